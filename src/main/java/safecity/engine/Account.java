@@ -1,0 +1,20 @@
+package safecity.engine;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.List;
+
+/**
+ * Somebody who is signed in, as the engine knows them.
+ *
+ * @param id      account id, such as {@code yeonsu-legal}
+ * @param groups  ids of the departments and roles the account belongs to
+ * @param tenants ids of the municipalities it belongs to
+ */
+public record Account(String id, List<String> groups, List<String> tenants) implements Principal, Serializable {
+
+    @Override
+    public String getName() {
+        return id;
+    }
+}

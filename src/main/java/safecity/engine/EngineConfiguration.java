@@ -1,0 +1,60 @@
+package safecity.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** How the engine runs in this product; what can be said as a property stands in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    EngineClock clock() {
+        return new EngineClock(EngineClock.SEOUL);
+    }
+
+    @Bean
+    @Order(Ordering.DEFAULT_ORDER + 10)
+    ProcessEnginePlugin productPlugin(
+            ApplicationContext context,
+            ElementEndListener elementEnds,
+            ProjectTenant tenants,
+            Submissions submissions) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setIdGenerator(new StrongUuidGenerator());
+                engine.setTenantIdProvider(tenants);
+                List<BpmnParseListener> listeners = new ArrayList<>();
+                if (engine.getCustomPostBPMNParseListeners() != null) {
+                    listeners.addAll(engine.getCustomPostBPMNParseListeners());
+                }
+                listeners.add(elementEnds);
+                engine.setCustomPostBPMNParseListeners(listeners);
+                engine.setTaskService(new GuardedTaskService(submissions));
+                engine.setFormService(new GuardedFormService(submissions));
+                engine.setBeans(modelBeans(context));
+            }
+        };
+    }
+
+    /** Exactly the beans that the models call; with the whole context an expression could name any bean in it. */
+    private static Map<Object, Object> modelBeans(ApplicationContext context) {
+        Map<Object, Object> beans = new HashMap<>();
+        for (String name : context.getBeanNamesForAnnotation(ModelBean.class)) {
+            beans.put(name, context.getBean(name));
+        }
+        return beans;
+    }
+}

@@ -1,0 +1,34 @@
+package safecity.engine;
+
+import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hands the person whom Spring Security has signed in to both mounts of the engine's API, right after its filters. */
+@Configuration(proxyBeanMethods = false)
+class EngineDoors {
+
+    @Bean
+    FilterRegistrationBean<Filter> webApplicationSignIn() {
+        return door(new ContainerBasedAuthenticationFilter(), "web application sign-in", 1, "/camunda/app/*", "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> restSignIn() {
+        return door(new ProcessEngineAuthenticationFilter(), "engine REST sign-in", 2, "/engine-rest/*");
+    }
+
+    private static FilterRegistrationBean<Filter> door(Filter filter, String name, int after, String... paths) {
+        FilterRegistrationBean<Filter> door = new FilterRegistrationBean<>(filter);
+        door.setName(name);
+        door.addInitParameter("authentication-provider", SpringSignIn.class.getName());
+        door.addUrlPatterns(paths);
+        door.setAsyncSupported(true);
+        door.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + after);
+        return door;
+    }
+}

@@ -1,0 +1,36 @@
+package safecity.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * The models are deployed once, without a tenant; an instance gets the tenant of its municipality when it starts, and
+ * hands it down to the instances it calls.
+ */
+@Component
+class ProjectTenant implements TenantIdProvider {
+
+    @Override
+    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        DelegateExecution caller = context.getSuperExecution();
+        if (caller != null) {
+            return caller.getTenantId();
+        }
+        Object municipality = context.getVariables().get("municipality");
+        return municipality == null ? null : municipality.toString();
+    }
+
+    @Override
+    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return null;
+    }
+
+    @Override
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+        return context.getExecution() == null ? null : context.getExecution().getTenantId();
+    }
+}

@@ -1,0 +1,9 @@
+package safecity.organisation;
+
+/**
+ * A department of a municipality or a body that works with it.
+ *
+ * @param id   id of its group in the engine, such as {@code yeonsu-legal}
+ * @param role what it does in the procedures, such as {@code legal}
+ */
+public record Department(String id, String municipality, String role, String nameKo, String nameEn) {}

@@ -1,0 +1,52 @@
+package safecity.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The municipalities and their departments. */
+@Component
+public class Departments {
+
+    private static final String COLUMNS = "SELECT id, municipality, role, name_ko, name_en FROM department ";
+
+    private final JdbcClient jdbc;
+
+    Departments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Department> find(String id) {
+        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query(Department.class).optional();
+    }
+
+    public List<Department> of(String municipality) {
+        return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY position").param(municipality)
+                .query(Department.class).list();
+    }
+
+    public List<Municipality> municipalities() {
+        return jdbc.sql("SELECT id, name_ko, name_en FROM municipality ORDER BY id").query(Municipality.class).list();
+    }
+
+    public Optional<Municipality> municipality(String id) {
+        return municipalities().stream().filter(municipality -> municipality.id().equals(id)).findFirst();
+    }
+
+    void save(Municipality municipality) {
+        jdbc.sql("""
+                INSERT INTO municipality (id, name_ko, name_en) VALUES (:id, :nameKo, :nameEn)
+                ON CONFLICT (id) DO UPDATE SET name_ko = excluded.name_ko, name_en = excluded.name_en
+                """).paramSource(municipality).update();
+    }
+
+    void save(Department department, int position) {
+        jdbc.sql("""
+                INSERT INTO department (id, municipality, role, name_ko, name_en, position)
+                VALUES (:id, :municipality, :role, :nameKo, :nameEn, :position)
+                ON CONFLICT (id) DO UPDATE SET name_ko = excluded.name_ko, name_en = excluded.name_en,
+                    role = excluded.role, position = excluded.position
+                """).paramSource(department).param("position", position).update();
+    }
+}

@@ -1,0 +1,64 @@
+package safecity.organisation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import safecity.engine.Decisions;
+import safecity.engine.ModelBean;
+
+/** Turns a role of the procedures into the department that has it, by {@code department-routing.dmn}. */
+@ModelBean("routing")
+public class Routing {
+
+    /** Posts that decide in person: they have no head above them. */
+    private static final Set<String> POSTS = Set.of("mayor", "vice-mayor", "director");
+
+    private static final String HEAD = "-head";
+
+    private final Decisions decisions;
+    private final Departments departments;
+
+    Routing(Decisions decisions, Departments departments) {
+        this.decisions = decisions;
+        this.departments = departments;
+    }
+
+    /**
+     * The candidate group for a role: the department's id.
+     *
+     * @throws IllegalStateException when the routing decision names no department that exists; the model's author sees
+     *                               it as an incident rather than a task that nobody can find
+     */
+    public String group(String municipality, String role) {
+        return decisions.rows("department-routing", Map.of("municipality", municipality, "role", role)).stream()
+                .map(row -> row.get("department").toString())
+                .findFirst()
+                .filter(id -> departments.find(id).isPresent())
+                .orElseThrow(() -> new IllegalStateException(
+                        "department-routing has no department for role " + role + " of " + municipality));
+    }
+
+    /** The candidate group of those who review and approve for a role: the department's head, or the post itself. */
+    public String approvers(String municipality, String role) {
+        String department = group(municipality, role);
+        return POSTS.contains(role) ? department : headOf(department);
+    }
+
+    /** The group of a department's head (과장). */
+    public static String headOf(String department) {
+        return department + HEAD;
+    }
+
+    /** The roles of a comma-separated list, for a multi-instance task; an empty or missing list has none. */
+    public List<String> roles(String commaSeparated) {
+        if (commaSeparated == null || commaSeparated.isBlank()) {
+            return List.of();
+        }
+        return Arrays.stream(commaSeparated.split("\\s*,\\s*")).filter(role -> !role.isBlank()).toList();
+    }
+
+    static boolean isPost(String role) {
+        return POSTS.contains(role);
+    }
+}

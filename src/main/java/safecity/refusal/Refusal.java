@@ -1,0 +1,85 @@
+package safecity.refusal;
+
+import java.util.Optional;
+
+/**
+ * A rule said no. Thrown inside a transaction it rolls everything back, so that a task stays open with what was
+ * entered and nothing is half written.
+ *
+ * <p>The sentence stands in {@code messages/*.properties} under {@link #code()}, in Korean and in English; it names the
+ * field and the rule. {@link Refusals} renders it.
+ */
+public final class Refusal extends RuntimeException {
+
+    private final String code;
+    private final transient Object[] arguments;
+    private final String field;
+    private final String rule;
+    private final Kind kind;
+
+    /** What the refusal means to a client: the input is wrong, the state has moved on, or nothing is there. */
+    public enum Kind { INVALID, CONFLICT, NOT_FOUND }
+
+    private Refusal(String code, Object[] arguments, String field, String rule, Kind kind) {
+        super(code, null, false, false);
+        this.code = code;
+        this.arguments = arguments;
+        this.field = field;
+        this.rule = rule;
+        this.kind = kind;
+    }
+
+    /** @param code key of the sentence; @param arguments its figures, in the order of the sentence's placeholders */
+    public static Refusal of(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.INVALID);
+    }
+
+    /** Somebody was faster, or the record has moved on since the page was opened. */
+    public static Refusal conflict(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.CONFLICT);
+    }
+
+    public static Refusal notFound(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.NOT_FOUND);
+    }
+
+    /** The form field that the sentence is about, by its key. */
+    public Refusal field(String key) {
+        return new Refusal(code, arguments, key, rule, kind);
+    }
+
+    /** The rule that refuses, as it is cited: {@code 행정절차법 제43조}. */
+    public Refusal rule(String citation) {
+        return new Refusal(code, arguments, field, citation, kind);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Object[] arguments() {
+        return arguments == null ? new Object[0] : arguments.clone();
+    }
+
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    public Optional<String> rule() {
+        return Optional.ofNullable(rule);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The refusal that caused {@code failure}, however deep the engine has wrapped it. */
+    public static Optional<Refusal> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package safecity.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers a {@link Refusal} of one of our endpoints as a problem document (RFC 9457). */
+@RestControllerAdvice
+class RefusalAnswers {
+
+    private final Refusals refusals;
+
+    RefusalAnswers(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        HttpStatus status = switch (refusal.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+        };
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusals.sentence(refusal));
+        problem.setTitle(refusal.code());
+        List<Violation> violations = new ArrayList<>();
+        refusal.field().ifPresent(field ->
+                violations.add(new Violation(field, refusal.rule().orElse(null), refusals.sentence(refusal))));
+        problem.setProperty("violations", violations);
+        return problem;
+    }
+
+    record Violation(String field, String rule, String sentence) {}
+}

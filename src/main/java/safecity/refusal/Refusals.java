@@ -1,0 +1,27 @@
+package safecity.refusal;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says a {@link Refusal} in the reader's language: the sentence, and in brackets the rule. */
+@Component
+public class Refusals {
+
+    private final MessageSource messages;
+
+    Refusals(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** One sentence in the language of the current request, Korean where there is none. */
+    public String sentence(Refusal refusal) {
+        return sentence(refusal, LocaleContextHolder.getLocale());
+    }
+
+    public String sentence(Refusal refusal, Locale locale) {
+        String text = messages.getMessage(refusal.code(), refusal.arguments(), locale);
+        return refusal.rule().map(rule -> text + " (" + rule + ")").orElse(text);
+    }
+}

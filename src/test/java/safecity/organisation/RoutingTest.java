@@ -1,0 +1,56 @@
+package safecity.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import safecity.engine.Decisions;
+import safecity.story.ProcessStory;
+
+@ProcessStory
+class RoutingTest {
+
+    @Autowired
+    Routing routing;
+
+    @Autowired
+    Departments departments;
+
+    @Autowired
+    Decisions decisions;
+
+    @Test
+    void everyDepartmentOfYeonsuIsReachedByItsRole() {
+        assertThat(departments.of("yeonsu")).hasSize(25).allSatisfy(department ->
+                assertThat(routing.group("yeonsu", department.role())).isEqualTo(department.id()));
+    }
+
+    @Test
+    void aDepartmentIsApprovedByItsHeadAndAPostByItself() {
+        assertThat(routing.approvers("yeonsu", "legal")).isEqualTo("yeonsu-legal-head");
+        assertThat(routing.approvers("yeonsu", "mayor")).isEqualTo("yeonsu-mayor");
+        assertThat(routing.approvers("yeonsu", "director")).isEqualTo("yeonsu-director");
+    }
+
+    @Test
+    void aMunicipalityWithoutRowsOfItsOwnHasADepartmentPerRole() {
+        assertThat(decisions.rows("department-routing", Map.of("municipality", "jung", "role", "legal")))
+                .containsExactly(Map.of("department", "jung-legal"));
+    }
+
+    @Test
+    void aRoleWithoutADepartmentIsNotRoutedToAGroupThatDoesNotExist() {
+        assertThatThrownBy(() -> routing.group("yeonsu", "astronomy"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("astronomy");
+    }
+
+    @Test
+    void rolesAreReadFromACommaSeparatedList() {
+        assertThat(routing.roles("budget, legal")).containsExactly("budget", "legal");
+        assertThat(routing.roles("")).isEmpty();
+        assertThat(routing.roles(null)).isEmpty();
+    }
+}

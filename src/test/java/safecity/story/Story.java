@@ -1,0 +1,208 @@
+package safecity.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.springframework.boot.test.context.TestComponent;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
+import safecity.engine.EngineClock;
+
+/**
+ * Plays people and time against the engine: who completes what, which deadline passes. One story is about one project.
+ *
+ * <p>Jobs never run by themselves here; {@link #settle()} runs what is due now, {@link #until(LocalDate)} lets time pass
+ * and fires every timer on the way, in its order.
+ */
+@TestComponent
+public class Story {
+
+    private static final int RUNAWAY = 2_000;
+
+    private final ProcessEngine engine;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final HistoryService history;
+    private final IdentityService identities;
+    private final Accounts accounts;
+    private final EngineClock clock;
+    private String project;
+
+    Story(ProcessEngine engine, Accounts accounts, EngineClock clock) {
+        this.engine = engine;
+        this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+        this.jobs = engine.getManagementService();
+        this.history = engine.getHistoryService();
+        this.identities = engine.getIdentityService();
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Begins a story: the clock stands at nine in the morning of the day, and this is the project's key. */
+    public Story on(LocalDate day, String projectKey) {
+        AbstractAssertions.init(engine);
+        identities.clearAuthentication();
+        project = projectKey;
+        clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.SEOUL).toInstant());
+        return this;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+    }
+
+    /** Starts a process for the project, in the municipality of Yeonsu. */
+    public ProcessInstance start(String process, Map<String, Object> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.putIfAbsent("projectKey", project);
+        all.putIfAbsent("municipality", "yeonsu");
+        ProcessInstance instance = runtime.startProcessInstanceByKey(process, project, all);
+        settle();
+        return instance;
+    }
+
+    /** The named account completes the one open task with this element id; it has to be a candidate for it. */
+    public Story complete(String account, String element, Map<String, Object> values) {
+        completeTask(account, task(element), values);
+        return this;
+    }
+
+    public Story complete(String account, String element) {
+        return complete(account, element, Map.of());
+    }
+
+    /** As {@link #complete}, for one of several open tasks of the same element. */
+    public void completeTask(String account, Task task, Map<String, Object> values) {
+        Account person = accounts.find(account).orElseThrow();
+        assertThat(candidates(task)).as("%s may take %s", account, task.getTaskDefinitionKey())
+                .containsAnyElementsOf(person.groups());
+        as(account, () -> tasks.complete(task.getId(), new HashMap<>(values)));
+        settle();
+    }
+
+    /** Runs something as a person, the way a request of theirs would. */
+    public void as(String account, Runnable act) {
+        Account person = accounts.find(account).orElseThrow();
+        identities.setAuthentication(person.id(), person.groups(), person.tenants());
+        try {
+            act.run();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    public Task task(String element) {
+        List<Task> open = tasks(element);
+        assertThat(open).as("open tasks %s; open are %s", element, openTasks()).hasSize(1);
+        return open.get(0);
+    }
+
+    public List<Task> tasks(String element) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(element)
+                .initializeFormKeys().orderByTaskCreateTime().asc().list();
+    }
+
+    /** Element ids of all the project's open tasks, in the order in which they came. */
+    public List<String> openTasks() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(project).orderByTaskCreateTime().asc().list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+
+    public Set<String> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Runs every job that is due now, and those that they make due. */
+    public Story settle() {
+        for (int i = 0; i < RUNAWAY; i++) {
+            Optional<Job> due = next(clock.instant());
+            if (due.isEmpty()) {
+                return this;
+            }
+            jobs.executeJob(due.get().getId());
+        }
+        throw new AssertionError("jobs keep making jobs");
+    }
+
+    /** Lets calendar days pass. */
+    public Story days(int days) {
+        return until(today().plusDays(days));
+    }
+
+    /** Lets time pass until the evening of the day; timers fire at their own time and in their order. */
+    public Story until(LocalDate day) {
+        Instant end = day.atTime(LocalTime.of(18, 0, 1)).atZone(EngineClock.SEOUL).toInstant();
+        for (int i = 0; i < RUNAWAY; i++) {
+            Optional<Job> job = next(end);
+            if (job.isEmpty()) {
+                clock.stopAt(end);
+                return this;
+            }
+            Date due = job.get().getDuedate();
+            if (due != null && due.toInstant().isAfter(clock.instant())) {
+                clock.stopAt(due.toInstant().plus(Duration.ofSeconds(1)));
+            }
+            jobs.executeJob(job.get().getId());
+        }
+        throw new AssertionError("timers keep making timers");
+    }
+
+    private Optional<Job> next(Instant until) {
+        Set<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(project).list().stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+        return jobs.createJobQuery().active().withRetriesLeft().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(until))
+                .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Job::getCreateTime));
+    }
+
+    /** Element ids that the project has passed in a process, in order, repetitions included. */
+    public List<String> passed(String process) {
+        return history.createHistoricActivityInstanceQuery().finished()
+                .orderPartiallyByOccurrence().asc().list().stream()
+                .filter(activity -> activity.getProcessDefinitionKey().equals(process))
+                .filter(activity -> belongsToProject(activity.getProcessInstanceId()))
+                .filter(activity -> !activity.isCanceled())
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private boolean belongsToProject(String instanceId) {
+        return history.createHistoricProcessInstanceQuery().processInstanceId(instanceId)
+                .processInstanceBusinessKey(project).count() == 1;
+    }
+
+    public boolean ended(ProcessInstance instance) {
+        return runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count() == 0;
+    }
+}
