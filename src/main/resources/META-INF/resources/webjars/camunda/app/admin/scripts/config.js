@@ -1,0 +1,11 @@
+import { common, say } from '../../../assets/safecity/language.js';
+
+export default {
+  ...common,
+  app: {
+    vendor: say('국제안전도시 공인', 'Safe City'),
+    name: say('시스템 관리', 'Admin')
+  },
+  // Plugins, relative to this application's folder; each is an ES module.
+  customScripts: []
+};

@@ -1,0 +1,23 @@
+/*
+ * The web applications take the first language of the browser and fall back to English.
+ * What their translations do not reach (name, shortcuts, form texts) follows the same choice,
+ * and the page says which language it is in, so that a screen reader pronounces it.
+ */
+const preferred = (navigator.languages?.[0] ?? navigator.language ?? '').split('-')[0].toLowerCase();
+
+export const korean = preferred === 'ko';
+
+export const say = (inKorean, inEnglish) => (korean ? inKorean : inEnglish);
+
+/** The settings that all four web applications share. */
+export const common = {
+  locales: {
+    availableLocales: ['ko', 'en'],
+    fallbackLocale: 'en'
+  },
+  disableWelcomeMessage: true
+};
+
+if (korean) {
+  document.documentElement.lang = 'ko';
+}
