@@ -1,0 +1,80 @@
+package safecity.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.refusal.Refusal;
+
+/** Holidays that the government designates for one occasion, entered when they are announced (임시공휴일). */
+@Service
+public class DeclaredHolidays {
+
+    /** What gives the government the right to designate a day. */
+    private static final String RULE = "관공서의 공휴일에 관한 규정 제2조제11호";
+
+    private final DeclarationTable table;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    DeclaredHolidays(DeclarationTable table, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+        this.table = table;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Makes a working day a holiday and publishes {@link HolidayDeclared}. A past day may be entered late.
+     *
+     * @param reason     why, with the decision it rests on
+     * @param declaredBy account id
+     * @throws Refusal {@code calendar.already-off} for a day that is off anyway, {@code calendar.name-needed},
+     *                 {@code calendar.reason-needed}, {@code calendar.date-out-of-range}, and as a conflict
+     *                 {@code calendar.declared-meanwhile}
+     */
+    @Transactional
+    public void declare(LocalDate date, String nameKo, String nameEn, String reason, String declaredBy) {
+        required(nameKo, "nameKo", "calendar.name-needed");
+        required(nameEn, "nameEn", "calendar.name-needed");
+        required(reason, "reason", "calendar.reason-needed");
+        if (!calendar.isWorkingDay(date)) {
+            throw Refusal.of("calendar.already-off", date.toString()).field("date").rule(RULE);
+        }
+        int last = table.latest(date).map(Declaration::version).orElse(0);
+        table.add(new Declaration(date, last + 1, nameKo.strip(), nameEn.strip(), reason.strip(),
+                declaredBy, clock.instant()));
+        events.publishEvent(new HolidayDeclared(date));
+    }
+
+    /**
+     * Takes a declaration back, as a further entry, and publishes {@link HolidayWithdrawn}.
+     *
+     * @throws Refusal {@code calendar.not-declared}, {@code calendar.reason-needed}, and as a conflict
+     *                 {@code calendar.declared-meanwhile}
+     */
+    @Transactional
+    public void withdraw(LocalDate date, String reason, String withdrawnBy) {
+        required(reason, "reason", "calendar.reason-needed");
+        Declaration last = table.latest(date).filter(Declaration::declares)
+                .orElseThrow(() -> Refusal.of("calendar.not-declared", date.toString()).field("date"));
+        table.add(new Declaration(date, last.version() + 1, last.nameKo(), last.nameEn(), reason.strip(),
+                withdrawnBy, clock.instant()));
+        events.publishEvent(new HolidayWithdrawn(date));
+    }
+
+    /** Every entry there ever was, by day and version. */
+    @Transactional(readOnly = true)
+    public List<Declaration> history() {
+        return table.all();
+    }
+
+    private static void required(String text, String field, String code) {
+        if (text == null || text.isBlank()) {
+            throw Refusal.of(code).field(field);
+        }
+    }
+}
