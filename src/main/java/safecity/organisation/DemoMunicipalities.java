@@ -22,6 +22,8 @@ class DemoMunicipalities implements ApplicationRunner {
 
     static final int ORDER = 100;
     private static final String PASSWORD = "safecity-demo";
+    /** The engine's own name for the group that may do everything. */
+    private static final String ADMINISTRATORS = "camunda-admin";
     private static final List<String> OFFICES = List.of("manager", "auditor");
 
     private final Directory directory;
@@ -40,7 +42,8 @@ class DemoMunicipalities implements ApplicationRunner {
                 .getResources("classpath*:municipalities/*/municipality.yaml")) {
             set(yaml.readValue(file.getInputStream(), File.class));
         }
-        directory.ensureUser("admin", "시스템관리자", PASSWORD, List.of("camunda-admin"), null);
+        directory.ensureGroup(ADMINISTRATORS, "시스템관리", null);
+        directory.ensureUser("admin", "시스템관리자", PASSWORD, List.of(ADMINISTRATORS), null);
     }
 
     private void set(File file) {

@@ -47,6 +47,12 @@ public class Departments {
                 VALUES (:id, :municipality, :role, :nameKo, :nameEn, :position)
                 ON CONFLICT (id) DO UPDATE SET name_ko = excluded.name_ko, name_en = excluded.name_en,
                     role = excluded.role, position = excluded.position
-                """).paramSource(department).param("position", position).update();
+                """).param("id", department.id())
+                .param("municipality", department.municipality())
+                .param("role", department.role())
+                .param("nameKo", department.nameKo())
+                .param("nameEn", department.nameEn())
+                .param("position", position)
+                .update();
     }
 }
