@@ -1,0 +1,115 @@
+package safecity.project;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/** The plan of a project as the models and other capabilities ask for it: always the version in force. */
+@ModelBean("plans")
+public class Plans {
+
+    private final PlanStore store;
+    private final MessageSource messages;
+
+    Plans(PlanStore store, MessageSource messages) {
+        this.store = store;
+        this.messages = messages;
+    }
+
+    /** The officer's plan has been approved: the newest version is in force from now on. */
+    @Transactional
+    public void adopt(String projectKey, String actor) {
+        List<Baseline> versions = store.versions(projectKey);
+        Baseline newest = versions.get(versions.size() - 1);
+        if (!newest.adopted()) {
+            store.adopt(newest.id(), actor);
+        }
+    }
+
+    /** What does not fit together in the newest version, one sentence a line, for a form; empty when nothing. */
+    public String findingsText(String projectKey) {
+        List<Baseline> versions = store.versions(projectKey);
+        return findings(versions.get(versions.size() - 1), Locale.KOREAN).stream()
+                .map(sentence -> "- " + sentence)
+                .collect(Collectors.joining("\n"));
+    }
+
+    List<String> findings(Baseline baseline, Locale locale) {
+        return store.findings(baseline.id()).stream()
+                .map(finding -> messages.getMessage("plan.finding." + finding.code(), finding.figures().toArray(), locale))
+                .toList();
+    }
+
+    /** The plan in a few lines, for a form: period, yearly targets and budget. */
+    public String summary(String projectKey) {
+        Baseline baseline = inForce(projectKey);
+        PlanDocument plan = store.document(baseline);
+        StringBuilder text = new StringBuilder();
+        text.append("- 사업기간: ").append(plan.from()).append(" ~ ").append(plan.to()).append('\n');
+        text.append("- 총사업비: ").append(plan.budgetHeader()).append("백만원\n");
+        plan.years().forEach(year -> text.append("- ").append(year.year()).append("년: 누적 이행률 ")
+                .append(year.percent()).append("%, 예산 ")
+                .append(plan.budget().get(year.year()).values().stream().mapToLong(Long::longValue).sum())
+                .append("백만원, ").append(String.join(", ", year.goals())).append('\n'));
+        return text.toString();
+    }
+
+    /** The contracts in the order of their planned start. */
+    public List<PlannedContract> contracts(String projectKey) {
+        return store.contracts(inForce(projectKey).id());
+    }
+
+    /** @throws Refusal {@code plan.contractUnknown} */
+    public PlannedContract contract(String projectKey, String code) {
+        return contracts(projectKey).stream().filter(contract -> contract.code().equals(code)).findFirst()
+                .orElseThrow(() -> Refusal.notFound("plan.contractUnknown", code));
+    }
+
+    /** Codes of the contracts whose first deliverable is the given one: a merged contract is run once. */
+    public List<String> contractsFor(String projectKey, String deliverable) {
+        return contracts(projectKey).stream()
+                .filter(contract -> contract.deliverables().get(0).equals(deliverable))
+                .map(PlannedContract::code)
+                .toList();
+    }
+
+    /** What a contract delivers, comma-separated: the variable {@code stage} of its process. */
+    public String deliverables(String projectKey, String code) {
+        return String.join(",", contract(projectKey, code).deliverables());
+    }
+
+    public LocalDate projectStart(String projectKey) {
+        return inForce(projectKey).periodFrom();
+    }
+
+    public LocalDate projectEnd(String projectKey) {
+        return inForce(projectKey).periodTo();
+    }
+
+    /** First day of a milestone's planned period. */
+    public LocalDate plannedStart(String projectKey, String milestone) {
+        return milestone(projectKey, milestone).from();
+    }
+
+    /** Last day of a milestone's planned period. */
+    public LocalDate plannedEnd(String projectKey, String milestone) {
+        return milestone(projectKey, milestone).to();
+    }
+
+    private PlanDocument.Milestone milestone(String projectKey, String code) {
+        PlanDocument.Milestone milestone = store.document(inForce(projectKey)).milestone(code);
+        if (milestone == null) {
+            throw Refusal.notFound("plan.milestoneUnknown", code);
+        }
+        return milestone;
+    }
+
+    private Baseline inForce(String projectKey) {
+        return store.inForce(projectKey).orElseThrow(() -> Refusal.notFound("project.unknown", projectKey));
+    }
+}

@@ -1,0 +1,92 @@
+package safecity.project;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.engine.EngineClock;
+
+/**
+ * How far a project is: the sum of the weights of what was really reached in the engine. Nobody types it in.
+ *
+ * <p>A part with the stage {@code evaluation} is also fulfilled by an instance with the stage
+ * {@code evaluation,outcome}: a merged contract delivers both.
+ */
+@Component
+class Progress {
+
+    private final JdbcClient jdbc;
+    private final PlanStore plans;
+
+    Progress(JdbcClient jdbc, PlanStore plans) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+    }
+
+    /** A part of a milestone, its weight in percent, and when it was reached (null: not yet). */
+    record Part(String milestone, String process, String element, String stage, int weight, Instant reachedAt) {
+
+        Optional<LocalDate> reachedOn() {
+            return Optional.ofNullable(reachedAt).map(at -> LocalDate.ofInstant(at, EngineClock.SEOUL));
+        }
+
+        boolean reachedBy(LocalDate day) {
+            return reachedOn().filter(reached -> !reached.isAfter(day)).isPresent();
+        }
+    }
+
+    /** The parts of all milestones of the plan in force. */
+    List<Part> parts(String projectKey) {
+        Baseline baseline = plans.inForce(projectKey).orElseThrow();
+        return jdbc.sql("""
+                SELECT part.milestone, part.process, part.element, part.stage, part.weight,
+                    (SELECT min(reached.reached_at) FROM element_reached reached
+                     WHERE reached.project_key = ? AND reached.process = part.process AND reached.element = part.element
+                       AND (part.stage = '' OR part.stage = ANY (string_to_array(reached.stage, ',')))) AS reached_at
+                FROM plan_milestone_part part
+                JOIN plan_milestone milestone
+                  ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
+                WHERE part.baseline_id = ? ORDER BY milestone.position, part.stage, part.element
+                """).params(projectKey, baseline.id()).query(Progress::part).list();
+    }
+
+    /** Percent reached by the end of a day, 0 to 100. */
+    int reached(String projectKey, LocalDate on) {
+        return parts(projectKey).stream().filter(part -> part.reachedBy(on)).mapToInt(Part::weight).sum();
+    }
+
+    /**
+     * Percent that the plan in force foresees by the end of a day: what the milestones whose planned period is over
+     * weigh. At the year-ends of a consistent plan this is the plan's own figure.
+     */
+    int planned(String projectKey, LocalDate on) {
+        PlanDocument plan = plans.document(plans.inForce(projectKey).orElseThrow());
+        if (!on.isBefore(plan.to())) {
+            return 100;
+        }
+        List<PlanDocument.Year> passed = new ArrayList<>(plan.years());
+        passed.removeIf(year -> LocalDate.of(year.year(), 12, 31).isAfter(on));
+        int atLastYearEnd = passed.stream().mapToInt(PlanDocument.Year::percent).max().orElse(0);
+        LocalDate lastYearEnd = passed.isEmpty() ? LocalDate.MIN
+                : LocalDate.of(passed.get(passed.size() - 1).year(), 12, 31);
+        int since = plan.milestones().stream()
+                .filter(milestone -> milestone.to().isAfter(lastYearEnd) && !milestone.to().isAfter(on))
+                .flatMap(milestone -> milestone.parts().stream())
+                .mapToInt(PlanDocument.Part::weight).sum();
+        int thisYearEnd = plan.years().stream().filter(year -> year.year() == on.getYear())
+                .mapToInt(PlanDocument.Year::percent).findFirst().orElse(100);
+        return Math.min(atLastYearEnd + since, thisYearEnd);
+    }
+
+    private static Part part(ResultSet row, int n) throws SQLException {
+        OffsetDateTime reached = row.getObject("reached_at", OffsetDateTime.class);
+        return new Part(row.getString("milestone"), row.getString("process"), row.getString("element"),
+                row.getString("stage"), row.getInt("weight"), reached == null ? null : reached.toInstant());
+    }
+}

@@ -1,0 +1,20 @@
+package safecity.project;
+
+/**
+ * A certification project. Its key is the business key of every process instance that belongs to it.
+ *
+ * @param key           such as {@code yeonsu-2022}
+ * @param municipality  id of the municipality, the tenant
+ * @param item          number of the election pledge, such as {@code 1-12}; may be null
+ * @param scheme        id of the criteria set, such as {@code isc-6}
+ * @param domesticFirst whether the domestic audit comes before the application
+ */
+public record Project(
+        String key,
+        String municipality,
+        String titleKo,
+        String titleEn,
+        String item,
+        String policyGoal,
+        String scheme,
+        boolean domesticFirst) {}
