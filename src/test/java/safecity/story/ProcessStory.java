@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import safecity.project.TestProjects;
 
 /**
  * A test that tells a story on the real engine and a real PostgreSQL. All stories share one application context, so
@@ -18,5 +19,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import(Story.class)
+@Import({Story.class, TestProjects.class})
 public @interface ProcessStory {}

@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.TestComponent;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
+import safecity.project.TestProjects;
 
 /**
  * Plays people and time against the engine: who completes what, which deadline passes. One story is about one project.
@@ -50,9 +51,10 @@ public class Story {
     private final IdentityService identities;
     private final Accounts accounts;
     private final EngineClock clock;
+    private final TestProjects projects;
     private String project;
 
-    Story(ProcessEngine engine, Accounts accounts, EngineClock clock) {
+    Story(ProcessEngine engine, Accounts accounts, EngineClock clock, TestProjects projects) {
         this.engine = engine;
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
@@ -61,14 +63,16 @@ public class Story {
         this.identities = engine.getIdentityService();
         this.accounts = accounts;
         this.clock = clock;
+        this.projects = projects;
     }
 
-    /** Begins a story: the clock stands at nine in the morning of the day, and this is the project's key. */
+    /** Begins a story: nine in the morning of the day, in a project of this key with the plan of Yeonsu. */
     public Story on(LocalDate day, String projectKey) {
         AbstractAssertions.init(engine);
         identities.clearAuthentication();
         project = projectKey;
         clock.stopAt(day.atTime(LocalTime.of(9, 0)).atZone(EngineClock.SEOUL).toInstant());
+        projects.open(projectKey);
         return this;
     }
 
@@ -101,6 +105,11 @@ public class Story {
         Account person = accounts.find(account).orElseThrow();
         assertThat(candidates(task)).as("%s may take %s", account, task.getTaskDefinitionKey())
                 .containsAnyElementsOf(person.groups());
+        completeAs(account, task, values);
+    }
+
+    /** Completes a task as somebody who need not be a candidate: an officer with two posts, say. */
+    public void completeAs(String account, Task task, Map<String, Object> values) {
         as(account, () -> tasks.complete(task.getId(), new HashMap<>(values)));
         settle();
     }

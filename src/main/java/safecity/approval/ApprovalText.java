@@ -1,0 +1,74 @@
+package safecity.approval;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.engine.EngineClock;
+import safecity.organisation.Department;
+import safecity.organisation.Departments;
+import safecity.organisation.Routing;
+import safecity.project.Projects;
+
+/** Writes the approval line and the remarks as people know them from paper. Tasklist's forms are Korean. */
+@Component
+class ApprovalText {
+
+    /** 행정업무의 운영 및 혁신에 관한 규정 제7조 제5항. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy. M. d.");
+
+    /** A text variable of the engine ends at 4,000 characters; of a long story the newest part is shown. */
+    private static final int LONGEST = 3_800;
+
+    private final Projects projects;
+    private final Routing routing;
+    private final Departments departments;
+    private final MessageSource messages;
+
+    ApprovalText(Projects projects, Routing routing, Departments departments, MessageSource messages) {
+        this.projects = projects;
+        this.routing = routing;
+        this.departments = departments;
+        this.messages = messages;
+    }
+
+    String line(Document document) {
+        String municipality = projects.get(document.projectKey()).municipality();
+        List<String> parts = new ArrayList<>();
+        parts.add(part(municipality, Act.Step.DRAFT, document.drafterRole()));
+        routing.roles(document.reviewRoles()).forEach(role -> parts.add(part(municipality, Act.Step.REVIEW, role)));
+        routing.roles(document.agreeRoles()).forEach(role -> parts.add(part(municipality, Act.Step.AGREE, role)));
+        String decision = part(municipality, Act.Step.DECIDE, document.deciderRole());
+        parts.add(document.delegation().isBlank() ? decision : decision + " [" + document.delegation() + "]");
+        return String.join(" → ", parts);
+    }
+
+    String remarks(Document document, List<Act> acts) {
+        String municipality = projects.get(document.projectKey()).municipality();
+        if (acts.isEmpty()) {
+            return say("approval.noRemarks");
+        }
+        String all = acts.stream().map(act -> remark(municipality, act)).collect(Collectors.joining("\n"));
+        return all.length() <= LONGEST ? all : "…" + all.substring(all.length() - LONGEST);
+    }
+
+    private String remark(String municipality, Act act) {
+        String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
+        String line = "- " + day + " " + part(municipality, act.step(), act.role()) + ": "
+                + say("approval.decision." + act.decision());
+        return act.comment() == null || act.comment().isBlank() ? line : line + " – " + act.comment();
+    }
+
+    private String part(String municipality, Act.Step step, String role) {
+        String department = departments.find(routing.group(municipality, role)).map(Department::nameKo).orElse(role);
+        return say("approval.step." + step) + " " + department;
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, Locale.KOREAN);
+    }
+}

@@ -1,0 +1,116 @@
+package safecity.approval;
+
+import java.util.List;
+import java.util.UUID;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/**
+ * The approval of a document: 기안 → 검토 → 협조 → 결재 (행정업무의 운영 및 혁신에 관한 규정 제6조–제10조). A submission
+ * after a return opens the next round; what was said in earlier rounds stays in sight.
+ */
+@ModelBean("approvals")
+public class Approvals {
+
+    private static final String SUBMIT = "submit";
+    private static final String APPROVE = "approve";
+
+    private final DocumentStore documents;
+    private final ApprovalText text;
+
+    Approvals(DocumentStore documents, ApprovalText text) {
+        this.documents = documents;
+        this.text = text;
+    }
+
+    /**
+     * Registers a document with its line.
+     *
+     * @param amount      won; null counts as 0
+     * @param reviewRoles comma-separated, in their order; may be empty
+     * @param agreeRoles  comma-separated; may be empty
+     * @param delegation  {@code 전결} where the decision is delegated, else empty
+     * @return the document's id
+     */
+    public String open(String projectKey, String kind, String title, Number amount, String drafterRole,
+            String reviewRoles, String agreeRoles, String deciderRole, String delegation) {
+        String id = UUID.randomUUID().toString();
+        documents.insert(new Document(id, projectKey, kind, title, amount == null ? 0 : amount.longValue(), drafterRole,
+                reviewRoles, agreeRoles, deciderRole, delegation, null));
+        return id;
+    }
+
+    /** The drafter submits the document, or withdraws it after a return. */
+    public void drafted(String documentId, String decision, String documentNumber, String comment, String actor) {
+        int next = round(documentId) + (decision.equals(SUBMIT) ? 1 : 0);
+        documents.act(documentId, Math.max(next, 1), Act.Step.DRAFT, documents.get(documentId).drafterRole(), decision,
+                comment, documentNumber, actor);
+    }
+
+    public void reviewed(String documentId, String role, String decision, String comment, String actor) {
+        judged(documentId, Act.Step.REVIEW, role, decision, comment, actor);
+    }
+
+    public void agreed(String documentId, String role, String decision, String comment, String actor) {
+        judged(documentId, Act.Step.AGREE, role, decision, comment, actor);
+    }
+
+    public void decided(String documentId, String role, String decision, String comment, String actor) {
+        judged(documentId, Act.Step.DECIDE, role, decision, comment, actor);
+    }
+
+    /** The time for a decision has passed without one. */
+    public void late(String documentId, String role) {
+        documents.act(documentId, round(documentId), Act.Step.LATE, role, "late", null, null, "system");
+    }
+
+    /** The drafter takes the document back before anybody has reviewed it. */
+    public void recalled(String documentId, String actor) {
+        documents.act(documentId, round(documentId), Act.Step.RECALL, documents.get(documentId).drafterRole(), "recall",
+                null, null, actor);
+    }
+
+    /** Whether a reviewer has sent the present round back. */
+    public boolean returned(String documentId) {
+        return ofRound(documentId, Act.Step.REVIEW).stream().anyMatch(Act::isReturn);
+    }
+
+    /** Whether every department that has to agree has agreed in the present round. */
+    public boolean allAgreed(String documentId) {
+        return ofRound(documentId, Act.Step.AGREE).stream().noneMatch(Act::isReturn);
+    }
+
+    /** The line as it is written on paper, for a form. */
+    public String line(String documentId) {
+        return text.line(documents.get(documentId));
+    }
+
+    /** Every remark so far, one a line, for a form. */
+    public String remarks(String documentId) {
+        return text.remarks(documents.get(documentId), documents.acts(documentId));
+    }
+
+    /**
+     * Who drafts can't review or decide the same document.
+     *
+     * @throws Refusal {@code approval.ownDraft}
+     */
+    private void judged(String documentId, Act.Step step, String role, String decision, String comment, String actor) {
+        boolean ownDraft = ofRound(documentId, Act.Step.DRAFT).stream().anyMatch(draft -> draft.actor().equals(actor));
+        if (ownDraft && decision.equals(APPROVE)) {
+            throw Refusal.of("approval.ownDraft").field("decision").rule("행정업무의 운영 및 혁신에 관한 규정 제9조·제10조");
+        }
+        documents.act(documentId, round(documentId), step, role, decision, comment, null, actor);
+    }
+
+    private List<Act> ofRound(String documentId, Act.Step step) {
+        int round = round(documentId);
+        return documents.acts(documentId).stream().filter(act -> act.round() == round && act.step() == step).toList();
+    }
+
+    private int round(String documentId) {
+        return (int) documents.acts(documentId).stream()
+                .filter(act -> act.step() == Act.Step.DRAFT && act.decision().equals(SUBMIT))
+                .count();
+    }
+}

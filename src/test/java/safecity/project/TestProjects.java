@@ -1,0 +1,38 @@
+package safecity.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Opens a project for a story, with the plan of Yeonsu. */
+@TestComponent
+public class TestProjects {
+
+    private final Projects projects;
+
+    TestProjects(Projects projects) {
+        this.projects = projects;
+    }
+
+    public void open(String key) {
+        if (projects.find(key).isPresent()) {
+            return;
+        }
+        PlanFile.Content yeonsu = yeonsu();
+        PlanFile.Head head = yeonsu.project();
+        projects.register(new PlanFile.Content(
+                new PlanFile.Head(key, head.municipality(), head.titleKo(), head.titleEn(), head.item(),
+                        head.policyGoal(), head.scheme(), head.domesticFirst()),
+                yeonsu.plan()), "최초 추진계획", "system");
+    }
+
+    static PlanFile.Content yeonsu() {
+        String file = "municipalities/yeonsu/plan.yaml";
+        try (InputStream content = TestProjects.class.getResourceAsStream("/" + file)) {
+            return PlanFile.read(file, content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
