@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.context.annotation.Lazy;
@@ -24,5 +25,14 @@ public class Actor {
         }
         String user = identities.getCurrentAuthentication().getUserId();
         return user == null ? SYSTEM : user;
+    }
+
+    /** Id of the municipality for which the person acts; null for the system and for whoever belongs to none or several. */
+    public String tenant() {
+        if (identities.getCurrentAuthentication() == null || identities.getCurrentAuthentication().getTenantIds() == null) {
+            return null;
+        }
+        List<String> tenants = identities.getCurrentAuthentication().getTenantIds();
+        return tenants.size() == 1 ? tenants.get(0) : null;
     }
 }

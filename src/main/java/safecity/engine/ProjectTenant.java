@@ -8,11 +8,17 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.springframework.stereotype.Component;
 
 /**
- * The models are deployed once, without a tenant; an instance gets the tenant of its municipality when it starts, and
- * hands it down to the instances it calls.
+ * The models are deployed once, without a tenant; an instance gets the tenant of its municipality when it starts (the
+ * variable {@code municipality}, else the one of the person who starts it), and hands it down to the instances it calls.
  */
 @Component
 class ProjectTenant implements TenantIdProvider {
+
+    private final Actor actor;
+
+    ProjectTenant(Actor actor) {
+        this.actor = actor;
+    }
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
@@ -21,7 +27,7 @@ class ProjectTenant implements TenantIdProvider {
             return caller.getTenantId();
         }
         Object municipality = context.getVariables().get("municipality");
-        return municipality == null ? null : municipality.toString();
+        return municipality == null ? actor.tenant() : municipality.toString();
     }
 
     @Override

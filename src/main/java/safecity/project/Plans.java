@@ -14,11 +14,20 @@ import safecity.refusal.Refusal;
 public class Plans {
 
     private final PlanStore store;
+    private final ProjectEvents events;
     private final MessageSource messages;
 
-    Plans(PlanStore store, MessageSource messages) {
+    Plans(PlanStore store, ProjectEvents events, MessageSource messages) {
         this.store = store;
+        this.events = events;
         this.messages = messages;
+    }
+
+    /** How the officer means to deal with what the plan check found; null or blank when nothing was said. */
+    public void findingsAnswered(String projectKey, String answer, String actor) {
+        if (answer != null && !answer.isBlank()) {
+            events.happened(projectKey, ProjectEvents.Kind.FINDINGS_ANSWERED, answer, null, actor);
+        }
     }
 
     /** The officer's plan has been approved: the newest version is in force from now on. */
@@ -56,7 +65,7 @@ public class Plans {
                 .append(year.percent()).append("%, 예산 ")
                 .append(plan.budget().get(year.year()).values().stream().mapToLong(Long::longValue).sum())
                 .append("백만원, ").append(String.join(", ", year.goals())).append('\n'));
-        return text.toString();
+        return text.toString().strip();
     }
 
     /** The contracts in the order of their planned start. */

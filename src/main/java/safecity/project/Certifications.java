@@ -1,0 +1,81 @@
+package safecity.project;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/** The run of a certification: one for each project. */
+@ModelBean("certifications")
+public class Certifications {
+
+    private final Projects projects;
+    private final StandardPlan standardPlan;
+    private final ProjectEvents events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Certifications(Projects projects, StandardPlan standardPlan, ProjectEvents events, JdbcClient jdbc, Clock clock) {
+        this.projects = projects;
+        this.standardPlan = standardPlan;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the run of a project; a key that is not known yet opens a new project with the standard plan.
+     *
+     * @param title        name of a new project, may be null for a known one
+     * @param municipality the municipality of the person who starts it; null for the system
+     * @return id of the project's municipality
+     * @throws Refusal {@code certification.running} when the project has been started before,
+     *                 {@code certification.foreignKey} when the key belongs to another municipality,
+     *                 {@code certification.titleMissing} when a new project has no name
+     */
+    @Transactional
+    public String open(String projectKey, String title, String municipality, String actor) {
+        Project project = projects.find(projectKey)
+                .orElseGet(() -> openNew(projectKey, title, municipality, actor));
+        if (municipality != null && !project.municipality().equals(municipality)) {
+            throw foreign(projectKey);
+        }
+        int begun = jdbc.sql("""
+                INSERT INTO certification_run (project_key, started_at, started_by) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """).params(projectKey, clock.instant().atOffset(ZoneOffset.UTC), actor).update();
+        if (begun == 0) {
+            throw Refusal.conflict("certification.running", projectKey).field("projectKey");
+        }
+        return project.municipality();
+    }
+
+    private Project openNew(String projectKey, String title, String municipality, String actor) {
+        if (municipality == null || !projectKey.startsWith(municipality + "-")) {
+            throw foreign(projectKey);
+        }
+        if (title == null || title.isBlank()) {
+            throw Refusal.of("certification.titleMissing").field("projectTitle");
+        }
+        projects.register(standardPlan.forProject(projectKey, title, municipality), "최초 추진계획", actor);
+        return projects.get(projectKey);
+    }
+
+    /** One sentence for a key of another municipality and for one that can't be: neither tells what exists. */
+    private static Refusal foreign(String projectKey) {
+        return Refusal.of("certification.foreignKey", projectKey).field("projectKey");
+    }
+
+    /** Whether the project has been started in the engine. */
+    boolean started(String projectKey) {
+        return jdbc.sql("SELECT count(*) FROM certification_run WHERE project_key = ?").param(projectKey)
+                .query(Integer.class).single() > 0;
+    }
+
+    /** The project was given up; how it was settled is recorded, everything else stays as it was. */
+    public void abandoned(String projectKey, String settlement, String actor) {
+        events.happened(projectKey, ProjectEvents.Kind.ABANDONED, settlement, null, actor);
+    }
+}

@@ -1,0 +1,54 @@
+package safecity.project;
+
+import static safecity.project.ProjectEvents.Kind.AGREEMENT_SIGNED;
+import static safecity.project.ProjectEvents.Kind.LETTER_SUBMITTED;
+import static safecity.project.ProjectEvents.Kind.LISTED;
+import static safecity.project.ProjectEvents.Kind.LISTING_RETURNED;
+import static safecity.project.ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED;
+
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/** Support agreement, letter of intent and listing as preparing community (공인준비도시). */
+@ModelBean("preparations")
+public class Preparations {
+
+    private final ProjectEvents events;
+
+    Preparations(ProjectEvents events) {
+        this.events = events;
+    }
+
+    /** The agreement with the support centre, {@code years} long and renewed yearly unless cancelled. */
+    public void agreementSigned(String projectKey, String partners, Number years, String document, String actor) {
+        events.happened(projectKey, AGREEMENT_SIGNED, partners + " (" + years + "년)", document, actor);
+    }
+
+    /** Today the letter of intent, signed by the mayor, went out: the two years of activity count from here. */
+    public void letterSubmitted(String projectKey, String document, String actor) {
+        events.happened(projectKey, LETTER_SUBMITTED, null, document, actor);
+    }
+
+    /**
+     * The day of the last letter of intent, as an ISO date.
+     *
+     * @throws Refusal {@code preparation.noLetter}
+     */
+    public String letterOfIntentOn(String projectKey) {
+        return events.last(projectKey, LETTER_SUBMITTED).map(event -> event.happenedOn().toString())
+                .orElseThrow(() -> Refusal.of("preparation.noLetter", projectKey));
+    }
+
+    public void listingDecided(String projectKey, String decision, String comment, String actor) {
+        events.happened(projectKey, decision.equals("listed") ? LISTED : LISTING_RETURNED, comment, null, actor);
+    }
+
+    /** Why the support centre sent the last letter back; a dash where it did not. */
+    public String listingRemark(String projectKey) {
+        return events.last(projectKey, LISTING_RETURNED).map(ProjectEvents.Event::detail).orElse("-");
+    }
+
+    public void reminded(String projectKey, String result, String actor) {
+        events.happened(projectKey, SUPPORT_CENTRE_REMINDED, result, null, actor);
+    }
+}
