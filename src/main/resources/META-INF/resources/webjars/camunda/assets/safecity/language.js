@@ -15,7 +15,8 @@ export const common = {
     availableLocales: ['ko', 'en'],
     fallbackLocale: 'en'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['../../assets/safecity/vendor-texts.js']
 };
 
 if (korean) {

@@ -7,5 +7,5 @@ export default {
     name: say('시스템 관리', 'Admin')
   },
   // Plugins, relative to this application's folder; each is an ES module.
-  customScripts: []
+  customScripts: [...common.customScripts]
 };

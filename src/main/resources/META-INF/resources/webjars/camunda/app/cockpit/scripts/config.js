@@ -7,5 +7,5 @@ export default {
     name: say('진행 현황', 'Cockpit')
   },
   // Plugins, relative to this application's folder; each is an ES module.
-  customScripts: []
+  customScripts: [...common.customScripts]
 };

@@ -6,9 +6,10 @@
  * of another version that says something new shows that in English; a test compares this table with the bundle.
  */
 import { korean } from '../../../assets/safecity/language.js';
+import { replaceTexts } from '../../../assets/safecity/replace.js';
 
 /** What the renderer says, `{}` standing for a value, and what stands there instead. */
-export const texts = {
+const texts = {
   'Field is required.': '필수 입력 항목입니다.',
   'Field must match pattern {}.': '입력 형식에 맞지 않습니다. 항목의 설명에 맞게 입력하십시오.',
   'Field must have minimum value of {}.': '{} 이상을 입력하십시오.',
@@ -46,86 +47,17 @@ export const texts = {
   'Powered by bpmn.io': 'bpmn.io 기반'
 };
 
-const attributes = ['placeholder', 'aria-label', 'title'];
-
-const literal = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-const rules = Object.entries(texts)
-  .filter(([english]) => english.includes('{}'))
-  .map(([english, replacement]) => [new RegExp(`^${english.split('{}').map(literal).join('(.*?)')}$`, 's'), replacement]);
-
-/** The Korean for a text of the renderer, or null when it is none of them. */
-export function translate(text) {
-  if (Object.hasOwn(texts, text)) {
-    return texts[text];
-  }
-  for (const [pattern, replacement] of rules) {
-    const values = pattern.exec(text)?.slice(1);
-    if (values) {
-      return replacement.replace(/\{}/g, () => values.shift());
-    }
-  }
-  return null;
-}
-
-function translateText(node) {
-  const replacement = translate(node.data);
-  // An unchanged text must not be written again: writing would call the observer without end.
-  if (replacement !== null && replacement !== node.data) {
-    node.data = replacement;
-  }
-}
-
-function translateAttributes(element) {
-  for (const name of attributes) {
-    const replacement = element.hasAttribute(name) ? translate(element.getAttribute(name)) : null;
-    if (replacement !== null) {
-      element.setAttribute(name, replacement);
-    }
-  }
-}
-
-function translateTree(root) {
-  if (root.nodeType === Node.TEXT_NODE) {
-    translateText(root);
-    return;
-  }
-  const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = root; node; node = nodes.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      translateText(node);
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
-      translateAttributes(node);
-    }
-  }
-}
-
-const inForm = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest('.fjs-container');
-
-function observe() {
-  new MutationObserver(changes => {
-    for (const { type, target, addedNodes } of changes) {
-      if (type === 'childList') {
-        addedNodes.forEach(node => {
-          const forms = inForm(node) ? [node] : node.querySelectorAll?.('.fjs-container') ?? [];
-          forms.forEach(translateTree);
-        });
-      } else if (inForm(target)) {
-        type === 'attributes' ? translateAttributes(target) : translateText(target);
-      }
-    }
-  }).observe(document.body, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: attributes
-  });
-}
+/** How a date and a time are to be typed; the renderer puts this together from the browser's own format. */
+const patterns = {
+  'yyyy. mm. dd.': '연. 월. 일.',
+  'hh:mm ?m': '시:분',
+  'hh:mm': '시:분'
+};
 
 /** The calendar of a date field takes its words from the library's own table. */
 function nameDays() {
   const months = Array.from({ length: 12 }, (_, month) => `${month + 1}월`);
+  window.flatpickr?.setDefaults({ ariaDateFormat: 'Y년 n월 j일 l' });
   window.flatpickr?.localize({
     weekdays: {
       shorthand: ['일', '월', '화', '수', '목', '금', '토'],
@@ -147,5 +79,5 @@ function nameDays() {
 
 if (korean) {
   nameDays();
-  observe();
+  replaceTexts('.fjs-container', { ...texts, ...patterns });
 }

@@ -7,5 +7,5 @@ export default {
     name: say('시작', 'Welcome')
   },
   // Plugins, relative to this application's folder; each is an ES module.
-  customScripts: []
+  customScripts: [...common.customScripts]
 };
