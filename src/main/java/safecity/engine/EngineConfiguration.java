@@ -44,6 +44,7 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
                 engine.setFormService(new GuardedFormService(submissions));
+                engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setBeans(modelBeans(context));
             }
         };

@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import safecity.refusal.Refusals;
 
 /** Hands the person whom Spring Security has signed in to both mounts of the engine's API, right after its filters. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,15 @@ class EngineDoors {
     @Bean
     FilterRegistrationBean<Filter> restSignIn() {
         return door(new ProcessEngineAuthenticationFilter(), "engine REST sign-in", 2, "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> refusalDoor(Refusals refusals, ObjectMapper json) {
+        FilterRegistrationBean<Filter> door = new FilterRegistrationBean<>(new RefusalDoor(refusals, json));
+        door.setName("refusals");
+        door.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        door.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
+        return door;
     }
 
     private static FilterRegistrationBean<Filter> door(Filter filter, String name, int after, String... paths) {

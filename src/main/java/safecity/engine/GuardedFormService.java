@@ -16,8 +16,8 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> values) {
-        submissions.refusing(() -> {
-            super.submitTaskForm(taskId, submissions.forTask(taskId, values));
+        submissions.complete(commandExecutor, taskId, values, accepted -> {
+            super.submitTaskForm(taskId, accepted);
             return null;
         });
     }
@@ -25,17 +25,18 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> values, boolean deserializeValues) {
-        return submissions.refusing(() -> super.submitTaskFormWithVariablesInReturn(
-                taskId, submissions.forTask(taskId, values), deserializeValues));
+        return submissions.complete(commandExecutor, taskId, values,
+                accepted -> super.submitTaskFormWithVariablesInReturn(taskId, accepted, deserializeValues));
     }
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> values) {
-        return submissions.refusing(() -> super.submitStartForm(processDefinitionId, values));
+        return submitStartForm(processDefinitionId, null, values);
     }
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> values) {
-        return submissions.refusing(() -> super.submitStartForm(processDefinitionId, businessKey, values));
+        return submissions.start(commandExecutor, Definitions.byId(processDefinitionId), businessKey, values,
+                accepted -> super.submitStartForm(processDefinitionId, businessKey, accepted));
     }
 }

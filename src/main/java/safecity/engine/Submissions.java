@@ -1,91 +1,174 @@
 package safecity.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.springframework.context.annotation.Lazy;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import safecity.engine.forms.DeployedForm;
+import safecity.engine.forms.FormRules;
+import safecity.engine.forms.FormRules.Accepted;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
 
-/** What happens to data that somebody submits with a task or a start form, whichever client it came from. */
+/**
+ * What happens to data that somebody submits with a task or a start form, whichever client it came from: it is checked
+ * against the deployed form, and only what the form has goes on. Check and completion are one command, so that each
+ * task is read once and nothing can change between the two.
+ */
 @Component
 class Submissions {
 
     /** Request attribute under which the door finds the refusal that made a request of the engine's API fail. */
     static final String REFUSAL = Submissions.class.getName() + ".refusal";
 
-    private final FormService forms;
+    private final DeployedForms forms;
+    private final FormRules rules;
     private final ObjectMapper json;
     private final Refusals refusals;
 
-    Submissions(@Lazy FormService forms, ObjectMapper json, Refusals refusals) {
+    Submissions(DeployedForms forms, Clock clock, ObjectMapper json, Refusals refusals) {
         this.forms = forms;
+        this.rules = new FormRules(clock, new EngineFeel(), json);
         this.json = json;
         this.refusals = refusals;
     }
 
     /**
-     * The submitted values as the engine shall get them: a field that its form marks with {@code keep: no} becomes
-     * transient, so that facts and personal data reach the model's listeners and never a process variable.
+     * Completes a task with what its form accepts of the submitted values.
+     *
+     * @param completion completes it with the values as the model gets them: a field that its form marks with
+     *                   {@code keep: no} is transient, so that facts and personal data reach the model's listeners and
+     *                   never a process variable
      */
-    Map<String, Object> forTask(String taskId, Map<String, Object> submitted) {
-        if (submitted == null || submitted.isEmpty()) {
-            return submitted;
+    <T> T complete(CommandExecutor engine, String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> completion) {
+        return refusing(() -> engine.execute(context -> {
+            TaskEntity task = workable(context, taskId);
+            DeployedForm form = forms.of(context, task);
+            Map<String, Object> sent = submitted == null ? Map.of() : submitted;
+            Map<String, Object> values = values(rules.accept(form, sent, opened(form, task, sent)));
+            return context.runWithoutAuthorization(() -> completion.apply(values));
+        }));
+    }
+
+    /**
+     * Starts a process with what its start form accepts of the submitted values; an empty field is null. The instance
+     * belongs to the municipality of the person who starts it.
+     */
+    <T> T start(
+            CommandExecutor engine,
+            Function<CommandContext, ProcessDefinitionEntity> definition,
+            String businessKey,
+            Map<String, Object> submitted,
+            Function<Map<String, Object>, T> start) {
+        return refusing(() -> engine.execute(context -> {
+            ProcessDefinitionEntity process = definition.apply(context);
+            for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkCreateProcessInstance(process);
+            }
+            Map<String, Object> sent = submitted == null ? Map.of() : submitted;
+            Map<String, Object> values = values(rules.accept(forms.ofStart(context, process), sent, Map.of()));
+            values.putIfAbsent("projectKey", businessKey);
+            place(context, values);
+            return start.apply(values);
+        }));
+    }
+
+    private static void place(CommandContext context, Map<String, Object> values) {
+        List<String> own = ofPerson(context);
+        if (values.get("municipality") instanceof TypedValue chosen && chosen.getValue() != null) {
+            if (!own.contains(chosen.getValue().toString())) {
+                throw Refusal.notFound("process.municipality").field("municipality");
+            }
+        } else if (own.size() == 1) {
+            values.put("municipality", own.get(0));
         }
-        Set<String> notKept = notKept(taskId);
-        Map<String, Object> accepted = new HashMap<>(submitted);
-        accepted.replaceAll((name, value) -> notKept.contains(name) ? transientValue(value) : value);
-        // A field that was left empty is still known to the listeners, as null.
-        notKept.forEach(name -> accepted.putIfAbsent(name, transientValue(null)));
-        return accepted;
+    }
+
+    /** The task, if it is there for the person who acts, who may work on it and who has not left it to another. */
+    private static TaskEntity workable(CommandContext context, String taskId) {
+        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        // Another municipality's task is answered like one that is done: nobody learns that it exists.
+        if (task == null || !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+            throw Refusal.conflict("task.done");
+        }
+        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkTaskWork(task);
+        }
+        String person = context.getAuthenticatedUserId();
+        if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
+            throw Refusal.conflict("task.taken");
+        }
+        return task;
+    }
+
+    private static List<String> ofPerson(CommandContext context) {
+        Authentication person = context.getAuthentication();
+        return person == null || person.getTenantIds() == null ? List.of() : person.getTenantIds();
+    }
+
+    /** The values with which the task's form opened, as far as its rules need them. */
+    private static Map<String, Object> opened(DeployedForm form, TaskEntity task, Map<String, Object> sent) {
+        if (form.hasExpressions()) {
+            return new HashMap<>(task.getVariables());
+        }
+        Map<String, Object> opened = new HashMap<>();
+        for (String name : form.variables()) {
+            if (!sent.containsKey(name) && task.hasVariable(name)) {
+                opened.put(name, task.getVariable(name));
+            }
+        }
+        return opened;
+    }
+
+    private Map<String, Object> values(Map<String, Accepted> accepted) {
+        Map<String, Object> values = new HashMap<>();
+        accepted.forEach((name, field) -> values.put(name, value(field)));
+        return values;
+    }
+
+    /** Listeners get a list as a list; stored it is JSON, never a serialised object. */
+    private Object value(Accepted field) {
+        boolean structure = field.value() instanceof Iterable<?> || field.value() instanceof Map<?, ?>;
+        return field.kept() && structure
+                ? SpinValues.jsonValue(json.valueToTree(field.value()).toString()).create()
+                : Variables.untypedValue(field.value(), !field.kept());
     }
 
     /** Runs a command; a refusal deep inside comes out as an exception that the engine's REST API answers with 400. */
     <T> T refusing(Supplier<T> command) {
         try {
             return command.get();
+        } catch (OptimisticLockingException lost) {
+            throw answered(Refusal.conflict("task.done"));
+        } catch (AuthorizationException unauthorised) {
+            throw answered(Refusal.forbidden("task.notYours"));
         } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure).orElseThrow(() -> failure);
-            RequestAttributes request = RequestContextHolder.getRequestAttributes();
-            if (request != null) {
-                request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
-            }
-            throw new RefusedSubmission(refusals.sentence(refusal), refusal);
+            throw answered(Refusal.in(failure).orElseThrow(() -> failure));
         }
     }
 
-    private static Object transientValue(Object value) {
-        return Variables.untypedValue(value instanceof TypedValue typed ? typed.getValue() : value, true);
-    }
-
-    private Set<String> notKept(String taskId) {
-        try (InputStream form = forms.getDeployedTaskForm(taskId)) {
-            Set<String> keys = new HashSet<>();
-            collectNotKept(json.readTree(form), keys);
-            return keys;
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("The form of task " + taskId + " can't be read", unreadable);
-        } catch (org.camunda.bpm.engine.exception.NotFoundException noForm) {
-            return Set.of();
+    private RefusedSubmission answered(Refusal refusal) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
         }
-    }
-
-    private static void collectNotKept(JsonNode component, Set<String> keys) {
-        if ("no".equals(component.path("properties").path("keep").asText())) {
-            keys.add(component.path("key").asText());
-        }
-        component.path("components").forEach(child -> collectNotKept(child, keys));
+        return new RefusedSubmission(refusals.sentence(refusal), refusal);
     }
 }

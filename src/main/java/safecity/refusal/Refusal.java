@@ -1,5 +1,6 @@
 package safecity.refusal;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,41 +17,56 @@ public final class Refusal extends RuntimeException {
     private final String field;
     private final String rule;
     private final Kind kind;
+    private final transient List<Refusal> parts;
 
-    /** What the refusal means to a client: the input is wrong, the state has moved on, or nothing is there. */
-    public enum Kind { INVALID, CONFLICT, NOT_FOUND }
+    /** What the refusal means to a client: the input is wrong, this person may not,
+     * the state has moved on, or nothing is there. */
+    public enum Kind { INVALID, FORBIDDEN, CONFLICT, NOT_FOUND }
 
-    private Refusal(String code, Object[] arguments, String field, String rule, Kind kind) {
+    private Refusal(String code, Object[] arguments, String field, String rule, Kind kind, List<Refusal> parts) {
         super(code, null, false, false);
         this.code = code;
         this.arguments = arguments;
         this.field = field;
         this.rule = rule;
         this.kind = kind;
+        this.parts = parts;
     }
 
     /** @param code key of the sentence; @param arguments its figures, in the order of the sentence's placeholders */
     public static Refusal of(String code, Object... arguments) {
-        return new Refusal(code, arguments, null, null, Kind.INVALID);
+        return new Refusal(code, arguments, null, null, Kind.INVALID, List.of());
     }
 
     /** Somebody was faster, or the record has moved on since the page was opened. */
     public static Refusal conflict(String code, Object... arguments) {
-        return new Refusal(code, arguments, null, null, Kind.CONFLICT);
+        return new Refusal(code, arguments, null, null, Kind.CONFLICT, List.of());
     }
 
     public static Refusal notFound(String code, Object... arguments) {
-        return new Refusal(code, arguments, null, null, Kind.NOT_FOUND);
+        return new Refusal(code, arguments, null, null, Kind.NOT_FOUND, List.of());
+    }
+
+    /** This person may not do it, whatever they enter; somebody else may. */
+    public static Refusal forbidden(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.FORBIDDEN, List.of());
+    }
+
+    /** Several fields are wrong at once, so that a person mends all of them in one go. */
+    public static Refusal all(List<Refusal> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Refusal("refusal.several", new Object[] {parts.size()}, null, null, Kind.INVALID, List.copyOf(parts));
     }
 
     /** The form field that the sentence is about, by its key. */
     public Refusal field(String key) {
-        return new Refusal(code, arguments, key, rule, kind);
+        return new Refusal(code, arguments, key, rule, kind, parts);
     }
 
     /** The rule that refuses, as it is cited: {@code 행정절차법 제43조}. */
     public Refusal rule(String citation) {
-        return new Refusal(code, arguments, field, citation, kind);
+        return new Refusal(code, arguments, field, citation, kind, parts);
     }
 
     public String code() {
@@ -71,6 +87,11 @@ public final class Refusal extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What is refused, one by one; the refusal itself where it is about one thing. */
+    public List<Refusal> parts() {
+        return parts == null || parts.isEmpty() ? List.of(this) : parts;
     }
 
     /** The refusal that caused {@code failure}, however deep the engine has wrapped it. */

@@ -1,7 +1,5 @@
 package safecity.refusal;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,17 +19,14 @@ class RefusalAnswers {
     ProblemDetail refused(Refusal refusal) {
         HttpStatus status = switch (refusal.kind()) {
             case INVALID -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
         };
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusals.sentence(refusal));
         problem.setTitle(refusal.code());
-        List<Violation> violations = new ArrayList<>();
-        refusal.field().ifPresent(field ->
-                violations.add(new Violation(field, refusal.rule().orElse(null), refusals.sentence(refusal))));
-        problem.setProperty("violations", violations);
+        problem.setProperty("message", refusals.sentence(refusal));
+        problem.setProperty("violations", refusals.violations(refusal));
         return problem;
     }
-
-    record Violation(String field, String rule, String sentence) {}
 }

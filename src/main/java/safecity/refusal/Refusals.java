@@ -1,6 +1,8 @@
 package safecity.refusal;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,17 @@ public class Refusals {
     }
 
     public String sentence(Refusal refusal, Locale locale) {
+        if (refusal.parts().size() > 1) {
+            return refusal.parts().stream().map(part -> sentence(part, locale)).collect(Collectors.joining(" "));
+        }
         String text = messages.getMessage(refusal.code(), refusal.arguments(), locale);
         return refusal.rule().map(rule -> text + " (" + rule + ")").orElse(text);
+    }
+
+    /** What is refused, field by field, in the language of the current request. */
+    public List<Violation> violations(Refusal refusal) {
+        return refusal.parts().stream()
+                .map(part -> new Violation(part.field().orElse(null), part.rule().orElse(part.code()), sentence(part)))
+                .toList();
     }
 }

@@ -1,0 +1,75 @@
+package safecity.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.springframework.stereotype.Component;
+import safecity.engine.forms.DeployedForm;
+
+/** The forms as they were deployed with the version of the model that runs, each read from the database once. */
+@Component
+class DeployedForms {
+
+    /** Deployed forms never change: a corrected form is a new deployment with ids of its own. */
+    private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
+    private final ObjectMapper json;
+
+    DeployedForms(ObjectMapper json) {
+        this.json = json;
+    }
+
+    DeployedForm of(CommandContext context, TaskEntity task) {
+        if (task.getTaskDefinition() == null) {
+            return DeployedForm.NONE;
+        }
+        return form(context, task.getTaskDefinition().getTaskFormHandler().createTaskForm(task));
+    }
+
+    DeployedForm ofStart(CommandContext context, ProcessDefinitionEntity process) {
+        return form(context, process.getStartFormHandler().createStartFormData(process));
+    }
+
+    private DeployedForm form(CommandContext context, FormData data) {
+        CamundaFormRef reference = data.getCamundaFormRef();
+        if (reference == null || reference.getKey() == null) {
+            return DeployedForm.NONE;
+        }
+        if (DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(reference.getBinding())) {
+            String key = data.getDeploymentId() + "/" + reference.getKey();
+            DeployedForm known = read.get(key);
+            return known != null ? known : remember(key, context, definition(context, reference, data));
+        }
+        CamundaFormDefinition definition = definition(context, reference, data);
+        DeployedForm known = read.get(definition.getId());
+        return known != null ? known : remember(definition.getId(), context, definition);
+    }
+
+    private DeployedForm remember(String key, CommandContext context, CamundaFormDefinition definition) {
+        ResourceEntity resource = context.getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
+        try {
+            DeployedForm form = DeployedForm.read(json.readTree(resource.getBytes()));
+            read.put(key, form);
+            return form;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The form " + definition.getKey() + " can't be read", unreadable);
+        }
+    }
+
+    private static CamundaFormDefinition definition(CommandContext context, CamundaFormRef reference, FormData data) {
+        return Optional.ofNullable(new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId()).execute(context))
+                .orElseThrow(() -> new IllegalStateException("The form " + reference.getKey() + " is not deployed"));
+    }
+}

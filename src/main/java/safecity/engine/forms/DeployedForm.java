@@ -1,0 +1,122 @@
+package safecity.engine.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A form as it was deployed, read once: the fields that can be filled in, in reading order. */
+public final class DeployedForm {
+
+    /** A task or a process without a form takes nothing. */
+    public static final DeployedForm NONE = new DeployedForm(List.of());
+
+    private final List<Field> fields;
+    private final Set<String> variables;
+    private final boolean expressions;
+
+    private DeployedForm(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+        this.variables = fields.stream().map(Field::variable).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.expressions = fields.stream().anyMatch(DeployedForm::hasExpression);
+    }
+
+    /** @param schema the content of the {@code .form} file */
+    public static DeployedForm read(JsonNode schema) {
+        List<Field> fields = new ArrayList<>();
+        collect(schema, List.of(), List.of(), fields);
+        return new DeployedForm(fields);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Names of the variables that the form may submit. */
+    public Set<String> variables() {
+        return variables;
+    }
+
+    /** Whether anything in the form depends on other values, so that these have to be at hand. */
+    public boolean hasExpressions() {
+        return expressions;
+    }
+
+    private static boolean hasExpression(Field field) {
+        return field.computed() != null || !field.hiddenWhen().isEmpty()
+                || java.util.stream.Stream.of(field.min(), field.max(), field.minLength(), field.maxLength())
+                        .anyMatch(bound -> bound.expression() != null);
+    }
+
+    private static void collect(JsonNode container, List<String> path, List<String> hidden, List<Field> fields) {
+        for (JsonNode component : container.path("components")) {
+            List<String> conditions = with(hidden, feel(component.path("conditional").path("hide")));
+            String type = component.path("type").asText();
+            if (type.equals("group")) {
+                collect(component, inside(path, component.path("path").asText("")), conditions, fields);
+            } else {
+                field(component, type, path, conditions).ifPresent(fields::add);
+            }
+        }
+    }
+
+    private static Optional<Field> field(JsonNode component, String type, List<String> path, List<String> hidden) {
+        String key = component.path("key").asText("");
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode rules = component.path("validate");
+        return Kind.of(type, component.path("subtype").asText("date")).map(kind -> new Field(
+                inside(path, key),
+                component.path("label").asText(component.path("dateLabel").asText(key)),
+                kind,
+                !component.path("disabled").asBoolean() && !component.path("readonly").asBoolean(),
+                !"no".equals(component.path("properties").path("keep").asText()),
+                hidden,
+                rules.path("required").asBoolean(),
+                Bound.of(rules.path("min")),
+                Bound.of(rules.path("max")),
+                Bound.of(rules.path("minLength")),
+                Bound.of(rules.path("maxLength")),
+                rules.path("pattern").asText("").isEmpty() ? null : Pattern.compile(rules.path("pattern").asText()),
+                rules.path("validationType").asText(""),
+                kind == Kind.CHOICE || kind == Kind.CHOICES ? options(component) : null,
+                component.path("decimalDigits").asInt(-1),
+                component.path("serializeToString").asBoolean(),
+                component.path("disallowPassedDates").asBoolean(),
+                kind == Kind.COMPUTED ? feel(component.path("expression")) : null));
+    }
+
+    /** Only options that stand in the form: a list that a client could have put into a variable is no rule. */
+    private static List<JsonNode> options(JsonNode component) {
+        return StreamSupport.stream(component.path("values").spliterator(), false)
+                .map(option -> option.path("value"))
+                .toList();
+    }
+
+    private static String feel(JsonNode expression) {
+        String text = expression.asText("").trim();
+        return text.startsWith("=") ? text.substring(1).trim() : null;
+    }
+
+    private static List<String> with(List<String> conditions, String another) {
+        if (another == null) {
+            return conditions;
+        }
+        List<String> all = new ArrayList<>(conditions);
+        all.add(another);
+        return List.copyOf(all);
+    }
+
+    private static List<String> inside(List<String> path, String key) {
+        List<String> all = new ArrayList<>(path);
+        Arrays.stream(key.split("\\.")).filter(step -> !step.isEmpty()).forEach(all::add);
+        return List.copyOf(all);
+    }
+}

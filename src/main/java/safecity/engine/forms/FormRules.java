@@ -1,0 +1,153 @@
+package safecity.engine.forms;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import safecity.refusal.Refusal;
+
+/** Checks what somebody submits with a form against all of the form, and refuses everything that is wrong at once. */
+public final class FormRules {
+
+    /** More than any form of ours has fields; a client that sends more is no form. */
+    private static final int MOST_VARIABLES = 200;
+
+    private final Feel feel;
+    private final PlainValues values;
+    private final FieldRules rules;
+
+    public FormRules(Clock clock, Feel feel, ObjectMapper json) {
+        this.feel = feel;
+        this.values = new PlainValues(json);
+        this.rules = new FieldRules(clock, feel, json);
+    }
+
+    /**
+     * A value that was accepted.
+     *
+     * @param kept false when it goes to the model's listeners and is not stored as a variable
+     */
+    public record Accepted(Object value, boolean kept) {}
+
+    /**
+     * What the model gets of the submission, by variable. A field that was not sent keeps the value with which the form
+     * opened, and that value has to satisfy the form as well. What the form only shows, hides or computes is taken from
+     * no client.
+     *
+     * @param submitted what the client sent, by variable
+     * @param opened    the values with which the form opened; asked for only what the form needs
+     * @throws Refusal with one part for each field that is wrong
+     */
+    public Map<String, Accepted> accept(DeployedForm form, Map<String, Object> submitted, Map<String, Object> opened) {
+        List<Refusal> refused = new ArrayList<>(unknown(form, submitted));
+        Map<String, Object> sent = new HashMap<>();
+        submitted.forEach((name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
+        Map<String, Object> context = new HashMap<>();
+        opened.forEach((name, value) -> context.put(name, values.plain(value)));
+        context.values().removeIf(value -> value == PlainValues.FOREIGN);
+        context.putAll(sent);
+
+        Map<String, Accepted> accepted = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            try {
+                take(field, sent, context, accepted);
+            } catch (Refusal refusal) {
+                refused.add(refusal);
+            }
+        }
+        refused.addAll(strangersInGroups(form, sent));
+        if (!refused.isEmpty()) {
+            throw Refusal.all(refused);
+        }
+        return accepted;
+    }
+
+    private void take(Field field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
+        if (isHidden(field, context)) {
+            return;
+        }
+        if (field.kind() == Kind.COMPUTED) {
+            Object value = values.plain(feel.evaluate(field.computed(), context));
+            put(accepted, field, value == PlainValues.FOREIGN ? null : value);
+            return;
+        }
+        if (!field.writable()) {
+            return;
+        }
+        List<String> below = field.path().subList(1, field.path().size());
+        boolean wasSent = sent.containsKey(field.variable());
+        Object value = rules.accept(field, PlainValues.at(context.get(field.variable()), below), context);
+        if (wasSent || !field.kept() || !context.containsKey(field.variable())) {
+            put(accepted, field, value);
+        }
+    }
+
+    private boolean isHidden(Field field, Map<String, Object> context) {
+        return field.hiddenWhen().stream().anyMatch(condition -> Boolean.TRUE.equals(feel.evaluate(condition, context)));
+    }
+
+    private static void put(Map<String, Accepted> accepted, Field field, Object value) {
+        if (field.path().size() == 1) {
+            accepted.put(field.variable(), new Accepted(value, field.kept()));
+            return;
+        }
+        Accepted group = accepted.computeIfAbsent(field.variable(), name -> new Accepted(new LinkedHashMap<>(), field.kept()));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> target = (Map<String, Object>) group.value();
+        for (String step : field.path().subList(1, field.path().size() - 1)) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> next = (Map<String, Object>) target.computeIfAbsent(step, name -> new LinkedHashMap<>());
+            target = next;
+        }
+        target.put(field.path().get(field.path().size() - 1), value);
+    }
+
+    private static List<Refusal> unknown(DeployedForm form, Map<String, Object> submitted) {
+        if (submitted.size() > MOST_VARIABLES) {
+            return List.of(Refusal.of("form.tooMany", MOST_VARIABLES));
+        }
+        return submitted.keySet().stream()
+                .filter(name -> !form.variables().contains(name))
+                .sorted()
+                .map(name -> Refusal.of("form.unknown", shown(name)).field(shown(name)))
+                .toList();
+    }
+
+    /** A name that a client made up is repeated only as far as it is harmless. */
+    private static String shown(String name) {
+        String harmless = name.replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}_.-]", "?");
+        return harmless.length() > 60 ? harmless.substring(0, 60) + "…" : harmless;
+    }
+
+    private static List<Refusal> strangersInGroups(DeployedForm form, Map<String, Object> sent) {
+        Map<String, Set<String>> known = form.fields().stream().filter(field -> field.path().size() > 1)
+                .collect(Collectors.groupingBy(Field::variable, Collectors.mapping(Field::key, Collectors.toSet())));
+        List<Refusal> refused = new ArrayList<>();
+        known.forEach((variable, keys) -> {
+            Object value = sent.get(variable);
+            if (value != null && !(value instanceof Map)) {
+                refused.add(Refusal.of("form.type", variable).field(variable));
+            } else if (value instanceof Map<?, ?> map) {
+                strangers(map, variable, keys, refused);
+            }
+        });
+        return refused;
+    }
+
+    private static void strangers(Map<?, ?> map, String path, Set<String> keys, List<Refusal> refused) {
+        map.forEach((step, value) -> {
+            String here = path + "." + step;
+            boolean leads = keys.stream().anyMatch(key -> key.startsWith(here + "."));
+            if (leads && value instanceof Map<?, ?> below) {
+                strangers(below, here, keys, refused);
+            } else if (!keys.contains(here)) {
+                refused.add(Refusal.of("form.unknown", shown(here)).field(shown(here)));
+            }
+        });
+    }
+}

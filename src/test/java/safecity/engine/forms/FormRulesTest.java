@@ -1,0 +1,246 @@
+package safecity.engine.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializationDataFormat;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import safecity.refusal.Refusal;
+
+class FormRulesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Clock TODAY = Clock.fixed(Instant.parse("2022-11-08T00:00:00Z"), ZoneId.of("Asia/Seoul"));
+
+    /** Knows one condition and one sum; the real FEEL engine has a test of its own. */
+    private static final Feel FEEL = (expression, context) -> switch (expression) {
+        case "decision != \"reject\"" -> !"reject".equals(context.get("decision"));
+        case "a + b" -> (int) context.get("a") + (int) context.get("b");
+        default -> null;
+    };
+
+    private final FormRules rules = new FormRules(TODAY, FEEL, JSON);
+
+    @ParameterizedTest
+    @CsvSource({"19, form.min", "20, ", "60, ", "61, form.max", "20.5, form.integer"})
+    void aPeriodOfNoticeIsKeptWithinItsLimitsToTheDay(BigDecimal days, String refused) {
+        assertThat(refusal(NOTICE, values("noticeDays", days))).isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, form.minLength", "2, ", "10, ", "11, form.maxLength"})
+    void aTextIsKeptWithinItsLengthToTheCharacter(int length, String refused) {
+        assertThat(refusal(TITLE, values("title", "가".repeat(length)))).isEqualTo(refused);
+    }
+
+    @Test
+    void aRequiredFieldIsNotLeftOutNorEmptyNorBlank() {
+        assertThat(refusal(TITLE, Map.of())).isEqualTo("form.required");
+        assertThat(refusal(TITLE, values("title", null))).isEqualTo("form.required");
+        assertThat(refusal(TITLE, values("title", ""))).isEqualTo("form.required");
+        assertThat(refusal(TITLE, values("title", "   "))).isEqualTo("form.required");
+        assertThat(refusal(CONFIRMED, values("confirmed", false))).isEqualTo("form.required");
+        assertThat(refusal(TAGS, values("tags", List.of()))).isEqualTo("form.required");
+    }
+
+    @Test
+    void whatTheFormOpenedWithCountsWhenItIsNotSent() {
+        assertThat(rules.accept(form(TITLE), Map.of(), Map.of("title", "조례안"))).isEmpty();
+        assertThat(refusalOf(() -> rules.accept(form(TITLE), Map.of(), Map.of("title", "가")))).isEqualTo("form.minLength");
+        assertThat(refusalOf(() -> rules.accept(form(TITLE), values("title", null), Map.of("title", "조례안"))))
+                .isEqualTo("form.required");
+    }
+
+    @Test
+    void aVariableThatTheFormDoesNotHaveIsRefused() {
+        assertThat(refusal(TITLE, Map.of("title", "조례안", "approved", true))).isEqualTo("form.unknown");
+        assertThat(refusalOf(() -> rules.accept(DeployedForm.NONE, Map.of("approved", true), Map.of())))
+                .isEqualTo("form.unknown");
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        Refusal refusal = catchThrowableOfType(Refusal.class,
+                () -> rules.accept(form(TITLE + "," + NOTICE), Map.of("noticeDays", 3, "x", 1), Map.of()));
+        assertThat(refusal.parts()).extracting(Refusal::code)
+                .containsExactlyInAnyOrder("form.unknown", "form.required", "form.min");
+        assertThat(refusal.parts()).extracting(part -> part.field().orElseThrow())
+                .containsExactlyInAnyOrder("x", "title", "noticeDays");
+    }
+
+    @Test
+    void onlyWhatIsOfferedCanBeChosen() {
+        assertThat(refusal(DECISION, values("decision", "approve"))).isNull();
+        assertThat(refusal(DECISION, values("decision", "Approve"))).isEqualTo("form.option");
+        assertThat(refusal(DECISION, values("decision", List.of("approve")))).isEqualTo("form.option");
+        assertThat(refusal(TAGS, values("tags", List.of("a", "b")))).isNull();
+        assertThat(refusal(TAGS, values("tags", SpinValues.jsonValue("[\"a\"]").create()))).isNull();
+        assertThat(refusal(TAGS, values("tags", List.of("a", "a")))).isEqualTo("form.option");
+        assertThat(refusal(TAGS, values("tags", List.of("c")))).isEqualTo("form.option");
+        assertThat(refusal(TAGS, values("tags", "a"))).isEqualTo("form.type");
+        assertThat(refusal(TAGS, values("tags", Arrays.asList("a", null)))).isEqualTo("form.option");
+    }
+
+    @Test
+    void aValueOfAnotherKindIsRefused() {
+        assertThat(refusal(NOTICE, values("noticeDays", "30"))).isEqualTo("form.type");
+        assertThat(refusal(NOTICE, values("noticeDays", true))).isEqualTo("form.type");
+        assertThat(refusal(NOTICE, values("noticeDays", Double.NaN))).isEqualTo("form.type");
+        assertThat(refusal(TITLE, values("title", 30))).isEqualTo("form.type");
+        assertThat(refusal(CONFIRMED, values("confirmed", "true"))).isEqualTo("form.type");
+    }
+
+    @Test
+    void noSerialisedObjectNoFileAndNoBytesComeIn() {
+        SerializationDataFormat java = Variables.SerializationDataFormats.JAVA;
+        assertThat(refusal(TITLE, values("title",
+                Variables.serializedObjectValue("rO0ABXQ=").objectTypeName("java.lang.String")
+                        .serializationDataFormat(java).create()))).isEqualTo("form.type");
+        assertThat(refusal(TITLE, values("title", Variables.fileValue("a.txt").file(new byte[1]).create())))
+                .isEqualTo("form.type");
+        assertThat(refusal(TITLE, values("title", Variables.byteArrayValue(new byte[1])))).isEqualTo("form.type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-11-08", "2024-02-29"})
+    void aDayIsTaken(String day) {
+        assertThat(refusal(HELD, values("heldOn", day))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-11-31", "2023-02-29", "08.11.2022", "2022-11-08T00:00:00", "tomorrow"})
+    void whatIsNoDayIsRefused(String day) {
+        assertThat(refusal(HELD, values("heldOn", day))).isEqualTo("form.date");
+    }
+
+    @Test
+    void aDayBeforeTodayIsRefusedWhereTheFormSaysSo() {
+        assertThat(refusal(HELD, values("heldOn", "2022-11-07"))).isEqualTo("form.past");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x0000, 0x0007, 0x001B, 0x007F, 0x0085, 0x200F, 0x202E, 0x2066, 0xD800, 0xDC00, 0xFFFE, 0xFFFF})
+    void charactersThatCannotBeReadAreRefused(int character) {
+        assertThat(refusal(OPINION, values("opinion", "의견" + (char) character))).isEqualTo("form.characters");
+    }
+
+    @Test
+    void linesBelongToAnOpinionAndNotToATitle() {
+        assertThat(refusal(OPINION, values("opinion", "첫째\n둘째\t셋째 🙂"))).isNull();
+        assertThat(refusal(TITLE, values("title", "첫째\n둘째"))).isEqualTo("form.characters");
+    }
+
+    @Test
+    void hangulIsComposed() {
+        String decomposed = Normalizer.normalize("안전도시 조례", Normalizer.Form.NFD);
+        assertThat(rules.accept(form(TITLE), Map.of("title", decomposed), Map.of()).get("title").value())
+                .isEqualTo("안전도시 조례");
+    }
+
+    @Test
+    void aMegabyteIsRefusedBeforeItIsStored() {
+        assertThat(refusal(OPINION, values("opinion", "가".repeat(1_000_000)))).isEqualTo("form.maxLength");
+    }
+
+    @Test
+    void aPatternIsSearchedAsInTheBrowser() {
+        assertThat(refusal(CODE, values("code", "C-12"))).isNull();
+        assertThat(refusal(CODE, values("code", "C12"))).isEqualTo("form.pattern");
+    }
+
+    @Test
+    void aHiddenFieldIsNeitherAskedForNorTaken() {
+        assertThatCode(() -> rules.accept(form(DECISION + "," + REASON), Map.of("decision", "approve"), Map.of()))
+                .doesNotThrowAnyException();
+        assertThat(rules.accept(form(DECISION + "," + REASON), Map.of("decision", "approve", "reason", "x"), Map.of()))
+                .doesNotContainKey("reason");
+        assertThat(refusal(DECISION + "," + REASON, values("decision", "reject"))).isEqualTo("form.required");
+    }
+
+    @Test
+    void whatTheFormOnlyShowsOrComputesIsTakenFromNoClient() {
+        assertThat(rules.accept(form(SHOWN), Map.of("shown", "another"), Map.of("shown", "fact"))).isEmpty();
+        Map<String, FormRules.Accepted> accepted = rules.accept(form(SUM), Map.of("a", 2, "b", 3, "sum", 900), Map.of());
+        assertThat(accepted.get("sum").value()).isEqualTo(5);
+    }
+
+    @Test
+    void aFieldForTheListenersIsNotKeptAndIsKnownEvenWhenEmpty() {
+        FormRules.Accepted opinion = rules.accept(form(OPINION), Map.of(), Map.of()).get("opinion");
+        assertThat(opinion.kept()).isFalse();
+        assertThat(opinion.value()).isNull();
+    }
+
+    @Test
+    void aGroupWithAPathTakesItsOwnFieldsOnly() {
+        assertThat(rules.accept(form(GROUP), Map.of("meeting", Map.of("present", 7)), Map.of()).get("meeting").value())
+                .isEqualTo(Map.of("present", 7));
+        assertThat(refusal(GROUP, values("meeting", Map.of("present", 0)))).isEqualTo("form.min");
+        assertThat(refusal(GROUP, values("meeting", Map.of("present", 7, "absent", 1)))).isEqualTo("form.unknown");
+        assertThat(refusal(GROUP, Map.of())).isEqualTo("form.required");
+    }
+
+    private static final String NOTICE = """
+            {"type":"number","key":"noticeDays","label":"기간","decimalDigits":0,"validate":{"required":true,"min":20,"max":60}}""";
+    private static final String TITLE = """
+            {"type":"textfield","key":"title","label":"조례명","validate":{"required":true,"minLength":2,"maxLength":10}}""";
+    private static final String OPINION = """
+            {"type":"textarea","key":"opinion","label":"의견","properties":{"keep":"no"},"validate":{"maxLength":2000}}""";
+    private static final String CODE = """
+            {"type":"textfield","key":"code","label":"번호","validate":{"pattern":"^[A-Z]-\\\\d+$"}}""";
+    private static final String CONFIRMED = """
+            {"type":"checkbox","key":"confirmed","label":"확인","validate":{"required":true}}""";
+    private static final String HELD = """
+            {"type":"datetime","subtype":"date","dateLabel":"개최일","key":"heldOn","disallowPassedDates":true}""";
+    private static final String DECISION = """
+            {"type":"radio","key":"decision","label":"처리","values":[{"value":"approve"},{"value":"reject"}],"validate":{"required":true}}""";
+    private static final String REASON = """
+            {"type":"textfield","key":"reason","label":"사유","conditional":{"hide":"=decision != \\"reject\\""},"validate":{"required":true}}""";
+    private static final String TAGS = """
+            {"type":"checklist","key":"tags","label":"분류","values":[{"value":"a"},{"value":"b"}],"validate":{"required":true}}""";
+    private static final String SHOWN = """
+            {"type":"textfield","key":"shown","label":"사실","readonly":true}""";
+    private static final String SUM = """
+            {"type":"number","key":"a"},{"type":"number","key":"b"},{"type":"expression","key":"sum","expression":"=a + b"}""";
+    private static final String GROUP = """
+            {"type":"group","path":"meeting","components":[{"type":"number","key":"present","label":"출석","validate":{"required":true,"min":1}}]}""";
+
+    private String refusal(String components, Map<String, Object> submitted) {
+        return refusalOf(() -> rules.accept(form(components), submitted, Map.of()));
+    }
+
+    private static String refusalOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, call);
+        return refusal == null ? null : refusal.code();
+    }
+
+    private static Map<String, Object> values(String name, Object value) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(name, value);
+        return values;
+    }
+
+    private static DeployedForm form(String components) {
+        try {
+            return DeployedForm.read(JSON.readTree("{\"components\":[" + components + "]}"));
+        } catch (java.io.IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
