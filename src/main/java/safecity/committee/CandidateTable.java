@@ -41,10 +41,10 @@ class CandidateTable {
         jdbc.sql("""
                 INSERT INTO committee_review (project_key, occasion, outcome, men, women, officials, disqualified,
                     over_committed, term_exceeded, conflicted, conflict_measures, recorded_by, recorded_at)
-                VALUES (:project, :occasion, :outcome, :men, :women, :officials, :disqualified, :overCommitted,
-                    :termExceeded, :conflicted, nullif(trim(:measures), ''), :actor, :now)
-                """).paramSource(figures).param("project", projectKey).param("occasion", occasion)
-                .param("outcome", outcome).param("measures", measures).param("actor", actor).param("now", now()).update();
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(trim(?), ''), ?, ?)
+                """).params(projectKey, occasion, outcome, figures.men(), figures.women(), figures.officials(),
+                        figures.disqualified(), figures.overCommitted(), figures.termExceeded(), figures.conflicted(),
+                        measures, actor, now()).update();
     }
 
     void insertException(String projectKey, String resolution, String outcome, int men, int women, String actor) {

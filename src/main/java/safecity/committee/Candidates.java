@@ -69,7 +69,7 @@ public class Candidates {
     public void replaced(String projectKey, int men, int women, int officials, String actor) {
         withinPlan(projectKey, men, women, officials);
         table.insertReview(projectKey, "next-in-rank", ELIGIBLE,
-                new CandidateTable.Figures(men, women, officials, 0, 0, 0, 0), null, actor);
+                new CandidateTable.Figures(men, women, officials, 0, 0, 0, 0), "", actor);
     }
 
     /** Whether neither sex has more than six tenths of the appointed seats, see {@link SexRatio}. */

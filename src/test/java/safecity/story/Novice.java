@@ -1,0 +1,120 @@
+package safecity.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * An officer who knows nothing but the forms: leaves what is prefilled, enters the least a form takes where it is
+ * required, takes the first option of each decision. One who objects takes every other option once, with a reason.
+ */
+public final class Novice {
+
+    private static final int RUNAWAY = 1_000;
+
+    private final ProcessEngine engine;
+    private final Story story;
+    private final boolean prefills;
+    private final boolean objecting;
+    private final Map<String, Integer> visits = new HashMap<>();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private Novice(ProcessEngine engine, Story story, boolean prefills, boolean objecting) {
+        this.engine = engine;
+        this.story = story;
+        this.prefills = prefills;
+        this.objecting = objecting;
+    }
+
+    public static Novice agreeing(ProcessEngine engine, Story story) {
+        return new Novice(engine, story, true, false);
+    }
+
+    /** One who enters the least a form takes even where something else is prefilled. */
+    public static Novice sparing(ProcessEngine engine, Story story) {
+        return new Novice(engine, story, false, false);
+    }
+
+    public static Novice objecting(ProcessEngine engine, Story story) {
+        return new Novice(engine, story, true, true);
+    }
+
+    /** Does whatever is open until the instance has ended; where nothing is open, a day passes. */
+    public void finish(ProcessInstance instance) {
+        for (int i = 0; i < RUNAWAY && !story.ended(instance); i++) {
+            if (!doNext()) {
+                story.days(1);
+            }
+        }
+        if (!story.ended(instance)) {
+            throw new AssertionError("not finished; open are " + story.openTasks());
+        }
+    }
+
+    /** Does what is open until a task with this element id is. */
+    public void until(String element) {
+        for (int i = 0; i < RUNAWAY && story.tasks(element).isEmpty(); i++) {
+            if (!doNext()) {
+                story.days(1);
+            }
+        }
+        story.task(element);
+    }
+
+    private boolean doNext() {
+        if (story.openTasks().isEmpty()) {
+            return false;
+        }
+        Task task = story.tasks(story.openTasks().get(0)).get(0);
+        String account = story.candidates(task).iterator().next();
+        story.completeTask(account, task, values(task));
+        return true;
+    }
+
+    private Map<String, Object> values(Task task) {
+        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
+        try (InputStream form = engine.getFormService().getDeployedTaskForm(task.getId())) {
+            fill(json.readTree(form), known, values, task.getTaskDefinitionKey());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return values;
+    }
+
+    private void fill(JsonNode component, Map<String, Object> known, Map<String, Object> values, String element) {
+        component.path("components").forEach(child -> fill(child, known, values, element));
+        String key = component.path("key").asText();
+        if (key.equals("decision")) {
+            int option = objecting ? visits.merge(element, 1, Integer::sum) : 0;
+            JsonNode options = component.path("values");
+            values.put(key, options.path(option < options.size() ? option : 0).path("value").asText());
+            values.put("comment", option > 0 && option < options.size() ? "사유" : null);
+        } else if (!key.isEmpty() && !values.containsKey(key)) {
+            boolean required = component.path("validate").path("required").asBoolean();
+            Object prefilled = known.get(key);
+            if (prefilled != null && (prefills || !required)) {
+                values.put(key, prefilled);
+            } else if (required) {
+                values.put(key, least(component));
+            }
+        }
+    }
+
+    private Object least(JsonNode component) {
+        return switch (component.path("type").asText()) {
+            case "number" -> component.path("validate").path("min").asInt();
+            case "checkbox" -> true;
+            case "select", "radio" -> component.path("values").path(0).path("value").asText();
+            case "datetime" -> story.today().toString();
+            default -> "가".repeat(Math.max(1, component.path("validate").path("minLength").asInt()));
+        };
+    }
+}
