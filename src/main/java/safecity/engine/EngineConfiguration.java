@@ -30,10 +30,13 @@ class EngineConfiguration {
             ApplicationContext context,
             ElementEndListener elementEnds,
             ProjectTenant tenants,
-            Submissions submissions) {
+            Submissions submissions,
+            EngineClock clock,
+            List<BeforeEngine> before) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                before.forEach(step -> step.setClock(clock));
                 engine.setIdGenerator(new StrongUuidGenerator());
                 engine.setTenantIdProvider(tenants);
                 List<BpmnParseListener> listeners = new ArrayList<>();

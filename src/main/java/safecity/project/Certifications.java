@@ -69,7 +69,7 @@ public class Certifications {
     }
 
     /** Whether the project has been started in the engine. */
-    boolean started(String projectKey) {
+    public boolean started(String projectKey) {
         return jdbc.sql("SELECT count(*) FROM certification_run WHERE project_key = ?").param(projectKey)
                 .query(Integer.class).single() > 0;
     }
