@@ -1,0 +1,108 @@
+package safecity.accreditation;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/** What is recorded about an audit: plan, reports, checks, sitting, result. Each method is one step of the model. */
+@ModelBean("auditRecords")
+public class AuditRecords {
+
+    private static final Set<String> PASSING = Set.of("passed", "recommendations");
+
+    private final JdbcClient jdbc;
+    private final AuditStore audits;
+    private final Audits rules;
+
+    AuditRecords(JdbcClient jdbc, AuditStore audits, Audits rules) {
+        this.jdbc = jdbc;
+        this.audits = audits;
+        this.rules = rules;
+    }
+
+    /**
+     * The audit has been planned with the body that carries it out.
+     *
+     * @param auditOn   first day, as an ISO day
+     * @param auditDays calendar days
+     * @throws Refusal {@code audit.mustFixOpen}; {@code audit.interpreterMissing} for an international audit that is
+     *                 not wholly on site (ISCCC's procedure for online assessment has two channels and an interpreter)
+     */
+    @Transactional
+    public void planned(String projectKey, String stage, String mode, String interpreter, String auditOn, int auditDays,
+            String agenda, String focusAreas, String actor) {
+        AuditStage which = AuditStage.of(stage);
+        rules.mayStart(projectKey, stage);
+        if (which == AuditStage.INTERNATIONAL && !"on-site".equals(mode) && "none".equals(interpreter)) {
+            throw Refusal.of("audit.interpreterMissing").field("interpreter").rule("ISCCC 비대면 실사 절차");
+        }
+        long audit = audits.open(projectKey, which, actor);
+        jdbc.sql("""
+                INSERT INTO audit_plan (audit_id, version, mode, interpreter, audit_on, audit_days, agenda, focus_areas,
+                    planned_at, planned_by)
+                VALUES (:audit, (SELECT coalesce(max(version), 0) + 1 FROM audit_plan WHERE audit_id = :audit),
+                    :mode, :interpreter, :on, :days, :agenda, :focus, :at, :actor)
+                """).param("audit", audit).param("mode", mode).param("interpreter", interpreter)
+                .param("on", LocalDate.parse(auditOn)).param("days", auditDays).param("agenda", agenda)
+                .param("focus", focusAreas).param("at", audits.now()).param("actor", actor).update();
+    }
+
+    /** One field's report is ready, in the language of the stage. */
+    @Transactional
+    public void reportPrepared(
+            String projectKey, String stage, String role, String reference, String summary, String actor) {
+        AuditStage which = AuditStage.of(stage);
+        jdbc.sql("""
+                INSERT INTO audit_report (audit_id, role, language, reference, summary, prepared_at, prepared_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """).params(audits.current(projectKey, which), role, which.language(), reference, summary,
+                        audits.now(), actor).update();
+    }
+
+    /** A decision on the way: {@code conflict}, {@code evidence-check} or {@code rehearsal}. */
+    @Transactional
+    public void stepTaken(
+            String projectKey, String stage, String step, String decision, String note, String actor) {
+        jdbc.sql("""
+                INSERT INTO audit_step (audit_id, step, decision, note, taken_at, taken_by) VALUES (?, ?, ?, ?, ?, ?)
+                """).params(audits.current(projectKey, AuditStage.of(stage)), step, decision, note, audits.now(), actor)
+                .update();
+    }
+
+    /**
+     * The audit has taken place.
+     *
+     * @param questions number of questions in the log
+     * @param followUps how many of them are to be answered later
+     * @throws Refusal {@code audit.followUpsExceedQuestions}
+     */
+    @Transactional
+    public void held(String projectKey, String stage, int attendance, int siteVisits, int questions, int followUps,
+            String actor) {
+        if (followUps > questions) {
+            throw Refusal.of("audit.followUpsExceedQuestions", followUps, questions).field("followUps");
+        }
+        jdbc.sql("""
+                INSERT INTO audit_sitting (audit_id, attendance, site_visits, questions, follow_ups, recorded_at,
+                    recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """).params(audits.current(projectKey, AuditStage.of(stage)), attendance, siteVisits, questions, followUps,
+                        audits.now(), actor).update();
+    }
+
+    /**
+     * The result has been received; it ends the attempt.
+     *
+     * @throws Refusal {@code audit.passedWithMustFixOpen}
+     */
+    @Transactional
+    public void resulted(String projectKey, String stage, String result, String note, String actor) {
+        if (PASSING.contains(result)) {
+            rules.noMustFixOpen(projectKey, "audit.passedWithMustFixOpen");
+        }
+        jdbc.sql("INSERT INTO audit_result (audit_id, result, note, recorded_at, recorded_by) VALUES (?, ?, ?, ?, ?)")
+                .params(audits.current(projectKey, AuditStage.of(stage)), result, note, audits.now(), actor).update();
+    }
+}

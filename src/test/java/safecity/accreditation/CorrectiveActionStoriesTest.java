@@ -1,0 +1,119 @@
+package safecity.accreditation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import safecity.engine.Accounts;
+import safecity.engine.Directory;
+import safecity.refusal.Refusal;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+@ProcessStory
+class CorrectiveActionStoriesTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2025, 12, 1);
+    private static final Map<String, Object> CORRECTION =
+            Map.of("rootCause", "자료 누락", "action", "자료 보완", "evidenceReference", "보건소-12");
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    AuditCast cast;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Test
+    void aReturnedCorrectionIsMadeAgainWithinANewTermAndThenClosed() {
+        String finding = findingOf("finding-returned");
+        story.complete("yeonsu-health", "correct-finding", CORRECTION);
+
+        refused("decision.commentMissing", () -> story.complete("yeonsu-lead-head", "verify-correction",
+                Map.of("decision", "return", "effectiveness", "later", "moreDays", 10)));
+        story.complete("yeonsu-lead-head", "verify-correction",
+                Map.of("decision", "return", "comment", "원자료 출처를 밝힐 것", "effectiveness", "later", "moreDays", 10));
+        assertThat(findings.dueOn(finding)).isEqualTo("2025-12-11");
+        assertThat(story.task("correct-finding").getDueDate()).isEqualTo("2025-12-11T18:00:00+09:00");
+        assertThat(runtime.getVariable(story.task("correct-finding").getExecutionId(), "returnReason").toString())
+                .contains("원자료 출처를 밝힐 것");
+
+        cast.correct().verify();
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(steps(finding)).containsExactly("corrected", "returned", "corrected", "closed");
+        assertThat(story.passed("onsite-audit")).endsWith("correct-findings", "audit-passed");
+    }
+
+    @Test
+    void whoCorrectedAFindingDoesNotCloseItEvenInBothGroups() {
+        String finding = findingOf("finding-own");
+        String both = "audit-both-groups";
+        directory.ensureUser(both, "겸임", "safecity-demo", List.of("yeonsu-health", "yeonsu-lead-head"), "yeonsu");
+        assertThat(accounts.find(both)).isPresent();
+        story.complete(both, "correct-finding", CORRECTION);
+
+        refused("correction.ownWork", () -> story.complete(both, "verify-correction",
+                Map.of("decision", "close", "effectiveness", "effective", "moreDays", 10)));
+        assertThat(story.openTasks()).containsExactly("verify-correction");
+        assertThat(steps(finding)).containsExactly("corrected");
+
+        cast.verify();
+        assertThat(steps(finding)).containsExactly("corrected", "closed");
+    }
+
+    @Test
+    void anOverdueCorrectionIsUrgedAndReportedWithoutBeingTakenAway() {
+        String finding = findingOf("finding-late");
+        story.until(LocalDate.of(2025, 12, 30));
+        assertThat(story.openTasks()).containsExactly("correct-finding");
+        story.until(LocalDate.of(2025, 12, 31));
+        assertThat(story.openTasks()).containsExactly("correct-finding", "urge-correction");
+
+        story.complete("yeonsu-lead-head", "urge-correction", Map.of("decision", "report", "comment", "두 차례 독촉"));
+        story.complete("yeonsu-director", "instruct-correction", Map.of("instruction", "이번 주 안에 이행할 것"));
+        cast.correct().verify();
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(steps(finding)).containsExactly("reported", "instructed", "corrected", "closed");
+    }
+
+    @Test
+    void aClosedFindingLeavesNoReminderBehind() {
+        findingOf("finding-closed-late");
+        story.until(LocalDate.of(2025, 12, 31));
+        cast.correct().verify();
+        assertThat(story.openTasks()).isEmpty();
+    }
+
+    /** One must-fix finding of the domestic audit, due on the 31st of December. */
+    private String findingOf(String projectKey) {
+        cast.stage(story, MONDAY, projectKey).opens("domestic");
+        cast.preparesAndHolds().records("domestic", "corrections").finds("낙상 통계 출처 누락", "must-fix", "health", "done");
+        return findings.openMustFix(projectKey, "domestic").get(0);
+    }
+
+    private List<String> steps(String finding) {
+        return cast.facts(String.class, "SELECT step FROM finding_step WHERE finding_id = ? ORDER BY id",
+                Long.valueOf(finding));
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act).satisfies(failure -> assertThat(Refusal.in(failure))
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(code)));
+    }
+}

@@ -1,0 +1,275 @@
+package safecity.accreditation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import safecity.refusal.Refusal;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+@ProcessStory
+class OnsiteAuditStoriesTest {
+
+    private static final LocalDate WINTER = LocalDate.of(2025, 12, 1);
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    AuditCast cast;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    Findings findings;
+
+    @Test
+    void theDomesticAuditWaitsForItsSeasonAndPassesStraight() {
+        cast.stage(story, LocalDate.of(2025, 10, 15), "audit-straight");
+        ProcessInstance audit = cast.opens("domestic");
+        assertThat(story.openTasks()).isEmpty();
+
+        story.until(LocalDate.of(2025, 11, 30));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(WINTER);
+        cast.preparesAndHolds().records("domestic", "passed");
+
+        assertThat(story.ended(audit)).isTrue();
+        assertThat(story.passed("onsite-audit")).endsWith("audit-passed").doesNotContain("register-finding");
+        assertThat(outcome(audit)).isEqualTo("passed");
+        assertThat(cast.facts(String.class, """
+                SELECT DISTINCT language FROM audit_report r JOIN audit a ON a.id = r.audit_id WHERE project_key = ?
+                """, "audit-straight")).containsExactly("ko");
+    }
+
+    @Test
+    void theInternationalAuditIsAskedForInEnglishAndWithoutWaiting() {
+        cast.stage(story, WINTER, "audit-english");
+        ProcessInstance audit = cast.opens("international");
+        cast.preparesAndHolds().records("international", "passed");
+
+        assertThat(outcome(audit)).isEqualTo("passed");
+        assertThat(cast.facts(String.class, """
+                SELECT DISTINCT language FROM audit_report r JOIN audit a ON a.id = r.audit_id WHERE project_key = ?
+                """, "audit-english")).containsExactly("en");
+    }
+
+    @Test
+    void aMustFixFindingIsCorrectedBeforeTheAuditPasses() {
+        cast.stage(story, WINTER, "audit-correct");
+        ProcessInstance audit = cast.opens("domestic");
+        cast.preparesAndHolds().records("domestic", "corrections")
+                .finds("낙상 통계 출처 누락", "must-fix", "health", "another")
+                .finds("홍보 확대", "recommendation", "planning", "another")
+                .finds("교통 지표 산식 오류", "must-fix", "traffic", "done");
+
+        assertThat(story.openTasks()).containsOnly("correct-finding").hasSize(2);
+        cast.correct();
+        assertThat(story.ended(audit)).isFalse();
+        cast.verify();
+
+        assertThat(story.ended(audit)).isTrue();
+        assertThat(story.passed("onsite-audit")).endsWith("correct-findings", "audit-passed");
+        assertThat(cast.facts(Integer.class, "SELECT count(*) FROM finding WHERE project_key = ?", "audit-correct"))
+                .containsExactly(3);
+    }
+
+    @Test
+    void aRecommendationIsKeptOpenAndBlocksNothing() {
+        cast.stage(story, WINTER, "audit-advice");
+        ProcessInstance audit = cast.opens("domestic");
+        cast.preparesAndHolds().records("domestic", "recommendations")
+                .finds("홍보 확대", "recommendation", "planning", "done");
+
+        assertThat(story.ended(audit)).isTrue();
+        assertThat(outcome(audit)).isEqualTo("passed");
+        assertThat(findings.countOpenRecommendations("audit-advice")).isOne();
+        assertThat(findings.openMustFix("audit-advice")).isEmpty();
+    }
+
+    @Test
+    void correctionsWithoutAMustFixFindingAreRefused() {
+        cast.stage(story, WINTER, "audit-nothing");
+        cast.opens("domestic");
+        cast.preparesAndHolds().records("domestic", "corrections");
+
+        refused("finding.mustFixMissing", () -> cast.finds("홍보 확대", "recommendation", "planning", "done"));
+        assertThat(story.openTasks()).containsExactly("register-finding");
+        assertThat(findings.countOpenRecommendations("audit-nothing")).isZero();
+    }
+
+    @Test
+    void aReAuditIsPlannedAgainAndCanPass() {
+        cast.stage(story, WINTER, "audit-again");
+        ProcessInstance audit = cast.opens("domestic");
+        cast.preparesAndHolds().records("domestic", "re-audit");
+        assertThat(story.openTasks()).containsExactly("plan-audit");
+
+        cast.preparesAndHolds().records("domestic", "passed");
+        assertThat(story.ended(audit)).isTrue();
+        assertThat(cast.facts(String.class, """
+                SELECT result FROM audit_result r JOIN audit a ON a.id = r.audit_id WHERE project_key = ? ORDER BY attempt
+                """, "audit-again")).containsExactly("re-audit", "passed");
+    }
+
+    @Test
+    void aReturnedPlanIsDrawnUpAgain() {
+        cast.stage(story, WINTER, "audit-returned");
+        cast.opens("domestic");
+        cast.plans().withdraw();
+        assertThat(story.openTasks()).containsExactly("plan-audit");
+
+        cast.plansAndApproves();
+        assertThat(story.openTasks()).containsExactly("check-conflicts");
+        assertThat(cast.facts(Integer.class, """
+                SELECT version FROM audit_plan p JOIN audit a ON a.id = p.audit_id WHERE project_key = ? ORDER BY version
+                """, "audit-returned")).containsExactly(1, 2);
+    }
+
+    @Test
+    void missingEvidenceAndAWeakRehearsalGoBackToTheReports() {
+        cast.stage(story, WINTER, "audit-evidence");
+        cast.opens("domestic");
+        cast.plansAndApproves().namesPanel("가나대학교", "대한민국").reports();
+
+        refused("decision.commentMissing",
+                () -> story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "missing")));
+        story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "missing", "comment", "기준 2 통계 없음"));
+        assertThat(story.openTasks()).containsOnly("prepare-reports").hasSize(7);
+
+        cast.reports();
+        story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "complete"));
+        story.complete("yeonsu-lead", "rehearse-audit", Map.of("decision", "rework", "comment", "발표 시간 초과"));
+        assertThat(story.openTasks()).containsOnly("prepare-reports");
+        cast.reports().rehearses();
+        assertThat(story.openTasks()).containsExactly("hold-audit");
+    }
+
+    @Test
+    void anEvaluatorFromTheContractorRecusesOrIsReplaced() {
+        cast.stage(story, WINTER, TestContractors.PROJECT);
+        cast.opens("domestic");
+        cast.plansAndApproves().namesPanel("나라 대학교, " + TestContractors.NAME, "대한민국");
+        assertThat(story.openTasks()).containsExactly("resolve-conflict");
+        story.complete("yeonsu-support-centre", "resolve-conflict", Map.of("decision", "replace", "comment", "교체"));
+
+        cast.namesPanel(TestContractors.NAME.replace(" ", ""), "대한민국");
+        assertThat(story.openTasks()).containsExactly("resolve-conflict");
+        story.complete("yeonsu-support-centre", "resolve-conflict", Map.of("decision", "recuse"));
+        assertThat(story.openTasks()).containsOnly("prepare-reports");
+    }
+
+    @Test
+    void aCertifierNeverAssessesTheOwnCountry() {
+        cast.stage(story, WINTER, "audit-country");
+        cast.opens("international");
+        cast.plansAndApproves().namesPanel("ISCCC", "Sweden, Republic of Korea, Taiwan");
+
+        refused("panel.ownCountry",
+                () -> story.complete("yeonsu-certifier", "resolve-conflict", Map.of("decision", "recuse")));
+        assertThat(story.openTasks()).containsExactly("resolve-conflict");
+        story.complete("yeonsu-certifier", "resolve-conflict", Map.of("decision", "replace", "comment", "replaced"));
+        cast.namesPanel("ISCCC", "Sweden, Japan, Taiwan");
+        assertThat(story.openTasks()).containsOnly("prepare-reports");
+    }
+
+    @Test
+    void anInternationalAuditOnlineNeedsAnInterpreter() {
+        cast.stage(story, WINTER, "audit-interpreter");
+        cast.opens("international");
+        Map<String, Object> plan = AuditCast.plan();
+        plan.put("auditOn", "2025-12-22");
+        plan.put("interpreter", "none");
+
+        refused("audit.interpreterMissing", () -> story.complete("yeonsu-lead", "plan-audit", plan));
+        assertThat(story.openTasks()).containsExactly("plan-audit");
+        plan.put("mode", "on-site");
+        story.complete("yeonsu-lead", "plan-audit", plan);
+        assertThat(story.openTasks()).containsExactly("draft");
+    }
+
+    @Test
+    void moreFollowUpsThanQuestionsAreRefused() {
+        cast.stage(story, WINTER, "audit-questions");
+        cast.opens("domestic");
+        cast.plansAndApproves().namesPanel("가나대학교", "대한민국").reports().rehearses();
+
+        refused("audit.followUpsExceedQuestions", () -> story.complete("yeonsu-lead", "hold-audit",
+                Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 4)));
+        story.complete("yeonsu-lead", "hold-audit",
+                Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
+        assertThat(story.openTasks()).containsExactly("record-domestic-result");
+    }
+
+    @Test
+    void theSecondAuditDoesNotStartWithAnOpenMustFixFinding() {
+        cast.stage(story, WINTER, "audit-blocked");
+        ProcessInstance first = cast.opens("domestic");
+        cast.preparesAndHolds().records("domestic", "corrections")
+                .finds("낙상 통계 출처 누락", "must-fix", "health", "done");
+
+        assertThatThrownBy(() -> cast.opens("international")).satisfies(failure -> assertThat(Refusal.in(failure))
+                .hasValueSatisfying(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("audit.mustFixOpen");
+                    assertThat(refusal.arguments()).containsExactly(1, "낙상 통계 출처 누락");
+                }));
+        assertThat(story.openTasks()).containsExactly("correct-finding");
+
+        cast.correct().verify();
+        assertThat(story.ended(first)).isTrue();
+        cast.opens("international");
+        assertThat(story.openTasks()).containsExactly("plan-audit");
+    }
+
+    @Test
+    void anAuditIsNotRecordedAsPassedWithAnOpenMustFixFinding() {
+        cast.stage(story, WINTER, "audit-late-finding");
+        cast.opens("international");
+        cast.preparesAndHolds();
+        cast.jdbc().sql("""
+                INSERT INTO finding (project_key, audit_id, title, criterion, kind, owner_role, due_on, registered_at,
+                    registered_by)
+                SELECT project_key, id, '지표 오류', 5, 'must-fix', 'health', '2026-01-31', now(), 'yeonsu-lead'
+                FROM audit WHERE project_key = ?
+                """).param("audit-late-finding").update();
+
+        refused("audit.passedWithMustFixOpen", () -> cast.records("international", "passed"));
+        assertThat(story.openTasks()).containsExactly("record-international-result");
+        cast.records("international", "corrections").finds("지표 오류 재발", "must-fix", "health", "done");
+        assertThat(story.openTasks()).containsOnly("correct-finding").hasSize(2);
+    }
+
+    @Test
+    void notCertifiedAndFurtherGuidanceAreEndsOfTheirOwn() {
+        cast.stage(story, WINTER, "audit-refused");
+        ProcessInstance refused = cast.opens("international");
+        cast.preparesAndHolds().records("international", "not-certified");
+        assertThat(outcome(refused)).isEqualTo("not-certified");
+        assertThat(story.passed("onsite-audit")).endsWith("not-certified").doesNotContain("audit-passed");
+
+        cast.stage(story, WINTER, "audit-guided");
+        ProcessInstance guided = cast.opens("international");
+        cast.preparesAndHolds().records("international", "further-guidance")
+                .finds("평가 체계 보완", "must-fix", "health", "another").finds("번역 개선", "must-fix", "lead", "done");
+        assertThat(outcome(guided)).isEqualTo("further-guidance");
+        assertThat(story.passed("onsite-audit")).endsWith("further-guidance").doesNotContain("audit-passed");
+    }
+
+    private Object outcome(ProcessInstance audit) {
+        return history.createHistoricVariableInstanceQuery().processInstanceId(audit.getId())
+                .variableName("auditOutcome").singleResult().getValue();
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).satisfies(failure -> assertThat(Refusal.in(failure))
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(code)));
+    }
+}
