@@ -71,7 +71,7 @@ class PerformanceStoryTest {
     @Test
     void aPassedInspectionNeedsItsReport() {
         play.completion("performance-report").completed();
-        play.isRefused("research.inspectionReportMissing", "yeonsu-contract", "inspect", Map.of("decision", "passed"));
+        play.isRefused("form.required", "yeonsu-contract", "inspect", Map.of("decision", "passed"));
         play.inspect();
     }
 

@@ -120,7 +120,7 @@ class TenderStoryTest {
     @Test
     void aTenderCannotBeCalledValidWithOneBid() {
         play.opening("tender-one-bid");
-        play.isRefused("research.bidsTooFew", "yeonsu-contract", "open-bids", Map.of("decision", "valid", "bids", 1));
+        play.isRefused("form.min", "yeonsu-contract", "open-bids", Map.of("decision", "valid", "bids", 1));
         play.contract("open-bids", Map.of("decision", "valid", "bids", 2));
         assertThat(story.openTasks()).containsExactly("evaluate-proposals");
     }
@@ -135,7 +135,7 @@ class TenderStoryTest {
     @Test
     void aCommitteeOfSixIsRefused() {
         play.opening("tender-committee").openBids();
-        play.isRefused("research.evaluatorsOutOfRange", "yeonsu-contract", "evaluate-proposals",
+        play.isRefused("form.min", "yeonsu-contract", "evaluate-proposals",
                 Map.of("decision", "qualified", "evaluators", 6, "qualifiedCount", 1));
     }
 
@@ -154,7 +154,7 @@ class TenderStoryTest {
     @Test
     void twoQuotationsAreTwo() {
         play.approved("tender-quotations", 60_000_000, "specialist");
-        play.isRefused("research.quotationsTooFew", "yeonsu-contract", "request-quotation",
+        play.isRefused("form.min", "yeonsu-contract", "request-quotation",
                 Map.of("decision", "selected", "quotations", 1));
         play.contract("request-quotation", Map.of("decision", "selected", "quotations", 2));
         story.until(ContractPlay.NEW_YEAR);
@@ -206,7 +206,7 @@ class TenderStoryTest {
     @Test
     void aBondIsAtLeastATenthOfTheContract() {
         play.conclusion("tender-bond");
-        play.isRefused("research.bondTooSmall", "yeonsu-contract", "conclude-contract",
+        play.isRefused("form.min", "yeonsu-contract", "conclude-contract",
                 Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 60_000_000L, "bondPercent", 9));
         play.conclude(60_000_000);
         assertThat(story.openTasks()).containsExactly("start-work");
