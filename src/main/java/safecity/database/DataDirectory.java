@@ -94,26 +94,38 @@ final class DataDirectory implements AutoCloseable {
         Files.deleteIfExists(pidFile);
     }
 
-    /** The server that the pid file names, if that process lives and is a PostgreSQL (pids are used again). */
-    private static Optional<ProcessHandle> runningServer(Path pidFile) throws IOException {
+    /** The server that the pid file names, if that process lives and serves this very directory: pids are used again. */
+    private Optional<ProcessHandle> runningServer(Path pidFile) throws IOException {
         String pid = Files.readAllLines(pidFile).stream().findFirst().orElse("").trim();
-        if (!pid.matches("\\d+")) {
+        if (!pid.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().map(command -> command.contains("postgres")).orElse(true));
+        return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).filter(this::servesThisDirectory);
+    }
+
+    private boolean servesThisDirectory(ProcessHandle process) {
+        String command = process.info().commandLine().orElse("");
+        return command.contains("postgres") && command.contains(postgres.toString());
     }
 
     private static void stop(ProcessHandle server) {
         LOG.info("Stopping the PostgreSQL {} that a killed process left behind", server.pid());
         server.destroy();
+        if (!ended(server)) {
+            server.destroyForcibly();
+            ended(server);
+        }
+    }
+
+    private static boolean ended(ProcessHandle server) {
         try {
             server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException stillRunning) {
-            server.destroyForcibly();
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

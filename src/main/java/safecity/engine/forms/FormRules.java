@@ -69,6 +69,10 @@ public final class FormRules {
 
     private void take(Field field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
         if (isHidden(field, context)) {
+            if (!field.kept() && field.path().size() == 1) {
+                // The listeners name it all the same; nothing else in the task has it.
+                put(accepted, field, null);
+            }
             return;
         }
         if (field.kind() == Kind.COMPUTED) {

@@ -188,6 +188,14 @@ class FormRulesTest {
     }
 
     @Test
+    void aHiddenFieldForTheListenersIsKnownAsEmptyWhateverWasSent() {
+        FormRules.Accepted because = rules.accept(form(DECISION + "," + BECAUSE),
+                Map.of("decision", "approve", "because", "x"), Map.of()).get("because");
+        assertThat(because.kept()).isFalse();
+        assertThat(because.value()).isNull();
+    }
+
+    @Test
     void aGroupWithAPathTakesItsOwnFieldsOnly() {
         assertThat(rules.accept(form(GROUP), Map.of("meeting", Map.of("present", 7)), Map.of()).get("meeting").value())
                 .isEqualTo(Map.of("present", 7));
@@ -200,6 +208,9 @@ class FormRulesTest {
             {"type":"number","key":"noticeDays","label":"기간","decimalDigits":0,"validate":{"required":true,"min":20,"max":60}}""";
     private static final String TITLE = """
             {"type":"textfield","key":"title","label":"조례명","validate":{"required":true,"minLength":2,"maxLength":10}}""";
+    private static final String BECAUSE = """
+            {"type":"textarea","key":"because","label":"사유","properties":{"keep":"no"},
+             "conditional":{"hide":"=decision != \\"reject\\""},"validate":{"required":true}}""";
     private static final String OPINION = """
             {"type":"textarea","key":"opinion","label":"의견","properties":{"keep":"no"},"validate":{"maxLength":2000}}""";
     private static final String CODE = """

@@ -1,0 +1,74 @@
+package safecity.research;
+
+import java.util.Optional;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.project.Budgets;
+import safecity.project.Plans;
+import safecity.refusal.Refusal;
+
+/** The contract itself: parties, amount, bond, and the money it commits. */
+@ModelBean("awards")
+public class Awards {
+
+    /** Value added tax: the estimated price is stated without it, the contract with it. */
+    private static final int VAT_PERCENT = 10;
+    private static final int LEAST_BOND_PERCENT = 10;
+
+    private final Plans plans;
+    private final Budgets budgets;
+    private final Contracts contracts;
+    private final ContractStore store;
+
+    Awards(Plans plans, Budgets budgets, Contracts contracts, ContractStore store) {
+        this.plans = plans;
+        this.budgets = budgets;
+        this.contracts = contracts;
+        this.store = store;
+    }
+
+    /**
+     * Concludes the contract and commits its amount, or records why it could not be concluded.
+     *
+     * @param decision    {@code concluded} or {@code failed}
+     * @param amount      in won, VAT included
+     * @param bondNeeded  what {@code contract-method.dmn} says; a waived bond's percentage is ignored
+     * @param bondPercent percent of the amount
+     * @throws Refusal {@code research.contractorMissing}, {@code research.amountMissing},
+     *                 {@code research.amountAboveEstimate}, {@code research.bondTooSmall}, or {@code budget.exceeded}
+     *                 with the figure that is missing
+     */
+    @Transactional
+    public void concluded(
+            String projectKey, String code, String decision, String contractor, Long amount, boolean bondNeeded,
+            Integer bondPercent, Boolean supportCentre, String comment, String actor) {
+        if (!"concluded".equals(decision)) {
+            store.step(projectKey, code, "conclusion", decision, comment, actor);
+            return;
+        }
+        if (Words.blank(contractor)) {
+            throw Refusal.of("research.contractorMissing").field("contractor");
+        }
+        long won = priced(projectKey, code, amount);
+        if (bondNeeded && Optional.ofNullable(bondPercent).orElse(0) < LEAST_BOND_PERCENT) {
+            throw Refusal.of("research.bondTooSmall", LEAST_BOND_PERCENT).field("bondPercent").rule("지방계약법 시행령 제51조");
+        }
+        budgets.commit(projectKey, plans.contract(projectKey, code).budgetYear(), code, won, actor);
+        store.award(projectKey, code, new ContractStore.Award(contractor.strip(), won,
+                bondNeeded ? bondPercent : null, Boolean.TRUE.equals(supportCentre)), actor);
+        store.step(projectKey, code, "conclusion", decision, comment, actor);
+    }
+
+    private long priced(String projectKey, String code, Long amount) {
+        long won = Optional.ofNullable(amount).orElse(0L);
+        if (won <= 0) {
+            throw Refusal.of("research.amountMissing").field("contractAmount");
+        }
+        long estimate = contracts.estimate(projectKey, code);
+        long most = estimate + estimate * VAT_PERCENT / 100;
+        if (won > most) {
+            throw Refusal.of("research.amountAboveEstimate", won, most).field("contractAmount").rule("지방계약법 시행령 제8조");
+        }
+        return won;
+    }
+}

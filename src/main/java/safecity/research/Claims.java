@@ -1,0 +1,107 @@
+package safecity.research;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.calendar.LegalPeriod;
+import safecity.calendar.WorkingCalendar;
+import safecity.engine.Actor;
+import safecity.engine.ModelBean;
+import safecity.project.Budgets;
+import safecity.project.Plans;
+import safecity.refusal.Refusal;
+
+/**
+ * Claims and payment (시행령 제67조): five working days from a claim; a wrong one goes back, and the days until it
+ * comes again aren't counted because the next claim begins a period of its own.
+ */
+@ModelBean("claims")
+public class Claims {
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final Budgets budgets;
+    private final ContractStore store;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Claims(JdbcClient jdbc, Plans plans, Budgets budgets, ContractStore store, WorkingCalendar calendar, Clock clock) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.budgets = budgets;
+        this.store = store;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    private record Claim(int number, long amount, LocalDate payableBy) {}
+
+    /**
+     * A claim has come.
+     *
+     * @param amount in won
+     * @throws Refusal {@code research.claimMissing}, {@code research.claimAboveContract}
+     */
+    @Transactional
+    public void received(String projectKey, String code, Long amount, String actor) {
+        long won = Optional.ofNullable(amount).orElse(0L);
+        if (won <= 0) {
+            throw Refusal.of("research.claimMissing").field("claimAmount");
+        }
+        long agreed = store.concluded(projectKey, code).amount();
+        if (won > agreed) {
+            throw Refusal.of("research.claimAboveContract", won, agreed, won - agreed)
+                    .field("claimAmount").rule("지방계약법 제18조");
+        }
+        int number = newest(projectKey, code).map(Claim::number).orElse(0) + 1;
+        jdbc.sql("""
+                INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """).params(projectKey, code, number, won, LocalDate.now(clock),
+                        calendar.periodEnd(LocalDate.now(clock), LegalPeriod.PAYMENT), actor).update();
+    }
+
+    /** Pays the newest claim, gives back what the contract doesn't need, or returns the claim. */
+    @Transactional
+    public void decided(String projectKey, String code, String decision, String reason, String actor) {
+        Claim claim = newest(projectKey, code).orElseThrow();
+        boolean paid = "paid".equals(decision);
+        if (paid) {
+            pay(projectKey, code, claim, actor);
+        }
+        jdbc.sql("""
+                INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, decided_at, decided_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """).params(projectKey, code, claim.number(), paid, Words.orNull(reason),
+                        paid ? daysLate(claim) : 0, store.now(), actor).update();
+    }
+
+    /** The five working days are over and nothing is paid: interest begins to run (시행령 제68조). */
+    @Transactional
+    public void late(String projectKey, String code) {
+        store.step(projectKey, code, "payment-late", "late", null, Actor.SYSTEM);
+    }
+
+    private void pay(String projectKey, String code, Claim claim, String actor) {
+        int year = plans.contract(projectKey, code).budgetYear();
+        budgets.pay(projectKey, year, code, claim.amount(), actor);
+        long unneeded = store.concluded(projectKey, code).amount() - claim.amount();
+        if (unneeded > 0) {
+            budgets.release(projectKey, year, code, unneeded, actor);
+        }
+    }
+
+    private int daysLate(Claim claim) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(claim.payableBy(), LocalDate.now(clock)));
+    }
+
+    private Optional<Claim> newest(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT number, amount, payable_by FROM payment_claim WHERE project_key = ? AND code = ?
+                ORDER BY number DESC LIMIT 1
+                """).params(projectKey, code).query(Claim.class).optional();
+    }
+}

@@ -1,0 +1,144 @@
+package safecity.research;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.project.PlannedContract;
+import safecity.project.Plans;
+import safecity.refusal.Refusal;
+
+/**
+ * A research contract from its plan to its specification, and its result: what {@code research-contract} calls. Dates
+ * are ISO days, money is won.
+ */
+@ModelBean("contracts")
+public class Contracts {
+
+    private static final String AUDIT_DECREE = "공공감사에 관한 법률 시행령 제13조";
+
+    private final Plans plans;
+    private final ContractStore store;
+    private final ContractFacts facts;
+
+    Contracts(Plans plans, ContractStore store, ContractFacts facts) {
+        this.plans = plans;
+        this.store = store;
+        this.facts = facts;
+    }
+
+    // What the plan says
+
+    public String title(String projectKey, String code) {
+        return plan(projectKey, code).nameKo();
+    }
+
+    public String plannedStart(String projectKey, String code) {
+        return plan(projectKey, code).from().toString();
+    }
+
+    public String plannedEnd(String projectKey, String code) {
+        return plan(projectKey, code).to().toString();
+    }
+
+    /** The middle of the planned period, when the mid-term report is held. */
+    public String midterm(String projectKey, String code) {
+        PlannedContract planned = plan(projectKey, code);
+        return planned.from().plusDays(ChronoUnit.DAYS.between(planned.from(), planned.to()) / 2).toString();
+    }
+
+    /** The first day of the fiscal year whose budget pays for the contract: it isn't concluded before. */
+    public String fiscalYearOpens(String projectKey, String code) {
+        return LocalDate.of(plan(projectKey, code).budgetYear(), 1, 1).toString();
+    }
+
+    /** The estimated price in won, without VAT: the specification's, or the plan's until there is one. */
+    public long estimate(String projectKey, String code) {
+        return store.specification(projectKey, code).map(ContractStore.Specification::estimatedPrice)
+                .orElseGet(() -> plan(projectKey, code).estimatedPrice());
+    }
+
+    /** What is known of the contract, one fact a line, for a form; the findings are among them. */
+    public String facts(String projectKey, String code) {
+        return facts.of(projectKey, plan(projectKey, code));
+    }
+
+    /** A contract method of {@code contract-method.dmn} in the words of the law. */
+    public String methodName(String method) {
+        return Words.method(method);
+    }
+
+    // What people do
+
+    /**
+     * The basic plan with the search for duplicate research.
+     *
+     * @param stage  deliverables of the instance, comma-separated
+     * @param prism  {@code none} or {@code similar}
+     * @throws Refusal {@code research.differenceMissing} when there is similar research and nothing says what is different
+     */
+    @Transactional
+    public void planned(
+            String projectKey, String code, String stage, String purpose, String prism, String difference, String actor) {
+        if (Words.blank(purpose)) {
+            throw Refusal.of("research.purposeMissing").field("purpose");
+        }
+        if (!"none".equals(prism) && Words.blank(difference)) {
+            throw Refusal.of("research.differenceMissing").field("difference").rule("행정업무의 운영 및 혁신에 관한 규정 제50조");
+        }
+        PlannedContract planned = plan(projectKey, code);
+        if (stage != null && !stage.equals(String.join(",", planned.deliverables()))) {
+            throw new IllegalStateException("Contract " + code + " delivers " + planned.deliverables() + ", not " + stage);
+        }
+        store.open(projectKey, planned, actor);
+        store.step(projectKey, code, "plan", prism, Words.blank(difference) ? purpose : purpose + "\n" + difference, actor);
+    }
+
+    /** A decision that is a fact of the contract's record; the model says what follows from it. */
+    @Transactional
+    public void recorded(String projectKey, String code, String step, String outcome, String remark, String actor) {
+        store.step(projectKey, code, step, outcome, remark, actor);
+    }
+
+    /**
+     * A new version of the specification.
+     *
+     * @param estimatedPrice in won, without VAT
+     * @throws Refusal {@code research.scopeMissing}, {@code research.priceMissing}
+     */
+    @Transactional
+    public void specified(
+            String projectKey, String code, long estimatedPrice, String kind, String firm, String scope, String actor) {
+        if (Words.blank(scope)) {
+            throw Refusal.of("research.scopeMissing").field("scope");
+        }
+        positive(estimatedPrice);
+        store.specify(projectKey, code, estimatedPrice, kind, firm, scope, actor);
+    }
+
+    /**
+     * The department has acted on the auditor's opinion; the price may be another one now.
+     *
+     * @throws Refusal {@code research.actionMissing}, {@code research.priceMissing}
+     */
+    @Transactional
+    public void opinionAnswered(String projectKey, String code, long estimatedPrice, String action, String actor) {
+        if (Words.blank(action)) {
+            throw Refusal.of("research.actionMissing").field("action").rule(AUDIT_DECREE);
+        }
+        positive(estimatedPrice);
+        ContractStore.Specification before = store.specification(projectKey, code).orElseThrow();
+        store.specify(projectKey, code, estimatedPrice, before.kind(), before.firm(), before.scope(), actor);
+        store.step(projectKey, code, "opinion-answered", "answered", action, actor);
+    }
+
+    private static void positive(long price) {
+        if (price <= 0) {
+            throw Refusal.of("research.priceMissing").field("estimatedPrice").rule("지방계약법 시행령 제7조");
+        }
+    }
+
+    private PlannedContract plan(String projectKey, String code) {
+        return plans.contract(projectKey, code);
+    }
+}

@@ -1,0 +1,143 @@
+package safecity.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DataDirectoryTest {
+
+    @TempDir
+    Path place;
+
+    private Path postgres;
+    private Process holder;
+
+    @BeforeEach
+    void setUp() {
+        postgres = place.resolve("postgres");
+    }
+
+    @AfterEach
+    void endHolder() throws InterruptedException {
+        if (holder != null) {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void dataIsKeptBetweenStarts() throws IOException {
+        write(2022);
+        assertThat(Files.exists(postgres.resolve("postmaster.pid"))).as("the server was stopped").isFalse();
+        assertThat(read()).isEqualTo(2022);
+    }
+
+    @Test
+    void whatIsCommittedSurvivesAPowerCut() throws IOException {
+        try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
+            JdbcClient jdbc = client(server);
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+                assertThat(jdbc.sql("SHOW " + setting).query(String.class).single()).as(setting).isEqualTo("on");
+            }
+        }
+    }
+
+    @Test
+    void aKilledProcessIsFollowedByAnotherAlthoughItsServerStillRuns() throws Exception {
+        write(2023);
+        start();
+        long orphan = postmaster();
+        holder.destroyForcibly().waitFor();
+        assertThat(ProcessHandle.of(orphan)).as("the orphaned server").isPresent();
+        assertThat(read()).isEqualTo(2023);
+        assertThat(ProcessHandle.of(orphan)).isEmpty();
+    }
+
+    @Test
+    void aServerKilledWithItsApplicationStartsAgain() throws Exception {
+        write(2024);
+        start();
+        long server = postmaster();
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        holder.destroyForcibly().waitFor();
+        ProcessHandle.of(server).ifPresent(handle -> handle.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        assertThat(postgres.resolve("postmaster.pid")).as("left behind").exists();
+        assertThat(read()).isEqualTo(2024);
+    }
+
+    @Test
+    void aProcessThatOnlyGotTheOldNumberIsLeftAlone() throws Exception {
+        write(2025);
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(postgres.resolve("postmaster.pid"), stranger.pid() + "\n" + postgres + "\n");
+            assertThat(read()).isEqualTo(2025);
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void anInitialisationThatWasCutShortIsStartedOver() throws IOException {
+        Files.createDirectories(postgres.resolve("base"));
+        Files.writeString(postgres.resolve("postgresql.conf"), "# and here the power went\n");
+        write(2026);
+        assertThat(read()).isEqualTo(2026);
+    }
+
+    @Test
+    void aSecondApplicationIsRefusedInOneSentence() throws Exception {
+        start();
+        assertThatIllegalStateException().isThrownBy(() -> DataDirectory.open(place))
+                .withMessage("The data directory " + place
+                        + " is in use by another running instance; stop it or set SAFECITY_DATA_DIR to another place.");
+    }
+
+    private void write(int year) throws IOException {
+        try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
+            client(server).sql("CREATE TABLE kept AS SELECT " + year + " AS year").update();
+        }
+    }
+
+    private int read() throws IOException {
+        try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
+            return client(server).sql("SELECT year FROM kept").query(Integer.class).single();
+        }
+    }
+
+    private static JdbcClient client(EmbeddedPostgres server) {
+        return JdbcClient.create(server.getPostgresDatabase());
+    }
+
+    /** Starts the database in a process of its own and waits until it serves. */
+    private void start() throws IOException, TimeoutException {
+        holder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m",
+                "-cp", System.getProperty("java.class.path"), HoldDataDirectory.class.getName(), place.toString())
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output = holder.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.startsWith(HoldDataDirectory.READY)) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            throw new TimeoutException("the database did not start");
+        }
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(postgres.resolve("postmaster.pid")).get(0).trim());
+    }
+}
