@@ -1,0 +1,73 @@
+package safecity.accreditation;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import safecity.refusal.Refusal;
+
+/** The certification schemes, read once from {@code schemes/isc-*.yaml}; a file with an unknown or missing field stops the start. */
+@Component
+public class Schemes {
+
+    private final List<Scheme> all;
+
+    Schemes() throws IOException {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        List<Scheme> read = new ArrayList<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:schemes/isc-*.yaml")) {
+            try (InputStream content = file.getInputStream()) {
+                read.add(yaml.readValue(content, Scheme.class));
+            }
+        }
+        read.sort(Comparator.comparing(Scheme::usedFrom));
+        all = List.copyOf(read);
+    }
+
+    /** In the order in which they came into use. */
+    public List<Scheme> all() {
+        return all;
+    }
+
+    /** @throws Refusal {@code scheme.unknown} */
+    public Scheme scheme(String id) {
+        return all.stream().filter(scheme -> scheme.id().equals(id)).findFirst()
+                .orElseThrow(() -> Refusal.notFound("scheme.unknown", id));
+    }
+
+    /** @throws Refusal {@code scheme.unknown} */
+    public List<Criterion> criteria(String id) {
+        return scheme(id).criteria();
+    }
+
+    /**
+     * The criterion that took over from one of an older scheme, through as many schemes as lie between; evidence that
+     * was filed under the old number counts for it.
+     *
+     * @param from id of the scheme in which {@code no} counts
+     * @param no   number of the criterion there
+     * @param to   id of the scheme in which the answer counts
+     * @throws Refusal {@code scheme.unknown}; {@code scheme.noMapping} when there is no such criterion or no way
+     */
+    public Criterion mapping(String from, String no, String to) {
+        Scheme scheme = scheme(from);
+        if (scheme.id().equals(to)) {
+            return scheme.criterion(no).orElseThrow(() -> Refusal.notFound("scheme.noMapping", from, no, to));
+        }
+        SchemeSuccession next = scheme.succeededBy();
+        if (next == null || !next.criteria().containsKey(no)) {
+            throw Refusal.notFound("scheme.noMapping", from, no, to);
+        }
+        return mapping(next.scheme(), next.criteria().get(no), to);
+    }
+}
