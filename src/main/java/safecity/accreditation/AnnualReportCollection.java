@@ -1,0 +1,122 @@
+package safecity.accreditation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import safecity.engine.Decisions;
+import safecity.engine.ModelBean;
+import safecity.organisation.Department;
+import safecity.organisation.Departments;
+import safecity.organisation.Routing;
+import safecity.refusal.Refusal;
+
+/**
+ * Gathers a year's results from departments and bodies. Who contributes stands in
+ * {@code annual-report-contributors.dmn}.
+ */
+@ModelBean("annualReportCollection")
+public class AnnualReportCollection {
+
+    private static final String SUBMIT = "submit";
+
+    private final Decisions decisions;
+    private final Routing routing;
+    private final Departments departments;
+    private final AnnualReportContributions contributions;
+    private final AnnualReportRecord record;
+
+    AnnualReportCollection(Decisions decisions, Routing routing, Departments departments,
+            AnnualReportContributions contributions, AnnualReportRecord record) {
+        this.decisions = decisions;
+        this.routing = routing;
+        this.departments = departments;
+        this.contributions = contributions;
+        this.record = record;
+    }
+
+    /** The departments and bodies that contribute, by name, for a form. */
+    public String contributorNames(String municipality) {
+        return names(municipality, contributors(municipality));
+    }
+
+    /** Roles of those who have not contributed yet. */
+    public List<String> missing(String projectKey, int year, String municipality) {
+        List<String> given = contributions.roles(projectKey, year);
+        return contributors(municipality).stream().filter(role -> !given.contains(role)).toList();
+    }
+
+    /** Names of those who have not contributed yet, for a form. */
+    public String missingNames(String projectKey, int year, String municipality) {
+        return names(municipality, missing(projectKey, year, municipality));
+    }
+
+    /**
+     * @param decision {@code submit}, or {@code nothing} when there is nothing to report; figures count only with the first
+     * @throws Refusal {@code annualReport.alreadyContributed}
+     */
+    public void contributed(String projectKey, int year, String role, String decision, long programmes, String summary,
+            String actor) {
+        if (contributions.roles(projectKey, year).contains(role)) {
+            throw Refusal.conflict("annualReport.alreadyContributed", String.valueOf(year));
+        }
+        contributions.add(projectKey, year, role, decision, SUBMIT.equals(decision) ? programmes : 0, summary, actor);
+    }
+
+    /** Counts the year's network activities (criterion 6) of a department that has submitted; noughts are left out. */
+    public void networkActivity(String projectKey, int year, String role, long annualConference, long symposium,
+            long benchmarking, long agreement, long abstracts, long citizenForum) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("annual-conference", annualConference);
+        counts.put("symposium", symposium);
+        counts.put("benchmarking", benchmarking);
+        counts.put("agreement", agreement);
+        counts.put("abstract", abstracts);
+        counts.put("citizen-forum", citizenForum);
+        if (contributions.submitted(projectKey, year, role)) {
+            counts.forEach((kind, count) -> contributions.count(projectKey, year, role, kind, count));
+        }
+    }
+
+    /** Seven days before the end: records who is reminded; telling them is the notifications' affair. */
+    public void remind(String projectKey, int year, String municipality) {
+        missing(projectKey, year, municipality).forEach(role -> contributions.remind(projectKey, year, role));
+    }
+
+    /** The lead department goes on without somebody, or gives more time; who was missing is kept. */
+    public void lateDecided(
+            String projectKey, int year, String municipality, String decision, String comment, String actor) {
+        String missing = missingNames(projectKey, year, municipality);
+        String remark = comment == null || comment.isBlank() ? missing : missing + " – " + comment;
+        record.step(projectKey, year, "late", decision, remark, actor);
+    }
+
+    /** Departments and bodies that have answered. */
+    public int contributions(String projectKey, int year) {
+        return contributions.roles(projectKey, year).size();
+    }
+
+    /** Safety programmes that were carried out in the year, as the departments count them. */
+    public int programmes(String projectKey, int year) {
+        return contributions.programmes(projectKey, year);
+    }
+
+    /** Network activities of the year (criterion 6). */
+    public int networkActivities(String projectKey, int year) {
+        return contributions.networkActivities(projectKey, year);
+    }
+
+    private List<String> contributors(String municipality) {
+        return decisions.rows("annual-report-contributors", Map.of("municipality", municipality)).stream()
+                .map(row -> row.get("role").toString())
+                .distinct()
+                .toList();
+    }
+
+    private String names(String municipality, List<String> roles) {
+        return roles.stream()
+                .map(role -> routing.group(municipality, role))
+                .map(id -> departments.find(id).map(Department::nameKo).orElse(id))
+                .collect(Collectors.joining(", "));
+    }
+}
