@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.task.Task;
 public final class Novice {
 
     private static final int RUNAWAY = 1_000;
-    private static final int PAUSE = 5;
 
     private final ProcessEngine engine;
     private final Story story;
@@ -47,11 +46,11 @@ public final class Novice {
         return new Novice(engine, story, true, true);
     }
 
-    /** Does whatever is open until the instance has ended; where nothing is open, a few days pass. */
+    /** Does whatever is open until the instance has ended; where nothing is open, a day passes. */
     public void finish(ProcessInstance instance) {
         for (int i = 0; i < RUNAWAY && !story.ended(instance); i++) {
             if (!doNext()) {
-                story.days(PAUSE);
+                story.days(1);
             }
         }
         if (!story.ended(instance)) {
@@ -63,7 +62,7 @@ public final class Novice {
     public void until(String element) {
         for (int i = 0; i < RUNAWAY && story.tasks(element).isEmpty(); i++) {
             if (!doNext()) {
-                story.days(PAUSE);
+                story.days(1);
             }
         }
         story.task(element);
