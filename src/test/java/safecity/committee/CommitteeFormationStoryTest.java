@@ -128,8 +128,10 @@ class CommitteeFormationStoryTest {
         Map<String, Object> plan = Map.of("committeeName", "국제안전도시위원회", "seatLimit", 15, "appointedSeats", 12,
                 "officialSeats", 3, "subcommittees", 5, "termYears", 3);
         assertRefused("committee.tooManySeats", () -> lead("plan-committee", with(plan, "officialSeats", 4)));
-        assertRefused("committee.termTooLong", () -> lead("plan-committee", with(plan, "termYears", 4)));
-        assertRefused("committee.tooManySubcommittees", () -> lead("plan-committee", with(plan, "subcommittees", 16)));
+        assertRefused("committee.termTooLong",
+                () -> committees.planned("committee-plan", "위원회", 20, 12, 3, 5, 4, "yeonsu-lead"));
+        assertRefused("committee.tooManySubcommittees",
+                () -> committees.planned("committee-plan", "위원회", 20, 4, 1, 6, 3, "yeonsu-lead"));
         lead("plan-committee", plan);
         assertThat(story.openTasks()).containsExactly("draft");
     }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 public final class Novice {
 
     private static final int RUNAWAY = 1_000;
+    private static final int PAUSE = 5;
 
     private final ProcessEngine engine;
     private final Story story;
@@ -46,11 +47,11 @@ public final class Novice {
         return new Novice(engine, story, true, true);
     }
 
-    /** Does whatever is open until the instance has ended; where nothing is open, a day passes. */
+    /** Does whatever is open until the instance has ended; where nothing is open, a few days pass. */
     public void finish(ProcessInstance instance) {
         for (int i = 0; i < RUNAWAY && !story.ended(instance); i++) {
             if (!doNext()) {
-                story.days(1);
+                story.days(PAUSE);
             }
         }
         if (!story.ended(instance)) {
@@ -62,7 +63,7 @@ public final class Novice {
     public void until(String element) {
         for (int i = 0; i < RUNAWAY && story.tasks(element).isEmpty(); i++) {
             if (!doNext()) {
-                story.days(1);
+                story.days(PAUSE);
             }
         }
         story.task(element);

@@ -1,0 +1,96 @@
+package safecity.programme;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/** The safety promotion programmes of a project and their plans. */
+@ModelBean("programmes")
+@Transactional
+public class Programmes {
+
+    private final ProgrammeTable table;
+
+    Programmes(ProgrammeTable table) {
+        this.table = table;
+    }
+
+    /** Codes of the programmes that the project has from its start; those that joined are called as they join. */
+    public List<String> planned(String projectKey) {
+        return of(projectKey).stream()
+                .filter(programme -> programme.origin().equals(Programme.PLANNED))
+                .map(Programme::code)
+                .toList();
+    }
+
+    /** All programmes of the project, in the order of their codes. */
+    public List<Programme> of(String projectKey) {
+        return table.of(projectKey);
+    }
+
+    /** @throws Refusal {@code programme.unknown} */
+    public Programme get(String projectKey, String code) {
+        return of(projectKey).stream().filter(programme -> programme.code().equals(code)).findFirst()
+                .orElseThrow(() -> Refusal.notFound("programme.unknown", code));
+    }
+
+    /** The newest version of the plan. @throws Refusal {@code programme.unknown} */
+    public ProgrammePlan plan(String projectKey, String code) {
+        return table.newestPlan(projectKey, code).orElseThrow(() -> Refusal.notFound("programme.unknown", code));
+    }
+
+    /**
+     * Records the owner's draft as the next version of the plan; direction and measure stay as they were found.
+     *
+     * @param budgetMillion million won a year
+     * @param target        of one year, in {@code unit}
+     * @throws Refusal {@code programme.targetAgainstDirection}
+     */
+    public void planDrafted(String projectKey, String code, String goal, String targetGroup, String criterion,
+            long budgetMillion, String indicator, String formula, String dataSource, String unit, int baselineYear,
+            Number baseline, Number target, String actor) {
+        ProgrammePlan now = plan(projectKey, code);
+        next(projectKey, code, new ProgrammePlan(now.version() + 1, goal, targetGroup, criterion, budgetMillion, indicator,
+                formula, dataSource, unit, now.direction(), now.measure(), baselineYear, Figures.of(baseline),
+                Figures.of(target)), "사업계획 수립", actor);
+    }
+
+    /**
+     * Records a change of budget and target after an evaluation as the next version of the plan.
+     *
+     * @throws Refusal {@code programme.targetAgainstDirection}
+     */
+    public void changeDrafted(String projectKey, String code, String reason, long budgetMillion, Number baseline,
+            Number target, String actor) {
+        ProgrammePlan now = plan(projectKey, code);
+        next(projectKey, code, new ProgrammePlan(now.version() + 1, now.goal(), now.targetGroup(), now.criterion(),
+                budgetMillion, now.indicatorName(), now.formula(), now.dataSource(), now.unit(), now.direction(),
+                now.measure(), now.baselineYear(), Figures.of(baseline), Figures.of(target)), reason, actor);
+    }
+
+    /** Records what the subcommittee said to the newest version. */
+    public void deliberated(String projectKey, String code, String outcome, String opinion, String actor) {
+        table.insertDeliberation(projectKey, code, plan(projectKey, code).version(), outcome, opinion, actor);
+    }
+
+    /** Adds a programme to the project with the first version of its plan. */
+    void register(Programme programme, ProgrammePlan plan, String reason, String actor) {
+        table.insert(programme);
+        next(programme.projectKey(), programme.code(), plan, reason, actor);
+    }
+
+    static void checkTarget(ProgrammePlan plan) {
+        BigDecimal baseline = plan.baselineValue();
+        if (!plan.target().improves(baseline)) {
+            throw Refusal.of("programme.targetAgainstDirection." + plan.direction(), Figures.text(plan.targetValue()),
+                    Figures.text(baseline)).field("targetValue");
+        }
+    }
+
+    private void next(String projectKey, String code, ProgrammePlan plan, String reason, String actor) {
+        checkTarget(plan);
+        table.insertPlan(get(projectKey, code), plan, reason, actor);
+    }
+}
