@@ -44,19 +44,20 @@ public class Findings {
      * @param criterion of the six, {@code "1"} to {@code "6"}
      * @param kind      {@code must-fix} or {@code recommendation}
      * @param dueInDays calendar days from today
+     * @param note      what the evaluators explained, may be null
      * @param decision  {@code done} when it was the last one
      * @throws Refusal {@code finding.mustFixMissing} when the audit asked for corrections and none is registered
      */
     @Transactional
     public void registered(String projectKey, String stage, String title, String criterion, String kind,
-            String ownerRole, int dueInDays, String decision, String actor) {
+            String ownerRole, int dueInDays, String note, String decision, String actor) {
         long audit = audits.current(projectKey, AuditStage.of(stage));
         jdbc.sql("""
-                INSERT INTO finding (project_key, audit_id, title, criterion, kind, owner_role, due_on, registered_at,
-                    registered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO finding (project_key, audit_id, title, criterion, kind, owner_role, due_on, note,
+                    registered_at, registered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """).params(projectKey, audit, title, Integer.valueOf(criterion), kind, ownerRole,
-                        LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(dueInDays), audits.now(), actor)
-                .update();
+                        LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(dueInDays), note, audits.now(),
+                        actor).update();
         if ("done".equals(decision) && asksForCorrections(audit) && mustFixOf(audit) == 0) {
             throw Refusal.of("finding.mustFixMissing").field("kind");
         }

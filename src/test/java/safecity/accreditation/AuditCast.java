@@ -43,18 +43,28 @@ class AuditCast {
         return this;
     }
 
-    /** Puts a stand-in for a model of another procedure in its place, until {@link #dismiss}: one open task. */
+    /** Puts a stand-in for another procedure in its place, until {@link #dismiss}: one open task. */
     String standIn(String process, String task) {
+        return deploy(process, """
+                <sequenceFlow id="a" sourceRef="s" targetRef="%1$s"/><userTask id="%1$s"/>
+                <sequenceFlow id="b" sourceRef="%1$s" targetRef="e"/>
+                """.formatted(task));
+    }
+
+    /** Puts a stand-in for another procedure in its place that is over at once. */
+    String standInThatPasses(String process) {
+        return deploy(process, "<sequenceFlow id=\"a\" sourceRef=\"s\" targetRef=\"e\"/>");
+    }
+
+    private String deploy(String process, String steps) {
         String model = """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
-                  <process id="%1$s" isExecutable="true" camunda:historyTimeToLive="P1D">
-                    <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="%2$s"/>
-                    <userTask id="%2$s"/><sequenceFlow id="b" sourceRef="%2$s" targetRef="e"/>
-                    <endEvent id="e"/>
+                  <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="s"/>%s<endEvent id="e"/>
                   </process>
                 </definitions>
-                """.formatted(process, task);
+                """.formatted(process, steps);
         return repository.createDeployment().name("stand-in " + process)
                 .addInputStream(process + ".bpmn", new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
                 .deploy().getId();

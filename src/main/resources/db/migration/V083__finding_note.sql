@@ -1,0 +1,2 @@
+-- What an evaluator explained about a finding.
+ALTER TABLE finding ADD COLUMN note text;
