@@ -1,0 +1,61 @@
+package safecity;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The structure of the house: packages are capabilities, and the engine is known in one of them. */
+class StructureTest {
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("safecity");
+
+    @Test
+    void theCapabilitiesUseOnlyWhatOthersOfferAndNeverInCircles() {
+        ApplicationModules.of(SafeCityApplication.class).verify();
+    }
+
+    @Test
+    void camundaIsKnownInOnePackage() {
+        noClasses().that().resideOutsideOfPackage("safecity.engine..")
+                .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(PRODUCT);
+    }
+
+    @Test
+    void theEngineKnowsNoCapability() {
+        classes().that().resideInAPackage("safecity.engine..")
+                .should().onlyDependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates
+                        .resideOutsideOfPackage("safecity..")
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates
+                                .resideInAnyPackage("safecity.engine..", "safecity.refusal..")))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInCircles() {
+        slices().matching("safecity.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void nobodyReadsTheDateFromAnotherClock() {
+        noClasses().should().callMethod(LocalDate.class, "now")
+                .orShould().callMethod(LocalDate.class, "now", ZoneId.class)
+                .orShould().callMethod(Clock.class, "systemDefaultZone")
+                .orShould().callMethod(Clock.class, "systemUTC")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noTestDatabaseOfAnotherMakeIsOnTheClassPath() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("org.h2..").check(PRODUCT);
+    }
+}

@@ -1,0 +1,128 @@
+package safecity.modelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the forms: what Tasklist can show, what a decision looks like, and that none is an orphan. */
+class FormRulesTest {
+
+    /** Seen to render and to submit in Tasklist 7.24; a dynamic list never submits, a file picker breaks the form. */
+    private static final Set<String> WORKING = Set.of("textfield", "textarea", "number", "datetime", "select", "radio",
+            "checkbox", "checklist", "taglist", "group", "table", "text", "html", "expression", "separator", "spacer");
+
+    private static final Pattern HANGUL = Pattern.compile("[가-힣]");
+    private static final Pattern COMMENT_RULE =
+            Pattern.compile("\\$\\{decisions\\.commentNeeded\\(decision, comment, '(?<proceeding>[^']+)'\\)}");
+
+    private static final Pattern REFUSAL = Pattern.compile("return|reject|refuse|fail|withdraw|abandon|deny|stop");
+
+    static Stream<Arguments> forms() {
+        return Models.forms().entrySet().stream().map(form -> Arguments.of(form.getKey(), form.getValue()));
+    }
+
+    @Test
+    void everyFormIsUsedByExactlyOneTaskOrStartAndEveryTaskHasItsForm() {
+        Map<String, List<String>> uses = new TreeMap<>();
+        Models.processes().forEach((file, model) -> {
+            model.getModelElementsByType(UserTask.class).forEach(task ->
+                    uses.computeIfAbsent(task.getCamundaFormRef(), form -> new ArrayList<>()).add(file + "#" + task.getId()));
+            model.getModelElementsByType(StartEvent.class).stream()
+                    .filter(start -> start.getCamundaFormRef() != null)
+                    .forEach(start -> uses.computeIfAbsent(start.getCamundaFormRef(), form -> new ArrayList<>())
+                            .add(file + "#" + start.getId()));
+        });
+        List<String> forms = Models.forms().values().stream().map(form -> form.path("id").asText()).toList();
+        assertThat(forms).doesNotHaveDuplicates();
+        assertThat(uses.keySet()).containsExactlyInAnyOrderElementsOf(forms);
+        assertThat(uses).allSatisfy((form, users) -> assertThat(users).as(form).hasSize(1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void aFormStandsInTheFolderOfItsProcessUnderTheNameOfItsTask(String path, JsonNode form) {
+        assertThat(path.replace('/', '-')).isEqualTo(form.path("id").asText() + ".form");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void aFormSaysFirstWhatIsAskedAndHasOnlyComponentsThatWork(String path, JsonNode form) {
+        List<JsonNode> components = Models.components(form);
+        assertThat(components.get(0).path("type").asText()).isEqualTo("text");
+        assertThat(components.get(0).path("text").asText()).containsPattern(HANGUL);
+        assertThat(components).allSatisfy(component -> assertThat(WORKING).contains(component.path("type").asText()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void everyFieldHasAKoreanLabelAndItsLimits(String path, JsonNode form) {
+        for (JsonNode field : Models.components(form)) {
+            if (!field.has("key") || field.path("type").asText().equals("expression")) {
+                continue;
+            }
+            String key = field.path("key").asText();
+            assertThat(key).matches("[a-z][a-zA-Z0-9]*");
+            assertThat(field.path("label").asText() + field.path("dateLabel").asText()).as(key).containsPattern(HANGUL);
+            JsonNode limits = field.path("validate");
+            switch (field.path("type").asText()) {
+                case "number" -> assertThat(limits.has("min") && limits.has("max")).as("limits of %s", key).isTrue();
+                case "textfield", "textarea" -> assertThat(limits.has("maxLength") || limits.has("pattern"))
+                        .as("limits of %s", key).isTrue();
+                case "select", "radio", "checklist", "taglist" -> assertThat(field.path("values").size())
+                        .as("choices of %s", key).isPositive();
+                default -> { }
+            }
+        }
+    }
+
+    @Test
+    void theFirstOptionOfADecisionLetsTheWorkProceedAndARefusalNeedsItsReason() {
+        Map<String, JsonNode> byId = new TreeMap<>();
+        Models.forms().values().forEach(form -> byId.put(form.path("id").asText(), form));
+        Models.processes().values().forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> {
+            JsonNode decision = field(byId.get(task.getCamundaFormRef()), "decision");
+            if (decision == null) {
+                return;
+            }
+            if (field(byId.get(task.getCamundaFormRef()), "comment") == null) {
+                assertThat(decision.path("values")).as("a refusal in %s needs a comment", task.getId()).noneMatch(option ->
+                        REFUSAL.matcher(option.path("value").asText()).find());
+                return;
+            }
+            String first = decision.path("values").path(0).path("value").asText();
+            List<String> proceeding = proceeding(task);
+            assertThat(proceeding).as("decisions of %s that need no reason", task.getId()).contains(first);
+        }));
+    }
+
+    private static List<String> proceeding(UserTask task) {
+        return task.getModelInstance().getModelElementsByType(CamundaTaskListener.class).stream()
+                .filter(listener -> listener.getParentElement().getParentElement().equals(task))
+                .map(listener -> COMMENT_RULE.matcher(String.valueOf(listener.getCamundaExpression())))
+                .filter(Matcher::matches)
+                .flatMap(rule -> Arrays.stream(rule.group("proceeding").split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static JsonNode field(JsonNode form, String key) {
+        return Models.components(form).stream().filter(field -> field.path("key").asText().equals(key)).findFirst()
+                .orElse(null);
+    }
+}
