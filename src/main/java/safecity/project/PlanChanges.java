@@ -1,0 +1,179 @@
+package safecity.project;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/**
+ * Changes of an adopted plan: each is the next version, with its reason and its approval; the versions before it stay
+ * as they were.
+ */
+@ModelBean("planChanges")
+public class PlanChanges {
+
+    /** Where the plan names no source of funds for a year that it did not have before. */
+    private static final String OWN_FUNDS = "구비";
+
+    private final Projects projects;
+    private final PlanStore plans;
+    private final Elections elections;
+
+    PlanChanges(Projects projects, PlanStore plans, Elections elections) {
+        this.projects = projects;
+        this.plans = plans;
+        this.elections = elections;
+    }
+
+    /**
+     * @param municipality of the person who asks; null for the system
+     * @return id of the project's municipality
+     * @throws Refusal {@code project.unknown} also for a project of another municipality, {@code planChange.notAdopted}
+     *                 while the first version is still a draft
+     */
+    public String requested(String projectKey, String reason, String municipality) {
+        Project project = projects.find(projectKey)
+                .filter(found -> municipality == null || found.municipality().equals(municipality))
+                .orElseThrow(() -> Refusal.of("project.unknown", projectKey).field("projectKey"));
+        if (!inForce(projectKey).adopted()) {
+            throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
+        }
+        return project.municipality();
+    }
+
+    /**
+     * Drafts the next version from the one in force; what is null stays as it is.
+     *
+     * @param milestone    code of the milestone whose period changes
+     * @param from         ISO date
+     * @param to           ISO date
+     * @param budgetAmount million won
+     * @param correctTotal whether header and overview become the sum of the years
+     * @throws Refusal {@code planChange.nothing}, {@code planChange.backwards}, {@code planChange.budgetHalf}
+     */
+    @Transactional
+    public void drafted(String projectKey, String reason, String milestone, String from, String to, Number budgetYear,
+            Number budgetAmount, Boolean correctTotal, String actor) {
+        boolean correct = Boolean.TRUE.equals(correctTotal);
+        if (isBlank(milestone) && budgetYear == null && budgetAmount == null && !correct) {
+            throw Refusal.of("planChange.nothing").field("milestone");
+        }
+        if ((budgetYear == null) != (budgetAmount == null)) {
+            throw Refusal.of("planChange.budgetHalf").field(budgetYear == null ? "budgetYear" : "budgetAmount");
+        }
+        PlanDocument before = plans.document(inForce(projectKey));
+        Map<Integer, Map<String, Long>> budget = budgetYear == null ? before.budget()
+                : withBudget(before.budget(), budgetYear.intValue(), budgetAmount.longValue());
+        List<PlanDocument.Milestone> milestones = isBlank(milestone) ? before.milestones()
+                : moved(before, milestone, date(from), date(to));
+        PlanDocument after = document(before, budget, milestones, correct || budgetYear != null);
+        plans.insert(projectKey, reason, after, PlanChecks.of(after, elections.local()), actor);
+    }
+
+    public int newestVersion(String projectKey) {
+        List<Baseline> versions = plans.versions(projectKey);
+        return versions.get(versions.size() - 1).version();
+    }
+
+    /** What a version changes against the one in force, one change a line, for a form. */
+    public String text(String projectKey, Number version) {
+        PlanDocument before = plans.document(inForce(projectKey));
+        PlanDocument after = plans.document(version(projectKey, version));
+        List<String> lines = new ArrayList<>();
+        for (PlanDocument.Milestone milestone : after.milestones()) {
+            PlanDocument.Milestone old = before.milestone(milestone.code());
+            if (!old.from().equals(milestone.from()) || !old.to().equals(milestone.to())) {
+                lines.add("- " + milestone.nameKo() + ": " + old.from() + " ~ " + old.to() + " → "
+                        + milestone.from() + " ~ " + milestone.to());
+            }
+        }
+        after.budget().forEach((year, sources) -> {
+            long old = sum(before.budget().getOrDefault(year, Map.of()));
+            if (old != sum(sources)) {
+                lines.add("- " + year + "년 예산: " + old + " → " + sum(sources) + "백만원");
+            }
+        });
+        if (before.budgetHeader() != after.budgetHeader() || before.budgetOverview() != after.budgetOverview()) {
+            lines.add("- 총사업비: 표지 " + before.budgetHeader() + "·정책개요 " + before.budgetOverview() + " → "
+                    + after.budgetHeader() + "백만원");
+        }
+        return lines.isEmpty() ? "-" : String.join("\n", lines);
+    }
+
+    /**
+     * The version is approved and in force from now on.
+     *
+     * @throws Refusal {@code planChange.overtaken} when another change was adopted after this one was drafted
+     */
+    @Transactional
+    public void adopt(String projectKey, Number version, String actor) {
+        Baseline draft = version(projectKey, version);
+        Baseline inForce = inForce(projectKey);
+        if (inForce.adoptedAt().isAfter(draft.draftedAt())) {
+            throw Refusal.conflict("planChange.overtaken", inForce.version());
+        }
+        plans.adopt(draft.id(), actor);
+    }
+
+    private static List<PlanDocument.Milestone> moved(PlanDocument plan, String code, LocalDate from, LocalDate to) {
+        if (plan.milestone(code) == null) {
+            throw Refusal.of("plan.milestoneUnknown", code).field("milestone");
+        }
+        return plan.milestones().stream().map(milestone -> {
+            if (!milestone.code().equals(code)) {
+                return milestone;
+            }
+            LocalDate begin = from == null ? milestone.from() : from;
+            LocalDate end = to == null ? milestone.to() : to;
+            if (end.isBefore(begin)) {
+                throw Refusal.of("planChange.backwards", begin, end).field("milestoneTo");
+            }
+            return new PlanDocument.Milestone(code, milestone.nameKo(), milestone.nameEn(), begin, end, milestone.parts());
+        }).toList();
+    }
+
+    private static Map<Integer, Map<String, Long>> withBudget(
+            Map<Integer, Map<String, Long>> before, int year, long amount) {
+        Map<Integer, Map<String, Long>> after = new TreeMap<>(before);
+        Map<String, Long> sources = new LinkedHashMap<>();
+        String source = before.getOrDefault(year, Map.of()).keySet().stream().findFirst().orElse(OWN_FUNDS);
+        sources.put(source, amount);
+        after.put(year, sources);
+        return after;
+    }
+
+    private static PlanDocument document(PlanDocument before, Map<Integer, Map<String, Long>> budget,
+            List<PlanDocument.Milestone> milestones, boolean correctTotal) {
+        long sum = budget.values().stream().mapToLong(PlanChanges::sum).sum();
+        LocalDate end = milestones.stream().map(PlanDocument.Milestone::to).max(LocalDate::compareTo)
+                .filter(last -> last.isAfter(before.to())).orElse(before.to());
+        return new PlanDocument(before.from(), end, correctTotal ? sum : before.budgetHeader(),
+                correctTotal ? sum : before.budgetOverview(), budget, milestones, before.years(), before.contracts());
+    }
+
+    private Baseline inForce(String projectKey) {
+        return plans.inForce(projectKey).orElseThrow(() -> Refusal.notFound("project.unknown", projectKey));
+    }
+
+    private Baseline version(String projectKey, Number version) {
+        return plans.byVersion(projectKey, version.intValue())
+                .orElseThrow(() -> Refusal.notFound("project.unknown", projectKey));
+    }
+
+    private static long sum(Map<String, Long> sources) {
+        return sources.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static LocalDate date(String iso) {
+        return isBlank(iso) ? null : LocalDate.parse(iso);
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}
