@@ -19,5 +19,5 @@ import safecity.project.TestProjects;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({Story.class, TestProjects.class})
+@Import({Story.class, Robot.class, TestProjects.class})
 public @interface ProcessStory {}

@@ -184,6 +184,14 @@ public class Story {
         throw new AssertionError("timers keep making timers");
     }
 
+    /** Lets time pass to the next timer of the project, at most until the evening of {@code end}. */
+    public Story untilNextTimer(LocalDate end) {
+        Instant last = end.atTime(LocalTime.of(18, 0, 1)).atZone(EngineClock.SEOUL).toInstant();
+        Instant due = next(last).map(Job::getDuedate).map(Date::toInstant).orElse(last);
+        clock.stopAt(due.isBefore(clock.instant()) ? clock.instant() : due.plus(Duration.ofSeconds(1)));
+        return settle();
+    }
+
     private Optional<Job> next(Instant until) {
         Set<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(project).list().stream()
                 .map(ProcessInstance::getId)

@@ -1,0 +1,171 @@
+package safecity.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/**
+ * Knows nothing but the forms: completes whatever is open as a person of the task's department, fills in what is asked
+ * with the plainest value that the form allows, and decides what it is told to decide.
+ */
+@TestComponent
+public class Robot {
+
+    private final FormService forms;
+    private final TaskService tasks;
+    private final IdentityService identities;
+    private final Story story;
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<String> trace = new ArrayList<>();
+    private Set<String> refused = new HashSet<>();
+    private boolean refuses;
+
+    Robot(ProcessEngine engine, Story story) {
+        this.forms = engine.getFormService();
+        this.tasks = engine.getTaskService();
+        this.identities = engine.getIdentityService();
+        this.story = story;
+    }
+
+    /** Decides with the first option each time. */
+    public Robot proceeding() {
+        refuses = false;
+        trace.clear();
+        return this;
+    }
+
+    /** Takes every other option of each decision once, except to give the project up, before it proceeds. */
+    public Robot refusingOnce() {
+        refuses = true;
+        refused = new HashSet<>();
+        trace.clear();
+        return this;
+    }
+
+    /** What was done so far, one {@code element=decision} each. */
+    public List<String> trace() {
+        return List.copyOf(trace);
+    }
+
+    /** Completes what is open until nothing is, or until {@code most} tasks are done. */
+    public int completeWhatIsOpen(String project, int most) {
+        int done = 0;
+        Optional<Task> open = next(project);
+        while (open.isPresent() && done < most) {
+            complete(open.get());
+            done++;
+            open = next(project);
+        }
+        return done;
+    }
+
+    private Optional<Task> next(String project) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(project).active().orderByTaskCreateTime().asc()
+                .listPage(0, 1).stream().findFirst();
+    }
+
+    private void complete(Task task) {
+        String account = someoneOf(task);
+        Map<String, Object> values = new HashMap<>();
+        JsonNode form = form(task);
+        for (JsonNode field : fields(form)) {
+            value(task, field).ifPresent(value -> values.put(field.path("key").asText(), value));
+        }
+        if (values.containsKey("decision") && has(form, "comment")) {
+            values.put("comment", "검토 의견");
+        }
+        trace.add(task.getTaskDefinitionKey() + "=" + values.getOrDefault("decision", "-"));
+        try {
+            story.as(account, () -> forms.submitTaskForm(task.getId(), values));
+        } catch (RuntimeException refusal) {
+            throw new AssertionError("Task " + task.getTaskDefinitionKey() + " (" + task.getName() + ") refused "
+                    + values + " of " + account + " after " + trace, refusal);
+        }
+        story.settle();
+    }
+
+    private String someoneOf(Task task) {
+        return story.candidates(task).stream()
+                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
+                .map(User::getId)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody may take " + task.getTaskDefinitionKey()));
+    }
+
+    private Optional<Object> value(Task task, JsonNode field) {
+        String key = field.path("key").asText();
+        JsonNode limits = field.path("validate");
+        boolean required = limits.path("required").asBoolean();
+        Object known = tasks.getVariable(task.getId(), key);
+        if (key.equals("decision")) {
+            return Optional.of(decide(task, field));
+        }
+        if (!required) {
+            return Optional.empty();
+        }
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return Optional.of(switch (field.path("type").asText()) {
+            case "number" -> limits.path("min").asLong(1);
+            case "checkbox" -> true;
+            case "select", "radio" -> field.path("values").path(0).path("value").asText();
+            case "checklist", "taglist" -> List.of(field.path("values").path(0).path("value").asText());
+            case "datetime" -> story.today().toString();
+            default -> field.has("defaultValue") ? field.path("defaultValue").asText()
+                    : "가".repeat(Math.max(1, limits.path("minLength").asInt(1)));
+        });
+    }
+
+    private Object decide(Task task, JsonNode field) {
+        String where = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
+        for (JsonNode option : field.path("values")) {
+            String value = option.path("value").asText();
+            boolean first = option == field.path("values").path(0);
+            if (refuses && !first && !value.matches("abandon|give-?up|withdraw") && refused.add(where + "=" + value)) {
+                return value;
+            }
+        }
+        return field.path("values").path(0).path("value").asText();
+    }
+
+    private static boolean has(JsonNode form, String key) {
+        return fields(form).stream().anyMatch(field -> field.path("key").asText().equals(key));
+    }
+
+    private static List<JsonNode> fields(JsonNode form) {
+        List<JsonNode> fields = new ArrayList<>();
+        for (JsonNode component : form.path("components")) {
+            if (component.has("key") && !component.path("readonly").asBoolean() && !component.path("disabled").asBoolean()
+                    && !component.path("type").asText().equals("expression")) {
+                fields.add(component);
+            }
+            fields.addAll(fields(component));
+        }
+        return fields;
+    }
+
+    private JsonNode form(Task task) {
+        try (InputStream form = forms.getDeployedTaskForm(task.getId())) {
+            return json.readTree(form);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
