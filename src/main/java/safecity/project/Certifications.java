@@ -29,7 +29,8 @@ public class Certifications {
      * Begins the run of a project; a key that is not known yet opens a new project with the standard plan.
      *
      * @param title        name of a new project, may be null for a known one
-     * @param municipality the municipality of the person who starts it; null for the system
+     * @param municipality the municipality of the person who starts it; null or empty (as an expression hands over a
+     *                     null) for the system
      * @return id of the project's municipality
      * @throws Refusal {@code certification.running} when the project has been started before,
      *                 {@code certification.foreignKey} when the key belongs to another municipality,
@@ -39,7 +40,7 @@ public class Certifications {
     public String open(String projectKey, String title, String municipality, String actor) {
         Project project = projects.find(projectKey)
                 .orElseGet(() -> openNew(projectKey, title, municipality, actor));
-        if (municipality != null && !project.municipality().equals(municipality)) {
+        if (!isBlank(municipality) && !project.municipality().equals(municipality)) {
             throw foreign(projectKey);
         }
         int begun = jdbc.sql("""
@@ -53,10 +54,10 @@ public class Certifications {
     }
 
     private Project openNew(String projectKey, String title, String municipality, String actor) {
-        if (municipality == null || !projectKey.startsWith(municipality + "-")) {
+        if (isBlank(municipality) || !projectKey.startsWith(municipality + "-")) {
             throw foreign(projectKey);
         }
-        if (title == null || title.isBlank()) {
+        if (isBlank(title)) {
             throw Refusal.of("certification.titleMissing").field("projectTitle");
         }
         projects.register(standardPlan.forProject(projectKey, title, municipality), "최초 추진계획", actor);
@@ -66,6 +67,10 @@ public class Certifications {
     /** One sentence for a key of another municipality and for one that can't be: neither tells what exists. */
     private static Refusal foreign(String projectKey) {
         return Refusal.of("certification.foreignKey", projectKey).field("projectKey");
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
     }
 
     /** Whether the project has been started in the engine. */

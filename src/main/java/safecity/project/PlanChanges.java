@@ -31,14 +31,14 @@ public class PlanChanges {
     }
 
     /**
-     * @param municipality of the person who asks; null for the system
+     * @param municipality of the person who asks; null or empty for the system
      * @return id of the project's municipality
      * @throws Refusal {@code project.unknown} also for a project of another municipality, {@code planChange.notAdopted}
      *                 while the first version is still a draft
      */
     public String requested(String projectKey, String reason, String municipality) {
         Project project = projects.find(projectKey)
-                .filter(found -> municipality == null || found.municipality().equals(municipality))
+                .filter(found -> isBlank(municipality) || found.municipality().equals(municipality))
                 .orElseThrow(() -> Refusal.of("project.unknown", projectKey).field("projectKey"));
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
