@@ -64,6 +64,11 @@ public class Claims {
                         calendar.periodEnd(LocalDate.now(clock), LegalPeriod.PAYMENT), actor).update();
     }
 
+    /** The newest claim's amount, for a form. */
+    public String claimed(String projectKey, String code) {
+        return Words.won(newest(projectKey, code).orElseThrow().amount());
+    }
+
     /** Pays the newest claim, gives back what the contract doesn't need, or returns the claim. */
     @Transactional
     public void decided(String projectKey, String code, String decision, String reason, String actor) {

@@ -82,8 +82,7 @@ class ResearchContractStoryTest {
     }
 
     @Test
-    void aPlanFoundUnfitIsDeliberatedAgainOrAbandoned() {
-        story.on(ContractPlay.DECEMBER, "research-unfit");
+    void aPlanFoundUnfitIsDeliberatedAgainAsOftenAsItTakes() {
         ProcessInstance instance = play.begin("research-unfit");
         play.plan().refuse("yeonsu-planning", "deliberate-research", "rejected");
         play.decide("yeonsu-lead", "reconsider-research", "again");
