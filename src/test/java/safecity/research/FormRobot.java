@@ -58,7 +58,7 @@ class FormRobot {
         for (int i = 0; i < PATIENCE && !story.ended(instance); i++) {
             List<String> open = story.openTasks();
             if (open.isEmpty()) {
-                story.days(7);
+                story.days(14);
             } else {
                 Task task = story.tasks(open.get(0)).get(0);
                 story.completeTask(story.candidates(task).iterator().next(), task, values(task, refused, refusing));

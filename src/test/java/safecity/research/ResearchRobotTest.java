@@ -46,7 +46,7 @@ class ResearchRobotTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "robot-refuses-least; false; request-quotation=failed",
-        "robot-refuses-known; true;  open-bids=none, open-bids=single, evaluate-proposals=none, negotiate=broken, "
+        "robot-refuses-known; true;  open-bids=none, open-bids=single, evaluate-proposals=none, "
                 + "answer-disclosure=revise, review=return"
     })
     void aContractIsCompletedThoughEverythingIsRefusedOnce(String key, boolean asOpened, String alsoRefused) {
