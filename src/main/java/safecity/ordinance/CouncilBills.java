@@ -1,0 +1,100 @@
+package safecity.ordinance;
+
+import java.util.HashMap;
+import java.util.Map;
+import safecity.engine.ModelBean;
+import safecity.ordinance.Register.Fact;
+import safecity.refusal.Refusal;
+
+/** A bill before the district council, from its submission to its transmission (지방자치법 제32조, 제67조–제81조). */
+@ModelBean("councilBills")
+public class CouncilBills {
+
+    private static final int MOST_MEMBERS = 1_000;
+
+    private final Register register;
+    private final Votes votes;
+
+    CouncilBills(Register register, Votes votes) {
+        this.register = register;
+        this.votes = votes;
+    }
+
+    /** The bill goes to the council; what an earlier session decided about it stays in the events. */
+    public void submitted(String projectKey, String session, String actor) {
+        Map<Fact, Object> facts = new HashMap<>();
+        facts.put(Fact.SUBMITTED_ON, register.today());
+        facts.put(Fact.DECIDED_ON, null);
+        facts.put(Fact.AMENDED, null);
+        facts.put(Fact.TRANSMITTED_ON, null);
+        facts.put(Fact.REPORTED_ON, null);
+        register.advance(projectKey, Status.SUBMITTED, facts);
+        register.record(projectKey, Happening.of(What.SUBMITTED, actor)
+                .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
+    }
+
+    public void received(String projectKey, String decision, String councilNotice, String comment, String actor) {
+        register.record(projectKey, Happening.of(What.RECEIVED, actor).outcome(decision).reason(comment)
+                .figures(Map.of("councilNotice", "yes".equals(councilNotice))));
+    }
+
+    /** The standing committee's examination. @throws Refusal as {@link Votes#council} */
+    public void examined(String projectKey, String declared, Number members, Number present, Number against,
+            Number abstained, String comment, String actor) {
+        String resolved = votes.council(declared, members, present, against, abstained);
+        register.record(projectKey, Happening.of(What.EXAMINED, actor).outcome(resolved).reason(comment)
+                .figures(Ballot.of(members, present, against, abstained).figures()));
+    }
+
+    /**
+     * Whether a bill that the committee keeps from the plenary is demanded there: by the chair, or by a third of all
+     * members (지방자치법 제81조). Without a demand it is discarded.
+     *
+     * @throws Refusal {@code ordinance.demandFiguresNeeded}, {@code ordinance.demandTooFew}
+     */
+    public void plenaryDemanded(String projectKey, String decision, String demandedBy, Number members, Number demanding,
+            String comment, String actor) {
+        boolean demanded = "demanded".equals(decision);
+        Map<String, Object> figures = new HashMap<>();
+        if (demanded && "members".equals(demandedBy)) {
+            requireThird(members, demanding);
+            figures.putAll(Map.of("members", members.intValue(), "demanding", demanding.intValue()));
+        }
+        if (!demanded) {
+            register.advance(projectKey, Status.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
+        }
+        register.record(projectKey, Happening.of(What.PLENARY_DEMANDED, actor).outcome(decision).reason(comment)
+                .figures(figures));
+    }
+
+    /** The plenary's vote. @throws Refusal as {@link Votes#council} */
+    public void voted(String projectKey, String declared, Number members, Number present, Number against,
+            Number abstained, String comment, String actor) {
+        String resolved = votes.council(declared, members, present, against, abstained);
+        switch (resolved) {
+            case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, Status.PASSED,
+                    Map.of(Fact.DECIDED_ON, register.today(), Fact.AMENDED, resolved.equals(Votes.AMENDED)));
+            case Votes.REJECTED -> register.advance(projectKey, Status.COUNCIL_REJECTED,
+                    Map.of(Fact.DECIDED_ON, register.today()));
+            default -> { } // deferred: the bill stays before the council
+        }
+        register.record(projectKey, Happening.of(What.VOTED, actor).outcome(resolved).reason(comment)
+                .figures(Ballot.of(members, present, against, abstained).figures()));
+    }
+
+    /** The chair sends the ordinance to the mayor today; twenty days run from here. */
+    public void transmitted(String projectKey, String actor) {
+        register.advance(projectKey, Status.TRANSMITTED, Map.of(Fact.TRANSMITTED_ON, register.today()));
+        register.record(projectKey, Happening.of(What.TRANSMITTED, actor));
+    }
+
+    private static void requireThird(Number members, Number demanding) {
+        if (!Whole.within(members, 1, MOST_MEMBERS) || !Whole.within(demanding, 1, MOST_MEMBERS)) {
+            throw Refusal.of("ordinance.demandFiguresNeeded").field("demanding").rule("지방자치법 제81조");
+        }
+        if (demanding.intValue() * 3 < members.intValue() || demanding.intValue() > members.intValue()) {
+            throw Refusal.of("ordinance.demandTooFew", Integer.toString(members.intValue()),
+                    Integer.toString(demanding.intValue())).field("demanding").rule("지방자치법 제81조");
+        }
+    }
+}

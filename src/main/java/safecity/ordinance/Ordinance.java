@@ -1,0 +1,16 @@
+package safecity.ordinance;
+
+import java.time.LocalDate;
+
+/**
+ * One attempt at an ordinance as it stands.
+ *
+ * @param attempt       1 for the first; a new plan after a failure is the next
+ * @param effectDays    days that the ordinance names, only with {@link EffectRule#AFTER_PERIOD}
+ * @param noticeEndsOn  last day of the latest notice
+ * @param transmittedOn day on which the council's bill came to the mayor
+ * @param effectiveOn   first day on which it binds
+ */
+record Ordinance(String projectKey, int attempt, String title, Status status, EffectRule effectRule, Integer effectDays,
+        LocalDate noticedOn, Integer noticeDays, LocalDate noticeEndsOn, LocalDate transmittedOn, LocalDate promulgatedOn,
+        LocalDate effectiveOn) {}

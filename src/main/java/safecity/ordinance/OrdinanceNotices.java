@@ -1,0 +1,84 @@
+package safecity.ordinance;
+
+import java.time.LocalDate;
+import java.util.Map;
+import safecity.calendar.WorkingCalendar;
+import safecity.engine.ModelBean;
+import safecity.ordinance.Register.Fact;
+import safecity.refusal.Refusal;
+
+/** The public notice of a bill, what the public said, and the legal review (행정절차법 제41조–제44조). */
+@ModelBean("ordinanceNotices")
+public class OrdinanceNotices {
+
+    private static final int MOST_OPINIONS = 1_000_000;
+
+    private final Register register;
+    private final WorkingCalendar calendar;
+
+    OrdinanceNotices(Register register, WorkingCalendar calendar) {
+        this.register = register;
+        this.calendar = calendar;
+    }
+
+    /** Which notice of this attempt comes next: 1, or more after an important change. */
+    public long round(String projectKey) {
+        return 1 + register.events(projectKey).stream().filter(event -> event.what() == What.NOTICED).count();
+    }
+
+    /**
+     * The bill is announced today.
+     *
+     * @param noticeDays calendar days, 20 at the least
+     * @throws Refusal {@code ordinance.noticeTooShort}, {@code ordinance.noticeDaysNeeded}
+     */
+    public void published(String projectKey, Number noticeDays, String actor) {
+        NoticePeriod period = NoticePeriod.of(noticeDays);
+        LocalDate today = register.today();
+        LocalDate lastDay = period.lastDay(today, calendar);
+        register.advance(projectKey, Status.NOTICED, Map.of(Fact.NOTICED_ON, today, Fact.NOTICE_DAYS, period.days(),
+                Fact.NOTICE_ENDS_ON, lastDay));
+        register.record(projectKey, Happening.of(What.NOTICED, actor)
+                .figures(Map.of("days", period.days(), "lastDay", lastDay.toString())));
+    }
+
+    /**
+     * Opinions are counted, not stored: who wrote them stays in the file of the office.
+     *
+     * @throws Refusal {@code ordinance.opinionsNeeded}, {@code ordinance.opinionsExceedReceived}
+     */
+    public void opinionsHandled(String projectKey, Number received, Number accepted, String decision, String comment,
+            String actor) {
+        requireCount("opinionsReceived", received);
+        requireCount("opinionsAccepted", accepted);
+        if (accepted.intValue() > received.intValue()) {
+            throw Refusal.of("ordinance.opinionsExceedReceived", Integer.toString(accepted.intValue()),
+                    Integer.toString(received.intValue())).field("opinionsAccepted").rule("행정절차법 제44조");
+        }
+        register.advance(projectKey, Status.OPINIONS_HANDLED);
+        register.record(projectKey, Happening.of(What.OPINIONS_HANDLED, actor).outcome(decision).reason(comment)
+                .figures(Map.of("received", received.intValue(), "accepted", accepted.intValue())));
+    }
+
+    public void legallyReviewed(String projectKey, String decision, String comment, String actor) {
+        if (Votes.PASSED.equals(decision)) {
+            register.advance(projectKey, Status.LEGALLY_REVIEWED);
+        }
+        register.record(projectKey, Happening.of(What.LEGALLY_REVIEWED, actor).outcome(decision).reason(comment));
+    }
+
+    /** What the legal review wants to have mended, for a form. */
+    public String supplementDemanded(String projectKey) {
+        return register.last(projectKey, What.LEGALLY_REVIEWED).map(OrdinanceEvent::reason).orElse("");
+    }
+
+    public void revised(String projectKey, String decision, String comment, String actor) {
+        register.record(projectKey, Happening.of(What.REVISED, actor).outcome(decision).reason(comment));
+    }
+
+    private static void requireCount(String field, Number given) {
+        if (!Whole.within(given, 0, MOST_OPINIONS)) {
+            throw Refusal.of("ordinance.opinionsNeeded").field(field).rule("행정절차법 제44조");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package safecity.ordinance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import safecity.engine.ModelBean;
+import safecity.organisation.Department;
+import safecity.organisation.Departments;
+import safecity.organisation.Routing;
+import safecity.project.Projects;
+
+/** What others say about a draft before it is announced: consultation and the assessments. */
+@ModelBean("ordinanceReviews")
+public class OrdinanceReviews {
+
+    private static final String AGREE = "agree";
+    private static final Set<What> REVIEWS = Set.of(What.CONSULTED, What.GENDER_IMPACT_ASSESSED,
+            What.CORRUPTION_RISK_ASSESSED, What.REGULATION_REVIEWED);
+
+    /** A text variable of the engine ends at 4,000 characters. */
+    private static final int LONGEST = 3_800;
+
+    private final Register register;
+    private final Projects projects;
+    private final Routing routing;
+    private final Departments departments;
+
+    OrdinanceReviews(Register register, Projects projects, Routing routing, Departments departments) {
+        this.register = register;
+        this.projects = projects;
+        this.routing = routing;
+        this.departments = departments;
+    }
+
+    /** A department or partner body has given its opinion. */
+    public void consulted(String projectKey, String role, String decision, String comment, String actor) {
+        reviewed(projectKey, What.CONSULTED, role, decision, comment, actor);
+    }
+
+    public void genderImpactAssessed(String projectKey, String decision, String comment, String actor) {
+        reviewed(projectKey, What.GENDER_IMPACT_ASSESSED, "gender-equality", decision, comment, actor);
+    }
+
+    public void corruptionRiskAssessed(String projectKey, String decision, String comment, String actor) {
+        reviewed(projectKey, What.CORRUPTION_RISK_ASSESSED, "audit", decision, comment, actor);
+    }
+
+    public void regulationReviewed(String projectKey, String decision, String comment, String actor) {
+        reviewed(projectKey, What.REGULATION_REVIEWED, "legal", decision, comment, actor);
+    }
+
+    /** Whether somebody objected to the latest draft or asked for an improvement. */
+    public boolean improvementsDemanded(String projectKey) {
+        return !demanded(projectKey).isEmpty();
+    }
+
+    /** Who demanded what of the latest draft, one a line, for a form. */
+    public String demands(String projectKey) {
+        String municipality = projects.get(projectKey).municipality();
+        String all = demanded(projectKey).stream()
+                .map(event -> "- " + name(municipality, event.role()) + ": " + event.reason())
+                .collect(Collectors.joining("\n"));
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+    }
+
+    /** The lead has settled the objections, or drafts again. */
+    public void settled(String projectKey, String decision, String reflection, String comment, String actor) {
+        String remark = comment == null || comment.isBlank() ? reflection : reflection + "\n" + comment;
+        register.record(projectKey, Happening.of(What.SETTLED, actor).outcome(decision).reason(remark));
+    }
+
+    private void reviewed(String projectKey, What what, String role, String decision, String comment, String actor) {
+        register.record(projectKey, Happening.of(what, actor).outcome(decision).reason(comment)
+                .figures(Map.of("role", role)));
+    }
+
+    private List<OrdinanceEvent> demanded(String projectKey) {
+        long draft = register.last(projectKey, What.DRAFTED).map(OrdinanceEvent::id).orElse(0L);
+        return register.events(projectKey).stream()
+                .filter(event -> event.id() > draft && REVIEWS.contains(event.what()))
+                .filter(event -> !AGREE.equals(event.outcome()))
+                .toList();
+    }
+
+    private String name(String municipality, String role) {
+        return departments.find(routing.group(municipality, role)).map(Department::nameKo).orElse(role);
+    }
+}

@@ -1,0 +1,134 @@
+package safecity.ordinance;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import safecity.engine.ModelBean;
+import safecity.ordinance.Register.Fact;
+import safecity.refusal.Refusal;
+
+/** The whole course of an ordinance: plan, draft, deliberation, what follows a failure, taking effect. */
+@ModelBean("ordinances")
+public class Ordinances {
+
+    private static final String FIRST_TITLE = "안전도시 조성에 관한 조례";
+    private static final int MOST_MILLION_WON = 1_000_000;
+
+    private final Register register;
+    private final Votes votes;
+    private final MessageSource messages;
+
+    Ordinances(Register register, Votes votes, MessageSource messages) {
+        this.register = register;
+        this.votes = votes;
+        this.messages = messages;
+    }
+
+    /** The title with which a plan starts: the last attempt's, or the one such ordinances usually have. */
+    public String proposedTitle(String projectKey) {
+        return register.find(projectKey).map(Ordinance::title).orElse(FIRST_TITLE);
+    }
+
+    /** A legislative plan begins a new attempt. @throws Refusal {@code ordinance.titleNeeded} */
+    public void planned(String projectKey, String title, String purpose, String actor) {
+        register.open(projectKey, titled(title));
+        register.record(projectKey, Happening.of(What.PLANNED, actor).reason(purpose));
+    }
+
+    /**
+     * The bill is drafted, or drafted again.
+     *
+     * @param effectDays days from promulgation that the ordinance names; needed with {@code after-period} only
+     * @throws Refusal {@code ordinance.titleNeeded}, {@code ordinance.effectRuleUnknown},
+     *                 {@code ordinance.effectDaysNeeded}
+     */
+    public void drafted(String projectKey, String title, String newRegulation, String effectRule, Number effectDays,
+            String actor) {
+        EffectRule rule = EffectRule.of(effectRule);
+        Map<Fact, Object> facts = new HashMap<>();
+        facts.put(Fact.TITLE, titled(title));
+        facts.put(Fact.EFFECT_RULE, rule);
+        facts.put(Fact.EFFECT_DAYS, rule.days(effectDays));
+        register.advance(projectKey, Status.DRAFTED, facts);
+        register.record(projectKey, Happening.of(What.DRAFTED, actor)
+                .figures(Map.of("newRegulation", "yes".equals(newRegulation))));
+    }
+
+    /**
+     * What the ordinance will cost, or why no estimate is attached (지방자치법 제78조).
+     *
+     * @param million estimate over five years in million won; may be missing
+     * @throws Refusal {@code ordinance.costNotReadable}
+     */
+    public void costEstimated(String projectKey, String decision, Number million, String comment, String actor) {
+        if (million != null && !Whole.within(million, 0, MOST_MILLION_WON)) {
+            throw Refusal.of("ordinance.costNotReadable").field("estimatedCost").rule("지방자치법 제78조");
+        }
+        register.record(projectKey, Happening.of(What.COST_ESTIMATED, actor).outcome(decision).reason(comment)
+                .figures(million == null ? Map.of() : Map.of("millionWon", million.intValue())));
+    }
+
+    /** 조례·규칙심의회 on the bill. @throws Refusal as {@link Votes#deliberation} */
+    public void deliberated(String projectKey, String declared, Number members, Number present, Number against,
+            Number abstained, String comment, String actor) {
+        String resolved = votes.deliberation(declared, members, present, against, abstained);
+        switch (resolved) {
+            case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, Status.DELIBERATED);
+            case Votes.REJECTED -> register.advance(projectKey, Status.DELIBERATION_REJECTED);
+            default -> { } // deferred: it comes to the next meeting as it is
+        }
+        register.record(projectKey, Happening.of(What.DELIBERATED, actor).outcome(resolved).reason(comment)
+                .figures(Ballot.of(members, present, against, abstained).figures()));
+    }
+
+    /** Why the ordinance came to a stop, in Korean, for a form. */
+    public String setback(String projectKey) {
+        Status status = register.current(projectKey).status();
+        return messages.getMessage("ordinance.setback." + status, null, Locale.KOREAN);
+    }
+
+    /**
+     * After a failure: try again, bring the same bill into the next session, or give up.
+     *
+     * @throws Refusal {@code ordinance.nothingToResubmit} when no bill of this attempt has passed the deliberation
+     */
+    public void decidedNext(String projectKey, String decision, String comment, String actor) {
+        if ("resubmit".equals(decision)) {
+            boolean deliberated = register.last(projectKey, What.DELIBERATED)
+                    .filter(event -> !event.outcome().equals(Votes.REJECTED)).isPresent();
+            if (!deliberated) {
+                throw Refusal.of("ordinance.nothingToResubmit").field("decision").rule("지방자치법 시행령 제28조");
+            }
+        }
+        if ("give-up".equals(decision)) {
+            register.advance(projectKey, Status.ABANDONED);
+        }
+        register.record(projectKey, Happening.of(What.DECIDED_NEXT, actor).outcome(decision).reason(comment));
+    }
+
+    /** Its day has come. */
+    public void cameIntoForce(String projectKey, String actor) {
+        register.advance(projectKey, Status.IN_FORCE);
+        register.record(projectKey, Happening.of(What.IN_FORCE, actor));
+    }
+
+    /** Entered in the national system of local law (ELIS). */
+    public void registered(String projectKey, String enforcementRule, String actor) {
+        register.record(projectKey, Happening.of(What.REGISTERED, actor).outcome(enforcementRule));
+    }
+
+    /** The day from which the project's ordinance binds; empty before its promulgation. */
+    public Optional<LocalDate> effectiveOn(String projectKey) {
+        return register.find(projectKey).map(Ordinance::effectiveOn);
+    }
+
+    private static String titled(String title) {
+        if (title == null || title.strip().length() < 2 || title.strip().length() > 100) {
+            throw Refusal.of("ordinance.titleNeeded").field("ordinanceTitle");
+        }
+        return title.strip();
+    }
+}

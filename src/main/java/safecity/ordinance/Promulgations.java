@@ -1,0 +1,122 @@
+package safecity.ordinance;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import safecity.calendar.LegalPeriod;
+import safecity.calendar.WorkingCalendar;
+import safecity.engine.ModelBean;
+import safecity.ordinance.Register.Fact;
+import safecity.refusal.Refusal;
+
+/** What follows the transmission: promulgation, reconsideration, confirmation by silence (지방자치법 제32조). */
+@ModelBean("promulgations")
+public class Promulgations {
+
+    private static final int LARGEST_NUMBER = 999_999;
+
+    private final Register register;
+    private final Votes votes;
+    private final WorkingCalendar calendar;
+    private final MessageSource messages;
+
+    Promulgations(Register register, Votes votes, WorkingCalendar calendar, MessageSource messages) {
+        this.register = register;
+        this.votes = votes;
+        this.calendar = calendar;
+        this.messages = messages;
+    }
+
+    public void reportedToCity(String projectKey, String actor) {
+        register.advance(projectKey, register.current(projectKey).status(), Map.of(Fact.REPORTED_ON, register.today()));
+        register.record(projectKey, Happening.of(What.REPORTED_TO_CITY, actor));
+    }
+
+    /** 조례·규칙심의회 on a bill that the council amended. @throws Refusal as {@link Votes#deliberation} */
+    public void deliberated(String projectKey, String declared, Number members, Number present, Number against,
+            Number abstained, String comment, String actor) {
+        String resolved = votes.deliberation(declared, members, present, against, abstained);
+        register.record(projectKey, Happening.of(What.PROMULGATION_DELIBERATED, actor).outcome(resolved).reason(comment)
+                .figures(Ballot.of(members, present, against, abstained).figures()));
+    }
+
+    /** What the deliberation advises the mayor, in Korean, for a form. */
+    public String advice(String projectKey) {
+        long transmission = register.last(projectKey, What.TRANSMITTED).map(OrdinanceEvent::id).orElse(0L);
+        String resolved = register.last(projectKey, What.PROMULGATION_DELIBERATED)
+                .filter(event -> event.id() > transmission).map(OrdinanceEvent::outcome).orElse("exempt");
+        return messages.getMessage("ordinance.advice." + resolved, null, Locale.KOREAN);
+    }
+
+    /**
+     * The mayor promulgates, or asks the council to think again.
+     *
+     * @param grounds {@code objection} of the mayor's own or {@code city-order} of the metropolitan city's mayor
+     */
+    public void mayorDecided(String projectKey, String decision, String grounds, String comment, String actor) {
+        boolean reconsider = "reconsider".equals(decision);
+        if (reconsider) {
+            register.advance(projectKey, Status.RECONSIDERATION_REQUESTED);
+        }
+        register.record(projectKey, Happening.of(What.MAYOR_DECIDED, actor).outcome(decision).reason(comment)
+                .figures(reconsider && grounds != null && !grounds.isBlank() ? Map.of("grounds", grounds) : Map.of()));
+    }
+
+    /** The council votes on the bill that came back. @throws Refusal as {@link Votes#reconsideration} */
+    public void votedAgain(String projectKey, String declared, Number members, Number present, Number against,
+            Number abstained, String comment, String actor) {
+        String resolved = votes.reconsideration(declared, members, present, against, abstained);
+        switch (resolved) {
+            case Votes.CONFIRMED -> register.advance(projectKey, Status.CONFIRMED,
+                    Map.of(Fact.CONFIRMED_ON, register.today()));
+            case Votes.DISCARDED -> register.advance(projectKey, Status.DISCARDED);
+            default -> { } // no quorum: the council votes another day
+        }
+        register.record(projectKey, Happening.of(What.VOTED_AGAIN, actor).outcome(resolved).reason(comment)
+                .figures(Ballot.of(members, present, against, abstained).figures()));
+    }
+
+    public void transmittedAgain(String projectKey, String actor) {
+        register.record(projectKey, Happening.of(What.TRANSMITTED_AGAIN, actor));
+    }
+
+    /**
+     * Twenty days have passed and the mayor has done neither: the bill stands (제32조제5항).
+     *
+     * @param transmitted ISO day on which the bill arrived
+     * @return ISO day since which it stands, however late this is noticed
+     */
+    public String confirmedBySilence(String projectKey, String transmitted, String actor) {
+        LocalDate since = calendar.periodEnd(LocalDate.parse(transmitted), LegalPeriod.PROMULGATION);
+        register.advance(projectKey, Status.CONFIRMED, Map.of(Fact.CONFIRMED_ON, since));
+        register.record(projectKey, Happening.of(What.CONFIRMED_BY_SILENCE, actor)
+                .figures(Map.of("since", since.toString())));
+        return since.toString();
+    }
+
+    /**
+     * The ordinance is in today's gazette.
+     *
+     * @param by {@code mayor}, or {@code chair} of the council where the mayor let the term pass
+     * @throws Refusal {@code ordinance.promulgationNumberNeeded}
+     */
+    public void promulgated(String projectKey, String by, Number number, String actor) {
+        if (!Whole.within(number, 1, LARGEST_NUMBER)) {
+            throw Refusal.of("ordinance.promulgationNumberNeeded").field("promulgationNumber")
+                    .rule("지방자치법 시행령 제29조");
+        }
+        Ordinance ordinance = register.current(projectKey);
+        LocalDate today = register.today();
+        LocalDate effective = ordinance.effectRule().effectiveOn(today, ordinance.effectDays());
+        register.advance(projectKey, Status.PROMULGATED, Map.of(Fact.PROMULGATED_BY, by.toUpperCase(Locale.ROOT),
+                Fact.PROMULGATION_NUMBER, number.intValue(), Fact.PROMULGATED_ON, today, Fact.EFFECTIVE_ON, effective));
+        register.record(projectKey, Happening.of(What.PROMULGATED, actor).outcome(by)
+                .figures(Map.of("number", number.intValue(), "effectiveOn", effective.toString())));
+    }
+
+    /** ISO day from which the promulgated ordinance binds; null when a term cut the promulgation short. */
+    public String effectDate(String projectKey) {
+        return register.find(projectKey).map(Ordinance::effectiveOn).map(LocalDate::toString).orElse(null);
+    }
+}

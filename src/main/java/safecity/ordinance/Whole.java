@@ -1,0 +1,12 @@
+package safecity.ordinance;
+
+/** Whole numbers as forms deliver them: Integer, Long or Double, or nothing. */
+final class Whole {
+
+    private Whole() {}
+
+    static boolean within(Number given, int least, int most) {
+        return given != null && given.doubleValue() == Math.rint(given.doubleValue())
+                && given.doubleValue() >= least && given.doubleValue() <= most;
+    }
+}
