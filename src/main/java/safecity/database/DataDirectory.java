@@ -41,7 +41,7 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws IllegalStateException when another application holds the directory */
+    /** @throws StartRefused when another application holds the directory */
     static DataDirectory open(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel file = FileChannel.open(
@@ -49,8 +49,8 @@ final class DataDirectory implements AutoCloseable {
         FileLock lock = tryLock(file);
         if (lock == null) {
             file.close();
-            throw new IllegalStateException("The data directory " + directory
-                    + " is in use by another running instance; stop it or set SAFECITY_DATA_DIR to another place.");
+            throw new StartRefused("The data directory " + directory + " is in use by another running instance.",
+                    "Stop that instance, or set SAFECITY_DATA_DIR to another place.");
         }
         return new DataDirectory(directory, file, lock);
     }

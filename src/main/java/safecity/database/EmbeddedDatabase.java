@@ -10,12 +10,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /**
  * A real PostgreSQL that comes with the product, for the first run and for tests. It is never started once
- * {@code SPRING_DATASOURCE_URL} names a server.
+ * {@code SPRING_DATASOURCE_URL} names a server, nor in production.
  */
 @Configuration(proxyBeanMethods = false)
+@Profile("!production & !schema")
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "none", matchIfMissing = true)
 class EmbeddedDatabase {
 

@@ -9,6 +9,9 @@ public interface Directory {
 
     void ensureGroup(String id, String name, String tenant);
 
+    /** Whether anybody belongs to a group; false where there is no such group. */
+    boolean hasMembers(String group);
+
     /**
      * Makes the account if there is none; an existing account keeps its password and gets the groups it lacks.
      *

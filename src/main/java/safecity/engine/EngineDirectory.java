@@ -41,6 +41,11 @@ class EngineDirectory implements Directory {
     }
 
     @Override
+    public boolean hasMembers(String group) {
+        return identities.createUserQuery().memberOfGroup(group).count() > 0;
+    }
+
+    @Override
     public void ensureUser(String id, String name, String password, List<String> groups, String tenant) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             User user = identities.newUser(id);

@@ -1,7 +1,7 @@
 package safecity.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
@@ -11,21 +11,22 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DataDirectoryTest {
 
+    /** One place for all, as a first initialisation takes longest; each test writes a year of its own. */
     @TempDir
-    Path place;
+    static Path place;
 
-    private Path postgres;
+    private static Path postgres;
     private Process holder;
 
-    @BeforeEach
-    void setUp() {
+    @BeforeAll
+    static void setUp() {
         postgres = place.resolve("postgres");
     }
 
@@ -90,23 +91,25 @@ class DataDirectoryTest {
     }
 
     @Test
-    void anInitialisationThatWasCutShortIsStartedOver() throws IOException {
-        Files.createDirectories(postgres.resolve("base"));
-        Files.writeString(postgres.resolve("postgresql.conf"), "# and here the power went\n");
-        write(2026);
-        assertThat(read()).isEqualTo(2026);
+    void anInitialisationThatWasCutShortIsStartedOver(@TempDir Path fresh) throws IOException {
+        Path begun = Files.createDirectories(fresh.resolve("postgres"));
+        Files.createDirectories(begun.resolve("base"));
+        Files.writeString(begun.resolve("postgresql.conf"), "# and here the power went\n");
+        try (DataDirectory directory = DataDirectory.open(fresh); EmbeddedPostgres server = directory.startPostgres()) {
+            assertThat(client(server).sql("SELECT 1").query(Integer.class).single()).isEqualTo(1);
+        }
     }
 
     @Test
     void aSecondApplicationIsRefusedInOneSentence() throws Exception {
         start();
-        assertThatIllegalStateException().isThrownBy(() -> DataDirectory.open(place))
-                .withMessage("The data directory " + place
-                        + " is in use by another running instance; stop it or set SAFECITY_DATA_DIR to another place.");
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> DataDirectory.open(place))
+                .withMessage("The data directory " + place + " is in use by another running instance.");
     }
 
     private void write(int year) throws IOException {
         try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
+            client(server).sql("DROP TABLE IF EXISTS kept").update();
             client(server).sql("CREATE TABLE kept AS SELECT " + year + " AS year").update();
         }
     }

@@ -1,0 +1,28 @@
+package safecity.database;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * In production a start changes no table: the schema comes by its own command, run by an account that may create
+ * tables. A start only looks whether it is there, before the engine does.
+ */
+@Component
+@ConditionalOnProperty(name = "safecity.schema", havingValue = "check")
+class SchemaCheck implements FlywayMigrationStrategy {
+
+    static final String REMEDY = "Run the schema command once, with an account that may create tables, then start again:"
+            + " java -jar safe-city-certification.jar --spring.profiles.active=schema";
+
+    @Override
+    public void migrate(Flyway flyway) {
+        MigrationInfo[] pending = flyway.info().pending();
+        if (pending.length > 0) {
+            throw new StartRefused("The database lacks %d step(s) of the schema, from %s (%s) on.".formatted(
+                    pending.length, pending[0].getVersion(), pending[0].getDescription()), REMEDY);
+        }
+    }
+}

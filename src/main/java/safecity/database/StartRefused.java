@@ -1,0 +1,16 @@
+package safecity.database;
+
+/** Why the application does not start, in one sentence for the operator, and what to do about it. */
+public final class StartRefused extends IllegalStateException {
+
+    private final String remedy;
+
+    public StartRefused(String reason, String remedy) {
+        super(reason);
+        this.remedy = remedy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,145 @@
+package safecity.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import safecity.SafeCityApplication;
+
+/** An application in a process of its own, as an operator starts it: it can be watched, stopped and killed. */
+final class ChildApplication implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Path LOGS = Path.of("target", "operations");
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private ChildApplication(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /**
+     * @param name      of its log file, {@code target/operations/<name>.log}
+     * @param variables its environment, besides a free {@code SERVER_PORT}
+     */
+    static ChildApplication start(String name, Map<String, String> variables, String... arguments) throws IOException {
+        return start(SafeCityApplication.class, name, variables, arguments);
+    }
+
+    static ChildApplication start(Class<?> main, String name, Map<String, String> variables, String... arguments)
+            throws IOException {
+        int port = freePort();
+        Path log = Files.createDirectories(LOGS).resolve(name + ".log");
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m", "-Duser.timezone=Asia/Seoul", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SAFECITY_"));
+        builder.environment().putAll(variables);
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        return new ChildApplication(builder.start(), log, port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Waits until it says that it is healthy. */
+    ChildApplication untilUp() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new AssertionError("ended with " + process.exitValue() + " instead of starting:\n" + tail());
+            }
+            try {
+                if (get("/actuator/health").statusCode() == 200) {
+                    return this;
+                }
+            } catch (ConnectException | HttpTimeoutException notYet) {
+                // It has not opened its port.
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("not up in time:\n" + tail());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> get(String path, String account, String password) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to end, as a service manager does (SIGTERM), and returns its exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return untilEnded();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int untilEnded() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running:\n" + tail());
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private String tail() {
+        List<String> lines = output().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
