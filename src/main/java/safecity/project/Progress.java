@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.EngineClock;
@@ -63,25 +65,43 @@ class Progress {
 
     /**
      * Percent that the plan in force foresees by the end of a day: what the milestones whose planned period is over
-     * weigh. At the year-ends of a consistent plan this is the plan's own figure.
+     * weigh, at least what the last year-end and at most what the coming one asks for. At a year-end it is the plan's own
+     * figure.
      */
     int planned(String projectKey, LocalDate on) {
-        PlanDocument plan = plans.document(plans.inForce(projectKey).orElseThrow());
+        return planned(plans.document(plans.inForce(projectKey).orElseThrow()), on);
+    }
+
+    /** As {@link #planned(String, LocalDate)}, for a plan that has been read already. */
+    static int planned(PlanDocument plan, LocalDate on) {
         if (!on.isBefore(plan.to())) {
             return 100;
         }
-        List<PlanDocument.Year> passed = new ArrayList<>(plan.years());
-        passed.removeIf(year -> LocalDate.of(year.year(), 12, 31).isAfter(on));
-        int atLastYearEnd = passed.stream().mapToInt(PlanDocument.Year::percent).max().orElse(0);
-        LocalDate lastYearEnd = passed.isEmpty() ? LocalDate.MIN
-                : LocalDate.of(passed.get(passed.size() - 1).year(), 12, 31);
-        int since = plan.milestones().stream()
-                .filter(milestone -> milestone.to().isAfter(lastYearEnd) && !milestone.to().isAfter(on))
+        int lastYearEnd = plan.years().stream()
+                .filter(year -> !LocalDate.of(year.year(), 12, 31).isAfter(on))
+                .mapToInt(PlanDocument.Year::percent).max().orElse(0);
+        int over = plan.milestones().stream()
+                .filter(milestone -> !milestone.to().isAfter(on))
                 .flatMap(milestone -> milestone.parts().stream())
                 .mapToInt(PlanDocument.Part::weight).sum();
         int thisYearEnd = plan.years().stream().filter(year -> year.year() == on.getYear())
                 .mapToInt(PlanDocument.Year::percent).findFirst().orElse(100);
-        return Math.min(atLastYearEnd + since, thisYearEnd);
+        return Math.min(Math.max(lastYearEnd, over), thisYearEnd);
+    }
+
+    /** Every element that a project had passed by the end of a day, {@code process/element} or {@code …/element:stage}. */
+    Set<String> passed(String projectKey, LocalDate on) {
+        Set<String> passed = new HashSet<>();
+        jdbc.sql("SELECT process, element, stage FROM element_reached WHERE project_key = ? AND reached_at < ?")
+                .params(projectKey, on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
+                .query(row -> {
+                    String element = row.getString("process") + "/" + row.getString("element");
+                    passed.add(element);
+                    for (String stage : row.getString("stage").split(",")) {
+                        passed.add(element + ":" + stage);
+                    }
+                });
+        return passed;
     }
 
     private static Part part(ResultSet row, int n) throws SQLException {
