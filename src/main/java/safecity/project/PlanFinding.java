@@ -1,6 +1,13 @@
 package safecity.project;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
 
 /**
  * Something in a plan that does not fit together, with the figures. It blocks nothing: the officer decides.
@@ -10,7 +17,30 @@ import java.util.List;
  */
 public record PlanFinding(String code, List<String> figures) {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern LIST = Pattern.compile("\\[(.*)]");
+
     static PlanFinding of(String code, Object... figures) {
-        return new PlanFinding(code, java.util.Arrays.stream(figures).map(String::valueOf).toList());
+        return new PlanFinding(code, Arrays.stream(figures).map(String::valueOf).toList());
+    }
+
+    /**
+     * The finding as one sentence, its days written as the reader writes them.
+     *
+     * @param names Korean names of the plan to those in the reader's language; what is missing stays Korean
+     */
+    String sentence(MessageSource messages, Locale locale, Map<String, String> names) {
+        DateTimeFormatter days = DateTimeFormatter.ofPattern(messages.getMessage("page.date", null, locale), locale);
+        Object[] shown = figures.stream()
+                .map(figure -> names.getOrDefault(figure, shown(figure, days)))
+                .toArray();
+        return messages.getMessage("plan.finding." + code, shown, locale);
+    }
+
+    private static String shown(String figure, DateTimeFormatter days) {
+        if (DAY.matcher(figure).matches()) {
+            return LocalDate.parse(figure).format(days);
+        }
+        return LIST.matcher(figure).replaceFirst("$1");
     }
 }

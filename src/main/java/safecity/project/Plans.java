@@ -3,6 +3,7 @@ package safecity.project;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +51,7 @@ public class Plans {
 
     List<String> findings(Baseline baseline, Locale locale) {
         return store.findings(baseline.id()).stream()
-                .map(finding -> messages.getMessage("plan.finding." + finding.code(), finding.figures().toArray(), locale))
+                .map(finding -> finding.sentence(messages, locale, Map.of()))
                 .toList();
     }
 

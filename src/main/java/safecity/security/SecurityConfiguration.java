@@ -52,6 +52,7 @@ class SecurityConfiguration {
         String path = request.getServletPath();
         return path.equals("/engine-rest")
                 || path.startsWith("/engine-rest/")
-                || path.startsWith("/api/") && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+                || (path.startsWith("/api/") || path.startsWith("/v3/api-docs"))
+                        && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 }

@@ -1,0 +1,28 @@
+package safecity.engine;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A user task that waits for somebody.
+ *
+ * @param element     id of the user task in its model, such as {@code draft-bill}
+ * @param name        the model's Korean name of it
+ * @param process     id of the process model, such as {@code ordinance-enactment}
+ * @param processName the model's Korean name of it
+ * @param groups      candidate groups: the departments that may take it, in the order of their ids
+ * @param assignee    account id of whoever has taken it; null while nobody has
+ * @param due         null where the model gives no due date
+ * @param legalTerm   whether the model takes the due date from a period of the law, not from an internal one
+ */
+public record OpenTask(
+        String id,
+        String element,
+        String name,
+        String process,
+        String processName,
+        List<String> groups,
+        String assignee,
+        Instant createdAt,
+        Instant due,
+        boolean legalTerm) {}

@@ -1,0 +1,2 @@
+/** What all our own pages have in common: language, layout, and the page that says what went wrong. */
+package safecity.pages;
