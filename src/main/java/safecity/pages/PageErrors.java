@@ -1,0 +1,73 @@
+package safecity.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import safecity.refusal.Refusal;
+import safecity.refusal.Refusals;
+
+/**
+ * A person who asks for a page gets a page when something is wrong, {@code templates/error.html}; programs get the
+ * problem documents that they would get anyway.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors implements HandlerExceptionResolver {
+
+    /** Request attribute with the sentence to show; missing where the status says enough. */
+    static final String SENTENCE = "safecity.sentence";
+
+    private final Refusals refusals;
+
+    PageErrors(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
+        int status = status(failure);
+        if (status == 0 || !isForPage(request)) {
+            return null;
+        }
+        Refusal.in(failure).ifPresent(refusal -> request.setAttribute(SENTENCE, refusals.sentence(refusal)));
+        try {
+            response.sendError(status);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return new ModelAndView();
+    }
+
+    /** 0 where nothing is known: the container makes a 500 of it, and logs it. */
+    private static int status(Exception failure) {
+        if (Refusal.in(failure).isPresent()) {
+            return switch (Refusal.in(failure).get().kind()) {
+                case INVALID -> HttpServletResponse.SC_BAD_REQUEST;
+                case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+                case CONFLICT -> HttpServletResponse.SC_CONFLICT;
+                case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
+            };
+        }
+        if (failure instanceof ErrorResponse known) {
+            return known.getStatusCode().value();
+        }
+        return failure instanceof TypeMismatchException ? HttpServletResponse.SC_BAD_REQUEST : 0;
+    }
+
+    private static boolean isForPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getServletPath().startsWith("/api/")
+                && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

@@ -1,0 +1,222 @@
+package safecity.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** Our pages as a person meets them, in Chromium; without one ({@code CHROMIUM}, {@code /usr/bin/chromium}) skipped. */
+@ProcessStory
+class ProjectPagesInBrowserTest {
+
+    private static final String PROJECT = "yeonsu-browser";
+    private static final List<String> PAGES = List.of("/", "/projects", "/projects/" + PROJECT, "/projects/unknown-1");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort int port;
+    @Autowired Story story;
+    private BrowserContext person;
+
+    @BeforeAll
+    static void openBrowser() {
+        Path chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(Files.isExecutable(chromium), "skipped: no Chromium at " + chromium + "; name one in CHROMIUM");
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void aProjectUnderWay() {
+        story.on(LocalDate.of(2022, 9, 1), PROJECT);
+        if (story.openTasks().isEmpty()) {
+            story.start("project-preparation", Map.of());
+        }
+        story.on(LocalDate.of(2023, 5, 2), PROJECT);
+    }
+
+    @AfterEach
+    void leave() {
+        if (person != null) {
+            person.close();
+        }
+    }
+
+    @Test
+    void aPersonSignsInAndReadsTheirProject() {
+        Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("프로젝트")).first().click();
+        page.navigate(project("?on=2023-12-31"));
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("연수구 국제안전도시 공인사업 추진");
+        assertThat(page.locator(".figures")).containsText("계획 이행률");
+        assertThat(page.locator(".figures")).containsText("40%");
+        assertThat(row(page, "추진계획 수립", "tasks")).containsText("기한 지남");
+        assertThat(page.locator("#budget-table tfoot")).containsText("409,000,000");
+        assertThat(page.locator(".findings")).containsText("표지 409백만원, 정책개요 420백만원");
+        assertThat(page.locator("[data-chart=progress] svg")).isVisible();
+    }
+
+    @Test
+    void anotherDayIsAskedForWithTheKeyboard() {
+        Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+        page.navigate(project(""));
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("본문으로 건너뛰기")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("기준일")).isFocused();
+        page.getByLabel("기준일").fill("2022-12-31");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/projects/" + PROJECT + "?on=2022-12-31");
+        assertThat(page.locator("main")).containsText("2022. 12. 31. 기준");
+    }
+
+    @Test
+    void theLanguageOfTheBrowserIsSpokenUntilAnotherIsChosen() {
+        Page page = signIn("en-GB", 1280, ColorScheme.LIGHT);
+        page.navigate(project("?on=2023-12-31"));
+        assertThat(page.locator("h1")).hasText("International Safe Community accreditation of Yeonsu-gu");
+        assertThat(page.locator("[aria-labelledby=tasks]")).containsText("Draw up the plan");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("한국어")).click();
+        page.waitForURL("**?on=2023-12-31&lang=ko");
+        page.navigate(url("/"));
+        assertThat(page.locator("html")).hasAttribute("lang", "ko");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidOnAPageOfOurs() {
+        Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+
+        assertThat(page.navigate(url("/projects/unknown-1")).status()).isEqualTo(404);
+        assertThat(page.locator("main")).containsText("프로젝트 unknown-1을(를) 찾을 수 없습니다.");
+        assertThat(page.navigate(url("/nowhere")).status()).isEqualTo(404);
+        assertThat(page.locator("h1")).hasText("찾을 수 없습니다");
+        assertThat(page.navigate(project("?on=never")).status()).isEqualTo(400);
+        assertThat(page.locator("main")).containsText("기준일(on)은 2023-12-31과 같은 날짜여야 합니다.");
+    }
+
+    @Test
+    void whoSignsOutIsOut() {
+        Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("로그아웃")).click();
+        page.navigate(project(""));
+
+        assertThat(page.url()).contains("/login");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void axeFindsNothing(ColorScheme scheme) {
+        Page page = signIn("ko-KR", 1280, scheme);
+        for (String path : PAGES) {
+            page.navigate(url(path));
+            assertThat(violations(page)).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void aPhoneNeedsNoSidewaysScrolling() {
+        Page page = signIn("ko-KR", 360, ColorScheme.LIGHT);
+        for (String path : PAGES) {
+            page.navigate(url(path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(360);
+        }
+        page.navigate(project(""));
+        assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
+    void paperShowsTheProjectWithoutTheControls() {
+        Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+        page.navigate(project(""));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.getByText("로그아웃")).isHidden();
+        assertThat(page.getByLabel("기준일")).isHidden();
+        assertThat(page.locator("#budget-table")).isVisible();
+    }
+
+    @Test
+    void noPageHasScriptOrStyleInIt() {
+        Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+        for (String path : PAGES) {
+            String source = page.navigate(url(path)).text();
+            assertThat(source).as(path).doesNotContainPattern("<script(?![^>]*\\ssrc=)").doesNotContain("<style")
+                    .doesNotContainPattern("<[^>]+\\sstyle=").doesNotContainPattern("<[^>]+\\son[a-z]+=\"");
+        }
+    }
+
+    private Page signIn(String locale, int width, ColorScheme scheme) {
+        person = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale).setViewportSize(width, 800).setColorScheme(scheme));
+        Page page = person.newPage();
+        page.navigate(url("/login"));
+        page.locator("input[name=username]").fill("yeonsu-lead");
+        page.locator("input[name=password]").fill("safecity-demo");
+        page.locator("main button[type=submit], .login-form button[type=submit]").first().click();
+        page.waitForURL(url("/") + "**");
+        return page;
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page).analyze().getViolations().stream()
+                .map(violation -> violation.getId() + ": " + violation.getNodes().get(0).getHtml())
+                .toList();
+    }
+
+    private static Locator row(Page page, String text, String section) {
+        return page.locator("[aria-labelledby=" + section + "] tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    private String project(String query) {
+        return url("/projects/" + PROJECT + query);
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
