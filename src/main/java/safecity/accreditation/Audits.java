@@ -48,9 +48,14 @@ public class Audits {
         return domesticFirst(projectKey) ? "audit-first" : "application-first";
     }
 
-    /** The domestic audit waits for the season of the plan, the international one only for the corrections. */
+    /**
+     * The domestic audit waits for the first day of the season that the plan gives both, the international one for the
+     * first day of its last month: what lies between is for the corrections.
+     */
     public Date notBefore(String projectKey, String stage) {
-        LocalDate day = AuditStage.of(stage) == AuditStage.DOMESTIC ? plans.plannedStart(projectKey, "audits") : today();
+        LocalDate day = AuditStage.of(stage) == AuditStage.DOMESTIC
+                ? plans.plannedStart(projectKey, "audits")
+                : plans.plannedEnd(projectKey, "audits").withDayOfMonth(1);
         return Date.from(day.atStartOfDay(EngineClock.SEOUL).toInstant());
     }
 
