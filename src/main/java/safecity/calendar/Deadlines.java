@@ -41,6 +41,12 @@ public class Deadlines {
         return endOf(calendar.plusWorkingDays(day(), Given.number(n)));
     }
 
+    /** The midnight that ends the {@code n}th working day from today: what is due before it is due within those days. */
+    public Date endOfWorkingDay(Number n) {
+        LocalDate last = calendar.plusWorkingDays(day(), Given.number(n));
+        return Date.from(last.plusDays(1).atStartOfDay(SEOUL).toInstant());
+    }
+
     /** {@code n} calendar days from today, moved off a day off. */
     public Date days(Number n) {
         return endOf(calendar.periodEnd(day(), Given.number(n), EndRule.MOVES));
