@@ -70,8 +70,16 @@ class DemoClock implements BeforeEngine {
         return passUntil(day.atTime(DAY_ENDS).atZone(EngineClock.SEOUL).toInstant());
     }
 
-    /** @throws Refusal {@code demo.noDeadline} when nothing is waiting for a time */
+    /**
+     * Until the next timer or due date. While the engine is still working off what is due now, that is finished first
+     * and no time passes: it may bring an earlier deadline, or a task.
+     *
+     * @throws Refusal {@code demo.noDeadline} when nothing is waiting for a time
+     */
     Passed passUntilNextDeadline() {
+        if (timeline.getObject().working()) {
+            return advance(now());
+        }
         Instant next = timeline.getObject().nextDeadline().orElseThrow(() -> Refusal.conflict("demo.noDeadline"));
         return passUntil(next.plusSeconds(1));
     }
@@ -83,6 +91,10 @@ class DemoClock implements BeforeEngine {
         if (Duration.between(now(), target).compareTo(LONGEST) > 0) {
             throw Refusal.of("demo.daysOutOfRange", LONGEST.toDays()).field("until");
         }
+        return advance(target);
+    }
+
+    private synchronized Passed advance(Instant target) {
         int fired = timeline.getObject().advance(target, this::moveTo);
         return new Passed(now(), fired);
     }

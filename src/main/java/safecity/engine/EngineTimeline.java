@@ -57,6 +57,11 @@ class EngineTimeline implements Timeline {
     }
 
     @Override
+    public boolean working() {
+        return next(clock.instant()).isPresent();
+    }
+
+    @Override
     public int advance(Instant target, Consumer<Instant> moveTo) {
         JobExecutor executor = engine.getJobExecutor();
         boolean wasActive = executor.isActive();

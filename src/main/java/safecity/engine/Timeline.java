@@ -10,6 +10,9 @@ public interface Timeline {
     /** The next moment at which a timer fires or an open task falls due, later than now; empty when there is none. */
     Optional<Instant> nextDeadline();
 
+    /** Whether jobs are due at this moment: what the engine has begun is not finished yet. */
+    boolean working();
+
     /**
      * Moves the clock to an instant and runs, in their order, all the jobs that fall due on the way. The job executor
      * rests meanwhile. A job that fails keeps its retries and its incident, as it would at any other time.
