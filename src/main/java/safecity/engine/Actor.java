@@ -1,8 +1,9 @@
 package safecity.engine;
 
-import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 
 /** Tells a model who acts: the account that completes the task, or the system in a job. */
@@ -20,19 +21,19 @@ public class Actor {
 
     /** Account id of the person who acts, or {@link #SYSTEM} inside a job. */
     public String id() {
-        if (Context.getJobExecutorContext() != null || identities.getCurrentAuthentication() == null) {
-            return SYSTEM;
-        }
-        String user = identities.getCurrentAuthentication().getUserId();
-        return user == null ? SYSTEM : user;
+        return person().map(Authentication::getUserId).orElse(SYSTEM);
     }
 
     /** Id of the municipality for which the person acts; null for the system and for whoever belongs to none or several. */
     public String tenant() {
-        if (identities.getCurrentAuthentication() == null || identities.getCurrentAuthentication().getTenantIds() == null) {
-            return null;
+        return person().map(Authentication::getTenantIds).filter(tenants -> tenants.size() == 1)
+                .map(tenants -> tenants.get(0)).orElse(null);
+    }
+
+    private Optional<Authentication> person() {
+        if (Context.getJobExecutorContext() != null) {
+            return Optional.empty();
         }
-        List<String> tenants = identities.getCurrentAuthentication().getTenantIds();
-        return tenants.size() == 1 ? tenants.get(0) : null;
+        return Optional.ofNullable(identities.getCurrentAuthentication()).or(() -> Optional.ofNullable(SystemScope.onBehalf()));
     }
 }

@@ -8,12 +8,17 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.context.request.RequestContextHolder;
+import safecity.engine.guard.CommandGuard;
 
 /** How the engine runs in this product; what can be said as a property stands in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +30,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    PasswordHash passwordHash(@Value("${safecity.security.password-strength:12}") int strength) {
+        return new PasswordHash(strength);
+    }
+
+    @Bean
     @Order(Ordering.DEFAULT_ORDER + 10)
     ProcessEnginePlugin productPlugin(
             ApplicationContext context,
@@ -32,7 +42,9 @@ class EngineConfiguration {
             ProjectTenant tenants,
             Submissions submissions,
             EngineClock clock,
-            List<BeforeEngine> before) {
+            List<BeforeEngine> before,
+            Roles roles,
+            PasswordHash passwords) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -48,9 +60,24 @@ class EngineConfiguration {
                 engine.setTaskService(new GuardedTaskService(submissions));
                 engine.setFormService(new GuardedFormService(submissions));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
+                engine.setFilterService(new GuardedFilterService());
+                engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context));
+                engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context));
+                engine.setPasswordEncryptor(passwords);
                 engine.setBeans(modelBeans(context));
             }
         };
+    }
+
+    /** What stands before every command; each chain links its interceptors, so each has its own. */
+    private static List<CommandInterceptor> guards(
+            ProcessEngineConfigurationImpl engine, Roles roles, ApplicationEventPublisher events) {
+        CommandGuard guard = new CommandGuard(
+                () -> engine.getIdentityService().getCurrentAuthentication(),
+                SystemScope::isEntered,
+                () -> RequestContextHolder.getRequestAttributes() != null,
+                roles::commands);
+        return new ArrayList<>(List.of(new RefusalNote(), guard, new AccountChanges(events)));
     }
 
     /** Exactly the beans that the models call; with the whole context an expression could name any bean in it. */

@@ -10,13 +10,15 @@ import org.springframework.stereotype.Component;
 class EngineDecisions implements Decisions {
 
     private final DecisionService decisions;
+    private final SystemScope system;
 
-    EngineDecisions(@Lazy DecisionService decisions) {
+    EngineDecisions(@Lazy DecisionService decisions, SystemScope system) {
         this.decisions = decisions;
+        this.system = system;
     }
 
     @Override
     public List<Map<String, Object>> rows(String decision, Map<String, Object> inputs) {
-        return decisions.evaluateDecisionTableByKey(decision, inputs).getResultList();
+        return system.call(() -> decisions.evaluateDecisionTableByKey(decision, inputs).getResultList());
     }
 }

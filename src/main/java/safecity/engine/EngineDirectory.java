@@ -13,9 +13,11 @@ class EngineDirectory implements Directory {
     private static final String DEPARTMENT = "DEPARTMENT";
 
     private final IdentityService identities;
+    private final Grants grants;
 
-    EngineDirectory(IdentityService identities) {
+    EngineDirectory(IdentityService identities, Grants grants) {
         this.identities = identities;
+        this.grants = grants;
     }
 
     @Override
@@ -38,6 +40,7 @@ class EngineDirectory implements Directory {
         if (tenant != null && identities.createTenantQuery().tenantId(tenant).groupMember(id).count() == 0) {
             identities.createTenantGroupMembership(tenant, id);
         }
+        grants.ensure(id);
     }
 
     @Override

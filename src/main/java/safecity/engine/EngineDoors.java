@@ -2,6 +2,7 @@ package safecity.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -25,12 +26,30 @@ class EngineDoors {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> pageSignIn(IdentityService identities) {
+        FilterRegistrationBean<Filter> door = new FilterRegistrationBean<>(new PageSignIn(identities));
+        door.setName("page sign-in");
+        door.addUrlPatterns("/*");
+        door.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return door;
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> refusalDoor(Refusals refusals, ObjectMapper json) {
         FilterRegistrationBean<Filter> door = new FilterRegistrationBean<>(new RefusalDoor(refusals, json));
         door.setName("refusals");
-        door.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        door.addUrlPatterns("/camunda/*", "/engine-rest/*");
         door.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
         return door;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimit() {
+        FilterRegistrationBean<Filter> limit = new FilterRegistrationBean<>(new BodyLimit());
+        limit.setName("body limit");
+        limit.addUrlPatterns("/camunda/*", "/engine-rest/*");
+        limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 4);
+        return limit;
     }
 
     private static FilterRegistrationBean<Filter> door(Filter filter, String name, int after, String... paths) {

@@ -9,17 +9,19 @@ import org.springframework.stereotype.Component;
 class EngineMessages implements Messages {
 
     private final RuntimeService runtime;
+    private final SystemScope system;
 
-    EngineMessages(@Lazy RuntimeService runtime) {
+    EngineMessages(@Lazy RuntimeService runtime, SystemScope system) {
+        this.system = system;
         this.runtime = runtime;
     }
 
     @Override
     public int correlate(String name, String projectKey, Map<String, Object> variables) {
-        return runtime.createMessageCorrelation(name)
+        return system.call(() -> runtime.createMessageCorrelation(name)
                 .processInstanceBusinessKey(projectKey)
                 .setVariablesToTriggeredScope(variables)
                 .correlateAllWithResult()
-                .size();
+                .size());
     }
 }

@@ -21,9 +21,12 @@ class EngineOpenDeadlines implements OpenDeadlines {
     private final ManagementService jobs;
     private final HistoryService history;
     private final ProcessEngineConfigurationImpl engine;
+    private final SystemScope system;
 
     EngineOpenDeadlines(
-            TaskService tasks, ManagementService jobs, HistoryService history, ProcessEngineConfigurationImpl engine) {
+            TaskService tasks, ManagementService jobs, HistoryService history, ProcessEngineConfigurationImpl engine,
+            SystemScope system) {
+        this.system = system;
         this.tasks = tasks;
         this.jobs = jobs;
         this.history = history;
@@ -32,6 +35,10 @@ class EngineOpenDeadlines implements OpenDeadlines {
 
     @Override
     public int recompute(AsOf asOf) {
+        return system.call(() -> recomputeAll(asOf));
+    }
+
+    private int recomputeAll(AsOf asOf) {
         List<String> open = tasks.createTaskQuery().active().list().stream().map(Task::getId).toList();
         int moved = engine.getCommandExecutorTxRequired().execute(context ->
                 (int) open.stream().filter(task -> moveTask(context, task, asOf)).count());

@@ -8,13 +8,15 @@ import org.springframework.stereotype.Component;
 class EngineProcesses implements Processes {
 
     private final RuntimeService runtime;
+    private final SystemScope system;
 
-    EngineProcesses(RuntimeService runtime) {
+    EngineProcesses(RuntimeService runtime, SystemScope system) {
+        this.system = system;
         this.runtime = runtime;
     }
 
     @Override
     public void start(String process, String projectKey, Map<String, Object> variables) {
-        runtime.startProcessInstanceByKey(process, projectKey, variables);
+        system.run(() -> runtime.startProcessInstanceByKey(process, projectKey, variables));
     }
 }

@@ -37,8 +37,11 @@ class EngineTimeline implements Timeline {
     private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
     private final Clock clock;
+    private final SystemScope system;
 
-    EngineTimeline(ManagementService jobs, TaskService tasks, ProcessEngineConfigurationImpl engine, Clock clock) {
+    EngineTimeline(ManagementService jobs, TaskService tasks, ProcessEngineConfigurationImpl engine, Clock clock,
+            SystemScope system) {
+        this.system = system;
         this.jobs = jobs;
         this.tasks = tasks;
         this.engine = engine;
@@ -47,6 +50,10 @@ class EngineTimeline implements Timeline {
 
     @Override
     public Optional<Instant> nextDeadline() {
+        return system.call(this::findNextDeadline);
+    }
+
+    private Optional<Instant> findNextDeadline() {
         Date now = Date.from(clock.instant());
         Stream<Date> timers = jobs.createJobQuery().timers().active().withRetriesLeft().duedateHigherThan(now).list().stream()
                 .filter(EngineTimeline::belongsToProcess)

@@ -1,9 +1,9 @@
 package safecity.engine;
 
 import java.util.Map;
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import safecity.refusal.Refusal;
 
@@ -36,6 +36,27 @@ class GuardedTaskService extends TaskServiceImpl {
                 values -> super.completeWithVariablesInReturn(taskId, values, deserializeValues));
     }
 
+    /**
+     * A person hands back what is theirs. Who may assign (the manager) gives work to somebody of the task's own
+     * municipality only.
+     */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        submissions.refusing(() -> commandExecutor.execute(context -> {
+            String person = context.getAuthenticatedUserId();
+            TaskEntity task = Submissions.open(context, taskId);
+            boolean handsBack = userId == null && person != null && person.equals(task.getAssignee());
+            if (handsBack) {
+                // The candidate's permission to work on a task covers giving it back.
+                super.claim(taskId, null);
+            } else {
+                Assignments.check(context, task, userId);
+                super.setAssignee(taskId, userId);
+            }
+            return null;
+        }));
+    }
+
     /** A person takes a task for themselves only; that somebody was faster is said as such. */
     @Override
     public void claim(String taskId, String userId) {
@@ -46,13 +67,12 @@ class GuardedTaskService extends TaskServiceImpl {
                     if (person != null && userId != null && !person.equals(userId)) {
                         throw Refusal.forbidden("task.claimForOther").field("userId");
                     }
+                    Submissions.open(context, taskId);
                     super.claim(taskId, userId);
                     return null;
                 });
             } catch (TaskAlreadyClaimedException taken) {
                 throw Refusal.conflict("task.taken");
-            } catch (NullValueException gone) {
-                throw Refusal.conflict("task.done");
             }
         });
     }

@@ -9,21 +9,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
 import safecity.refusal.Violation;
 
 /**
- * Answers a {@link Refusal} on both mounts of the engine's API the way our own endpoints answer it: the right status and
- * a list of field, rule and sentence. Without this the engine would answer 400 or 500 with one English line around ours.
+ * Answers what goes wrong on both mounts of the engine's API the way our own endpoints answer it: a {@link Refusal} with
+ * its status and a list of field, rule and sentence, a failure without the engine's inner words. What belongs to another
+ * municipality is answered like what doesn't exist.
  */
 class RefusalDoor extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalDoor.class);
+
+    /** The engine's words for an id that is unknown or of another tenant; it has a status of its own for each place. */
+    private static final Pattern NOT_THERE = Pattern.compile(
+            "no authenticated tenant|NullValueException| is null|[Cc]annot find|No matching|Cannot get|does(n't| not) exist|not found");
 
     private final Refusals refusals;
     private final ObjectMapper json;
@@ -33,36 +41,47 @@ class RefusalDoor extends OncePerRequestFilter {
         this.json = json;
     }
 
-    /** What changes nothing submits nothing; lists aren't held back in memory here. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.OPTIONS.matches(request.getMethod());
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            LocaleContextHolder.setLocale(Locale.KOREAN);
-        }
+        HeldFailure held = new HeldFailure(response);
         chain.doFilter(request, held);
-        if (held.getStatus() >= 400 && request.getAttribute(Submissions.REFUSAL) instanceof Refusal refusal) {
-            held.resetBuffer();
+        if (!held.isFailure()) {
+            return;
+        }
+        boolean anyLanguage = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null;
+        LocaleContextHolder.setLocale(anyLanguage ? Locale.KOREAN : request.getLocale());
+        try {
+            answer(request, held, response);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HeldFailure held, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(Submissions.REFUSAL) instanceof Refusal refusal) {
             answer(refusal, response);
+            return;
+        }
+        String body = held.body();
+        boolean json = body.startsWith("{");
+        if (held.getStatus() == HttpServletResponse.SC_NOT_FOUND || json && NOT_THERE.matcher(body).find()) {
+            answer(Refusal.notFound("engine.notFound"), response);
+        } else if (held.getStatus() >= 500) {
+            LOG.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
+            write(response, held.getStatus(), new Answer("Error", refusals.sentence(Refusal.of("engine.failed")), List.of()));
         } else {
-            held.copyBodyToResponse();
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void answer(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.setStatus(switch (refusal.kind()) {
-            case INVALID -> HttpServletResponse.SC_BAD_REQUEST;
-            case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
-            case CONFLICT -> HttpServletResponse.SC_CONFLICT;
-            case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
-        });
-        byte[] body = json.writeValueAsBytes(new Answer("Refusal", refusals.sentence(refusal), refusals.violations(refusal)));
+        write(response, refusal.kind().status(), new Answer("Refusal", refusals.sentence(refusal), refusals.violations(refusal)));
+    }
+
+    private void write(HttpServletResponse response, int status, Answer answer) throws IOException {
+        byte[] body = json.writeValueAsBytes(answer);
+        response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(body.length);

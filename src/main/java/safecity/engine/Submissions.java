@@ -19,8 +19,6 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.FormRules;
 import safecity.engine.forms.FormRules.Accepted;
@@ -101,13 +99,18 @@ class Submissions {
         }
     }
 
-    /** The task, if it is there for the person who acts, who may work on it and who has not left it to another. */
-    private static TaskEntity workable(CommandContext context, String taskId) {
+    /** Another municipality's task is answered like one that is done: nobody learns that it exists. */
+    static TaskEntity open(CommandContext context, String taskId) {
         TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        // Another municipality's task is answered like one that is done: nobody learns that it exists.
         if (task == null || !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
             throw Refusal.conflict("task.done");
         }
+        return task;
+    }
+
+    /** The task, if it is there for the person who acts, who may work on it and who has not left it to another. */
+    private static TaskEntity workable(CommandContext context, String taskId) {
+        TaskEntity task = open(context, taskId);
         for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
             checker.checkTaskWork(task);
         }
@@ -165,10 +168,7 @@ class Submissions {
     }
 
     private RefusedSubmission answered(Refusal refusal) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
-        }
+        RefusalNote.note(refusal);
         return new RefusedSubmission(refusals.sentence(refusal), refusal);
     }
 }

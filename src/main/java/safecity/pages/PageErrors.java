@@ -52,12 +52,7 @@ class PageErrors implements HandlerExceptionResolver {
     /** 0 where nothing is known: the container makes a 500 of it, and logs it. */
     private static int status(Exception failure) {
         if (Refusal.in(failure).isPresent()) {
-            return switch (Refusal.in(failure).get().kind()) {
-                case INVALID -> HttpServletResponse.SC_BAD_REQUEST;
-                case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
-                case CONFLICT -> HttpServletResponse.SC_CONFLICT;
-                case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
-            };
+            return Refusal.in(failure).get().kind().status();
         }
         if (failure instanceof ErrorResponse known) {
             return known.getStatusCode().value();

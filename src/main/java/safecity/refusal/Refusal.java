@@ -20,8 +20,21 @@ public final class Refusal extends RuntimeException {
     private final transient List<Refusal> parts;
 
     /** What the refusal means to a client: the input is wrong, this person may not,
-     * the state has moved on, or nothing is there. */
-    public enum Kind { INVALID, FORBIDDEN, CONFLICT, NOT_FOUND }
+     * the state has moved on, nothing is there, or there is too much of it. */
+    public enum Kind {
+        INVALID(400), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(413);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status that says it. */
+        public int status() {
+            return status;
+        }
+    }
 
     private Refusal(String code, Object[] arguments, String field, String rule, Kind kind, List<Refusal> parts) {
         super(code, null, false, false);
@@ -45,6 +58,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal notFound(String code, Object... arguments) {
         return new Refusal(code, arguments, null, null, Kind.NOT_FOUND, List.of());
+    }
+
+    /** More was sent than is ever needed; it wasn't read. */
+    public static Refusal tooLarge(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.TOO_LARGE, List.of());
     }
 
     /** This person may not do it, whatever they enter; somebody else may. */

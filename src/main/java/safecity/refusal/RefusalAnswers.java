@@ -17,13 +17,8 @@ class RefusalAnswers {
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
-        HttpStatus status = switch (refusal.kind()) {
-            case INVALID -> HttpStatus.BAD_REQUEST;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-        };
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusals.sentence(refusal));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refusal.kind().status()),
+                refusals.sentence(refusal));
         problem.setTitle(refusal.code());
         problem.setProperty("message", refusals.sentence(refusal));
         problem.setProperty("violations", refusals.violations(refusal));

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import safecity.engine.Messages;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -26,6 +27,9 @@ class ApprovalStoryTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Messages messages;
 
     @Autowired
     HistoryService history;
@@ -100,10 +104,9 @@ class ApprovalStoryTest {
 
     @Test
     void theDrafterRecallsADocumentThatNobodyHasReviewed() {
-        ProcessInstance document = submit("approval-recalled", "programme-plan", 0);
+        submit("approval-recalled", "programme-plan", 0);
         approve("yeonsu-lead", "draft", "submit");
-        story.as("yeonsu-lead", () -> runtime.createMessageCorrelation("safecity.draft-recalled")
-                .processInstanceId(document.getId()).correlate());
+        story.as("yeonsu-lead", () -> messages.correlate("safecity.draft-recalled", "approval-recalled", Map.of()));
         assertThat(story.openTasks()).containsExactly("draft");
     }
 

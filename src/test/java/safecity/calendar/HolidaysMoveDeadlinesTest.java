@@ -50,7 +50,7 @@ class HolidaysMoveDeadlinesTest {
         LocalDate monday = FIRST.plusWeeks(2);
         openDraft("holiday-by-hand", monday);
         Date agreed = evening(monday.plusDays(9));
-        story.as("admin", () -> tasks.setDueDate(story.task("draft").getId(), agreed));
+        story.as("yeonsu-manager", () -> tasks.setDueDate(story.task("draft").getId(), agreed));
 
         holidays.declare(monday.plusDays(2), "임시공휴일", "Special holiday", "국가 애도", "admin");
 

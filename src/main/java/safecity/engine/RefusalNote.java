@@ -1,0 +1,45 @@
+package safecity.engine;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import safecity.refusal.Refusal;
+
+/**
+ * Remembers with the request why a command was refused, however deep: the engine's REST API would answer a bare 500.
+ * The outermost of the engine's interceptors.
+ */
+class RefusalNote extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        return Context.getCommandContext() != null ? next.execute(command) : noting(() -> next.execute(command));
+    }
+
+    private static <T> T noting(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (OptimisticLockingException lost) {
+            note(Refusal.conflict("task.done"));
+            throw lost;
+        } catch (AuthorizationException unauthorised) {
+            note(Refusal.forbidden("engine.unauthorised"));
+            throw unauthorised;
+        } catch (RuntimeException failure) {
+            Refusal.in(failure).ifPresent(RefusalNote::note);
+            throw failure;
+        }
+    }
+
+    static void note(Refusal refusal) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(Submissions.REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+}
