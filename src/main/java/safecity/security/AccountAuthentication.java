@@ -1,34 +1,82 @@
 package safecity.security;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
+import safecity.engine.Roles;
 
-/** Signs in the accounts of the engine's identity tables; a group becomes the authority {@code GROUP_<id>}. */
+/**
+ * Signs in the accounts of the engine's identity tables. A group becomes the authority {@code GROUP_<id>}, a role of the
+ * permission table the authority {@code ROLE_<role>}.
+ */
 @Component
 class AccountAuthentication implements AuthenticationProvider {
 
-    private final Accounts accounts;
+    /** Longer than any password that the policy allows; hashing more is only work for us. */
+    private static final int LONGEST = 200;
 
-    AccountAuthentication(Accounts accounts) {
+    private final Accounts accounts;
+    private final Roles roles;
+    private final RecentSignIns recent;
+    private final SignInThrottle throttle;
+    private final AccessLog log;
+
+    AccountAuthentication(Accounts accounts, Roles roles, RecentSignIns recent, SignInThrottle throttle, AccessLog log) {
         this.accounts = accounts;
+        this.roles = roles;
+        this.recent = recent;
+        this.throttle = throttle;
+        this.log = log;
     }
 
+    /**
+     * @throws BadCredentialsException whether the account or the password is wrong
+     * @throws LockedException         after too many wrong ones; the password isn't looked at then
+     */
     @Override
     public Authentication authenticate(Authentication attempt) {
-        Account account = accounts.signIn(attempt.getName(), String.valueOf(attempt.getCredentials()))
-                .orElseThrow(() -> new BadCredentialsException("sign-in refused"));
-        List<GrantedAuthority> authorities = account.groups().stream()
-                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority("GROUP_" + group))
+        String id = attempt.getName();
+        String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        Account account = recent.find(id, password).orElseGet(() -> checked(id, password, address));
+        return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account));
+    }
+
+    private Account checked(String id, String password, String address) {
+        if (throttle.isBlocked(id, address)) {
+            throw new LockedException("sign-in is blocked for a while");
+        }
+        Optional<Account> account = password.isEmpty() || password.length() > LONGEST || id.length() > LONGEST
+                ? Optional.empty()
+                : accounts.signIn(id, password);
+        if (account.isEmpty()) {
+            throttle.failed(id, address);
+            log.signIn(id, address, false);
+            throw new BadCredentialsException("sign-in refused");
+        }
+        throttle.succeeded(id, address);
+        recent.remember(account.get(), password);
+        log.signIn(id, address, true);
+        return account.get();
+    }
+
+    private List<GrantedAuthority> authorities(Account account) {
+        return Stream.concat(
+                        account.groups().stream().map(group -> "GROUP_" + group),
+                        roles.of(account.groups()).stream().map(role -> "ROLE_" + role))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
     }
 
     @Override

@@ -1,16 +1,27 @@
 package safecity.security;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One sign-in in front of everything: pages, web applications and both mounts of the engine's API. */
 @Configuration(proxyBeanMethods = false)
@@ -19,33 +30,118 @@ class SecurityConfiguration {
     /** Programs: credentials with every request, no session, and so nothing for another site to ride on. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied) throws Exception {
         return http.securityMatcher(SecurityConfiguration::isProgram)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/engine-rest", "/engine-rest/**").access(doors)
+                        .requestMatchers("/api/access-log/**").hasRole("auditor")
+                        .anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(denied::askForPassword))
+                .exceptionHandling(handling -> handling
+                        .authenticationEntryPoint(denied::askForPassword)
+                        .accessDeniedHandler(denied::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .headers(SecurityConfiguration::headers)
                 .build();
     }
 
     /** People: a session after one sign-in. The web applications bring a CSRF protection of their own. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, SignInLanding landing)
+            throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("SAFECITY-CSRF");
         tokens.setHeaderName("X-SAFECITY-CSRF");
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
+        RequestMatcher webServices = request -> DoorKeeper.path(request).startsWith("/camunda/api/");
+        RequestMatcher ownServices = request -> DoorKeeper.path(request).startsWith("/api/");
+        LoginUrlAuthenticationEntryPoint toSignIn = new LoginUrlAuthenticationEntryPoint("/login");
         return http.authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**").permitAll()
+                        .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login").permitAll()
+                        .requestMatchers("/camunda/api/**").access(doors)
+                        .requestMatchers("/audit/access-log/**", "/api/access-log/**").hasRole("auditor")
                         .anyRequest().authenticated())
-                .formLogin(Customizer.withDefaults())
-                .logout(Customizer.withDefaults())
+                .formLogin(form -> form.loginPage("/login").successHandler(landing).failureHandler(landing::refused))
+                .logout(logout -> logout
+                        .logoutRequestMatcher(SecurityConfiguration::isLogout)
+                        .addLogoutHandler((request, response, who) ->
+                                response.setHeader("Clear-Site-Data", "\"cache\""))
+                        .logoutSuccessHandler((request, response, who) -> {
+                            if (webServices.matches(request)) {
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)
+                                        .onLogoutSuccess(request, response, who);
+                            } else {
+                                SimpleUrlLogoutSuccessHandler ended = new SimpleUrlLogoutSuccessHandler();
+                                ended.setDefaultTargetUrl("/login?ended");
+                                ended.onLogoutSuccess(request, response, who);
+                            }
+                        }))
+                .exceptionHandling(handling -> handling
+                        .authenticationEntryPoint((request, response, failure) -> {
+                            if (webServices.matches(request) || ownServices.matches(request)) {
+                                denied.signInFirst(request, response, failure);
+                            } else {
+                                toSignIn.commence(request, response, failure);
+                            }
+                        })
+                        .defaultAccessDeniedHandlerFor(denied::refuse, webServices)
+                        .defaultAccessDeniedHandlerFor(denied::refuse, ownServices))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(handler)
                         .ignoringRequestMatchers("/camunda/app/**", "/camunda/api/**"))
+                .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> plainPaths() {
+        FilterRegistrationBean<Filter> plain = new FilterRegistrationBean<>(new PlainPaths());
+        plain.setName("plain paths");
+        plain.addUrlPatterns("/*");
+        plain.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
+        return plain;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> indexPages() {
+        FilterRegistrationBean<Filter> pages = new FilterRegistrationBean<>(new IndexPages());
+        pages.setName("index pages");
+        pages.addUrlPatterns("/camunda/app/*");
+        pages.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 4);
+        return pages;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> administration(AccessLog log) {
+        FilterRegistrationBean<Filter> record = new FilterRegistrationBean<>(new AdministrationRecord(log));
+        record.setName("administration record");
+        record.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        record.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
+        return record;
+    }
+
+    @Bean
+    DeniedAnswers deniedAnswers(ObjectMapper json, MessageSource messages) {
+        return new DeniedAnswers(json, messages);
+    }
+
+    /** On every answer, whatever its status. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addHeaderWriter(new ContentPolicy())
+                .frameOptions(frames -> frames.sameOrigin())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
+                .httpStrictTransportSecurity(transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000));
+    }
+
+    /** The web applications' own sign-out ends our session too: there is only one. */
+    private static boolean isLogout(HttpServletRequest request) {
+        String path = DoorKeeper.path(request);
+        return request.getMethod().equals("POST")
+                && (path.equals("/logout") || path.matches("/camunda/api/admin/auth/user/[^/]+/logout"));
     }
 
     private static boolean isProgram(HttpServletRequest request) {

@@ -16,7 +16,7 @@ export const common = {
     fallbackLocale: 'en'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../assets/safecity/vendor-texts.js']
+  customScripts: ['../../assets/safecity/vendor-texts.js', '../../assets/safecity/sign-in.js']
 };
 
 if (korean) {

@@ -1,0 +1,88 @@
+package safecity.security;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import safecity.engine.Account;
+
+/**
+ * The record of access (접속기록, 개인정보의 안전성 확보조치 기준 제8조): who, when, from where, which record, what was done. The
+ * time is the database's, whatever time the demo plays. A capability that shows or hands out personal data or evidence
+ * calls {@link #record}.
+ */
+@Component
+public class AccessLog {
+
+    private static final int LONGEST_RECORD = 500;
+    private static final int LONGEST_ACCOUNT = 200;
+
+    private final JdbcClient jdbc;
+
+    AccessLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Records that the person who is signed in did something. Written even if what they do is rolled back.
+     *
+     * @param action what was done, as {@code view}, {@code download}, {@code administer}
+     * @param record what it was done to, as {@code evidence/yeonsu-2022/17}
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void record(String action, String record) {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn != null && signedIn.getPrincipal() instanceof Account account) {
+            insert(account.id(), account.tenants().size() == 1 ? account.tenants().get(0) : null, address(), action, record);
+        }
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void signIn(String account, String address, boolean successful) {
+        insert(account, municipality(account), address, successful ? "sign-in" : "sign-in-refused", "account/" + account);
+    }
+
+    /** Lines of a municipality and of the whole installation, newest first. */
+    List<Line> page(String municipality, int page, int size) {
+        return jdbc.sql("""
+                SELECT id, at, account, municipality, address, action, record FROM access_log
+                WHERE municipality = ? OR municipality IS NULL ORDER BY id DESC LIMIT ? OFFSET ?
+                """).params(municipality, size, (long) page * size).query(Line.class).list();
+    }
+
+    long count(String municipality) {
+        return jdbc.sql("SELECT count(*) FROM access_log WHERE municipality = ? OR municipality IS NULL").param(municipality)
+                .query(Long.class).single();
+    }
+
+    private void insert(String account, String municipality, String address, String action, String record) {
+        jdbc.sql("INSERT INTO access_log (account, municipality, address, action, record) VALUES (?, ?, ?, ?, ?)")
+                .params(cut(account, LONGEST_ACCOUNT), municipality, address, action, cut(record, LONGEST_RECORD)).update();
+    }
+
+    /** By the account's name, also for a refused sign-in: {@code yeonsu-legal} belongs to {@code yeonsu}. */
+    private String municipality(String account) {
+        return jdbc.sql("SELECT id FROM municipality WHERE ? LIKE id || '-%'").param(cut(account, LONGEST_ACCOUNT))
+                .query(String.class).optional().orElse(null);
+    }
+
+    private static String cut(String text, int longest) {
+        String legible = text.replaceAll("\\p{Cntrl}", "?");
+        return legible.length() > longest ? legible.substring(0, longest) : legible;
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getRemoteAddr()
+                : "-";
+    }
+
+    /** @param at the database's time, with its offset */
+    record Line(long id, OffsetDateTime at, String account, String municipality, String address, String action, String record) {}
+}

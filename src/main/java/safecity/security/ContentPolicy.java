@@ -1,0 +1,30 @@
+package safecity.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.header.HeaderWriter;
+
+/**
+ * What a browser may load and run. Our own pages run no inline script and no inline style. The vendor's web applications
+ * need AngularJS' way of compiling and inline styles; their four inline scripts are named by hash in {@link IndexPages}.
+ */
+class ContentPolicy implements HeaderWriter {
+
+    static final String HEADER = "Content-Security-Policy";
+
+    private static final String COMMON = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; ";
+    private static final String OWN = COMMON + "script-src 'self'; style-src 'self'";
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HEADER)) {
+            response.setHeader(HEADER, request.getServletPath().startsWith("/camunda/") ? webApplication("") : OWN);
+        }
+    }
+
+    /** @param hashes source expressions of the page's inline scripts, each with a leading blank */
+    static String webApplication(String hashes) {
+        return COMMON + "script-src 'self' 'unsafe-eval'" + hashes + "; style-src 'self' 'unsafe-inline'";
+    }
+}

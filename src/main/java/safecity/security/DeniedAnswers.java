@@ -1,0 +1,63 @@
+package safecity.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+
+/** How a program is told that it may not pass: in the shape of every other refusal, and without a word about why. */
+class DeniedAnswers {
+
+    private static final String RETRY_AFTER_SECONDS = "900";
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final ObjectMapper json;
+    private final MessageSource messages;
+
+    DeniedAnswers(ObjectMapper json, MessageSource messages) {
+        this.json = json;
+        this.messages = messages;
+    }
+
+    void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof LockedException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            answer(request, response, TOO_MANY_REQUESTS, "signIn.blocked");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Safe City\", charset=\"UTF-8\"");
+            answer(request, response, HttpServletResponse.SC_UNAUTHORIZED, "signIn.needed");
+        }
+    }
+
+    void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        answer(request, response, HttpServletResponse.SC_UNAUTHORIZED, "signIn.needed");
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) throws IOException {
+        answer(request, response, HttpServletResponse.SC_FORBIDDEN, "engine.unauthorised");
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, int status, String code) throws IOException {
+        Locale reader = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.KOREAN : request.getLocale();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "Refusal");
+        body.put("message", messages.getMessage(code, null, reader));
+        body.put("violations", List.of());
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        json.writeValue(response.getOutputStream(), body);
+    }
+}

@@ -1,0 +1,89 @@
+package safecity.security;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import safecity.database.StartRefused;
+import safecity.engine.Accounts;
+
+/** What production must not start with; each refusal says what to set. */
+@Component
+@Profile("production")
+class ProductionChecks implements ApplicationRunner {
+
+    private static final Pattern HOST = Pattern.compile("^jdbc:postgresql://(\\[[^]]+]|[^:/?]+)");
+    private static final Pattern ENCRYPTED = Pattern.compile("[?&]sslmode=(require|verify-ca|verify-full)(&|$)");
+    private static final List<String> OWN_HOST = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> KNOWN_PASSWORDS = List.of("safecity-demo", "demo", "admin", "password", "camunda");
+    private static final List<String> KNOWN_ACCOUNTS = List.of("admin", "demo", "camunda", "yeonsu-lead", "yeonsu-manager");
+
+    private final Accounts accounts;
+
+    ProductionChecks(Environment environment, Accounts accounts) {
+        this.accounts = accounts;
+        refusal(environment).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    static Optional<StartRefused> refusal(Environment environment) {
+        return Stream.of(
+                        demoBesideProduction(environment),
+                        unencryptedDatabase(environment),
+                        schemaUpdate(environment),
+                        openCookie(environment))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<StartRefused> demoBesideProduction(Environment environment) {
+        return when(environment.acceptsProfiles(Profiles.of("demo")),
+                "Production does not run together with the demo.", "Remove demo from SPRING_PROFILES_ACTIVE.");
+    }
+
+    private static Optional<StartRefused> unencryptedDatabase(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        Matcher host = HOST.matcher(url);
+        boolean elsewhere = host.find() && !OWN_HOST.contains(host.group(1));
+        boolean trusted = "private".equals(environment.getProperty("safecity.security.database-network"));
+        return when(elsewhere && !trusted && !ENCRYPTED.matcher(url).find(),
+                "The connection to the database on another host is not encrypted.",
+                "Add sslmode=verify-full to SPRING_DATASOURCE_URL, or set SAFECITY_SECURITY_DATABASE_NETWORK=private"
+                        + " where the network between the two belongs to nobody else.");
+    }
+
+    private static Optional<StartRefused> schemaUpdate(Environment environment) {
+        return when(!environment.getProperty("camunda.bpm.database.schema-update", "false").equals("false"),
+                "The engine would change its own tables at a start.", "Set CAMUNDA_BPM_DATABASE_SCHEMA_UPDATE=false.");
+    }
+
+    private static Optional<StartRefused> openCookie(Environment environment) {
+        return when(!environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, false),
+                "The session cookie would travel without TLS.", "Set SERVER_SERVLET_SESSION_COOKIE_SECURE=true.");
+    }
+
+    private static Optional<StartRefused> when(boolean refused, String reason, String remedy) {
+        return refused ? Optional.of(new StartRefused(reason, remedy)) : Optional.empty();
+    }
+
+    /** Known passwords are tried on the accounts that exist under known names; hashing is slow, so on no others. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        KNOWN_ACCOUNTS.stream().filter(account -> accounts.find(account).isPresent()).forEach(this::refuseKnownPassword);
+    }
+
+    private void refuseKnownPassword(String account) {
+        if (KNOWN_PASSWORDS.stream().anyMatch(password -> accounts.signIn(account, password).isPresent())) {
+            throw new StartRefused("The account " + account + " has a password that everybody knows.",
+                    "Give it another one, or delete the account, with the schema command before the start.");
+        }
+    }
+}

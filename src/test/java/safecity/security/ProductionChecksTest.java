@@ -1,0 +1,55 @@
+package safecity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
+
+class ProductionChecksTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://localhost/safecity, ",
+        "jdbc:postgresql://127.0.0.1:5432/safecity, ",
+        "jdbc:postgresql://db.example/safecity?sslmode=verify-full, ",
+        "jdbc:postgresql://db.example/safecity, not encrypted",
+        "jdbc:postgresql://db.example/safecity?sslmode=prefer, not encrypted",
+        "jdbc:postgresql://db.example/safecity?sslmode=disable&x=sslmode=requireX, not encrypted"
+    })
+    void aDatabaseOnAnotherHostIsReachedEncryptedOnly(String url, String refused) {
+        assertRefused(sound().withProperty("spring.datasource.url", url), refused);
+    }
+
+    @Test
+    void aPrivateNetworkIsSaidToBeOne() {
+        assertRefused(sound().withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/safecity")
+                .withProperty("safecity.security.database-network", "private"), null);
+    }
+
+    @Test
+    void neitherTheDemoNorASchemaUpdateNorAnOpenCookieStartsInProduction() {
+        MockEnvironment demo = sound();
+        demo.setActiveProfiles("production", "demo");
+        assertRefused(demo, "demo");
+        assertRefused(sound().withProperty("camunda.bpm.database.schema-update", "true"), "tables");
+        assertRefused(sound().withProperty("server.servlet.session.cookie.secure", "false"), "cookie");
+    }
+
+    private static void assertRefused(MockEnvironment environment, String reason) {
+        if (reason == null) {
+            assertThat(ProductionChecks.refusal(environment)).isEmpty();
+        } else {
+            assertThat(ProductionChecks.refusal(environment)).hasValueSatisfying(
+                    refused -> assertThat(refused).hasMessageContaining(reason));
+        }
+    }
+
+    private static MockEnvironment sound() {
+        MockEnvironment environment = new MockEnvironment();
+        environment.setActiveProfiles("production");
+        return environment.withProperty("server.servlet.session.cookie.secure", "true")
+                .withProperty("camunda.bpm.database.schema-update", "false");
+    }
+}

@@ -1,0 +1,243 @@
+package safecity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.engine.Directory;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+@ProcessStory
+class SignInStoryTest {
+
+    private static final String PASSWORD = "safecity-demo";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void oneSignInOpensTasklistItsServicesAndOurPages() {
+        Browser person = signedIn("yeonsu-lead");
+        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(person.get(ENGINE + "/task").statusCode()).isEqualTo(200);
+        assertThat(person.get("/camunda/api/admin/auth/user/default").body()).contains("yeonsu-lead");
+    }
+
+    @Test
+    void theSessionChangesItsIdAtSignInAndItsCookieIsOutOfReach() {
+        Browser person = new Browser(port);
+        person.get("/login");
+        String before = person.cookie("JSESSIONID").orElse("none");
+        HttpResponse<String> landed = person.signIn("yeonsu-lead", PASSWORD);
+        assertThat(landed.statusCode()).isEqualTo(302);
+        assertThat(person.cookie("JSESSIONID")).isPresent().hasValueSatisfying(after -> assertThat(after).isNotEqualTo(before));
+        assertThat(landed.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/logout", "/camunda/api/admin/auth/user/default/logout"})
+    void signingOutAnywhereEndsTheSessionEverywhere(String path) {
+        Browser person = signedIn("yeonsu-lead");
+        person.get("/camunda/app/tasklist/default/");
+        if (path.equals("/logout")) {
+            String token = person.cookie("SAFECITY-CSRF").orElseThrow();
+            assertThat(person.call("POST", "/logout?_csrf=" + token, null).statusCode()).isEqualTo(302);
+        } else {
+            assertThat(person.call("POST", path, null).statusCode()).isEqualTo(204);
+        }
+        assertThat(person.get(ENGINE + "/task").statusCode()).isEqualTo(401);
+        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aPageOfAnotherSiteCanDoNothingWithTheSession() {
+        Browser person = signedIn("yeonsu-lead");
+        person.cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).toList()
+                .forEach(cookie -> person.cookies.getCookieStore().remove(null, cookie));
+        assertThat(person.call("POST", ENGINE + "/task/unknown/claim", Map.of("userId", "yeonsu-lead")).statusCode()).isEqualTo(403);
+        assertThat(signedIn("yeonsu-lead").get("/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/", "/"})
+    void whoIsNotSignedInIsLedToTheSignIn(String path) {
+        HttpResponse<String> answer = new Browser(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/process-definition",
+        "/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine", "/camunda/api/admin/auth/user/default",
+        "/camunda/api/admin/setup/default/user/create", "/api/anything"
+    })
+    void aProgramWithoutCredentialsGetsNothing(String path) {
+        HttpResponse<String> answer = new Browser(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("로그인이 필요합니다").doesNotContain("Exception");
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndAfterFiveTheAccountIsClosedToThisAddress() {
+        directory.ensureUser("yeonsu-guessed", "시험", PASSWORD, List.of(), "yeonsu");
+        for (int i = 0; i < 5; i++) {
+            assertThat(new Browser(port).signIn("yeonsu-guessed", "wrong" + i).headers().firstValue("Location").orElseThrow())
+                    .endsWith("/login?refused");
+        }
+        assertThat(new Browser(port).signIn("yeonsu-guessed", PASSWORD).headers().firstValue("Location").orElseThrow())
+                .endsWith("/login?blocked");
+        assertThat(signedIn("yeonsu-lead").get(ENGINE + "/task").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anOldPasswordIsRefusedOnceItIsChanged() {
+        directory.ensureUser("yeonsu-changing", "시험", PASSWORD, List.of("yeonsu-legal"), "yeonsu");
+        assertThat(http.withBasicAuth("yeonsu-changing", PASSWORD).getForEntity("/engine-rest/task/count", String.class)
+                .getStatusCode().value()).isEqualTo(200);
+        var user = identities.createUserQuery().userId("yeonsu-changing").singleResult();
+        user.setPassword("another-password-1");
+        identities.saveUser(user);
+        assertThat(http.withBasicAuth("yeonsu-changing", PASSWORD).getForEntity("/engine-rest/task/count", String.class)
+                .getStatusCode().value()).isEqualTo(401);
+        assertThat(http.withBasicAuth("yeonsu-changing", "another-password-1").getForEntity("/engine-rest/task/count", String.class)
+                .getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void passwordsAreKeptUnderASlowHash() {
+        assertThat(jdbc.sql("SELECT pwd_ FROM act_id_user WHERE id_ = 'yeonsu-lead'").query(String.class).single())
+                .startsWith("{bcrypt-sha256}$2a$");
+    }
+
+    @Test
+    void headersAreOnEveryAnswerWhateverItsStatus() {
+        Browser person = signedIn("yeonsu-lead");
+        SoftAssertions all = new SoftAssertions();
+        for (String path : List.of("/login", "/nothing-here", "/engine-rest/task", "/camunda/app/tasklist/default/",
+                ENGINE + "/task", ENGINE + "/deployment", "/camunda/api/admin/setup/default/user/create", "/actuator/health")) {
+            HttpResponse<String> answer = person.get(path);
+            all.assertThat(answer.headers().allValues("Content-Security-Policy")).as(path).hasSize(1)
+                    .allSatisfy(policy -> assertThat(policy).contains("object-src 'none'").doesNotContain("nonce"));
+            all.assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            all.assertThat(answer.headers().firstValue("X-Frame-Options")).as(path).hasValue("SAMEORIGIN");
+        }
+        all.assertThat(person.get("/login").headers().firstValue("Content-Security-Policy").orElseThrow()).doesNotContain("unsafe");
+        String tasklist = person.get("/camunda/app/tasklist/default/").headers().firstValue("Content-Security-Policy").orElseThrow();
+        all.assertThat(tasklist).contains("script-src 'self' 'unsafe-eval' 'sha256-");
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/engine-rest/task;x=1", "/engine-rest//task", "/engine-rest/%2e%2e/engine-rest/deployment", "/camunda/api//admin/setup/default/user/create",
+        "/camunda/api/admin;a=b/setup/default/user/create", "/engine-rest%2Fdeployment", "/camunda/api/admin/%73etup/default/user/create",
+        "/engine-rest/engine/default/../default/deployment"
+    })
+    void noTrickOfAPathOpensADoor(String path) {
+        Browser person = signedIn("admin");
+        assertThat(person.call("POST", path, Map.of()).statusCode()).isIn(400, 401, 403, 404);
+    }
+
+    @Test
+    void anotherMunicipalityIsAnsweredAsIfItDidNotExist() {
+        directory.ensureTenant("jung", "인천광역시 중구");
+        directory.ensureGroup("jung-lead", "안전관리과", "jung");
+        directory.ensureUser("jung-lead", "안전관리과", PASSWORD, List.of("jung-lead"), "jung");
+        directory.ensureGroup("jung-manager", "관리", "jung");
+        directory.ensureUser("jung-manager", "관리", PASSWORD, List.of("jung-manager"), "jung");
+        Guarded yeonsu = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        for (String stranger : List.of("jung-lead", "jung-manager")) {
+            for (String path : List.of("/task/%s", "/task/%s/form", "/task/%s/deployed-form", "/task/%s/form-variables")) {
+                assertSame(yeonsu, stranger, HttpMethod.GET, path.formatted(yeonsu.task), path.formatted("unknown"), null);
+            }
+            assertSame(yeonsu, stranger, HttpMethod.GET, "/history/process-instance/" + yeonsu.instance, "/history/process-instance/unknown", null);
+            assertThat(yeonsu.get(stranger, "/task?processInstanceId=" + yeonsu.instance).getBody()).isEmpty();
+            assertThat(yeonsu.get(stranger, "/history/process-instance?processInstanceId=" + yeonsu.instance).getBody()).isEmpty();
+        }
+        for (String end : List.of("/claim", "/unclaim", "/complete", "/submit-form")) {
+            assertSame(yeonsu, "jung-lead", HttpMethod.POST, "/task/" + yeonsu.task + end, "/task/unknown" + end, Map.of("userId", "jung-lead"));
+        }
+        assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance, "/process-instance/unknown", null);
+        assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance + "/activity-instances",
+                "/process-instance/unknown/activity-instances", null);
+        assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance + "/variables",
+                "/process-instance/unknown/variables", null);
+    }
+
+    private static void assertSame(Guarded api, String account, HttpMethod method, String theirs, String unknown, Object body) {
+        var there = api.call(account, method, theirs, body);
+        var nowhere = api.call(account, method, unknown, body);
+        assertThat(there.getStatusCode()).as("%s %s", account, theirs).isEqualTo(nowhere.getStatusCode());
+        assertThat(there.getBody()).as("%s %s", account, theirs).isEqualTo(nowhere.getBody());
+        assertThat(there.getStatusCode().is4xxClientError()).as("%s %s: %s", account, theirs, there.getBody()).isTrue();
+    }
+
+    @Test
+    void theAccessLogIsReadByTheAuditorAndChangedByNobody() {
+        new Browser(port).signIn("yeonsu-legal", "wrong-once");
+        assertThat(signedIn("yeonsu-auditor").get("/audit/access-log").body()).contains("yeonsu-legal").contains("로그인 실패");
+        assertThat(signedIn("yeonsu-manager").get("/audit/access-log").statusCode()).isEqualTo(403);
+        assertThat(signedIn("admin").get("/api/access-log").statusCode()).isEqualTo(403);
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE access_log SET account = 'x'").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("TRUNCATE access_log").update()).hasMessageContaining("never changed");
+    }
+
+    @Test
+    void aBodyThatNoFormHasIsRefusedBeforeItIsRead() {
+        Browser person = signedIn("yeonsu-lead");
+        assertThat(person.call("POST", ENGINE + "/task", Map.of("assignee", "x".repeat(1_100_000))).statusCode()).isEqualTo(413);
+        assertThat(http.withBasicAuth("yeonsu-lead", PASSWORD).postForEntity("/engine-rest/task",
+                Map.of("assignee", "x".repeat(1_100_000)), String.class).getStatusCode().value()).isEqualTo(413);
+    }
+
+    private Browser signedIn(String account) {
+        Browser person = new Browser(port);
+        assertThat(person.signIn(account, PASSWORD).headers().firstValue("Location").orElseThrow()).doesNotContain("login");
+        person.get("/camunda/api/admin/auth/user/default");
+        return person;
+    }
+}

@@ -1,0 +1,58 @@
+package safecity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SignInThrottleTest {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final SignInThrottle throttle = new SignInThrottle(nanos::get);
+
+    @Test
+    void theFifthWrongPasswordClosesTheAccountToTheAddressForFifteenMinutes() {
+        fail(4, "legal", "10.0.0.1");
+        assertThat(throttle.isBlocked("legal", "10.0.0.1")).isFalse();
+        fail(1, "legal", "10.0.0.1");
+        assertThat(throttle.isBlocked("legal", "10.0.0.1")).isTrue();
+        nanos.addAndGet(Duration.ofMinutes(15).toNanos());
+        assertThat(throttle.isBlocked("legal", "10.0.0.1")).isTrue();
+        nanos.addAndGet(1);
+        assertThat(throttle.isBlocked("legal", "10.0.0.1")).isFalse();
+    }
+
+    @Test
+    void nobodyLocksSomebodyElseOut() {
+        fail(20, "legal", "10.0.0.1");
+        assertThat(throttle.isBlocked("legal", "10.0.0.2")).isFalse();
+    }
+
+    @Test
+    void anAddressThatTriesManyAccountsIsBlockedForAll() {
+        IntStream.range(0, 50).forEach(i -> fail(1, "account" + i, "10.0.0.1"));
+        assertThat(throttle.isBlocked("untouched", "10.0.0.1")).isTrue();
+        assertThat(throttle.isBlocked("untouched", "10.0.0.2")).isFalse();
+    }
+
+    @Test
+    void theAdministratorGetsInFromTheServerItselfWhileTheAccountIsUnderAttack() {
+        IntStream.range(0, 100).forEach(i -> fail(1, "admin", "10.0.0." + i));
+        assertThat(throttle.isBlocked("admin", "10.0.1.1")).isTrue();
+        assertThat(throttle.isBlocked("admin", "127.0.0.1")).isFalse();
+    }
+
+    @Test
+    void aRightPasswordForgetsTheWrongOnes() {
+        fail(4, "legal", "10.0.0.1");
+        throttle.succeeded("legal", "10.0.0.1");
+        fail(4, "legal", "10.0.0.1");
+        assertThat(throttle.isBlocked("legal", "10.0.0.1")).isFalse();
+    }
+
+    private void fail(int times, String account, String address) {
+        IntStream.range(0, times).forEach(i -> throttle.failed(account, address));
+    }
+}
