@@ -64,8 +64,18 @@ public class Approvals {
         documents.act(documentId, round(documentId), Act.Step.LATE, role, "late", null, null, "system");
     }
 
-    /** The drafter takes the document back before anybody has reviewed it. */
+    /**
+     * The drafter takes the document back before anybody has reviewed it.
+     *
+     * @throws Refusal {@code approval.notYours}, {@code approval.notRecallable}
+     */
     public void recalled(String documentId, String actor) {
+        if (ofRound(documentId, Act.Step.DRAFT).stream().noneMatch(draft -> draft.actor().equals(actor))) {
+            throw Refusal.of("approval.notYours");
+        }
+        if (!ofRound(documentId, Act.Step.REVIEW).isEmpty()) {
+            throw Refusal.conflict("approval.notRecallable");
+        }
         documents.act(documentId, round(documentId), Act.Step.RECALL, documents.get(documentId).drafterRole(), "recall",
                 null, null, actor);
     }

@@ -24,4 +24,13 @@ class EngineMessages implements Messages {
                 .correlateAllWithResult()
                 .size());
     }
+
+    @Override
+    public boolean correlateWhere(String name, String projectKey, Map<String, Object> matching) {
+        return !runtime.createMessageCorrelation(name)
+                .processInstanceBusinessKey(projectKey)
+                .processInstanceVariablesEqual(matching)
+                .correlateAllWithResult()
+                .isEmpty();
+    }
 }

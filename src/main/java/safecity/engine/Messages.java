@@ -14,4 +14,11 @@ public interface Messages {
      * @return how many instances received it; 0 when none waits
      */
     int correlate(String name, String projectKey, Map<String, Object> variables);
+
+    /**
+     * Correlates a message with the one instance of the project whose variables have these values.
+     *
+     * @return whether it was waiting
+     */
+    boolean correlateWhere(String name, String projectKey, Map<String, Object> matching);
 }

@@ -142,7 +142,7 @@ class AccreditationReviewStoriesTest {
 
     private AuditCast opensInternational() {
         story.complete("yeonsu-lead-head", "open-international-audit", Map.of("decision", "open"));
-        return cast;
+        return story.today().isBefore(AuditCast.INTERNATIONAL_SEASON) ? cast.untilTheInternationalSeason() : cast;
     }
 
     private Object outcome(ProcessInstance review) {

@@ -20,6 +20,8 @@ import safecity.story.Story;
 @Component
 class AuditCast {
 
+    static final LocalDate INTERNATIONAL_SEASON = LocalDate.of(2026, 2, 1);
+
     private final JdbcClient jdbc;
     private final RepositoryService repository;
     private final TaskService tasks;
@@ -82,8 +84,19 @@ class AuditCast {
         return this;
     }
 
+    /** Begins an audit and lets the time pass until its season has come. */
     ProcessInstance opens(String stage) {
-        return story.start("onsite-audit", Map.of("stage", stage));
+        ProcessInstance audit = story.start("onsite-audit", Map.of("stage", stage));
+        if (stage.equals("international")) {
+            untilTheInternationalSeason();
+        }
+        return audit;
+    }
+
+    /** The first day of the last month that Yeonsu's plan gives the audits. */
+    AuditCast untilTheInternationalSeason() {
+        story.until(INTERNATIONAL_SEASON);
+        return this;
     }
 
     static Map<String, Object> plan() {

@@ -51,9 +51,13 @@ class OnsiteAuditStoriesTest {
     }
 
     @Test
-    void theInternationalAuditIsAskedForInEnglishAndWithoutWaiting() {
+    void theInternationalAuditIsAskedForInEnglishInTheLastMonthOfItsSeason() {
         cast.stage(story, WINTER, "audit-english");
-        ProcessInstance audit = cast.opens("international");
+        ProcessInstance audit = story.start("onsite-audit", Map.of("stage", "international"));
+        story.until(AuditCast.INTERNATIONAL_SEASON.minusDays(1));
+        assertThat(story.openTasks()).isEmpty();
+        cast.untilTheInternationalSeason();
+        assertThat(story.openTasks()).containsExactly("plan-audit");
         cast.preparesAndHolds().records("international", "passed");
 
         assertThat(outcome(audit)).isEqualTo("passed");

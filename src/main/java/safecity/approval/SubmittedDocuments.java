@@ -1,0 +1,72 @@
+package safecity.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.Messages;
+import safecity.refusal.Refusal;
+
+/** What a person has submitted for approval, and how they take it back. */
+@Component
+class SubmittedDocuments {
+
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+    private final DocumentStore documents;
+    private final ApprovalText text;
+    private final Messages messages;
+
+    SubmittedDocuments(JdbcClient jdbc, DocumentStore documents, ApprovalText text, Messages messages) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.text = text;
+        this.messages = messages;
+    }
+
+    /**
+     * @param last       the last thing that happened to it
+     * @param recallable whether nobody has reviewed it since it was submitted
+     */
+    record Submitted(String id, String title, String line, Act.Step last, Instant submittedAt, boolean recallable) {}
+
+    /** The newest hundred documents whose last submission is this person's, newest first. */
+    List<Submitted> of(String person) {
+        return jdbc.sql("""
+                SELECT document_id FROM approval_act act
+                WHERE step = 'DRAFT' AND decision = 'submit' AND actor = ?
+                  AND round = (SELECT max(round) FROM approval_act latest
+                               WHERE latest.document_id = act.document_id AND step = 'DRAFT')
+                ORDER BY id DESC LIMIT ?
+                """).params(person, MOST).query(String.class).list().stream().map(this::submitted).toList();
+    }
+
+    private Submitted submitted(String documentId) {
+        Document document = documents.get(documentId);
+        List<Act> acts = documents.acts(documentId);
+        Act last = acts.get(acts.size() - 1);
+        Instant at = acts.stream().filter(act -> act.step() == Act.Step.DRAFT).reduce((a, b) -> b).orElseThrow().actedAt();
+        boolean recallable = last.step() == Act.Step.DRAFT && last.decision().equals("submit")
+                && !document.reviewRoles().isBlank();
+        return new Submitted(documentId, document.title(), text.line(document), last.step(), at, recallable);
+    }
+
+    /**
+     * Takes a document back to its drafter.
+     *
+     * @throws Refusal {@code approval.unknown} also for a document of somebody else, {@code approval.notRecallable}
+     */
+    @Transactional
+    void recall(String documentId, String person) {
+        if (of(person).stream().noneMatch(document -> document.id().equals(documentId))) {
+            throw Refusal.notFound("approval.unknown", documentId);
+        }
+        String project = documents.get(documentId).projectKey();
+        if (!messages.correlateWhere("safecity.draft-recalled", project, Map.of("documentId", documentId))) {
+            throw Refusal.conflict("approval.notRecallable");
+        }
+    }
+}
