@@ -58,9 +58,12 @@ class ApprovalText {
 
     private String remark(String municipality, Act act) {
         String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
-        String line = "- " + day + " " + part(municipality, act.step(), act.role()) + ": "
+        String line = "- " + part(municipality, act.step(), act.role()) + ": "
                 + say("approval.decision." + act.decision());
-        return act.comment() == null || act.comment().isBlank() ? line : line + " – " + act.comment();
+        String said = act.comment() == null || act.comment().isBlank() ? line
+                : line + " – " + act.comment().strip().replaceAll("\\s+", " ");
+        // The day stands last: "2022. 9. 1." at the beginning of a line would be read as a numbered list.
+        return said + " (" + day + ")";
     }
 
     private String part(String municipality, Act.Step step, String role) {

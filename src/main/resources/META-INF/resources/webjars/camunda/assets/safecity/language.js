@@ -13,7 +13,8 @@ export const say = (inKorean, inEnglish) => (korean ? inKorean : inEnglish);
 export const common = {
   locales: {
     availableLocales: ['ko', 'en'],
-    fallbackLocale: 'en'
+    // Whichever language is loaded last also writes the dates: with Korean, English must not come after it.
+    fallbackLocale: korean ? 'ko' : 'en'
   },
   disableWelcomeMessage: true,
   customScripts: ['../../assets/safecity/vendor-texts.js', '../../assets/safecity/sign-in.js']

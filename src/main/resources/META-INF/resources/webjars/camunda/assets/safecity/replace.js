@@ -33,7 +33,13 @@ export function translator(texts) {
  * @param texts what is said there, `{}` standing for a value, and what stands there instead
  */
 export function replaceTexts(part, texts) {
-  const translate = translator(texts);
+  keepReplaced(part, translator(texts));
+}
+
+/**
+ * As {@link replaceTexts}, with a function that gives what stands instead of a text, or null when the text stays.
+ */
+export function keepReplaced(part, translate) {
   const inPart = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(part);
 
   function replaceText(node) {
