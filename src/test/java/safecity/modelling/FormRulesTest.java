@@ -69,6 +69,14 @@ class FormRulesTest {
         assertThat(components).allSatisfy(component -> assertThat(WORKING).contains(component.path("type").asText()));
     }
 
+    /** The renderer passes over a property that it doesn't know, and the unit isn't shown. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void aUnitStandsWhereTheRendererLooksForIt(String path, JsonNode form) {
+        assertThat(Models.components(form)).allSatisfy(component -> assertThat(component.path("appearance").properties())
+                .extracting(Map.Entry::getKey).isSubsetOf("prefixAdorner", "suffixAdorner"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void everyFieldHasAKoreanLabelAndItsLimits(String path, JsonNode form) {
