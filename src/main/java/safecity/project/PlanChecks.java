@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The consistency checks that a plan goes through when it is loaded. Each finding carries its figures, none blocks.
@@ -16,8 +18,10 @@ final class PlanChecks {
     /** Shortest gap seen between a domestic and an international audit: 72 days (Busan); planning value 90. */
     private static final long AUDIT_GAP_DAYS = 90;
 
-    /** 지방계약법 시행령 제42조·행정안전부 예규: below, the tender runs 10 days, from here on 20. Million won. */
+    /** 지방계약법 시행령 제35조: below, the tender runs 10 days, from here on 20. Million won. */
     private static final long LONG_NOTICE_FROM = 100;
+
+    private static final long MILLION = 1_000_000;
 
     private final PlanDocument plan;
     private final List<LocalDate> elections;
@@ -41,6 +45,7 @@ final class PlanChecks {
         checks.ceremonyAndElections();
         checks.reportsEveryYear();
         checks.contractsNearThreshold();
+        checks.contractsBeyondBudget();
         return List.copyOf(checks.findings);
     }
 
@@ -141,19 +146,38 @@ final class PlanChecks {
                 .filter(year -> year > plan.from().getYear())
                 .toList();
         if (!without.isEmpty()) {
-            findings.add(PlanFinding.of("noAnnualReport", without));
+            findings.add(PlanFinding.of("noAnnualReport",
+                    without.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
     }
 
+    /** Where the year's budget allows a price beyond the boundary, but the planned one is below it. */
     private void contractsNearThreshold() {
         for (PlannedContract contract : plan.contracts()) {
-            long budget = plan.budget().getOrDefault(contract.budgetYear(), Map.of()).values().stream()
-                    .mapToLong(Long::longValue).sum();
-            if (budget >= LONG_NOTICE_FROM * 9 / 10 && contract.estimatedPrice() <= budget * 1_000_000) {
+            if (budget(contract) >= LONG_NOTICE_FROM * 9 / 10 && contract.estimatedPrice() < LONG_NOTICE_FROM * MILLION) {
                 findings.add(PlanFinding.of("priceDecidesProcedure",
-                        contract.nameKo(), budget, contract.estimatedPrice() / 1_000_000, LONG_NOTICE_FROM));
+                        contract.nameKo(), budget(contract), contract.estimatedPrice() / MILLION, LONG_NOTICE_FROM));
             }
         }
+    }
+
+    private void contractsBeyondBudget() {
+        for (PlannedContract contract : plan.contracts()) {
+            if (contract.estimatedPrice() > budget(contract) * MILLION) {
+                findings.add(PlanFinding.of("contractBeyondBudget",
+                        contract.nameKo(), won(contract.estimatedPrice()), contract.budgetYear(), won(budget(contract) * MILLION)));
+            }
+        }
+    }
+
+    private static String won(long amount) {
+        return String.format(Locale.ROOT, "%,d", amount);
+    }
+
+    /** Budget of the year that pays for a contract, in million won. */
+    private long budget(PlannedContract contract) {
+        return plan.budget().getOrDefault(contract.budgetYear(), Map.of()).values().stream()
+                .mapToLong(Long::longValue).sum();
     }
 
     private Optional<PlanDocument.Milestone> milestone(String code) {

@@ -3,6 +3,7 @@ package safecity.project;
 import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import safecity.engine.Actor;
 
@@ -30,6 +31,9 @@ class PlanLoader {
             }
         } catch (UnreadablePlan unreadable) {
             LOG.error("Plan refused: {}", unreadable.getMessage());
+        } catch (DataIntegrityViolationException contradiction) {
+            // Such as a municipality that there is none of: the file is well-formed, the database knows better.
+            LOG.error("Plan refused: {}: {}", name, contradiction.getMostSpecificCause().getMessage());
         }
     }
 }
