@@ -77,10 +77,18 @@ public class Budgets {
         enter(projectKey, year, "COMMITTED", reference, won, actor);
     }
 
-    /** Gives back what a contract does not need, such as the difference after a change of contract. */
+    /**
+     * Gives back what a contract does not need, such as the difference after a change of contract.
+     *
+     * @throws Refusal {@code budget.releasedBeyondCommitment} when more is given back than is committed and unpaid
+     */
     @Transactional
     public void release(String projectKey, int year, String reference, long won, String actor) {
         lock(projectKey);
+        long open = open(projectKey, year, reference);
+        if (won > open) {
+            throw Refusal.of("budget.releasedBeyondCommitment", won, reference, open);
+        }
         enter(projectKey, year, "RELEASED", reference, won, actor);
     }
 
@@ -92,14 +100,24 @@ public class Budgets {
     @Transactional
     public void pay(String projectKey, int year, String reference, long won, String actor) {
         lock(projectKey);
-        long open = jdbc.sql("""
-                SELECT coalesce(sum(CASE kind WHEN 'COMMITTED' THEN amount ELSE -amount END), 0)
-                FROM budget_entry WHERE project_key = ? AND year = ? AND reference = ?
-                """).params(projectKey, year, reference).query(Long.class).single();
+        long open = open(projectKey, year, reference);
         if (won > open) {
             throw Refusal.of("budget.paidBeyondCommitment", won, reference, open).field("paidAmount");
         }
         enter(projectKey, year, "PAID", reference, won, actor);
+    }
+
+    /** What is committed for a reference and neither paid nor given back, in won. */
+    private long open(String projectKey, int year, String reference) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(CASE kind WHEN 'COMMITTED' THEN amount ELSE -amount END), 0)
+                FROM budget_entry WHERE project_key = ? AND year = ? AND reference = ?
+                """).params(projectKey, year, reference).query(Long.class).single();
+    }
+
+    /** What is committed in a year, in won. */
+    long committed(String projectKey, int year) {
+        return year(projectKey, year).committed();
     }
 
     private Year year(String projectKey, int year) {

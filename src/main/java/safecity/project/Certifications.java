@@ -2,6 +2,7 @@ package safecity.project;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
@@ -30,7 +31,7 @@ public class Certifications {
      *
      * @param title        name of a new project, may be null for a known one
      * @param municipality the municipality of the person who starts it; null or empty (as an expression hands over a
-     *                     null) for the system
+     *                     null) for the system, and for whoever belongs to none and may start none
      * @return id of the project's municipality
      * @throws Refusal {@code certification.running} when the project has been started before,
      *                 {@code certification.foreignKey} when the key belongs to another municipality,
@@ -40,7 +41,7 @@ public class Certifications {
     public String open(String projectKey, String title, String municipality, String actor) {
         Project project = projects.find(projectKey)
                 .orElseGet(() -> openNew(projectKey, title, municipality, actor));
-        if (!isBlank(municipality) && !project.municipality().equals(municipality)) {
+        if (!OfMunicipality.mayUse(project, municipality, actor)) {
             throw foreign(projectKey);
         }
         int begun = jdbc.sql("""
@@ -60,7 +61,11 @@ public class Certifications {
         if (isBlank(title)) {
             throw Refusal.of("certification.titleMissing").field("projectTitle");
         }
-        projects.register(standardPlan.forProject(projectKey, title, municipality), "최초 추진계획", actor);
+        try {
+            projects.register(standardPlan.forProject(projectKey, title, municipality), "최초 추진계획", actor);
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            throw Refusal.conflict("certification.running", projectKey).field("projectKey");
+        }
         return projects.get(projectKey);
     }
 

@@ -20,25 +20,30 @@ public class PlanChanges {
     /** Where the plan names no source of funds for a year that it did not have before. */
     private static final String OWN_FUNDS = "구비";
 
+    private static final long MILLION = 1_000_000;
+
     private final Projects projects;
     private final PlanStore plans;
+    private final Budgets budgets;
     private final Elections elections;
 
-    PlanChanges(Projects projects, PlanStore plans, Elections elections) {
+    PlanChanges(Projects projects, PlanStore plans, Budgets budgets, Elections elections) {
         this.projects = projects;
         this.plans = plans;
+        this.budgets = budgets;
         this.elections = elections;
     }
 
     /**
      * @param municipality of the person who asks; null or empty for the system
+     * @param actor        account id of the person who asks
      * @return id of the project's municipality
      * @throws Refusal {@code project.unknown} also for a project of another municipality, {@code planChange.notAdopted}
      *                 while the first version is still a draft
      */
-    public String requested(String projectKey, String reason, String municipality) {
+    public String requested(String projectKey, String municipality, String actor) {
         Project project = projects.find(projectKey)
-                .filter(found -> isBlank(municipality) || found.municipality().equals(municipality))
+                .filter(found -> OfMunicipality.mayUse(found, municipality, actor))
                 .orElseThrow(() -> Refusal.of("project.unknown", projectKey).field("projectKey"));
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
@@ -54,24 +59,29 @@ public class PlanChanges {
      * @param to           ISO date
      * @param budgetAmount million won
      * @param correctTotal whether header and overview become the sum of the years
-     * @throws Refusal {@code planChange.nothing}, {@code planChange.backwards}, {@code planChange.budgetHalf}
+     * @throws Refusal {@code planChange.nothing}, {@code planChange.milestoneMissing}, {@code planChange.backwards},
+     *                 {@code planChange.budgetHalf}, {@code planChange.belowCommitted},
+     *                 {@code planChange.belowOtherSources}
      */
     @Transactional
     public void drafted(String projectKey, String reason, String milestone, String from, String to, Number budgetYear,
             Number budgetAmount, Boolean correctTotal, String actor) {
         boolean correct = Boolean.TRUE.equals(correctTotal);
-        if (isBlank(milestone) && budgetYear == null && budgetAmount == null && !correct) {
-            throw Refusal.of("planChange.nothing").field("milestone");
+        if (isBlank(milestone) && !(isBlank(from) && isBlank(to))) {
+            throw Refusal.of("planChange.milestoneMissing").field("milestone");
         }
         if ((budgetYear == null) != (budgetAmount == null)) {
             throw Refusal.of("planChange.budgetHalf").field(budgetYear == null ? "budgetYear" : "budgetAmount");
         }
         PlanDocument before = plans.document(inForce(projectKey));
         Map<Integer, Map<String, Long>> budget = budgetYear == null ? before.budget()
-                : withBudget(before.budget(), budgetYear.intValue(), budgetAmount.longValue());
+                : withBudget(projectKey, before.budget(), budgetYear.intValue(), budgetAmount.longValue());
         List<PlanDocument.Milestone> milestones = isBlank(milestone) ? before.milestones()
                 : moved(before, milestone, date(from), date(to));
         PlanDocument after = document(before, budget, milestones, correct || budgetYear != null);
+        if (after.equals(before)) {
+            throw Refusal.of("planChange.nothing").field("milestone");
+        }
         plans.insert(projectKey, reason, after, PlanChecks.of(after, elections.local()), actor);
     }
 
@@ -137,12 +147,22 @@ public class PlanChanges {
         }).toList();
     }
 
-    private static Map<Integer, Map<String, Long>> withBudget(
-            Map<Integer, Map<String, Long>> before, int year, long amount) {
+    /** The first source of a year's money takes the change; what others have promised stays as it is. */
+    private Map<Integer, Map<String, Long>> withBudget(
+            String projectKey, Map<Integer, Map<String, Long>> before, int year, long amount) {
+        long committed = budgets.committed(projectKey, year);
+        if (amount * MILLION < committed) {
+            throw Refusal.of("planChange.belowCommitted", amount, year, committed).field("budgetAmount").rule("지방재정법 제3조");
+        }
+        Map<String, Long> sources = new LinkedHashMap<>(before.getOrDefault(year, Map.of()));
+        String first = sources.keySet().stream().findFirst().orElse(OWN_FUNDS);
+        sources.remove(first);
+        long others = sum(sources);
+        if (amount < others) {
+            throw Refusal.of("planChange.belowOtherSources", amount, year, others).field("budgetAmount");
+        }
+        sources.put(first, amount - others);
         Map<Integer, Map<String, Long>> after = new TreeMap<>(before);
-        Map<String, Long> sources = new LinkedHashMap<>();
-        String source = before.getOrDefault(year, Map.of()).keySet().stream().findFirst().orElse(OWN_FUNDS);
-        sources.put(source, amount);
         after.put(year, sources);
         return after;
     }

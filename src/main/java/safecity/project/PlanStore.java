@@ -30,6 +30,8 @@ class PlanStore {
 
     /** Writes the next version of a project's plan. */
     Baseline insert(String projectKey, String reason, PlanDocument plan, List<PlanFinding> findings, String actor) {
+        // Two changes that are drafted at the same moment get two numbers.
+        jdbc.sql("SELECT key FROM project WHERE key = ? FOR UPDATE").param(projectKey).query(String.class).single();
         int version = jdbc.sql("SELECT coalesce(max(version), 0) + 1 FROM plan_baseline WHERE project_key = ?")
                 .param(projectKey).query(Integer.class).single();
         long id = jdbc.sql("""

@@ -44,7 +44,17 @@ public class Plans {
     /** What does not fit together in the newest version, one sentence a line, for a form; empty when nothing. */
     public String findingsText(String projectKey) {
         List<Baseline> versions = store.versions(projectKey);
-        return findings(versions.get(versions.size() - 1), Locale.KOREAN).stream()
+        return findingsText(versions.get(versions.size() - 1));
+    }
+
+    /** As {@link #findingsText(String)}, for one version. */
+    public String findingsOf(String projectKey, Number version) {
+        return findingsText(store.byVersion(projectKey, version.intValue())
+                .orElseThrow(() -> Refusal.notFound("project.unknown", projectKey)));
+    }
+
+    private String findingsText(Baseline baseline) {
+        return findings(baseline, Locale.KOREAN).stream()
                 .map(sentence -> "- " + sentence)
                 .collect(Collectors.joining("\n"));
     }
@@ -64,7 +74,7 @@ public class Plans {
         text.append("- 총사업비: ").append(plan.budgetHeader()).append("백만원\n");
         plan.years().forEach(year -> text.append("- ").append(year.year()).append("년: 누적 이행률 ")
                 .append(year.percent()).append("%, 예산 ")
-                .append(plan.budget().get(year.year()).values().stream().mapToLong(Long::longValue).sum())
+                .append(plan.budget().getOrDefault(year.year(), Map.of()).values().stream().mapToLong(Long::longValue).sum())
                 .append("백만원, ").append(String.join(", ", year.goals())).append('\n'));
         return text.toString().strip();
     }

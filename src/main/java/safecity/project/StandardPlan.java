@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class StandardPlan {
 
     private static final String FILE = "schemes/standard-plan.yaml";
+    private static final long MILLION = 1_000_000;
 
     private final Clock clock;
 
@@ -38,23 +40,68 @@ class StandardPlan {
     private PlanDocument moved(PlanDocument plan) {
         LocalDate begin = LocalDate.now(clock).withDayOfMonth(1);
         Period shift = Period.ofMonths((int) ChronoUnit.MONTHS.between(plan.from(), begin));
-        int years = begin.getYear() - plan.from().getYear();
-        Map<Integer, Map<String, Long>> budget = new TreeMap<>();
-        plan.budget().forEach((year, sources) -> budget.put(year + years, sources));
+        LocalDate end = endOfMonth(plan.to(), shift);
+        Map<Integer, Map<String, Long>> budget = budget(plan, begin, end);
         List<PlanDocument.Milestone> milestones = plan.milestones().stream()
                 .map(milestone -> new PlanDocument.Milestone(milestone.code(), milestone.nameKo(), milestone.nameEn(),
                         milestone.from().plus(shift), endOfMonth(milestone.to(), shift), milestone.parts()))
                 .toList();
         List<PlannedContract> contracts = plan.contracts().stream()
-                .map(contract -> new PlannedContract(contract.code(), contract.nameKo(), contract.deliverables(),
-                        contract.from().plus(shift), endOfMonth(contract.to(), shift), contract.budgetYear() + years,
-                        contract.estimatedPrice()))
+                .map(contract -> moved(contract, shift, budget))
                 .toList();
-        List<PlanDocument.Year> targets = plan.years().stream()
-                .map(year -> new PlanDocument.Year(year.year() + years, year.percent(), year.goals(), year.actions()))
-                .toList();
-        return new PlanDocument(begin, endOfMonth(plan.to(), shift), plan.budgetHeader(), plan.budgetOverview(), budget,
-                milestones, targets, contracts);
+        return new PlanDocument(begin, end, plan.budgetHeader(), plan.budgetOverview(), budget, milestones,
+                targets(plan, milestones, begin.getYear(), end.getYear()), contracts);
+    }
+
+    /** The money of each calendar year of the plan, spent month by month, in the years into which the months move. */
+    private static Map<Integer, Map<String, Long>> budget(PlanDocument plan, LocalDate begin, LocalDate end) {
+        String source = plan.budget().values().iterator().next().keySet().iterator().next();
+        Map<Integer, Map<String, Long>> budget = new TreeMap<>();
+        double spent = 0;
+        long allotted = 0;
+        LocalDate month = plan.from();
+        for (LocalDate moved = begin; moved.isBefore(end); moved = moved.plusMonths(1), month = month.plusMonths(1)) {
+            spent += monthly(plan, month.getYear());
+            if (moved.getMonthValue() == 12 || !moved.plusMonths(1).isBefore(end)) {
+                budget.put(moved.getYear(), Map.of(source, Math.round(spent) - allotted));
+                allotted = Math.round(spent);
+            }
+        }
+        return budget;
+    }
+
+    private static double monthly(PlanDocument plan, int year) {
+        LocalDate first = plan.from().getYear() == year ? plan.from() : LocalDate.of(year, 1, 1);
+        LocalDate last = plan.to().getYear() == year ? plan.to() : LocalDate.of(year, 12, 31);
+        long million = plan.budget().get(year).values().stream().mapToLong(Long::longValue).sum();
+        return (double) million / (ChronoUnit.MONTHS.between(first, last) + 1);
+    }
+
+    /** Paid from the year in which it ends; where that year can't pay for it, from the one in which it begins. */
+    private static PlannedContract moved(PlannedContract contract, Period shift, Map<Integer, Map<String, Long>> budget) {
+        LocalDate from = contract.from().plus(shift);
+        LocalDate to = endOfMonth(contract.to(), shift);
+        long atItsEnd = budget.get(to.getYear()).values().stream().mapToLong(Long::longValue).sum();
+        int year = contract.estimatedPrice() <= atItsEnd * MILLION ? to.getYear() : from.getYear();
+        return new PlannedContract(contract.code(), contract.nameKo(), contract.deliverables(), from, to, year,
+                contract.estimatedPrice());
+    }
+
+    /** What the moved milestones weigh by the end of each year; goals and actions stay in their order. */
+    private static List<PlanDocument.Year> targets(
+            PlanDocument plan, List<PlanDocument.Milestone> milestones, int first, int last) {
+        List<PlanDocument.Year> targets = new ArrayList<>();
+        for (int year = first; year <= last; year++) {
+            LocalDate yearEnd = LocalDate.of(year, 12, 31);
+            int percent = milestones.stream().filter(milestone -> !milestone.to().isAfter(yearEnd))
+                    .flatMap(milestone -> milestone.parts().stream()).mapToInt(PlanDocument.Part::weight).sum();
+            List<PlanDocument.Year> printed = plan.years().subList(year - first,
+                    year == last ? plan.years().size() : year - first + 1);
+            targets.add(new PlanDocument.Year(year, percent,
+                    printed.stream().flatMap(old -> old.goals().stream()).toList(),
+                    printed.stream().flatMap(old -> old.actions().stream()).toList()));
+        }
+        return targets;
     }
 
     private static LocalDate endOfMonth(LocalDate day, Period shift) {

@@ -1,0 +1,46 @@
+package safecity.project;
+
+import java.util.Map;
+import safecity.engine.Messages;
+import safecity.engine.ModelBean;
+import safecity.refusal.Refusal;
+
+/** Proposals to give a project up. Whether it is given up is decided by the mayor, within the running project. */
+@ModelBean("abandonments")
+public class Abandonments {
+
+    private static final String PROPOSED = "safecity.abandonment-proposed";
+
+    private final Projects projects;
+    private final Messages messages;
+
+    Abandonments(Projects projects, Messages messages) {
+        this.projects = projects;
+        this.messages = messages;
+    }
+
+    /**
+     * @param municipality of the person who asks; null or empty for the system
+     * @param actor        account id of the person who asks
+     * @return id of the project's municipality
+     * @throws Refusal {@code project.unknown} also for a project of another municipality
+     */
+    public String requested(String projectKey, String municipality, String actor) {
+        return projects.find(projectKey)
+                .filter(project -> OfMunicipality.mayUse(project, municipality, actor))
+                .map(Project::municipality)
+                .orElseThrow(() -> Refusal.of("project.unknown", projectKey).field("projectKey"));
+    }
+
+    /**
+     * Hands the proposal to the running project, where it goes to the mayor.
+     *
+     * @param reason becomes the title of the document that is decided on
+     * @throws Refusal {@code abandonment.notRunning} when no certification of the project is under way
+     */
+    public void propose(String projectKey, String reason) {
+        if (messages.correlate(PROPOSED, projectKey, Map.of("abandonmentReason", reason.strip())) == 0) {
+            throw Refusal.conflict("abandonment.notRunning", projectKey).field("projectKey");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package safecity.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.refusal.Refusal;
+import safecity.refusal.Refusals;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** How a certification begins, and how it is given up. */
+@ProcessStory
+class CertificationStoryTest {
+
+    private static final LocalDate BEGIN = LocalDate.of(2022, 9, 1);
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    ProjectEvents events;
+
+    @Autowired
+    Preparations preparations;
+
+    @Autowired
+    Abandonments abandonments;
+
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String stub;
+
+    @AfterEach
+    void bringTheModelsBack() {
+        if (stub != null) {
+            engine.getRepositoryService().deleteDeployment(stub, true);
+        }
+    }
+
+    @Test
+    void theMayorDecidesToGiveUpAndTheLeadDepartmentWindsUp() {
+        ProcessInstance project = begin("abandon-approved");
+        propose("abandon-approved", "재정 여건 악화");
+        assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "draft");
+        assertThat(shown(story.task("draft"), "documentTitle")).isEqualTo("재정 여건 악화");
+        approve();
+        assertThat(story.openTasks()).containsExactly("settle-abandonment");
+        assertThat(story.candidates(story.task("settle-abandonment"))).containsExactly("yeonsu-lead");
+        story.complete("yeonsu-lead", "settle-abandonment", Map.of("settlement", "계약 정산, 지원센터 통보"));
+        assertThat(story.ended(project)).isTrue();
+        assertThat(story.passed("certification")).contains("given-up").doesNotContain("certified", "project-goes-on");
+        assertThat(events.last("abandon-approved", ProjectEvents.Kind.ABANDONED)).get()
+                .extracting(ProjectEvents.Event::detail, ProjectEvents.Event::actor)
+                .containsExactly("계약 정산, 지원센터 통보", "yeonsu-lead");
+    }
+
+    @Test
+    void aProposalThatIsWithdrawnLeavesTheProjectGoingOnAndMayBeMadeAgain() {
+        ProcessInstance project = begin("abandon-refused");
+        propose("abandon-refused", "사업 축소");
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "계속 추진"));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "계속 추진"));
+        assertThat(story.openTasks()).containsExactly("draft-plan");
+        assertThat(story.passed("certification")).contains("project-goes-on").doesNotContain("given-up", "abandoned-by-decision");
+        assertThat(story.ended(project)).isFalse();
+        propose("abandon-refused", "다시 제안");
+        assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "draft");
+    }
+
+    @Test
+    void theProposerIsOfTheProjectsMunicipalityAndTheProposalSaysWhy() {
+        begin("yeonsu-abandon-form");
+        submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form", "abandonmentReason", "  구의회 예산 전액 삭감 "));
+        assertThat(shown(story.task("draft"), "documentTitle")).isEqualTo("구의회 예산 전액 삭감");
+        assertThat(story.task("draft").getTenantId()).isEqualTo("yeonsu");
+        assertThat(Refused.by(() -> submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form"))).field())
+                .contains("abandonmentReason");
+    }
+
+    @Test
+    void aProjectThatIsNotThereAndOneOfAnotherMunicipalityAreAnsweredWithTheSameSentence() {
+        begin("abandon-foreign");
+        Refusal unknown = Refused.by(() -> abandonments.requested("no-such-key", "yeonsu", "yeonsu-lead"));
+        Refusal foreign = Refused.by(() -> abandonments.requested("abandon-foreign", "jung", "jung-lead"));
+        assertThat(refusals.sentence(foreign, Locale.KOREAN)).isEqualTo("프로젝트 abandon-foreign을(를) 찾을 수 없습니다.");
+        assertThat(unknown.code()).isEqualTo(foreign.code());
+        assertThat(unknown.kind()).isEqualTo(foreign.kind());
+    }
+
+    @Test
+    void whereNoCertificationIsUnderWayThereIsNothingToGiveUp() {
+        story.on(BEGIN, "abandon-nothing");
+        Refused.with("abandonment.notRunning", () -> propose("abandon-nothing", "사유"));
+    }
+
+    /** Whatever is called may end with the error {@code abandoned}: an ordinance that was voted down, say. */
+    @Test
+    void aCalledProcessThatGivesUpLeadsToTheWindUp() {
+        stub = engine.getRepositoryService().createDeployment().name("gives-up")
+                .addModelInstance("project-preparation.bpmn", Bpmn.createExecutableProcess("project-preparation")
+                        .camundaHistoryTimeToLive(1).startEvent().userTask("try").camundaCandidateGroups("yeonsu-lead")
+                        .endEvent("no-way").error("abandoned").done())
+                .deploy().getId();
+        ProcessInstance project = begin("abandon-error");
+        story.complete("yeonsu-lead", "try");
+        assertThat(story.openTasks()).containsExactly("settle-abandonment");
+        story.complete("yeonsu-lead", "settle-abandonment", Map.of("settlement", "정리함"));
+        assertThat(story.ended(project)).isTrue();
+        assertThat(story.passed("certification")).contains("given-up");
+    }
+
+    @Test
+    void theOfficersAnswerToTheFindingsIsKeptAndAnEmptyOneIsNot() {
+        begin("findings-answered");
+        assertThat(shown(story.task("draft-plan"), "planFindings"))
+                .contains("표지 409백만원, 정책개요 420백만원, 연도별 합계 409백만원(차이 11백만원)");
+        story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", "총사업비는 409백만원으로 바로잡음"));
+        assertThat(events.last("findings-answered", ProjectEvents.Kind.FINDINGS_ANSWERED)).get()
+                .extracting(ProjectEvents.Event::detail).isEqualTo("총사업비는 409백만원으로 바로잡음");
+        begin("findings-unanswered");
+        story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", " "));
+        assertThat(events.of("findings-unanswered")).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsWithdrawnIsDraftedAgainAndNotAdopted() {
+        begin("plan-withdrawn");
+        story.complete("yeonsu-lead", "draft-plan");
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "점검 결과 반영"));
+        assertThat(story.openTasks()).containsExactly("draft-plan");
+        assertThat(story.passed("project-preparation")).doesNotContain("adopt-plan");
+        assertThat(adoptedVersions("plan-withdrawn")).isZero();
+        story.complete("yeonsu-lead", "draft-plan");
+        approve();
+        assertThat(adoptedVersions("plan-withdrawn")).isEqualTo(1);
+    }
+
+    @Test
+    void aListingThatIsReturnedLeadsToAnotherLetterFromWhoseDayTheTwoYearsCount() {
+        upToTheListing("listing-returned");
+        LocalDate first = story.today();
+        assertThat(preparations.letterOfIntentOn("listing-returned")).isEqualTo(first.toString());
+        story.days(6);
+        Refused.with("decision.commentMissing",
+                () -> story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "return")));
+        story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "return", "comment", "인구 현황 보완"));
+        assertThat(shown(story.task("submit-letter-of-intent"), "listingRemark")).isEqualTo("인구 현황 보완");
+        story.complete("yeonsu-lead", "submit-letter-of-intent", Map.of("mayorSigned", true));
+        assertThat(preparations.letterOfIntentOn("listing-returned")).isEqualTo(first.plusDays(6).toString());
+        story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
+        assertThat(story.passed("project-preparation")).contains("listed-as-preparing-community");
+        assertThat(events.of("listing-returned")).extracting(ProjectEvents.Event::kind).containsExactly(
+                ProjectEvents.Kind.AGREEMENT_SIGNED, ProjectEvents.Kind.LETTER_SUBMITTED, ProjectEvents.Kind.LISTING_RETURNED,
+                ProjectEvents.Kind.LETTER_SUBMITTED, ProjectEvents.Kind.LISTED);
+    }
+
+    @Test
+    void theSupportCentreIsRemindedAfterTwentyWorkingDaysAndNotBefore() {
+        upToTheListing("listing-late");
+        assertThat(story.today()).isEqualTo(LocalDate.of(2022, 11, 1));
+        // 2 to 29 November 2022 are twenty working days: no holiday falls into them.
+        story.until(LocalDate.of(2022, 11, 28));
+        assertThat(story.openTasks()).containsExactly("confirm-listing");
+        story.until(LocalDate.of(2022, 11, 29));
+        assertThat(story.openTasks()).containsExactlyInAnyOrder("confirm-listing", "remind-support-centre");
+        story.complete("yeonsu-lead", "remind-support-centre", Map.of("reminderResult", "다음 주 회신 예정"));
+        assertThat(story.openTasks()).containsExactly("confirm-listing");
+        assertThat(events.last("listing-late", ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED)).get()
+                .extracting(ProjectEvents.Event::detail).isEqualTo("다음 주 회신 예정");
+        story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
+        assertThat(story.passed("project-preparation")).contains("reminder-sent", "listed-as-preparing-community");
+    }
+
+    @Test
+    void withoutALetterThereIsNoDayFromWhichTheTwoYearsCount() {
+        story.on(BEGIN, "letter-none");
+        Refused.with("preparation.noLetter", () -> preparations.letterOfIntentOn("letter-none"));
+        assertThat(preparations.listingRemark("letter-none")).isEqualTo("-");
+    }
+
+    private ProcessInstance begin(String key) {
+        return story.on(BEGIN, key).start("certification", Map.of());
+    }
+
+    private void upToTheListing(String key) {
+        begin(key);
+        story.complete("yeonsu-lead", "draft-plan");
+        approve();
+        story.until(LocalDate.of(2022, 10, 31));
+        assertThat(story.openTasks()).as("the agreement waits for its month").isEmpty();
+        story.until(LocalDate.of(2022, 11, 1));
+        story.complete("yeonsu-lead", "sign-support-agreement", Map.of("agreementPartners", "국제안전도시지원센터", "agreementYears", 1));
+        story.complete("yeonsu-lead", "submit-letter-of-intent", Map.of("mayorSigned", true));
+    }
+
+    private void propose(String key, String reason) {
+        story.start("abandonment-request", Map.of("projectKey", key, "abandonmentReason", reason));
+    }
+
+    private void submit(String account, Map<String, Object> values) {
+        ProcessDefinition definition = engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey("abandonment-request").latestVersion().singleResult();
+        story.as(account, () -> engine.getFormService().submitStartForm(definition.getId(), new HashMap<>(values)));
+        story.settle();
+    }
+
+    private void approve() {
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
+        story.complete("yeonsu-director", "review", Map.of("decision", "approve"));
+        for (Task task : List.copyOf(story.tasks("agree"))) {
+            story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
+        }
+        story.complete("yeonsu-mayor", "decide", Map.of("decision", "approve"));
+    }
+
+    private int adoptedVersions(String key) {
+        return jdbc.sql("SELECT count(*) FROM plan_baseline WHERE project_key = ? AND adopted_at IS NOT NULL").param(key)
+                .query(Integer.class).single();
+    }
+
+    private String shown(Task task, String variable) {
+        return String.valueOf(engine.getTaskService().getVariable(task.getId(), variable));
+    }
+}

@@ -1,0 +1,24 @@
+package safecity.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import safecity.refusal.Refusal;
+
+/** Reads which rule refused an act. */
+final class Refused {
+
+    private Refused() {}
+
+    /** The refusal with which an act ends; fails when it ends otherwise. */
+    static Refusal by(ThrowingCallable act) {
+        Throwable failure = catchThrowable(act);
+        assertThat(Refusal.in(failure)).as("refusal in %s", failure).isPresent();
+        return Refusal.in(failure).get();
+    }
+
+    static void with(String code, ThrowingCallable act) {
+        assertThat(by(act).code()).isEqualTo(code);
+    }
+}
