@@ -33,8 +33,12 @@ class MessageBundlesTest {
     /** What an English sentence may quote: an entry that is made in Korean. */
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
 
+    /** The Korean names of processes and tasks stand in the models themselves. */
+    private static final String OF_THE_MODELS = "tasks.properties";
+
     static Stream<String> bundles() throws IOException {
-        return Arrays.stream(files()).map(Resource::getFilename).filter(name -> !name.endsWith(ENGLISH));
+        return Arrays.stream(files()).map(Resource::getFilename)
+                .filter(name -> !name.endsWith(ENGLISH) && !name.equals(OF_THE_MODELS));
     }
 
     @ParameterizedTest
@@ -42,7 +46,9 @@ class MessageBundlesTest {
     void everySentenceIsThereInKoreanAndInEnglish(String bundle) throws IOException {
         Properties korean = load(bundle);
         Properties english = load(english(bundle));
-        assertThat(new TreeSet<>(english.stringPropertyNames())).isEqualTo(new TreeSet<>(korean.stringPropertyNames()));
+        // What is Korean in the data, such as 구비, needs a name in English only.
+        assertThat(english.stringPropertyNames().stream().filter(key -> !HANGUL.matcher(key).find()))
+                .containsExactlyInAnyOrderElementsOf(korean.stringPropertyNames());
         assertThat(korean.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
         assertThat(english.values()).allSatisfy(text ->
                 assertThat(HANGUL.matcher(text.toString()).replaceAll("")).hasSizeGreaterThan(text.toString().length() / 2));
@@ -54,6 +60,7 @@ class MessageBundlesTest {
         Properties korean = load(bundle);
         Properties english = load(english(bundle));
         for (String key : korean.stringPropertyNames()) {
+            assertThat(english).as(key).containsKey(key);
             assertThat(figures(english.getProperty(key))).as(key).isEqualTo(figures(korean.getProperty(key)));
         }
     }
