@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
@@ -74,6 +75,15 @@ class ProcessRulesTest {
             assertThat(task.getCamundaAssignee()).as("nobody is written into %s", task.getId()).isNull();
             assertThat(task.getCamundaDueDate()).as("due date of %s", task.getId()).contains("deadlines.");
         }
+    }
+
+    /** What is called by another process lacks the project when somebody starts it by hand. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void aPersonStartsWhatHasAStartFormAndNothingElse(Process process) {
+        boolean asks = process.getFlowElements().stream()
+                .anyMatch(element -> element instanceof StartEvent start && start.getCamundaFormRef() != null);
+        assertThat(process.isCamundaStartableInTasklist()).as("%s in Tasklist's list", process.getId()).isEqualTo(asks);
     }
 
     @ParameterizedTest
