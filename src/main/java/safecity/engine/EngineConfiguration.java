@@ -39,6 +39,7 @@ class EngineConfiguration {
     ProcessEnginePlugin productPlugin(
             ApplicationContext context,
             ElementEndListener elementEnds,
+            TaskTitles titles,
             ProjectTenant tenants,
             Submissions submissions,
             EngineClock clock,
@@ -56,6 +57,7 @@ class EngineConfiguration {
                     listeners.addAll(engine.getCustomPostBPMNParseListeners());
                 }
                 listeners.add(elementEnds);
+                listeners.add(titles);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
                 engine.setFormService(new GuardedFormService(submissions));

@@ -49,10 +49,6 @@ class ReadyFilters implements ApplicationRunner {
             new Ready("approvals", APPROVAL, tasks -> ofMyGroups(tasks)
                     .processDefinitionKey("approval").taskDefinitionKeyIn("review", "agree", "decide")));
 
-    /** What tells one task from another of the same name; a task shows those it has. */
-    private static final List<String> SHOWN = List.of(
-            "documentTitle", "ordinanceTitle", "contractTitle", "programmeTitle", "sectionTitle", "findingTitle");
-
     private final FilterService filters;
     private final TaskService tasks;
     private final MessageSource messages;
@@ -105,7 +101,7 @@ class ReadyFilters implements ApplicationRunner {
         properties.put("priority", 10 * (READY.indexOf(ready) + 1));
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", SHOWN.stream()
+        properties.put("variables", TaskTitles.SHOWN.stream()
                 .map(name -> Map.of("name", name, "label", text("variable." + name))).toList());
         return properties;
     }

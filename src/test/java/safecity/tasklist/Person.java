@@ -1,0 +1,100 @@
+package safecity.tasklist;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** A person at a Korean browser, in Tasklist: sees what stands there, by its words, and clicks on it. */
+class Person implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    final Page page;
+    private final BrowserContext browser;
+    private final String root;
+
+    private Person(BrowserContext browser, int port) {
+        this.browser = browser;
+        this.page = browser.newPage();
+        this.root = "http://localhost:" + port;
+    }
+
+    static Person signsIn(Browser chromium, int port, String account) {
+        Person person = new Person(chromium.newContext(new Browser.NewContextOptions()
+                .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1440, 900)), port);
+        person.page.navigate(person.root + "/login");
+        person.page.locator("input[name=username]").fill(account);
+        person.page.locator("input[name=password]").fill("safecity-demo");
+        person.page.locator("button[type=submit]").first().click();
+        person.page.waitForURL(url -> !url.endsWith("/login"));
+        return person;
+    }
+
+    Person opensTasklist() {
+        page.navigate(root + "/camunda/app/tasklist/default/");
+        page.locator(".tasks-list").waitFor();
+        return this;
+    }
+
+    Person opensList(String name) {
+        page.locator(".task-filter .name a").filter(new Locator.FilterOptions().setHasText(name)).click();
+        return this;
+    }
+
+    Locator tasks() {
+        return page.locator(".tasks-list li.task");
+    }
+
+    Locator task(String name) {
+        return tasks().filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    Locator form() {
+        return page.locator(".fjs-form");
+    }
+
+    Locator field(String label) {
+        return form().getByLabel(label).first();
+    }
+
+    /** What Tasklist tells about an act that failed. */
+    Locator notice() {
+        return page.locator("[notifications-panel]");
+    }
+
+    Person takes(String name) {
+        task(name).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기")).click();
+        page.locator(".unclaim").waitFor();
+        return this;
+    }
+
+    Person chooses(String label, String option) {
+        form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label))
+                .locator(".fjs-select-display, .fjs-input-group").first().click();
+        page.locator(".fjs-dropdownlist-item").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+        return this;
+    }
+
+    Person completes() {
+        completeButton().click();
+        return this;
+    }
+
+    Locator completeButton() {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("처리 완료"));
+    }
+
+    Person photographed(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

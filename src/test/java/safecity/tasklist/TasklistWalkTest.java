@@ -1,0 +1,107 @@
+package safecity.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** An official's work in Tasklist, in a real browser; without one ({@code CHROMIUM}, {@code /usr/bin/chromium}) skipped. */
+@ProcessStory
+class TasklistWalkTest {
+
+    /** Later than every other story, so that this one's tasks, the newest, stand first in the lists. */
+    private static final LocalDate TODAY = LocalDate.of(2031, 9, 1);
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @LocalServerPort int port;
+    @Autowired Story story;
+
+    @BeforeAll
+    static void openBrowser() {
+        Path program = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(Files.isExecutable(program), "skipped: no Chromium at " + program + "; name one in CHROMIUM");
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(program)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void theLeadOfficerDraftsThePlanAndTheHeadSendsItBackWithAReason() {
+        story.on(TODAY, "yeonsu-tasklist").start("project-preparation", Map.of());
+
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            assertThat(lead.tasks().first()).containsText("추진계획 수립");
+            assertThat(lead.page.locator(".create-task-action")).isHidden();
+            lead.photographed("1-first-sign-in").takes("추진계획 수립");
+            assertThat(lead.form()).containsText("계획 점검 결과");
+            assertThat(lead.page.locator(".meta .due-date")).containsText("2031. 9. 29.");
+
+            lead.field("점검 결과 처리 의견").fill("가".repeat(2001));
+            lead.completes();
+            assertThat(lead.form()).containsText("2000자 이하로 입력하십시오.");
+            lead.photographed("2-wrong-entry");
+            lead.field("점검 결과 처리 의견").fill("총사업비를 연도별 합계로 바로잡습니다.");
+            lead.completes();
+
+            assertThat(lead.form()).hasCount(0);
+            assertThat(lead.tasks().first()).containsText("기안·상신");
+            lead.takes("기안·상신").chooses("처리", "상신").photographed("3-draft").completes();
+            assertThat(lead.form()).hasCount(0);
+        }
+        try (Person head = Person.signsIn(chromium, port, "yeonsu-lead-head").opensTasklist()) {
+            head.opensList("결재할 문서");
+            assertThat(head.task("검토").first()).containsText("연수구 국제안전도시 공인사업 추진");
+            head.takes("검토").chooses("처리", "반려").completes();
+            assertThat(head.notice()).containsText("의견(comment)에 사유를 적어야 합니다.");
+            head.photographed("4-refused");
+            head.field("의견").fill("예산 차이를 설명하십시오.");
+            head.completes();
+            assertThat(head.form()).hasCount(0);
+        }
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            lead.takes("기안·상신");
+            assertThat(lead.form()).containsText("예산 차이를 설명하십시오.");
+            lead.photographed("5-returned");
+        }
+    }
+
+    @Test
+    void aDayIsEnteredAndReadInKorean() {
+        story.on(TODAY, "yeonsu-tasklist-day").start("declaration", Map.of());
+
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            lead.takes("선포식 계획");
+            lead.field("선포식 날짜").fill("2031. 9. 19.");
+            lead.field("선포식 날짜").click();
+            assertThat(lead.page.locator(".flatpickr-calendar.open")).containsText("9월");
+            assertThat(lead.page.locator(".flatpickr-calendar.open")).containsText("금");
+            lead.photographed("6-day");
+        }
+    }
+}
