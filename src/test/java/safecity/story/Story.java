@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -203,8 +204,10 @@ public class Story {
         Set<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(project).list().stream()
                 .map(ProcessInstance::getId)
                 .collect(Collectors.toSet());
-        return jobs.createJobQuery().active().withRetriesLeft().list().stream()
-                .filter(job -> instances.contains(job.getProcessInstanceId()))
+        if (instances.isEmpty()) {
+            return Optional.empty();
+        }
+        return jobs.createJobQuery().processInstanceIds(instances).active().withRetriesLeft().list().stream()
                 .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(until))
                 .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Job::getCreateTime));
@@ -212,18 +215,14 @@ public class Story {
 
     /** Element ids that the project has passed in a process, in order, repetitions included. */
     public List<String> passed(String process) {
-        return history.createHistoricActivityInstanceQuery().finished()
-                .orderPartiallyByOccurrence().asc().list().stream()
-                .filter(activity -> activity.getProcessDefinitionKey().equals(process))
-                .filter(activity -> belongsToProject(activity.getProcessInstanceId()))
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(project)
+                .processDefinitionKey(process).orderByProcessInstanceStartTime().asc().list().stream()
+                .flatMap(instance -> history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId()).finished().list().stream())
                 .filter(activity -> !activity.isCanceled())
+                .sorted(Comparator.comparingLong(activity -> ((HistoryEvent) activity).getSequenceCounter()))
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();
-    }
-
-    private boolean belongsToProject(String instanceId) {
-        return history.createHistoricProcessInstanceQuery().processInstanceId(instanceId)
-                .processInstanceBusinessKey(project).count() == 1;
     }
 
     public boolean ended(ProcessInstance instance) {
