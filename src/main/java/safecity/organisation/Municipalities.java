@@ -2,6 +2,7 @@ package safecity.organisation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import safecity.engine.Directory;
 
@@ -9,7 +10,8 @@ import safecity.engine.Directory;
 @Component
 class Municipalities {
 
-    private static final List<String> OFFICES = List.of("manager", "auditor");
+    /** Who oversees the work of all departments, by the end of the account's id. */
+    private static final Map<String, String> OFFICES = Map.of("manager", "사업총괄", "auditor", "감사");
 
     private final Directory directory;
     private final Departments departments;
@@ -36,7 +38,7 @@ class Municipalities {
                 posts.add(new Post(Routing.headOf(id), entry.nameKo() + " 부서장"));
             }
         }
-        OFFICES.forEach(office -> posts.add(new Post(file.id() + "-" + office, file.nameKo() + " " + office)));
+        OFFICES.forEach((office, name) -> posts.add(new Post(file.id() + "-" + office, file.nameKo() + " " + name)));
         posts.forEach(post -> directory.ensureGroup(post.id(), post.name(), file.id()));
         return posts;
     }

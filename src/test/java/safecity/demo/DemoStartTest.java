@@ -1,0 +1,34 @@
+package safecity.demo;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import safecity.engine.Processes;
+import safecity.project.Certifications;
+import safecity.project.Project;
+import safecity.project.Projects;
+
+/** Each demo project is started once, however often the application is. */
+class DemoStartTest {
+
+    @Test
+    void whatHasNotBeenStartedIsStartedForItsOwnMunicipalityAndNothingIsStartedTwice() {
+        Projects projects = mock(Projects.class);
+        Certifications certifications = mock(Certifications.class);
+        Processes processes = mock(Processes.class);
+        when(projects.all()).thenReturn(List.of(project("yeonsu-2022", "yeonsu"), project("jung-2021", "jung")));
+        when(certifications.started("jung-2021")).thenReturn(true);
+        new DemoStart(projects, certifications, processes).run(null);
+        verify(processes).start("certification", "yeonsu-2022", Map.of("projectKey", "yeonsu-2022", "municipality", "yeonsu"));
+        verifyNoMoreInteractions(processes);
+    }
+
+    private static Project project(String key, String municipality) {
+        return new Project(key, municipality, "사업", "Project", null, "목표", "isc-6", false);
+    }
+}

@@ -1,0 +1,43 @@
+package safecity.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import safecity.refusal.Refusal;
+
+/** A refusal is given with its reason, a consent needs none (행정업무의 운영 및 혁신에 관한 규정 제9조). */
+class CommentRuleTest {
+
+    private final CommentRule rule = new CommentRule();
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "approve, -, approve", "approve, '', approve", "return, 사유, approve", "defer, -, 'approve, defer'",
+        "defer, -, 'approve ,defer'", "return, ' 사유 ', approve"
+    })
+    void aConsentNeedsNoReasonAndARefusalWithOneIsTaken(String decision, String comment, String proceeding) {
+        assertThatCode(() -> rule.commentNeeded(decision, comment, proceeding)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "return, -, approve", "return, '', approve", "return, '  ', approve", "approved, -, approve", "defer, -, approve"
+    })
+    void aRefusalWithoutAReasonIsRefusedAndNamesFieldAndRule(String decision, String comment, String proceeding) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(decision, comment, proceeding));
+        assertThat(refusal.code()).isEqualTo("decision.commentMissing");
+        assertThat(refusal.field()).contains("comment");
+        assertThat(refusal.rule()).contains("행정업무의 운영 및 혁신에 관한 규정 제9조");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"-, -", "'', 사유", "' ', 사유"})
+    void withoutADecisionNothingIsDecided(String decision, String comment) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(decision, comment, "approve"));
+        assertThat(refusal.code()).isEqualTo("decision.missing");
+        assertThat(refusal.field()).contains("decision");
+    }
+}
