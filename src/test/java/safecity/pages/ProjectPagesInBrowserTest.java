@@ -189,12 +189,29 @@ class ProjectPagesInBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void anAdministratorFindsTheDemosClockAndItFitsAPhone(ColorScheme scheme) {
+        Page page = signIn("admin", "ko-KR", 360, scheme);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("시연 시계")).first().click();
+        page.waitForURL("**/demo/clock");
+
+        assertThat(page.locator("main")).containsText("2023. 5. 2. 09:00");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("다음 기한까지"))).isVisible();
+        assertThat(violations(page)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
     private Page signIn(String locale, int width, ColorScheme scheme) {
+        return signIn("yeonsu-lead", locale, width, scheme);
+    }
+
+    private Page signIn(String account, String locale, int width, ColorScheme scheme) {
         person = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale).setViewportSize(width, 800).setColorScheme(scheme));
         Page page = person.newPage();
         page.navigate(url("/login"));
-        page.locator("input[name=username]").fill("yeonsu-lead");
+        page.locator("input[name=username]").fill(account);
         page.locator("input[name=password]").fill("safecity-demo");
         page.locator("main button[type=submit], .login-form button[type=submit]").first().click();
         page.waitForURL(url("/") + "**");
