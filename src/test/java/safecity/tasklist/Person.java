@@ -35,7 +35,7 @@ class Person implements AutoCloseable {
 
     Person opensTasklist() {
         page.navigate(root + "/camunda/app/tasklist/default/");
-        page.locator(".tasks-list").waitFor();
+        page.locator("section.tasks-list").waitFor();
         return this;
     }
 
