@@ -1,0 +1,139 @@
+package safecity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** The vendor's screens find the doors open that they need, and break no security policy; in Chromium, else skipped. */
+@ProcessStory
+class WebApplicationsInBrowserTest {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort int port;
+    @Autowired TestRestTemplate http;
+    @Autowired Story story;
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+
+    private final List<String> trouble = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        Path chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(Files.isExecutable(chromium), "skipped: no Chromium at " + chromium + "; name one in CHROMIUM");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void today() {
+        story.on(LocalDate.of(2023, 5, 8), "doors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yeonsu-lead, tasklist, #/", "yeonsu-lead-head, tasklist, #/", "yeonsu-lead, welcome, #/", "yeonsu-manager, tasklist, #/",
+        "yeonsu-manager, cockpit, #/dashboard", "yeonsu-manager, cockpit, #/processes", "yeonsu-manager, cockpit, #/tasks",
+        "yeonsu-auditor, cockpit, #/dashboard", "yeonsu-auditor, cockpit, #/processes", "yeonsu-auditor, cockpit, #/decisions",
+        "admin, admin, #/users", "admin, admin, #/groups", "admin, admin, #/authorization?resource=0", "admin, cockpit, #/dashboard"
+    })
+    void aScreenMeetsNoClosedDoorAndNoPolicy(String account, String application, String route) {
+        try (BrowserContext person = browser.newContext(new Browser.NewContextOptions().setLocale("ko-KR"))) {
+            Page page = signIn(person, account);
+            page.navigate(root() + "/camunda/app/" + application + "/default/" + route);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.url()).doesNotContain("/login");
+            assertThat(trouble).isEmpty();
+        }
+    }
+
+    @Test
+    void anOfficerOpensATaskInTasklistAndReadsWhatTheFormRefuses() {
+        Guarded guarded = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        try (BrowserContext person = browser.newContext(new Browser.NewContextOptions().setLocale("ko-KR"))) {
+            Page page = signIn(person, "yeonsu-lead");
+            page.navigate(root() + "/camunda/app/tasklist/default/#/?task=" + guarded.task);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.locator("[cam-tasklist-task], .task-details, .task-card").first().waitFor();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(trouble).isEmpty();
+        }
+    }
+
+    @Test
+    void signingOutInTasklistLeadsToOurSignIn() {
+        try (BrowserContext person = browser.newContext(new Browser.NewContextOptions().setLocale("ko-KR"))) {
+            Page page = signIn(person, "yeonsu-lead");
+            page.navigate(root() + "/camunda/app/tasklist/default/#/");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.evaluate("() => { history.pushState(null, '', '#/login'); }");
+            page.waitForURL("**/login");
+            page.locator("#password").waitFor();
+        }
+    }
+
+    private Page signIn(BrowserContext person, String account) {
+        Page page = person.newPage();
+        page.onResponse(response -> {
+            // Without a password policy there is none to show.
+            boolean none = response.url().endsWith("/identity/password-policy");
+            if (!none && response.status() == 404 || response.status() == 403 || response.status() == 401 || response.status() >= 500) {
+                trouble.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy") || message.text().contains("Content-Security-Policy")) {
+                trouble.add(message.text());
+            }
+        });
+        page.navigate(root() + "/login");
+        page.locator("#username").fill(account);
+        page.locator("#password").fill("safecity-demo");
+        page.locator("main button[type=submit]").click();
+        page.waitForLoadState();
+        trouble.clear();
+        return page;
+    }
+
+    private String root() {
+        return "http://localhost:" + port;
+    }
+}
