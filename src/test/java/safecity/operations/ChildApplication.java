@@ -1,5 +1,6 @@
 package safecity.operations;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -13,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import safecity.SafeCityApplication;
 
 /** An application in a process of its own, as an operator starts it: it can be watched, stopped and killed. */
@@ -49,13 +52,19 @@ final class ChildApplication implements AutoCloseable {
         int port = freePort();
         Path log = Files.createDirectories(LOGS).resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m", "-Duser.timezone=Asia/Seoul", "-cp", System.getProperty("java.class.path"), main.getName()));
+                "-Xmx512m", "-Duser.timezone=Asia/Seoul", "-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SAFECITY_"));
         builder.environment().putAll(variables);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         return new ChildApplication(builder.start(), log, port);
+    }
+
+    /** Without empty entries: one means the working directory, where the models stand a second time. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isBlank()).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
