@@ -27,10 +27,10 @@ class EngineMessages implements Messages {
 
     @Override
     public boolean correlateWhere(String name, String projectKey, Map<String, Object> matching) {
-        return !runtime.createMessageCorrelation(name)
+        return system.call(() -> !runtime.createMessageCorrelation(name)
                 .processInstanceBusinessKey(projectKey)
                 .processInstanceVariablesEqual(matching)
                 .correlateAllWithResult()
-                .isEmpty();
+                .isEmpty());
     }
 }

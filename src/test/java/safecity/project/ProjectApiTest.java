@@ -232,6 +232,7 @@ class ProjectApiTest {
 
         assertThat(StreamSupport.stream(tasks.spliterator(), false)
                 .filter(task -> task.get("name").asText().equals("광역시장 보고")))
+                .as("%s", tasks)
                 .singleElement()
                 .satisfies(task -> assertThat(task.get("legalTerm").asBoolean()).isTrue());
     }
