@@ -13,9 +13,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A person's browser as far as requests, cookies and tokens go. */
 class Browser {
@@ -31,11 +34,23 @@ class Browser {
     }
 
     HttpResponse<String> signIn(String account, String password) {
-        Matcher token = TOKEN.matcher(get("/login").body());
-        String form = "username=" + encoded(account) + "&password=" + encoded(password)
-                + (token.find() ? "&_csrf=" + encoded(token.group(1)) : "");
-        return send(request("/login").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        return submit("/login", "/login", Map.of("username", account, "password", password));
+    }
+
+    HttpResponse<String> signOut() {
+        return submit("/", "/logout", Map.of());
+    }
+
+    /** Sends a form to an address, with the token that the page holds. */
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Map<String, String> form = new TreeMap<>(fields);
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (token.find()) {
+            form.put("_csrf", token.group(1));
+        }
+        String body = form.entrySet().stream().map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(action).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> get(String path) {
