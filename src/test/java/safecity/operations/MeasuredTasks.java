@@ -70,12 +70,18 @@ final class MeasuredTasks implements AutoCloseable {
         engine.getAuthorizationService().saveAuthorization(authorization);
     }
 
-    /** Starts instances and returns the ids of all open tasks. */
-    List<String> open(int count) {
+    /** Starts instances and returns the ids of the department's open tasks. */
+    List<String> open(int count, String department) {
         for (int i = 0; i < count; i++) {
-            engine.getRuntimeService().startProcessInstanceByKey("measured", "measured-" + i, Map.of("projectKey", "measured-" + i));
+            engine.getRuntimeService().startProcessInstanceByKey("measured", "measured-" + i,
+                    Map.of("projectKey", "measured-" + i, "department", department));
         }
-        return engine.getTaskService().createTaskQuery().processDefinitionKey("measured").list().stream().map(Task::getId).toList();
+        return engine.getTaskService().createTaskQuery().processDefinitionKey("measured").taskCandidateGroup(department).list()
+                .stream().map(Task::getId).toList();
+    }
+
+    void take(List<String> taken, String account) {
+        taken.forEach(task -> engine.getTaskService().claim(task, account));
     }
 
     @Override

@@ -60,7 +60,7 @@ class RestBenchmarkTest {
             if (tenant == null) {
                 tasks.officer(OFFICER, PASSWORD, OFFICER);
             }
-            return new ArrayDeque<>(tasks.open(all));
+            return new ArrayDeque<>(tasks.open(all, OFFICER));
         }
     }
 
