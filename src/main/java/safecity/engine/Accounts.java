@@ -9,4 +9,7 @@ public interface Accounts {
     Optional<Account> signIn(String id, String password);
 
     Optional<Account> find(String id);
+
+    /** What screens show for an account: the name it was given, its id where it has none or is gone. */
+    String name(String id);
 }

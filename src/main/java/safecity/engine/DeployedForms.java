@@ -41,6 +41,12 @@ class DeployedForms {
         return form(context, process.getStartFormHandler().createStartFormData(process));
     }
 
+    /** Id of the form with which a process starts; empty when it has none. */
+    Optional<String> startFormOf(ProcessDefinitionEntity process) {
+        CamundaFormRef reference = process.getStartFormHandler().createStartFormData(process).getCamundaFormRef();
+        return Optional.ofNullable(reference).map(CamundaFormRef::getKey);
+    }
+
     private DeployedForm form(CommandContext context, FormData data) {
         CamundaFormRef reference = data.getCamundaFormRef();
         if (reference == null || reference.getKey() == null) {

@@ -1,6 +1,7 @@
 package safecity.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -49,6 +50,14 @@ class EngineAccounts implements Accounts {
     @Override
     public Optional<Account> find(String id) {
         return system.call(() -> lookUp(id));
+    }
+
+    @Override
+    public String name(String id) {
+        return system.call(() -> Optional.ofNullable(identities.createUserQuery().userId(id).singleResult())
+                .map(user -> (Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "")).strip())
+                .filter(name -> !name.isEmpty())
+                .orElse(id));
     }
 
     private Optional<Account> lookUp(String id) {

@@ -40,6 +40,7 @@ class EngineConfiguration {
             ApplicationContext context,
             ElementEndListener elementEnds,
             TaskTitles titles,
+            TaskEnds taskEnds,
             ProjectTenant tenants,
             Submissions submissions,
             EngineClock clock,
@@ -58,6 +59,7 @@ class EngineConfiguration {
                 }
                 listeners.add(elementEnds);
                 listeners.add(titles);
+                listeners.add(taskEnds);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
                 engine.setFormService(new GuardedFormService(submissions));

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.FormRules;
@@ -40,8 +41,10 @@ class Submissions {
     private final FormRules rules;
     private final ObjectMapper json;
     private final Refusals refusals;
+    private final ApplicationEventPublisher events;
 
-    Submissions(DeployedForms forms, Clock clock, ObjectMapper json, Refusals refusals) {
+    Submissions(DeployedForms forms, Clock clock, ObjectMapper json, Refusals refusals, ApplicationEventPublisher events) {
+        this.events = events;
         this.forms = forms;
         this.rules = new FormRules(clock, new EngineFeel(), json);
         this.json = json;
@@ -84,7 +87,10 @@ class Submissions {
             Map<String, Object> values = values(rules.accept(forms.ofStart(context, process), sent, Map.of()));
             values.putIfAbsent("projectKey", businessKey);
             place(context, values);
-            return start.apply(values);
+            T started = start.apply(values);
+            forms.startFormOf(process).filter(form -> context.getAuthenticatedUserId() != null)
+                    .ifPresent(form -> events.publishEvent(new ProcessStarted(context.getAuthenticatedUserId(), form)));
+            return started;
         }));
     }
 

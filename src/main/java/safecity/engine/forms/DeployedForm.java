@@ -3,8 +3,10 @@ package safecity.engine.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +43,31 @@ public final class DeployedForm {
     /** Names of the variables that the form may submit. */
     public Set<String> variables() {
         return variables;
+    }
+
+    /** What of the values stands in fields that a person fills in; the rest is left out. */
+    public Map<String, Object> entries(Map<String, Object> values) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        for (Field field : fields) {
+            if (field.writable() && field.kind() != Kind.COMPUTED) {
+                copy(field.path(), values, entries);
+            }
+        }
+        return entries;
+    }
+
+    private static void copy(List<String> path, Map<?, ?> from, Map<String, Object> to) {
+        String step = path.get(0);
+        if (!from.containsKey(step)) {
+            return;
+        }
+        if (path.size() == 1) {
+            to.put(step, from.get(step));
+        } else if (from.get(step) instanceof Map<?, ?> below) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> inside = (Map<String, Object>) to.computeIfAbsent(step, name -> new LinkedHashMap<>());
+            copy(path.subList(1, path.size()), below, inside);
+        }
     }
 
     /** Whether anything in the form depends on other values, so that these have to be at hand. */
