@@ -1,5 +1,6 @@
 package safecity.approval;
 
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,16 +12,18 @@ import safecity.engine.Account;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
 
-/** The documents that the reader has submitted, with their line, and the way to recall one. */
+/** The documents that the reader has submitted, one document with its approval line, and the way to recall it. */
 @Controller
 @RequestMapping("/documents")
 class DocumentPages {
 
     private final SubmittedDocuments documents;
+    private final ApprovalLines lines;
     private final Refusals refusals;
 
-    DocumentPages(SubmittedDocuments documents, Refusals refusals) {
+    DocumentPages(SubmittedDocuments documents, ApprovalLines lines, Refusals refusals) {
         this.documents = documents;
+        this.lines = lines;
         this.refusals = refusals;
     }
 
@@ -29,6 +32,19 @@ class DocumentPages {
         page.addAttribute("section", "documents");
         page.addAttribute("documents", documents.of(reader.id()));
         return "documents";
+    }
+
+    @GetMapping("/{id}")
+    String document(@PathVariable String id, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
+        page.addAttribute("section", "documents");
+        page.addAttribute("document", lines.document(id, reader, locale));
+        return "document";
+    }
+
+    /** The same, for the step of an approval that somebody comes from. */
+    @GetMapping("/of/{instance}")
+    String documentOf(@PathVariable String instance, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
+        return "redirect:/documents/" + lines.of(instance, reader, locale).id();
     }
 
     @PostMapping("/{id}/recall")

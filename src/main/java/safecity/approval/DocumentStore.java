@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.refusal.Refusal;
@@ -31,8 +32,11 @@ class DocumentStore {
     }
 
     Document get(String id) {
-        return jdbc.sql("SELECT * FROM approval_document WHERE id = ?").param(id).query(Document.class).optional()
-                .orElseThrow(() -> Refusal.notFound("approval.unknown", id));
+        return find(id).orElseThrow(() -> Refusal.notFound("approval.unknown", id));
+    }
+
+    Optional<Document> find(String id) {
+        return jdbc.sql("SELECT * FROM approval_document WHERE id = ?").param(id).query(Document.class).optional();
     }
 
     void act(String documentId, int round, Act.Step step, String role, String decision, String comment,

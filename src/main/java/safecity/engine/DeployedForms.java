@@ -9,11 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.springframework.stereotype.Component;
 import safecity.engine.forms.DeployedForm;
@@ -37,6 +39,19 @@ class DeployedForms {
         return form(context, task.getTaskDefinition().getTaskFormHandler().createTaskForm(task));
     }
 
+    /** The form of a user task in the version of the model that it belongs to, also after the task has ended. */
+    DeployedForm of(CommandContext context, String definition, String element) {
+        ProcessDefinitionEntity process = context.getProcessEngineConfiguration().getDeploymentCache()
+                .findDeployedProcessDefinitionById(definition);
+        TaskDefinition task = process.getTaskDefinitions().get(element);
+        if (task == null || task.getCamundaFormDefinitionKey() == null) {
+            return DeployedForm.NONE;
+        }
+        CamundaFormRefImpl reference = new CamundaFormRefImpl(
+                task.getCamundaFormDefinitionKey().getExpressionText(), task.getCamundaFormDefinitionBinding());
+        return form(context, reference, process.getDeploymentId());
+    }
+
     DeployedForm ofStart(CommandContext context, ProcessDefinitionEntity process) {
         return form(context, process.getStartFormHandler().createStartFormData(process));
     }
@@ -48,16 +63,19 @@ class DeployedForms {
     }
 
     private DeployedForm form(CommandContext context, FormData data) {
-        CamundaFormRef reference = data.getCamundaFormRef();
+        return form(context, data.getCamundaFormRef(), data.getDeploymentId());
+    }
+
+    private DeployedForm form(CommandContext context, CamundaFormRef reference, String deploymentId) {
         if (reference == null || reference.getKey() == null) {
             return DeployedForm.NONE;
         }
         if (DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(reference.getBinding())) {
-            String key = data.getDeploymentId() + "/" + reference.getKey();
+            String key = deploymentId + "/" + reference.getKey();
             DeployedForm known = read.get(key);
-            return known != null ? known : remember(key, context, definition(context, reference, data));
+            return known != null ? known : remember(key, context, definition(context, reference, deploymentId));
         }
-        CamundaFormDefinition definition = definition(context, reference, data);
+        CamundaFormDefinition definition = definition(context, reference, deploymentId);
         DeployedForm known = read.get(definition.getId());
         return known != null ? known : remember(definition.getId(), context, definition);
     }
@@ -74,8 +92,8 @@ class DeployedForms {
         }
     }
 
-    private static CamundaFormDefinition definition(CommandContext context, CamundaFormRef reference, FormData data) {
-        return Optional.ofNullable(new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId()).execute(context))
+    private static CamundaFormDefinition definition(CommandContext context, CamundaFormRef reference, String deploymentId) {
+        return Optional.ofNullable(new GetCamundaFormDefinitionCmd(reference, deploymentId).execute(context))
                 .orElseThrow(() -> new IllegalStateException("The form " + reference.getKey() + " is not deployed"));
     }
 }

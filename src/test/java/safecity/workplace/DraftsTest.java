@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
+import safecity.engine.ProcessStarted;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -34,6 +36,7 @@ class DraftsTest {
     @Autowired HistoryService history;
     @Autowired Directory directory;
     @Autowired JdbcClient jdbc;
+    @Autowired ApplicationEventPublisher events;
 
     private Caller lead;
     private Caller successor;
@@ -165,6 +168,12 @@ class DraftsTest {
         assertThat(lead.status(PUT, start, Map.of("version", 0, "values", Map.of()))).isEqualTo(409);
         assertThat(new Caller(http, "yeonsu-auditor").status(GET, start, null)).isEqualTo(404);
         assertThat(lead.status(GET, "/api/start-forms/unknown/draft", null)).isEqualTo(404);
+
+        String leadsOnly = "/api/start-forms/abandonment-request-abandonment-requested/draft";
+        assertThat(new Caller(http, "yeonsu-legal").status(GET, leadsOnly, null)).isEqualTo(404);
+        assertThat(lead.status(PUT, leadsOnly, Map.of("version", 0, "values", Map.of()))).isEqualTo(200);
+        events.publishEvent(new ProcessStarted("yeonsu-lead", "abandonment-request-abandonment-requested"));
+        assertThat(lead.status(GET, leadsOnly, null)).isEqualTo(204);
     }
 
     private int drafts() {

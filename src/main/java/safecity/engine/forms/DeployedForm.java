@@ -17,13 +17,15 @@ import java.util.stream.StreamSupport;
 public final class DeployedForm {
 
     /** A task or a process without a form takes nothing. */
-    public static final DeployedForm NONE = new DeployedForm(List.of());
+    public static final DeployedForm NONE = new DeployedForm(List.of(), Map.of());
 
     private final List<Field> fields;
     private final Set<String> variables;
+    private final Map<String, String> labels;
     private final boolean expressions;
 
-    private DeployedForm(List<Field> fields) {
+    private DeployedForm(List<Field> fields, Map<String, String> labels) {
+        this.labels = Map.copyOf(labels);
         this.fields = List.copyOf(fields);
         this.variables = fields.stream().map(Field::variable).collect(Collectors.toCollection(LinkedHashSet::new));
         this.expressions = fields.stream().anyMatch(DeployedForm::hasExpression);
@@ -33,7 +35,17 @@ public final class DeployedForm {
     public static DeployedForm read(JsonNode schema) {
         List<Field> fields = new ArrayList<>();
         collect(schema, List.of(), List.of(), fields);
-        return new DeployedForm(fields);
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (JsonNode component : schema.findParents("values")) {
+            component.path("values").forEach(option -> labels.putIfAbsent(
+                    component.path("key").asText() + "=" + option.path("value").asText(), option.path("label").asText()));
+        }
+        return new DeployedForm(fields, labels);
+    }
+
+    /** What a person reads for a value of a choice; the value itself where the form doesn't offer it. */
+    public String label(String key, String value) {
+        return labels.getOrDefault(key + "=" + value, value);
     }
 
     List<Field> fields() {

@@ -9,7 +9,7 @@ const token = () => /(?:^|;\s*)SAFECITY-CSRF=([^;]*)/.exec(document.cookie)?.[1]
 /** The answer of `/api/…`; a failure of the network is an exception. */
 export function call(method, path, body, options = {}) {
   const headers = { Accept: 'application/json' };
-  if (method !== 'GET') {
+  if (method !== 'GET' && method !== 'HEAD') {
     headers['X-SAFECITY-CSRF'] = decodeURIComponent(token());
   }
   if (body !== undefined) {

@@ -1,0 +1,126 @@
+package safecity.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.engine.Directory;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** Drafts and the approval line where an official meets them, in a real browser; without one skipped. */
+@ProcessStory
+class WorkplaceInBrowserTest {
+
+    /** Later than every other story, so that this one's tasks, the newest, stand first in the lists. */
+    private static final LocalDate TODAY = LocalDate.of(2031, 10, 1);
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @LocalServerPort int port;
+    @Autowired Story story;
+    @Autowired Directory directory;
+
+    @BeforeAll
+    static void openBrowser() {
+        Path program = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(Files.isExecutable(program), "skipped: no Chromium at " + program + "; name one in CHROMIUM");
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(program)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void whatWasTypedOutlivesTheBrowserAndTheOfficer() {
+        directory.ensureUser("yeonsu-lead-successor", "후임", "safecity-demo", List.of("yeonsu-lead"), "yeonsu");
+        story.on(TODAY, "yeonsu-draft-browser").start("approval", Map.of("documentKind", "audit-plan",
+                "documentTitle", "다 쓰지 못한 문서", "documentAmount", 0, "drafterRole", "lead"));
+
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            lead.takes("기안·상신").chooses("처리", "철회");
+            lead.field("의견").fill("아직 다 쓰지 못한 의견");
+            assertThat(notice(lead)).containsText("임시 저장됨");
+            lead.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("저장").setExact(true)).click();
+            assertThat(lead.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('camunda-form'))"))
+                    .isEqualTo(List.of());
+        }
+        try (Person again = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            again.task("기안·상신").first().click();
+            assertThat(notice(again)).containsText("임시 저장된 내용입니다 – 나");
+            assertThat(again.field("의견")).hasValue("아직 다 쓰지 못한 의견");
+            again.photographed("draft-restored");
+            again.page.locator(".unclaim").click();
+            again.page.locator(".claim").waitFor();
+        }
+        try (Person successor = Person.signsIn(chromium, port, "yeonsu-lead-successor").opensTasklist()) {
+            successor.takes("기안·상신");
+            assertThat(notice(successor)).containsText("임시 저장된 내용입니다 – 안전관리과");
+            assertThat(successor.field("의견")).hasValue("아직 다 쓰지 못한 의견");
+            successor.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("지우고 처음부터")).click();
+            assertThat(successor.field("의견")).hasValue("");
+            successor.field("의견").fill("이제 다 썼습니다.");
+            successor.chooses("처리", "철회").completes();
+            assertThat(successor.form()).hasCount(0);
+        }
+    }
+
+    @Test
+    void theLineStandsWithTheDocumentsTasksOnly() {
+        story.on(TODAY.plusDays(1), "yeonsu-line-browser").start("approval", Map.of("documentKind", "audit-plan",
+                "documentTitle", "실사 계획(안)", "documentAmount", 0, "drafterRole", "lead"));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
+
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            lead.task("기안·상신").first().click();
+            tab(lead).click();
+            Locator line = lead.page.locator(".safecity-line");
+            assertThat(line.locator("[aria-current=step]")).containsText("지금 차례");
+            assertThat(line.locator(".approval-line li").last()).containsText("전결");
+            assertThat(line.locator(".approval-line .returned")).containsText("반려");
+            assertThat(line).containsText("날짜를 고치십시오.");
+            lead.photographed("approval-line");
+        }
+        story.on(TODAY.plusDays(2), "yeonsu-line-browser-none").start("declaration", Map.of());
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+            lead.task("선포식 계획").first().click();
+            lead.form().waitFor();
+            assertThat(tab(lead)).isHidden();
+        }
+    }
+
+    private static Locator notice(Person person) {
+        return person.page.locator(".safecity-draft");
+    }
+
+    private static Locator tab(Person person) {
+        return person.page.locator(".nav-tabs li").filter(new Locator.FilterOptions().setHasText("결재선"));
+    }
+}
