@@ -1,0 +1,49 @@
+package safecity.workplace;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+
+/** The models speak Korean; their English names stand in {@code messages/tasks_en.properties}. */
+@Component
+class TaskNames {
+
+    private static final String TASK = "task.";
+
+    private final MessageSource messages;
+    /** English name in small letters, by id of the user task. */
+    private final List<Map.Entry<String, String>> english;
+
+    TaskNames(MessageSource messages) throws IOException {
+        this.messages = messages;
+        Properties names = PropertiesLoaderUtils.loadProperties(
+                new EncodedResource(new ClassPathResource("messages/tasks_en.properties"), StandardCharsets.UTF_8));
+        this.english = names.stringPropertyNames().stream().filter(key -> key.startsWith(TASK))
+                .map(key -> Map.entry(key.substring(key.lastIndexOf('.') + 1), names.getProperty(key).toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    String task(String process, String element, String korean, Locale locale) {
+        return messages.getMessage(TASK + process + "." + element, null, korean, locale);
+    }
+
+    String process(String process, String korean, Locale locale) {
+        return messages.getMessage("process." + process, null, korean, locale);
+    }
+
+    /** Ids of the user tasks whose English name holds the text. */
+    List<String> elements(String text) {
+        return text == null ? List.of() : english.stream()
+                .filter(name -> name.getValue().contains(text.toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getKey).collect(Collectors.collectingAndThen(Collectors.toSet(), List::copyOf));
+    }
+}
