@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,15 @@ class DeniedAnswers {
 
     void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) throws IOException {
         answer(request, response, HttpServletResponse.SC_FORBIDDEN, "engine.unauthorised");
+    }
+
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds() + 1)));
+        answer(request, response, TOO_MANY_REQUESTS, "query.tooMany");
+    }
+
+    void badRange(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpServletResponse.SC_BAD_REQUEST, "query.range");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, int status, String code) throws IOException {
