@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import safecity.engine.Account;
+import safecity.engine.Roles;
 
 /** The projects for people; the same as {@link ProjectApi} tells programs. */
 @Controller
@@ -24,9 +25,11 @@ class ProjectPages {
 
     private final ProjectReader reader;
     private final ObjectMapper json;
+    private final Roles roles;
     private final Clock clock;
 
-    ProjectPages(ProjectReader reader, ObjectMapper json, Clock clock) {
+    ProjectPages(ProjectReader reader, ObjectMapper json, Roles roles, Clock clock) {
+        this.roles = roles;
         this.reader = reader;
         this.json = json;
         this.clock = clock;
@@ -54,6 +57,7 @@ class ProjectPages {
         ProjectView project = reader.read(key, Asked.day(on), account, locale);
         model.addAttribute("section", "projects");
         model.addAttribute("project", project);
+        model.addAttribute("reassigns", roles.of(account.groups()).contains("manager"));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("timeline", Timeline.of(project));
         model.addAttribute("course", json.writeValueAsString(project.progress().course()));

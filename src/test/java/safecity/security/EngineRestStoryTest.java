@@ -98,12 +98,11 @@ class EngineRestStoryTest {
                 .isEqualTo(403);
         assertThat(api.status("yeonsu-legal", HttpMethod.POST, "/task/" + api.task + "/complete", variables("decision", "approve")))
                 .isEqualTo(403);
-        assertThat(api.status("yeonsu-manager", HttpMethod.POST, "/task/" + api.task + "/assignee", Map.of("userId", "admin")))
-                .isEqualTo(400);
-        assertThat(api.status("yeonsu-manager", HttpMethod.POST, "/task/" + api.task + "/assignee", Map.of("userId", "yeonsu-planning")))
-                .isEqualTo(204);
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + api.task + "/complete", variables("decision", "approve")))
-                .isEqualTo(409);
+        for (String account : List.of("yeonsu-manager", "admin")) {
+            assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/assignee", Map.of("userId", "yeonsu-lead")))
+                    .isEqualTo(403);
+            assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/unclaim", Map.of())).isEqualTo(403);
+        }
     }
 
     @Test
