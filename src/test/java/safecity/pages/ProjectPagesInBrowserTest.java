@@ -37,7 +37,7 @@ import safecity.story.Story;
 class ProjectPagesInBrowserTest {
 
     private static final String PROJECT = "yeonsu-browser";
-    private static final List<String> PAGES = List.of("/", "/projects", "/projects/" + PROJECT, "/projects/unknown-1");
+    private static final List<String> PAGES = List.of("/", "/projects", "/projects/" + PROJECT, "/projects/unknown-1", "/my-work", "/documents");
 
     private static Playwright playwright;
     private static Browser browser;
