@@ -2,44 +2,39 @@ package safecity.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
 /** Our pages as a person meets them, in Chromium; without one ({@code CHROMIUM}, {@code /usr/bin/chromium}) skipped. */
 @ProcessStory
+@ExtendWith(Chromium.class)
 class ProjectPagesInBrowserTest {
 
     private static final String PROJECT = "yeonsu-browser";
     private static final List<String> PAGES = List.of("/", "/projects", "/projects/" + PROJECT, "/projects/unknown-1", "/my-work", "/documents");
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @LocalServerPort int port;
@@ -47,21 +42,8 @@ class ProjectPagesInBrowserTest {
     private BrowserContext person;
 
     @BeforeAll
-    static void openBrowser() {
-        Path chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-        assumeTrue(Files.isExecutable(chromium), "skipped: no Chromium at " + chromium + "; name one in CHROMIUM");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
+    static void aBrowser(Browser started) {
+        browser = started;
     }
 
     @BeforeEach

@@ -231,4 +231,12 @@ public class Story {
     public boolean ended(ProcessInstance instance) {
         return runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count() == 0;
     }
+
+    /** Takes the open tasks of these projects out of everybody's lists: for those who look at what stands first there. */
+    public void clear(String... projectKeys) {
+        for (String key : projectKeys) {
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).rootProcessInstances().list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the story is told"));
+        }
+    }
 }

@@ -2,37 +2,33 @@ package safecity.tasklist;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import safecity.engine.Directory;
+import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
 /** Drafts and the approval line where an official meets them, in a real browser; without one skipped. */
 @ProcessStory
+@ExtendWith(Chromium.class)
 class WorkplaceInBrowserTest {
 
-    /** Later than every other story, so that this one's tasks, the newest, stand first in the lists. */
+    /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     private static final LocalDate TODAY = LocalDate.of(2031, 10, 1);
 
-    private static Playwright playwright;
     private static Browser chromium;
 
     @LocalServerPort int port;
@@ -40,21 +36,14 @@ class WorkplaceInBrowserTest {
     @Autowired Directory directory;
 
     @BeforeAll
-    static void openBrowser() {
-        Path program = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-        assumeTrue(Files.isExecutable(program), "skipped: no Chromium at " + program + "; name one in CHROMIUM");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(program)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    static void aBrowser(Browser started) {
+        chromium = started;
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
+    /** Whoever looks at the lists next finds its own tasks first in them. */
+    @AfterEach
+    void leaveNothing() {
+        story.clear("yeonsu-draft-browser", "yeonsu-line-browser", "yeonsu-line-browser-none");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package safecity.story;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real browser for a test class, handed to whoever asks for a {@link Browser}; started once for all of a run. Classes
+ * are skipped where there is none: {@code CHROMIUM} names one that stands somewhere else than Debian's.
+ */
+public class Chromium implements BeforeAllCallback, ParameterResolver {
+
+    /** A build machine with two cores and two runs on them is slow; what fails takes this long, what works doesn't. */
+    private static final double PATIENCE_MS = 30_000;
+
+    private static Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Path program = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        assumeTrue(Files.isExecutable(program), "skipped: no Chromium at " + program + "; name one in CHROMIUM");
+        browser(program);
+    }
+
+    private static synchronized Browser browser(Path program) {
+        if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        }
+        return browser;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Browser.class;
+    }
+
+    @Override
+    public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return browser;
+    }
+}
