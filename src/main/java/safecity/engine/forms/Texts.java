@@ -3,7 +3,7 @@ package safecity.engine.forms;
 import java.text.Normalizer;
 
 /** What a text may hold, whoever sends it. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
@@ -11,12 +11,12 @@ final class Texts {
      * Hangul composed (NFC), as keyboards of every system type it; a text from a Mac's file names comes decomposed and
      * would neither be found nor counted alike.
      */
-    static String composed(String text) {
+    public static String composed(String text) {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Control characters, halves of surrogate pairs, non-characters, and marks that turn the reading direction. */
-    static boolean isLegible(String text, boolean lines) {
+    public static boolean isLegible(String text, boolean lines) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             if (!isLegible(point, lines)) {

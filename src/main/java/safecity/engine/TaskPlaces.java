@@ -1,0 +1,18 @@
+package safecity.engine;
+
+import java.util.Optional;
+
+/** Where in the work an open task stands, for what our own pages and services add to it. */
+public interface TaskPlaces {
+
+    /**
+     * @param projectKey   business key of the instance
+     * @param municipality tenant; null for a task of none
+     * @param process      id of the model
+     * @param element      id of the user task in it
+     */
+    record Place(String taskId, String projectKey, String municipality, String process, String element, String name) {}
+
+    /** Empty for a task that is done, that never was, or that the person who is signed in may not see. */
+    Optional<Place> find(String taskId);
+}

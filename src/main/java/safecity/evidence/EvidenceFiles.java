@@ -1,0 +1,183 @@
+package safecity.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import safecity.engine.Account;
+import safecity.engine.PlainText;
+import safecity.engine.TaskPlaces;
+import safecity.engine.TaskPlaces.Place;
+import safecity.organisation.Department;
+import safecity.project.Project;
+import safecity.project.Projects;
+import safecity.refusal.Refusal;
+
+/** Files evidence, adds versions, withdraws, and hands out what is there; each as a person who may. */
+@Component
+class EvidenceFiles {
+
+    private static final int REASON = 1000;
+
+    private final EvidenceTable table;
+    private final EvidenceRights rights;
+    private final DocumentTypes types;
+    private final Contents contents;
+    private final Projects projects;
+    private final TaskPlaces tasks;
+    private final TransactionTemplate transaction;
+    private final long most;
+
+    EvidenceFiles(EvidenceTable table, EvidenceRights rights, DocumentTypes types, Contents contents, Projects projects,
+            TaskPlaces tasks, TransactionTemplate transaction, @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
+        this.table = table;
+        this.rights = rights;
+        this.types = types;
+        this.contents = contents;
+        this.projects = projects;
+        this.tasks = tasks;
+        this.transaction = transaction;
+        this.most = largestMegabytes << 20;
+    }
+
+    /** @param project that the evidence is about */
+    record Found(Evidence evidence, Project project) {}
+
+    /** @throws Refusal {@code project.unknown} also for a project of another municipality */
+    Project project(String key, Account reader) {
+        return projects.find(key).filter(project -> reader.administrator() || reader.tenants().contains(project.municipality()))
+                .orElseThrow(() -> Refusal.notFound("project.unknown", key));
+    }
+
+    /** @throws Refusal {@code evidence.unknown} also for what the reader may not know of */
+    Found get(long id, Account reader) {
+        return table.find(id)
+                .flatMap(evidence -> projects.find(evidence.projectKey()).map(project -> new Found(evidence, project)))
+                .filter(found -> reader.administrator() || reader.tenants().contains(found.project().municipality()))
+                .filter(found -> rights.of(reader, found.project().municipality()).reads(found.evidence()))
+                .orElseThrow(() -> Refusal.notFound("evidence.unknown", id));
+    }
+
+    /**
+     * Files a document as the first version of new evidence.
+     *
+     * @param content  the bytes, as they come
+     * @param announced bytes that the sender announces; -1 when it doesn't
+     * @return its id
+     * @throws Refusal     with the field and the rule; nothing is stored then
+     * @throws IOException when the sender breaks off; nothing is stored then
+     */
+    long file(String projectKey, Filing filing, String fileName, InputStream content, long announced, Account person)
+            throws IOException {
+        Project project = project(projectKey, person);
+        String name = FileNames.checked(fileName);
+        Filing checked = filing.checked(name);
+        mustFile(person);
+        Place place = place(checked.task(), project);
+        String owner = owner(checked.owner(), person, project.municipality());
+        return arrived(content, announced, name, (arrival, type) -> {
+            long id = table.insert(project.key(), checked, owner, place, person.id());
+            contents.keep(arrival, type);
+            table.insertVersion(id, 1, arrival.sha256(), name, person.id());
+            return id;
+        });
+    }
+
+    /** Adds a version; the earlier ones stay. */
+    void addVersion(long id, String fileName, InputStream content, long announced, Account person) throws IOException {
+        mustChange(get(id, person), person);
+        String name = FileNames.checked(fileName);
+        arrived(content, announced, name, (arrival, type) -> {
+            table.lock(id);
+            mustNotBeWithdrawn(id);
+            Evidence.Version newest = table.versions(id).get(0);
+            if (newest.sha256().equals(arrival.sha256())) {
+                throw Refusal.conflict("evidence.sameContent", newest.version()).field("file");
+            }
+            contents.keep(arrival, type);
+            table.insertVersion(id, newest.version() + 1, arrival.sha256(), name, person.id());
+            return id;
+        });
+    }
+
+    /** @throws Refusal {@code evidence.withdrawnAlready} on the second click, too */
+    @Transactional
+    void withdraw(long id, String reason, Account person) {
+        mustChange(get(id, person), person);
+        String why = PlainText.required("reason", PlainText.lines("reason", reason, REASON));
+        table.lock(id);
+        mustNotBeWithdrawn(id);
+        table.insertWithdrawal(id, why, person.id());
+    }
+
+    Evidence.Version version(Found found, int version) {
+        return table.versions(found.evidence().id()).stream().filter(one -> one.version() == version).findFirst()
+                .orElseThrow(() -> Refusal.notFound("evidence.unknown", found.evidence().id()));
+    }
+
+    void copy(Evidence.Version version, OutputStream to) throws IOException {
+        contents.copy(version.sha256(), to);
+    }
+
+    private interface Keeping {
+        long keep(Arrival arrival, DocumentType type) throws IOException;
+    }
+
+    private long arrived(InputStream content, long announced, String name, Keeping keeping) throws IOException {
+        if (announced > most) {
+            throw Arrival.tooLarge(most);
+        }
+        try (Arrival arrival = Arrival.of(content, most)) {
+            DocumentType type = types.find(arrival.file(), name);
+            return transaction.execute(status -> {
+                try {
+                    return keeping.keep(arrival, type);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
+        }
+    }
+
+    private void mustFile(Account person) {
+        if (!rights.mayFile(person)) {
+            throw Refusal.forbidden("evidence.mayNotFile");
+        }
+    }
+
+    private void mustChange(Found found, Account person) {
+        if (!rights.mayChange(person, found.evidence(), found.project().municipality())) {
+            throw Refusal.forbidden("evidence.mayNotChange");
+        }
+    }
+
+    private void mustNotBeWithdrawn(long id) {
+        if (table.withdrawal(id).isPresent()) {
+            throw Refusal.conflict("evidence.withdrawnAlready");
+        }
+    }
+
+    private Place place(String task, Project project) {
+        if (task == null) {
+            return null;
+        }
+        return tasks.find(task).filter(place -> project.key().equals(place.projectKey()))
+                .orElseThrow(() -> Refusal.conflict("evidence.taskGone").field("task"));
+    }
+
+    private String owner(String asked, Account person, String municipality) {
+        List<String> own = rights.departments(person, municipality).stream().map(Department::id).toList();
+        if (asked == null || asked.isBlank()) {
+            return own.stream().findFirst().orElseThrow(() -> Refusal.of("evidence.ownerMissing").field("owner"));
+        }
+        if (!rights.isDepartment(asked, municipality)) {
+            throw Refusal.of("evidence.ownerUnknown", asked).field("owner");
+        }
+        return asked;
+    }
+}

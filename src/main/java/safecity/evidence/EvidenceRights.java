@@ -1,0 +1,76 @@
+package safecity.evidence;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import safecity.engine.Account;
+import safecity.engine.Roles;
+import safecity.organisation.Department;
+import safecity.organisation.Departments;
+
+/**
+ * Who may read and file evidence. The municipality's own people read everything but what is closed (비공개); that is for the
+ * department which owns it and the lead department. Manager and auditor read all and file nothing; outside participants
+ * read what is open, and what is their own.
+ */
+@Component
+class EvidenceRights {
+
+    private static final Set<String> OVERSIGHT = Set.of("manager", "auditor", "administrator");
+    private static final Set<String> WORKING = Set.of("staff", "approver", "external");
+    private static final String HEAD = "-head";
+
+    private final Roles roles;
+    private final Departments departments;
+
+    EvidenceRights(Roles roles, Departments departments) {
+        this.roles = roles;
+        this.departments = departments;
+    }
+
+    /**
+     * @param all         reads everything of the project
+     * @param inside      belongs to the municipality rather than to a body outside
+     * @param departments that the person belongs to, or heads
+     */
+    record Scope(String account, boolean all, boolean inside, List<String> departments) {
+
+        boolean reads(Evidence evidence) {
+            return all || inside && evidence.publication() != Publication.CLOSED
+                    || evidence.publication() == Publication.OPEN || isOwn(evidence);
+        }
+
+        boolean isOwn(Evidence evidence) {
+            return departments.contains(evidence.owner()) || evidence.filedBy().equals(account);
+        }
+    }
+
+    Scope of(Account person, String municipality) {
+        Set<String> own = roles.of(person.groups());
+        List<String> belongsTo = departments(person, municipality).stream().map(Department::id).toList();
+        boolean leads = departments(person, municipality).stream().anyMatch(department -> department.role().equals("lead"));
+        return new Scope(person.id(), leads || own.stream().anyMatch(OVERSIGHT::contains),
+                own.contains("staff") || own.contains("approver"), belongsTo);
+    }
+
+    boolean mayFile(Account person) {
+        Set<String> own = roles.of(person.groups());
+        return own.stream().anyMatch(WORKING::contains) && own.stream().noneMatch(OVERSIGHT::contains);
+    }
+
+    /** New versions and withdrawal: whoever filed it, the owning department, and the lead department. */
+    boolean mayChange(Account person, Evidence evidence, String municipality) {
+        return mayFile(person) && (of(person, municipality).isOwn(evidence) || of(person, municipality).all());
+    }
+
+    /** The departments of the municipality to which the person belongs, or which they head. */
+    List<Department> departments(Account person, String municipality) {
+        return departments.of(municipality).stream()
+                .filter(department -> person.groups().contains(department.id()) || person.groups().contains(department.id() + HEAD))
+                .toList();
+    }
+
+    boolean isDepartment(String id, String municipality) {
+        return departments.find(id).filter(department -> department.municipality().equals(municipality)).isPresent();
+    }
+}

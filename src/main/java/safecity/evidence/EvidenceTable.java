@@ -1,0 +1,125 @@
+package safecity.evidence;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.engine.TaskPlaces.Place;
+
+/** The rows about evidence. */
+@Component
+class EvidenceTable {
+
+    private static final String COLUMNS = """
+            SELECT e.id, e.project_key, e.title, e.kind, e.criterion, e.programme, e.effective_from, e.effective_to, e.owner,
+                e.publication, e.retention, e.document_number, e.task_id, e.process, e.element, e.filed_at, e.filed_by
+            FROM evidence e LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id
+            """;
+    /** What {@link EvidenceRights.Scope} lets somebody read. */
+    private static final String READABLE = """
+            (:all OR (:inside AND e.publication <> 'CLOSED') OR e.publication = 'OPEN' OR e.owner = ANY (:departments)
+                OR e.filed_by = :account)
+            """;
+    private static final String ASKED = """
+            e.project_key = :project
+            AND (:task::text IS NULL OR e.task_id = :task) AND (:criterion::text IS NULL OR e.criterion = :criterion)
+            AND (:programme::text IS NULL OR e.programme = :programme) AND (:owner::text IS NULL OR e.owner = :owner)
+            AND (:publication::text IS NULL OR e.publication = :publication)
+            AND (:withdrawn::boolean IS NULL OR (w.evidence_id IS NOT NULL) = :withdrawn)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EvidenceTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param withdrawn null for both; the others null for any */
+    record Question(String project, String task, String criterion, String programme, String owner, Publication publication,
+            Boolean withdrawn) {}
+
+    List<Evidence> page(Question question, EvidenceRights.Scope reader, int page, int size) {
+        return asked(COLUMNS + "WHERE " + ASKED + " AND " + READABLE + "ORDER BY e.id DESC LIMIT :size OFFSET :offset", question, reader)
+                .param("size", size).param("offset", (long) page * size).query(Evidence.class).list();
+    }
+
+    int count(Question question, EvidenceRights.Scope reader) {
+        return asked("SELECT count(*) FROM evidence e LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND " + READABLE,
+                question, reader).query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Question question, EvidenceRights.Scope reader) {
+        return jdbc.sql(sql)
+                .param("project", question.project()).param("task", question.task()).param("criterion", question.criterion())
+                .param("programme", question.programme()).param("owner", question.owner())
+                .param("publication", question.publication() == null ? null : question.publication().name())
+                .param("withdrawn", question.withdrawn())
+                .param("all", reader.all()).param("inside", reader.inside()).param("account", reader.account())
+                .param("departments", reader.departments().toArray(String[]::new));
+    }
+
+    Optional<Evidence> find(long id) {
+        return jdbc.sql(COLUMNS + "WHERE e.id = ?").param(id).query(Evidence.class).optional();
+    }
+
+    /** Keeps others from adding a version or withdrawing it until this transaction ends. */
+    void lock(long id) {
+        jdbc.sql("SELECT id FROM evidence WHERE id = ? FOR UPDATE").param(id).query(Long.class).single();
+    }
+
+    long insert(String project, Filing filing, String owner, Place place, String person) {
+        return jdbc.sql("""
+                INSERT INTO evidence (project_key, title, kind, criterion, programme, effective_from, effective_to, owner,
+                    publication, retention, document_number, task_id, process, element, filed_at, filed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                """).params(project, filing.title(), filing.kind(), filing.criterion(), filing.programme(),
+                        filing.effectiveFrom(), filing.effectiveTo(), owner, filing.publication().name(), filing.retention().name(),
+                        filing.documentNumber(), filing.task(), place == null ? null : place.process(),
+                        place == null ? null : place.element(), now(), person)
+                .query(Long.class).single();
+    }
+
+    /** @return whether the content is new here; one that is arriving with somebody else is waited for */
+    boolean insertContent(String sha256, long size, DocumentType type, String place) {
+        return jdbc.sql("""
+                INSERT INTO evidence_content (sha256, size, media_type, place, stored_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """).params(sha256, size, type.mediaType(), place, now()).update() == 1;
+    }
+
+    String place(String sha256) {
+        return jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?").param(sha256).query(String.class).single();
+    }
+
+    void insertVersion(long id, int version, String sha256, String fileName, String person) {
+        jdbc.sql("INSERT INTO evidence_version (evidence_id, version, sha256, file_name, filed_at, filed_by) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(id, version, sha256, fileName, now(), person).update();
+    }
+
+    /** The newest first. */
+    List<Evidence.Version> versions(long id) {
+        return jdbc.sql("""
+                SELECT evidence_id, version, sha256, file_name, media_type, size, filed_at, filed_by
+                FROM evidence_version JOIN evidence_content USING (sha256) WHERE evidence_id = ? ORDER BY version DESC
+                """).param(id).query(Evidence.Version.class).list();
+    }
+
+    void insertWithdrawal(long id, String reason, String person) {
+        jdbc.sql("INSERT INTO evidence_withdrawal (evidence_id, reason, withdrawn_at, withdrawn_by) VALUES (?, ?, ?, ?)")
+                .params(id, reason, now(), person).update();
+    }
+
+    Optional<Evidence.Withdrawal> withdrawal(long id) {
+        return jdbc.sql("SELECT evidence_id, reason, withdrawn_at, withdrawn_by FROM evidence_withdrawal WHERE evidence_id = ?")
+                .param(id).query(Evidence.Withdrawal.class).optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
