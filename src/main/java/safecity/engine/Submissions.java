@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -42,8 +43,11 @@ class Submissions {
     private final ObjectMapper json;
     private final Refusals refusals;
     private final ApplicationEventPublisher events;
+    private final PapersOnFile onFile;
 
-    Submissions(DeployedForms forms, Clock clock, ObjectMapper json, Refusals refusals, ApplicationEventPublisher events) {
+    Submissions(DeployedForms forms, Clock clock, ObjectMapper json, Refusals refusals, ApplicationEventPublisher events,
+            PapersOnFile onFile) {
+        this.onFile = onFile;
         this.events = events;
         this.forms = forms;
         this.rules = new FormRules(clock, new EngineFeel(), json);
@@ -63,7 +67,9 @@ class Submissions {
             TaskEntity task = workable(context, taskId);
             DeployedForm form = forms.of(context, task);
             Map<String, Object> sent = submitted == null ? Map.of() : submitted;
-            Map<String, Object> values = values(rules.accept(form, sent, opened(form, task, sent)));
+            Map<String, Object> opened = opened(form, task, sent);
+            Map<String, Object> values = values(rules.accept(form, sent, opened));
+            mustBeOnFile(rules.papers(form, sent, opened), task);
             return context.runWithoutAuthorization(() -> completion.apply(values));
         }));
     }
@@ -92,6 +98,18 @@ class Submissions {
                     .ifPresent(form -> events.publishEvent(new ProcessStarted(context.getAuthenticatedUserId(), form)));
             return started;
         }));
+    }
+
+    private void mustBeOnFile(List<String> papers, TaskEntity task) {
+        if (papers.isEmpty()) {
+            return;
+        }
+        Set<String> filed = onFile.at(task.getProcessInstanceId(), task.getTaskDefinitionKey());
+        List<Refusal> missing = papers.stream().filter(paper -> !filed.contains(paper))
+                .map(paper -> Refusal.of("task.paperMissing", paper).rule("paper")).toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.all(missing);
+        }
     }
 
     private static void place(CommandContext context, Map<String, Object> values) {

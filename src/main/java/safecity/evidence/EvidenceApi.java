@@ -35,11 +35,13 @@ class EvidenceApi {
 
     private final EvidenceFiles files;
     private final EvidenceReader reader;
+    private final ChoiceReader choices;
     private final AccessLog log;
 
-    EvidenceApi(EvidenceFiles files, EvidenceReader reader, AccessLog log) {
+    EvidenceApi(EvidenceFiles files, EvidenceReader reader, ChoiceReader choices, AccessLog log) {
         this.files = files;
         this.reader = reader;
+        this.choices = choices;
         this.log = log;
     }
 
@@ -53,6 +55,7 @@ class EvidenceApi {
     EvidenceView.Page list(
             @PathVariable String key,
             @RequestParam(required = false) String task,
+            @RequestParam(required = false) String kind,
             @RequestParam(required = false) String criterion,
             @RequestParam(required = false) String programme,
             @RequestParam(required = false) String owner,
@@ -62,8 +65,23 @@ class EvidenceApi {
             @RequestParam(defaultValue = "20") int size,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @Parameter(hidden = true) Locale locale) {
-        return reader.page(new EvidenceTable.Question(key, task, criterion, programme, owner, publication, withdrawn),
+        return reader.page(new EvidenceTable.Question(key, task, kind, criterion, programme, owner, publication, withdrawn),
                 page, size, account, locale);
+    }
+
+    @GetMapping(path = "/projects/{key}/evidence/choices", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What somebody who files a document with the project chooses from")
+    Choices choices(@PathVariable String key, @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) Locale locale) {
+        return choices.ofProject(key, account, locale);
+    }
+
+    @GetMapping(path = "/tasks/{id}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What somebody who files a document at a task chooses from, and the papers that the task asks for")
+    @ApiResponse(responseCode = "404", description = "There is no such open task for the caller, or it belongs to no project")
+    Choices choicesAtTask(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) Locale locale) {
+        return choices.atTask(id, account, locale);
     }
 
     @PostMapping(path = "/projects/{key}/evidence", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,

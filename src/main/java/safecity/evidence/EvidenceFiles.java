@@ -30,19 +30,25 @@ class EvidenceFiles {
     private final Contents contents;
     private final Projects projects;
     private final TaskPlaces tasks;
+    private final Subjects subjects;
     private final TransactionTemplate transaction;
     private final long most;
 
     EvidenceFiles(EvidenceTable table, EvidenceRights rights, DocumentTypes types, Contents contents, Projects projects,
-            TaskPlaces tasks, TransactionTemplate transaction, @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
+            TaskPlaces tasks, Subjects subjects, TransactionTemplate transaction, @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
         this.table = table;
         this.rights = rights;
         this.types = types;
         this.contents = contents;
         this.projects = projects;
         this.tasks = tasks;
+        this.subjects = subjects;
         this.transaction = transaction;
         this.most = largestMegabytes << 20;
+    }
+
+    long largestMegabytes() {
+        return most >> 20;
     }
 
     /** @param project that the evidence is about */
@@ -79,6 +85,7 @@ class EvidenceFiles {
         Filing checked = filing.checked(name);
         mustFile(person);
         Place place = place(checked.task(), project);
+        subjects.check(project, checked);
         String owner = owner(checked.owner(), person, project.municipality());
         return arrived(content, announced, name, (arrival, type) -> {
             long id = table.insert(project.key(), checked, owner, place, person.id());

@@ -1,10 +1,12 @@
 package safecity.evidence;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.TaskPlaces.Place;
@@ -25,7 +27,7 @@ class EvidenceTable {
             """;
     private static final String ASKED = """
             e.project_key = :project
-            AND (:task::text IS NULL OR e.task_id = :task) AND (:criterion::text IS NULL OR e.criterion = :criterion)
+            AND (:task::text IS NULL OR e.task_id = :task) AND (:kind::text IS NULL OR e.kind = :kind) AND (:criterion::text IS NULL OR e.criterion = :criterion)
             AND (:programme::text IS NULL OR e.programme = :programme) AND (:owner::text IS NULL OR e.owner = :owner)
             AND (:publication::text IS NULL OR e.publication = :publication)
             AND (:withdrawn::boolean IS NULL OR (w.evidence_id IS NOT NULL) = :withdrawn)
@@ -40,8 +42,8 @@ class EvidenceTable {
     }
 
     /** @param withdrawn null for both; the others null for any */
-    record Question(String project, String task, String criterion, String programme, String owner, Publication publication,
-            Boolean withdrawn) {}
+    record Question(String project, String task, String kind, String criterion, String programme, String owner,
+            Publication publication, Boolean withdrawn) {}
 
     List<Evidence> page(Question question, EvidenceRights.Scope reader, int page, int size) {
         return asked(COLUMNS + "WHERE " + ASKED + " AND " + READABLE + "ORDER BY e.id DESC LIMIT :size OFFSET :offset", question, reader)
@@ -55,7 +57,7 @@ class EvidenceTable {
 
     private JdbcClient.StatementSpec asked(String sql, Question question, EvidenceRights.Scope reader) {
         return jdbc.sql(sql)
-                .param("project", question.project()).param("task", question.task()).param("criterion", question.criterion())
+                .param("project", question.project()).param("task", question.task()).param("kind", question.kind()).param("criterion", question.criterion())
                 .param("programme", question.programme()).param("owner", question.owner())
                 .param("publication", question.publication() == null ? null : question.publication().name())
                 .param("withdrawn", question.withdrawn())
@@ -63,8 +65,31 @@ class EvidenceTable {
                 .param("departments", reader.departments().toArray(String[]::new));
     }
 
+    /**
+     * How much of each kind counts for each criterion.
+     *
+     * @param criterion null where none was named; {@code kind} likewise
+     * @param past      how many of them cover a period that ended before the day
+     */
+    record Stock(String criterion, String kind, int filed, int past) {}
+
+    List<Stock> stock(String project, EvidenceRights.Scope reader, LocalDate day) {
+        return asked("SELECT e.criterion, e.kind, count(*) AS filed, count(*) FILTER (WHERE e.effective_to < :day) AS past "
+                + "FROM evidence e LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND " + READABLE
+                + "GROUP BY e.criterion, e.kind", new Question(project, null, null, null, null, null, null, false), reader)
+                .param("day", day).query(Stock.class).list();
+    }
+
     Optional<Evidence> find(long id) {
         return jdbc.sql(COLUMNS + "WHERE e.id = ?").param(id).query(Evidence.class).optional();
+    }
+
+    /** Kinds of what was filed at a user task of an instance and counts. */
+    Set<String> kinds(String instance, String element) {
+        return jdbc.sql("""
+                SELECT DISTINCT kind FROM evidence e WHERE instance = ? AND element = ? AND kind IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM evidence_withdrawal w WHERE w.evidence_id = e.id)
+                """).params(instance, element).query(String.class).set();
     }
 
     /** Keeps others from adding a version or withdrawing it until this transaction ends. */
@@ -75,12 +100,12 @@ class EvidenceTable {
     long insert(String project, Filing filing, String owner, Place place, String person) {
         return jdbc.sql("""
                 INSERT INTO evidence (project_key, title, kind, criterion, programme, effective_from, effective_to, owner,
-                    publication, retention, document_number, task_id, process, element, filed_at, filed_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                    publication, retention, document_number, task_id, process, instance, element, filed_at, filed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                 """).params(project, filing.title(), filing.kind(), filing.criterion(), filing.programme(),
                         filing.effectiveFrom(), filing.effectiveTo(), owner, filing.publication().name(), filing.retention().name(),
                         filing.documentNumber(), filing.task(), place == null ? null : place.process(),
-                        place == null ? null : place.element(), now(), person)
+                        place == null ? null : place.instance(), place == null ? null : place.element(), now(), person)
                 .query(Long.class).single();
     }
 

@@ -32,6 +32,7 @@ CREATE TABLE evidence (
     document_number text CHECK (length(document_number) <= 60),
     task_id         text,
     process         text,
+    instance        text,
     element         text,
     filed_at        timestamptz NOT NULL,
     filed_by        text NOT NULL,
@@ -39,6 +40,7 @@ CREATE TABLE evidence (
 );
 CREATE INDEX evidence_by_project ON evidence (project_key, id DESC);
 CREATE INDEX evidence_by_task ON evidence (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX evidence_by_instance ON evidence (instance, element) WHERE instance IS NOT NULL;
 
 CREATE TABLE evidence_version (
     evidence_id bigint NOT NULL REFERENCES evidence (id),

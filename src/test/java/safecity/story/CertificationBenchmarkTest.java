@@ -21,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
 import safecity.operations.Figures;
+import safecity.evidence.TestPapers;
 import safecity.project.TestProjects;
 
 /**
@@ -48,6 +49,9 @@ class CertificationBenchmarkTest {
 
     @Autowired
     TestProjects projects;
+
+    @Autowired
+    TestPapers papers;
 
     private record Run(String key, Story story, Robot robot, ProcessInstance instance) {}
 
@@ -85,7 +89,7 @@ class CertificationBenchmarkTest {
     }
 
     private Run begin(String key) {
-        Story story = new Story(engine, accounts, clock, projects).on(BEGIN, key);
+        Story story = new Story(engine, accounts, clock, projects, papers).on(BEGIN, key);
         ProcessInstance instance = story.start("certification", Map.of("projectKey", key, "municipality", "yeonsu"));
         return new Run(key, story, new Robot(engine, story).proceeding(), instance);
     }

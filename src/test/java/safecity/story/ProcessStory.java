@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import safecity.evidence.TestPapers;
 import safecity.project.TestProjects;
 
 /**
@@ -19,5 +20,5 @@ import safecity.project.TestProjects;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({Story.class, Robot.class, TestProjects.class})
+@Import({Story.class, Robot.class, TestProjects.class, TestPapers.class})
 public @interface ProcessStory {}

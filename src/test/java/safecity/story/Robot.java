@@ -92,6 +92,7 @@ public class Robot {
         }
         trace.add(task.getTaskDefinitionKey() + "=" + values.getOrDefault("decision", "-"));
         try {
+            story.filePapers(account, task);
             story.as(account, () -> forms.submitTaskForm(task.getId(), values));
         } catch (RuntimeException refusal) {
             throw new AssertionError("Task " + task.getTaskDefinitionKey() + " (" + task.getName() + ") refused "

@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.TestComponent;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
+import safecity.evidence.TestPapers;
 import safecity.project.TestProjects;
 
 /**
@@ -56,9 +57,11 @@ public class Story {
     private final Accounts accounts;
     private final EngineClock clock;
     private final TestProjects projects;
+    private final TestPapers papers;
     private String project;
 
-    Story(ProcessEngine engine, Accounts accounts, EngineClock clock, TestProjects projects) {
+    Story(ProcessEngine engine, Accounts accounts, EngineClock clock, TestProjects projects, TestPapers papers) {
+        this.papers = papers;
         this.engine = engine;
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
@@ -117,9 +120,15 @@ public class Story {
     /** Completes a task as somebody who holds the post besides their own: an officer with two posts. */
     public void completeAs(String account, Task task, Map<String, Object> values) {
         Account person = accounts.find(account).orElseThrow();
+        filePapers(account, task);
         List<String> posts = Stream.concat(person.groups().stream(), candidates(task).stream()).filter(Objects::nonNull).toList();
         as(new Account(person.id(), posts, person.tenants()), () -> tasks.complete(task.getId(), new HashMap<>(values)));
         settle();
+    }
+
+    /** Files the papers that the task's form asks for; stories about them do without it. */
+    void filePapers(String account, Task task) {
+        papers.file(task, project, account);
     }
 
     /** Runs something as a person, the way a request of theirs would. */

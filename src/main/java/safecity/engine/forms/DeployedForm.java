@@ -17,35 +17,55 @@ import java.util.stream.StreamSupport;
 public final class DeployedForm {
 
     /** A task or a process without a form takes nothing. */
-    public static final DeployedForm NONE = new DeployedForm(List.of(), Map.of());
+    public static final DeployedForm NONE = new DeployedForm(List.of(), List.of(), Map.of());
+
+    /**
+     * A paper that has to be on file before the task is complete: a text of the form with the property {@code paper}.
+     *
+     * @param hiddenWhen FEEL; where one holds, the paper isn't asked for
+     */
+    record Paper(String name, List<String> hiddenWhen) {}
 
     private final List<Field> fields;
+    private final List<Paper> papers;
     private final Set<String> variables;
     private final Map<String, String> labels;
     private final boolean expressions;
 
-    private DeployedForm(List<Field> fields, Map<String, String> labels) {
+    private DeployedForm(List<Field> fields, List<Paper> papers, Map<String, String> labels) {
+        this.papers = List.copyOf(papers);
         this.labels = Map.copyOf(labels);
         this.fields = List.copyOf(fields);
         this.variables = fields.stream().map(Field::variable).collect(Collectors.toCollection(LinkedHashSet::new));
-        this.expressions = fields.stream().anyMatch(DeployedForm::hasExpression);
+        this.expressions = fields.stream().anyMatch(DeployedForm::hasExpression)
+                || papers.stream().anyMatch(paper -> !paper.hiddenWhen().isEmpty());
     }
 
     /** @param schema the content of the {@code .form} file */
     public static DeployedForm read(JsonNode schema) {
         List<Field> fields = new ArrayList<>();
-        collect(schema, List.of(), List.of(), fields);
+        List<Paper> papers = new ArrayList<>();
+        collect(schema, List.of(), List.of(), fields, papers);
         Map<String, String> labels = new LinkedHashMap<>();
         for (JsonNode component : schema.findParents("values")) {
             component.path("values").forEach(option -> labels.putIfAbsent(
                     component.path("key").asText() + "=" + option.path("value").asText(), option.path("label").asText()));
         }
-        return new DeployedForm(fields, labels);
+        return new DeployedForm(fields, papers, labels);
     }
 
     /** What a person reads for a value of a choice; the value itself where the form doesn't offer it. */
     public String label(String key, String value) {
         return labels.getOrDefault(key + "=" + value, value);
+    }
+
+    List<Paper> papersWithConditions() {
+        return papers;
+    }
+
+    /** Names of the papers that the form may ask for. */
+    public List<String> papers() {
+        return papers.stream().map(Paper::name).distinct().toList();
     }
 
     List<Field> fields() {
@@ -93,14 +113,18 @@ public final class DeployedForm {
                         .anyMatch(bound -> bound.expression() != null);
     }
 
-    private static void collect(JsonNode container, List<String> path, List<String> hidden, List<Field> fields) {
+    private static void collect(JsonNode container, List<String> path, List<String> hidden, List<Field> fields, List<Paper> papers) {
         for (JsonNode component : container.path("components")) {
             List<String> conditions = with(hidden, feel(component.path("conditional").path("hide")));
             String type = component.path("type").asText();
             if (type.equals("group")) {
-                collect(component, inside(path, component.path("path").asText("")), conditions, fields);
+                collect(component, inside(path, component.path("path").asText("")), conditions, fields, papers);
             } else {
                 field(component, type, path, conditions).ifPresent(fields::add);
+                String paper = component.path("properties").path("paper").asText("");
+                if (!paper.isEmpty()) {
+                    papers.add(new Paper(paper, conditions));
+                }
             }
         }
     }

@@ -45,12 +45,8 @@ public final class FormRules {
      */
     public Map<String, Accepted> accept(DeployedForm form, Map<String, Object> submitted, Map<String, Object> opened) {
         List<Refusal> refused = new ArrayList<>(unknown(form, submitted));
-        Map<String, Object> sent = new HashMap<>();
-        submitted.forEach((name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
-        Map<String, Object> context = new HashMap<>();
-        opened.forEach((name, value) -> context.put(name, values.plain(value)));
-        context.values().removeIf(value -> value == PlainValues.FOREIGN);
-        context.putAll(sent);
+        Map<String, Object> sent = sent(form, submitted);
+        Map<String, Object> context = context(sent, opened);
 
         Map<String, Accepted> accepted = new LinkedHashMap<>();
         for (Field field : form.fields()) {
@@ -67,8 +63,29 @@ public final class FormRules {
         return accepted;
     }
 
+    /** Names of the papers that have to be on file with such a submission. */
+    public List<String> papers(DeployedForm form, Map<String, Object> submitted, Map<String, Object> opened) {
+        Map<String, Object> context = context(sent(form, submitted), opened);
+        return form.papersWithConditions().stream().filter(paper -> !holdsAny(paper.hiddenWhen(), context))
+                .map(DeployedForm.Paper::name).distinct().toList();
+    }
+
+    private Map<String, Object> sent(DeployedForm form, Map<String, Object> submitted) {
+        Map<String, Object> sent = new HashMap<>();
+        submitted.forEach((name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
+        return sent;
+    }
+
+    private Map<String, Object> context(Map<String, Object> sent, Map<String, Object> opened) {
+        Map<String, Object> context = new HashMap<>();
+        opened.forEach((name, value) -> context.put(name, values.plain(value)));
+        context.values().removeIf(value -> value == PlainValues.FOREIGN);
+        context.putAll(sent);
+        return context;
+    }
+
     private void take(Field field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
-        if (isHidden(field, context)) {
+        if (holdsAny(field.hiddenWhen(), context)) {
             if (!field.kept() && field.path().size() == 1) {
                 // The listeners name it all the same; nothing else in the task has it.
                 put(accepted, field, null);
@@ -91,8 +108,8 @@ public final class FormRules {
         }
     }
 
-    private boolean isHidden(Field field, Map<String, Object> context) {
-        return field.hiddenWhen().stream().anyMatch(condition -> Boolean.TRUE.equals(feel.evaluate(condition, context)));
+    private boolean holdsAny(List<String> conditions, Map<String, Object> context) {
+        return conditions.stream().anyMatch(condition -> Boolean.TRUE.equals(feel.evaluate(condition, context)));
     }
 
     private static void put(Map<String, Accepted> accepted, Field field, Object value) {

@@ -1,9 +1,10 @@
 /*
  * The web applications take the first language of the browser and fall back to English.
  * What their translations do not reach (name, shortcuts, form texts) follows the same choice,
- * and the page says which language it is in, so that a screen reader pronounces it.
+ * and the page says which language it is in, so that a screen reader pronounces it. A page of our own says it already.
  */
-const preferred = (navigator.languages?.[0] ?? navigator.language ?? '').split('-')[0].toLowerCase();
+const page = document.querySelector('base[app-root]') ? '' : document.documentElement.lang;
+const preferred = (page || (navigator.languages?.[0] ?? navigator.language ?? '')).split('-')[0].toLowerCase();
 
 export const korean = preferred === 'ko';
 
@@ -20,6 +21,6 @@ export const common = {
   customScripts: ['../../assets/safecity/vendor-texts.js', '../../assets/safecity/sign-in.js']
 };
 
-if (korean) {
+if (korean && !page) {
   document.documentElement.lang = 'ko';
 }

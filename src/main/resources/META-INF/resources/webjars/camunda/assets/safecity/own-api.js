@@ -2,9 +2,15 @@
  * Our own services, called from the vendor's applications: the session's cookie says who asks, and a change carries the
  * token that only our own pages can read.
  */
-export const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+export const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
 
 const token = () => /(?:^|;\s*)SAFECITY-CSRF=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+
+/** What a request that changes something has to carry. */
+export const tokenHeader = () => ['X-SAFECITY-CSRF', decodeURIComponent(token())];
+
+/** The sentence that the server gave, or the other one. */
+export const sentenceOf = (body, otherwise) => body?.detail ?? body?.message ?? otherwise;
 
 /** The answer of `/api/…`; a failure of the network is an exception. */
 export function call(method, path, body, options = {}) {

@@ -1,0 +1,77 @@
+package safecity.evidence;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.accreditation.BilingualText;
+import safecity.accreditation.Criterion;
+import safecity.engine.Account;
+import safecity.engine.TaskPlaces;
+import safecity.engine.TaskPlaces.Place;
+import safecity.evidence.Choices.Demanded;
+import safecity.evidence.Choices.Option;
+import safecity.organisation.Department;
+import safecity.organisation.Departments;
+import safecity.project.Project;
+import safecity.refusal.Refusal;
+
+/** Puts together what somebody who files a document can choose. */
+@Component
+class ChoiceReader {
+
+    private final EvidenceFiles files;
+    private final EvidenceTable table;
+    private final EvidenceRights rights;
+    private final Subjects subjects;
+    private final Departments departments;
+    private final TaskPlaces tasks;
+    private final MessageSource messages;
+
+    ChoiceReader(EvidenceFiles files, EvidenceTable table, EvidenceRights rights, Subjects subjects, Departments departments,
+            TaskPlaces tasks, MessageSource messages) {
+        this.files = files;
+        this.table = table;
+        this.rights = rights;
+        this.subjects = subjects;
+        this.departments = departments;
+        this.tasks = tasks;
+        this.messages = messages;
+    }
+
+    /** @throws Refusal {@code evidence.taskGone} for a task that is done or that the reader may not see, or of no project */
+    Choices atTask(String task, Account reader, Locale locale) {
+        Place place = tasks.find(task).filter(found -> found.projectKey() != null)
+                .orElseThrow(() -> Refusal.notFound("evidence.taskGone"));
+        Set<String> filed = table.kinds(place.instance(), place.element());
+        List<Demanded> demanded = place.papers().stream().map(paper -> new Demanded(paper, filed.contains(paper))).toList();
+        return choices(files.project(place.projectKey(), reader), demanded, reader, locale);
+    }
+
+    /** @throws Refusal {@code project.unknown} */
+    Choices ofProject(String projectKey, Account reader, Locale locale) {
+        return choices(files.project(projectKey, reader), List.of(), reader, locale);
+    }
+
+    private Choices choices(Project project, List<Demanded> demanded, Account reader, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        List<Criterion> criteria = subjects.criteria(project);
+        List<Department> own = rights.departments(reader, project.municipality());
+        return new Choices(project.key(), rights.mayFile(reader), demanded,
+                criteria.stream().flatMap(one -> one.evidence().stream()).map(BilingualText::ko).distinct().toList(),
+                criteria.stream().map(one -> new Option(one.no(), one.no() + ". " + (english ? one.nameEn() : one.nameKo()))).toList(),
+                subjects.programmes(project).stream().map(one -> new Option(one.code(), one.code() + " " + one.title())).toList(),
+                departments.of(project.municipality()).stream()
+                        .map(one -> new Option(one.id(), english ? one.nameEn() : one.nameKo())).toList(),
+                own.isEmpty() ? null : own.get(0).id(),
+                texts("publication", Publication.values(), locale), texts("retention", Retention.values(), locale),
+                files.largestMegabytes());
+    }
+
+    private List<Option> texts(String name, Enum<?>[] values, Locale locale) {
+        return Arrays.stream(values)
+                .map(value -> new Option(value.name(), messages.getMessage(name + "." + value.name(), null, locale))).toList();
+    }
+}

@@ -1,0 +1,98 @@
+/* Pieces of evidence with their versions: to look at, to keep, to add a version to, to withdraw. */
+import { korean, say } from './language.js';
+import { call, element, root, sentenceOf } from './own-api.js';
+import { send } from './evidence-upload.js';
+
+const day = text => new Intl.DateTimeFormat(korean ? 'ko-KR' : 'en-GB', { dateStyle: 'medium', timeZone: 'Asia/Seoul' })
+  .format(new Date(text));
+
+export const size = bytes => bytes < 1024 * 1024
+  ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString()} KB`
+  : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const content = (item, version, preview) =>
+  `${root}/api/evidence/${item.id}/versions/${version.version}/content?preview=${preview}`;
+
+function versionLine(item, version) {
+  return element('li', {},
+    element('a', { href: content(item, version, false), className: 'file' }, version.fileName), ' ',
+    element('span', { className: 'soft' }, `${size(version.size)} · ${say(`제${version.version}판`, `version ${version.version}`)} · ${day(version.filedAt)} · ${version.filedBy}`),
+    version.preview
+      ? element('a', { href: content(item, version, true), target: '_blank', rel: 'noopener', className: 'preview' }, say('미리보기', 'Preview'))
+      : null,
+    version.notice ? element('p', { className: 'notice' }, version.notice) : null);
+}
+
+function failureLine() {
+  const failure = element('p', { className: 'refusal', hidden: true });
+  failure.setAttribute('role', 'alert');
+  return failure;
+}
+
+function withdrawal(item, done) {
+  const failure = failureLine();
+  const reason = element('textarea', { rows: 2, maxLength: 1000, required: true, className: 'form-control' });
+  const button = element('button', { type: 'submit', className: 'btn btn-default' }, say('철회', 'Withdraw'));
+  const form = element('form', {
+    async onsubmit(event) {
+      event.preventDefault();
+      button.disabled = true;
+      const answer = await call('POST', `evidence/${item.id}/withdrawal`, { reason: reason.value }).catch(() => null);
+      if (answer?.ok) {
+        done();
+        return;
+      }
+      failure.textContent = sentenceOf(await answer?.json().catch(() => null), say('철회하지 못했습니다. 다시 시도하십시오.', 'It could not be withdrawn. Please try again.'));
+      failure.hidden = false;
+      button.disabled = false;
+    }
+  }, failure, element('label', {}, say('철회 사유(자료는 지워지지 않고 사유와 함께 남습니다)', 'Reason (the document is not deleted; it stays with the reason)'), reason), button);
+  return element('details', {}, element('summary', {}, say('철회', 'Withdraw')), form);
+}
+
+function newVersion(item, done) {
+  const failure = failureLine();
+  const progress = element('progress', { max: 100, value: 0, hidden: true });
+  const file = element('input', { type: 'file', required: true });
+  const button = element('button', { type: 'submit', className: 'btn btn-default' }, say('새 판 올리기', 'Upload as a new version'));
+  const form = element('form', {
+    async onsubmit(event) {
+      event.preventDefault();
+      button.disabled = true;
+      failure.hidden = true;
+      progress.hidden = false;
+      const chosen = file.files[0];
+      const sent = await send(`evidence/${item.id}/versions?fileName=${encodeURIComponent(chosen.name)}`, chosen, part => { progress.value = part; });
+      if (sent.ok) {
+        done();
+        return;
+      }
+      progress.hidden = true;
+      failure.textContent = sent.sentence;
+      failure.hidden = false;
+      button.disabled = false;
+    }
+  }, failure, element('label', {}, say('파일', 'File'), ' ', file), progress, button);
+  return element('details', {}, element('summary', {}, say('새 판', 'New version')), form);
+}
+
+function piece(item, done) {
+  const facts = [item.kind, item.criterion ? say(`기준 ${item.criterion}`, `criterion ${item.criterion}`) : null, item.programme,
+    item.effectiveFrom || item.effectiveTo ? `${item.effectiveFrom ?? ''} ~ ${item.effectiveTo ?? ''}` : null,
+    item.ownerName, item.documentNumber].filter(Boolean).join(' · ');
+  return element('li', { className: item.withdrawal ? 'withdrawn' : '' },
+    element('p', {}, element('a', { href: `${root}/evidence/${item.id}`, className: 'title' }, item.title), ' ',
+      element('span', { className: 'soft' }, facts)),
+    item.withdrawal
+      ? element('p', { className: 'notice' }, say('철회됨', 'Withdrawn'), ` – ${item.withdrawal.reason} (${item.withdrawal.by}, ${day(item.withdrawal.at)})`)
+      : null,
+    element('ul', { className: 'versions' }, ...item.versions.map(version => versionLine(item, version))),
+    item.changeable ? element('div', { className: 'acts' }, newVersion(item, done), withdrawal(item, done)) : null);
+}
+
+/** @param done called after a change, to show the list again */
+export function evidenceList(items, done) {
+  return items.length === 0
+    ? element('p', { className: 'soft' }, say('이 업무에 올린 증빙자료가 아직 없습니다.', 'Nothing has been filed at this task yet.'))
+    : element('ul', { className: 'pieces' }, ...items.map(item => piece(item, done)));
+}

@@ -1,0 +1,68 @@
+package safecity.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import safecity.engine.Accounts;
+
+/** Files the papers that a task asks for, for stories that are not about them. */
+@TestComponent
+public class TestPapers {
+
+    private final EvidenceFiles files;
+    private final EvidenceTable table;
+    private final Accounts accounts;
+    private final Map<String, List<String>> asked;
+
+    TestPapers(EvidenceFiles files, EvidenceTable table, Accounts accounts) throws IOException {
+        this.files = files;
+        this.table = table;
+        this.accounts = accounts;
+        this.asked = asked();
+    }
+
+    /** @param account a department's account that may file */
+    public void file(Task task, String projectKey, String account) {
+        String place = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
+        for (String paper : asked.getOrDefault(place, List.of())) {
+            if (!table.kinds(task.getProcessInstanceId(), task.getTaskDefinitionKey()).contains(paper)) {
+                file(task, projectKey, account, paper);
+            }
+        }
+    }
+
+    private void file(Task task, String projectKey, String account, String paper) {
+        Filing filing = new Filing(null, paper, null, null, null, null, null, null, null, null, task.getId());
+        try {
+            byte[] content = Samples.pdf(paper + task.getId());
+            files.file(projectKey, filing, paper + ".pdf", new ByteArrayInputStream(content), content.length,
+                    accounts.find(account).orElseThrow());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Map<String, List<String>> asked() throws IOException {
+        Map<String, List<String>> asked = new HashMap<>();
+        ObjectMapper json = new ObjectMapper();
+        try (Stream<Path> forms = Files.walk(Path.of("forms"))) {
+            for (Path form : forms.filter(file -> file.toString().endsWith(".form")).toList()) {
+                List<String> papers = json.readTree(form.toFile()).findValues("paper").stream().map(JsonNode::asText).toList();
+                if (!papers.isEmpty()) {
+                    asked.put(form.getParent().getFileName() + "/" + form.getFileName().toString().replace(".form", ""), papers);
+                }
+            }
+        }
+        return asked;
+    }
+}
