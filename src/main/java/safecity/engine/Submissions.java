@@ -106,7 +106,7 @@ class Submissions {
         }
         Set<String> filed = onFile.at(task.getProcessInstanceId(), task.getTaskDefinitionKey());
         List<Refusal> missing = papers.stream().filter(paper -> !filed.contains(paper))
-                .map(paper -> Refusal.of("task.paperMissing", paper).rule("paper")).toList();
+                .map(paper -> Refusal.of("task.paperMissing", paper)).toList();
         if (!missing.isEmpty()) {
             throw Refusal.all(missing);
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.Account;
+import safecity.engine.Accounts;
 import safecity.organisation.Departments;
 import safecity.project.Project;
 import safecity.refusal.Refusal;
@@ -20,9 +21,12 @@ class EvidenceReader {
     private final EvidenceTable table;
     private final EvidenceRights rights;
     private final Departments departments;
+    private final Accounts accounts;
     private final MessageSource messages;
 
-    EvidenceReader(EvidenceFiles files, EvidenceTable table, EvidenceRights rights, Departments departments, MessageSource messages) {
+    EvidenceReader(EvidenceFiles files, EvidenceTable table, EvidenceRights rights, Departments departments, Accounts accounts,
+            MessageSource messages) {
+        this.accounts = accounts;
         this.files = files;
         this.table = table;
         this.rights = rights;
@@ -49,7 +53,8 @@ class EvidenceReader {
 
     private EvidenceView view(Evidence evidence, Project project, Account reader, Locale locale) {
         EvidenceView.WithdrawalView withdrawal = table.withdrawal(evidence.id())
-                .map(row -> new EvidenceView.WithdrawalView(row.reason(), row.withdrawnAt(), row.withdrawnBy())).orElse(null);
+                .map(row -> new EvidenceView.WithdrawalView(row.reason(), row.withdrawnAt(), row.withdrawnBy(),
+                        accounts.name(row.withdrawnBy()))).orElse(null);
         return new EvidenceView(evidence.id(), evidence.projectKey(), evidence.title(), evidence.kind(), evidence.criterion(),
                 evidence.programme(), evidence.effectiveFrom(), evidence.effectiveTo(), evidence.owner(),
                 name(evidence.owner(), locale), evidence.publication(), evidence.retention(), evidence.documentNumber(),
@@ -62,7 +67,7 @@ class EvidenceReader {
         DocumentType type = DocumentType.of(version.mediaType()).orElseThrow();
         String notice = type == DocumentType.HWP ? messages.getMessage("evidence.hwpNotice", null, locale) : null;
         return new EvidenceView.VersionView(version.version(), version.fileName(), version.mediaType(), version.size(),
-                version.sha256(), version.filedAt(), version.filedBy(), type.hasPreview(), notice);
+                version.sha256(), version.filedAt(), version.filedBy(), accounts.name(version.filedBy()), type.hasPreview(), notice);
     }
 
     private String name(String department, Locale locale) {

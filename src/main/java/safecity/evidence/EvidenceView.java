@@ -19,9 +19,9 @@ record EvidenceView(long id, String projectKey, String title, String kind, Strin
 
     /** @param notice what the reader should know about this file; null for nothing */
     record VersionView(int version, String fileName, String mediaType, long size, String sha256, OffsetDateTime filedAt,
-            String filedBy, boolean preview, String notice) {}
+            String filedBy, String filedByName, boolean preview, String notice) {}
 
-    record WithdrawalView(String reason, OffsetDateTime at, String by) {}
+    record WithdrawalView(String reason, OffsetDateTime at, String by, String byName) {}
 
     record Page(int page, int size, int total, List<EvidenceView> items) {}
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 
 /** A person at a Korean browser, in Tasklist: sees what stands there, by its words, and clicks on it. */
@@ -36,6 +37,23 @@ class Person implements AutoCloseable {
     Person opensTasklist() {
         page.navigate(root + "/camunda/app/tasklist/default/");
         page.locator("section.tasks-list").waitFor();
+        return this;
+    }
+
+    /** By the address that a colleague sent. */
+    Person opensTask(String id) {
+        page.navigate("about:blank");
+        page.navigate(root + "/camunda/app/tasklist/default/#/?task=" + id);
+        form().waitFor();
+        return this;
+    }
+
+    Person takesIt() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기")).click();
+        page.locator(".unclaim").waitFor();
+        // Taking a task loads its form once more.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        form().waitFor();
         return this;
     }
 

@@ -16,7 +16,7 @@ const content = (item, version, preview) =>
 function versionLine(item, version) {
   return element('li', {},
     element('a', { href: content(item, version, false), className: 'file' }, version.fileName), ' ',
-    element('span', { className: 'soft' }, `${size(version.size)} · ${say(`제${version.version}판`, `version ${version.version}`)} · ${day(version.filedAt)} · ${version.filedBy}`),
+    element('span', { className: 'soft' }, `${size(version.size)} · ${say(`제${version.version}판`, `version ${version.version}`)} · ${day(version.filedAt)} · ${version.filedByName}`),
     version.preview
       ? element('a', { href: content(item, version, true), target: '_blank', rel: 'noopener', className: 'preview' }, say('미리보기', 'Preview'))
       : null,
@@ -84,7 +84,7 @@ function piece(item, done) {
     element('p', {}, element('a', { href: `${root}/evidence/${item.id}`, className: 'title' }, item.title), ' ',
       element('span', { className: 'soft' }, facts)),
     item.withdrawal
-      ? element('p', { className: 'notice' }, say('철회됨', 'Withdrawn'), ` – ${item.withdrawal.reason} (${item.withdrawal.by}, ${day(item.withdrawal.at)})`)
+      ? element('p', { className: 'notice' }, say('철회됨', 'Withdrawn'), ` – ${item.withdrawal.reason} (${item.withdrawal.byName}, ${day(item.withdrawal.at)})`)
       : null,
     element('ul', { className: 'versions' }, ...item.versions.map(version => versionLine(item, version))),
     item.changeable ? element('div', { className: 'acts' }, newVersion(item, done), withdrawal(item, done)) : null);
