@@ -12,4 +12,10 @@ public interface Accounts {
 
     /** What screens show for an account: the name it was given, its id where it has none or is gone. */
     String name(String id);
+
+    /**
+     * A mark that changes with the account's password, its groups and its municipalities; empty when the account is gone.
+     * Says nothing to whoever reads it.
+     */
+    Optional<String> mark(String id);
 }

@@ -1,8 +1,13 @@
 package safecity.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -42,9 +47,39 @@ class EngineAccounts implements Accounts {
     private boolean matches(String id, String password) {
         return system.call(() -> engine.getCommandExecutorTxRequired().execute(context -> {
             UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(id);
-            return user != null && context.getProcessEngineConfiguration().getPasswordManager()
+            if (user == null || user.getPassword() == null) {
+                passwords.spendTime(password);
+                return false;
+            }
+            return context.getProcessEngineConfiguration().getPasswordManager()
                     .check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
         }));
+    }
+
+    @Override
+    public Optional<String> mark(String id) {
+        return find(id).map(account ->
+                digest(String.join("\n", sorted(account.groups()), sorted(account.tenants()), storedPassword(id))));
+    }
+
+    private String storedPassword(String id) {
+        return system.call(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(id);
+            return user == null || user.getPassword() == null ? "" : user.getPassword();
+        }));
+    }
+
+    private static String sorted(List<String> ids) {
+        return ids.stream().sorted().collect(Collectors.joining(","));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -71,7 +71,7 @@ class AccountAuthentication implements AuthenticationProvider {
         return account.get();
     }
 
-    private List<GrantedAuthority> authorities(Account account) {
+    List<GrantedAuthority> authorities(Account account) {
         return Stream.concat(
                         account.groups().stream().map(group -> "GROUP_" + group),
                         roles.of(account.groups()).stream().map(role -> "ROLE_" + role))

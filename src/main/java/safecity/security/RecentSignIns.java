@@ -17,14 +17,16 @@ import safecity.engine.Account;
 import safecity.engine.AccountsChanged;
 
 /**
- * Remembers for a minute that a program's password was right: the hash is made to be slow, and a program sends its
- * password with each request. Kept is a keyed digest under a key that lives as long as the process; forgotten at once
+ * Remembers for a minute who a program is: the hash of a password is made to be slow, a token is read into groups, and a
+ * program sends either with each request. Kept is a keyed digest under a key that lives as long as the process; forgotten at once
  * when any account changes.
  */
 @Component
 class RecentSignIns {
 
     private static final long LASTS_NANOS = 60_000_000_000L;
+    /** No account has this id. */
+    private static final String TOKEN = "\u0001";
     private static final int MOST = 10_000;
 
     private final SecretKeySpec key;
@@ -50,11 +52,23 @@ class RecentSignIns {
                 : Optional.of(known.account());
     }
 
+    Optional<Account> findByToken(String token) {
+        return find(TOKEN, token);
+    }
+
     void remember(Account account, String password) {
+        remember(account.id(), password, account);
+    }
+
+    void rememberToken(Account account, String token) {
+        remember(TOKEN, token, account);
+    }
+
+    private void remember(String id, String secret, Account account) {
         if (remembered.size() >= MOST) {
             remembered.clear();
         }
-        remembered.put(digest(account.id(), password), new Remembered(account, nanos.getAsLong()));
+        remembered.put(digest(id, secret), new Remembered(account, nanos.getAsLong()));
     }
 
     @EventListener

@@ -18,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -49,7 +50,7 @@ class SecurityConfiguration {
     /** People: a session after one sign-in. The web applications bring a CSRF protection of their own. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, SignInLanding landing)
+    SecurityFilterChain people(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, SignInLanding landing, Standing standing)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("SAFECITY-CSRF");
@@ -59,7 +60,8 @@ class SecurityConfiguration {
         RequestMatcher webServices = request -> DoorKeeper.path(request).startsWith("/camunda/api/");
         RequestMatcher ownServices = request -> DoorKeeper.path(request).startsWith("/api/");
         LoginUrlAuthenticationEntryPoint toSignIn = new LoginUrlAuthenticationEntryPoint("/login");
-        return http.authorizeHttpRequests(requests -> requests
+        return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login").permitAll()
                         .requestMatchers("/camunda/api/**").access(doors)
                         .requestMatchers("/audit/access-log/**", "/api/access-log/**").hasRole("auditor")
@@ -94,6 +96,14 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/camunda/app/**", "/camunda/api/**"))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    /** It has its place behind the sign-in only. */
+    @Bean
+    FilterRegistrationBean<Standing> standingOnlyInTheChain(Standing standing) {
+        FilterRegistrationBean<Standing> none = new FilterRegistrationBean<>(standing);
+        none.setEnabled(false);
+        return none;
     }
 
     @Bean

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
+import safecity.engine.Account;
 
 /**
  * Where a sign-in leads: to the page that was asked for, which the server remembers in the session and takes from no
@@ -16,8 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInLanding extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    SignInLanding() {
+    private final Standing standing;
+
+    SignInLanding(Standing standing) {
+        this.standing = standing;
         setDefaultTargetUrl("/");
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws ServletException, IOException {
+        standing.begins(request, (Account) signedIn.getPrincipal());
+        super.onAuthenticationSuccess(request, response, signedIn);
     }
 
     void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

@@ -152,6 +152,32 @@ class SignInStoryTest {
                 .getStatusCode().value()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"joins a group", "leaves a group", "gets another password", "is deleted"})
+    void aSessionEndsWhenTheAccount(String change) {
+        directory.ensureUser("yeonsu-leaving", "시험", PASSWORD, List.of("yeonsu-legal"), "yeonsu");
+        Browser person = signedIn("yeonsu-leaving");
+        Browser colleague = signedIn("yeonsu-lead");
+        assertThat(person.get(ENGINE + "/task/count").statusCode()).isEqualTo(200);
+        switch (change) {
+            case "joins a group" -> identities.createMembership("yeonsu-leaving", "yeonsu-budget");
+            case "leaves a group" -> identities.deleteMembership("yeonsu-leaving", "yeonsu-legal");
+            case "is deleted" -> identities.deleteUser("yeonsu-leaving");
+            default -> {
+                var user = identities.createUserQuery().userId("yeonsu-leaving").singleResult();
+                user.setPassword("another-password-2");
+                identities.saveUser(user);
+            }
+        }
+        try {
+            assertThat(person.get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
+            assertThat(person.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+            assertThat(colleague.get(ENGINE + "/task/count").statusCode()).isEqualTo(200);
+        } finally {
+            identities.deleteUser("yeonsu-leaving");
+        }
+    }
+
     @Test
     void passwordsAreKeptUnderASlowHash() {
         assertThat(jdbc.sql("SELECT pwd_ FROM act_id_user WHERE id_ = 'yeonsu-lead'").query(String.class).single())
