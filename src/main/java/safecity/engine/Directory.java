@@ -1,6 +1,9 @@
 package safecity.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the engine's identity tables in step with our departments and accounts. Every call may be repeated. */
 public interface Directory {
@@ -19,4 +22,15 @@ public interface Directory {
      * @param tenant id of the municipality, null for an account of the whole installation
      */
     void ensureUser(String id, String name, String password, List<String> groups, String tenant);
+
+    boolean hasTenant(String id);
+
+    /** The municipalities to which a group belongs, none for a group of the whole installation; empty if there is no such group. */
+    Optional<Set<String>> tenantsOf(String group);
+
+    /**
+     * Makes the account if there is none, without a password, and gives it exactly these groups and municipalities.
+     * Changes nothing where nothing differs.
+     */
+    void bringInLine(String id, String name, Collection<String> groups, Collection<String> tenants);
 }

@@ -1,6 +1,12 @@
 package safecity.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -65,5 +71,42 @@ class EngineDirectory implements Directory {
         if (tenant != null && identities.createTenantQuery().tenantId(tenant).userMember(id).count() == 0) {
             identities.createTenantUserMembership(tenant, id);
         }
+    }
+
+    @Override
+    public boolean hasTenant(String id) {
+        return identities.createTenantQuery().tenantId(id).count() > 0;
+    }
+
+    @Override
+    public Optional<Set<String>> tenantsOf(String group) {
+        return identities.createGroupQuery().groupId(group).count() == 0
+                ? Optional.empty()
+                : Optional.of(ids(identities.createTenantQuery().groupMember(group).list(), Tenant::getId));
+    }
+
+    @Override
+    public void bringInLine(String id, String name, Collection<String> groups, Collection<String> tenants) {
+        User user = identities.createUserQuery().userId(id).singleResult();
+        if (user == null || !name.equals(user.getLastName())) {
+            User named = user == null ? identities.newUser(id) : user;
+            named.setFirstName("");
+            named.setLastName(name);
+            identities.saveUser(named);
+        }
+        change(ids(identities.createGroupQuery().groupMember(id).list(), Group::getId), groups,
+                group -> identities.createMembership(id, group), group -> identities.deleteMembership(id, group));
+        change(ids(identities.createTenantQuery().userMember(id).list(), Tenant::getId), tenants,
+                tenant -> identities.createTenantUserMembership(tenant, id),
+                tenant -> identities.deleteTenantUserMembership(tenant, id));
+    }
+
+    private static void change(Set<String> are, Collection<String> shall, Consumer<String> add, Consumer<String> remove) {
+        shall.stream().filter(id -> !are.contains(id)).forEach(add);
+        are.stream().filter(id -> !shall.contains(id)).forEach(remove);
+    }
+
+    private static <T> Set<String> ids(List<T> found, Function<T, String> id) {
+        return found.stream().map(id).collect(Collectors.toSet());
     }
 }

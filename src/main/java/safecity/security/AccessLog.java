@@ -39,13 +39,19 @@ public class AccessLog {
     public void record(String action, String record) {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof Account account) {
-            insert(account.id(), account.tenants().size() == 1 ? account.tenants().get(0) : null, address(), action, record);
+            insert(account.id(), municipality(account), address(), action, record);
         }
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void signIn(String account, String address, boolean successful) {
         insert(account, municipality(account), address, successful ? "sign-in" : "sign-in-refused", "account/" + account);
+    }
+
+    /** Of somebody whom a provider vouches for; their name says nothing about where they belong. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void signIn(Account account, String address) {
+        insert(account.id(), municipality(account), address, "sign-in", "account/" + account.id());
     }
 
     /** Lines of a municipality and of the whole installation, newest first. */
@@ -64,6 +70,10 @@ public class AccessLog {
     private void insert(String account, String municipality, String address, String action, String record) {
         jdbc.sql("INSERT INTO access_log (account, municipality, address, action, record) VALUES (?, ?, ?, ?, ?)")
                 .params(cut(account, LONGEST_ACCOUNT), municipality, address, action, cut(record, LONGEST_RECORD)).update();
+    }
+
+    private static String municipality(Account account) {
+        return account.tenants().size() == 1 ? account.tenants().get(0) : null;
     }
 
     /** By the account's name, also for a refused sign-in: {@code yeonsu-legal} belongs to {@code yeonsu}. */

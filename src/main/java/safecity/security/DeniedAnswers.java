@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import safecity.refusal.Refusal;
 
 /** How a program is told that it may not pass: in the shape of every other refusal, and without a word about why. */
 class DeniedAnswers {
@@ -41,6 +44,20 @@ class DeniedAnswers {
         }
     }
 
+    /** For a token: it is worth nothing here, or its owner doesn't belong here, or the provider's keys can't be fetched. */
+    void askForToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        Optional<Refusal> refusal = Refusal.in(failure);
+        if (refusal.isPresent()) {
+            answer(request, response, HttpServletResponse.SC_FORBIDDEN, refusal.get().code(), refusal.get().arguments());
+        } else if (failure instanceof AuthenticationServiceException) {
+            answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "signIn.provider.away");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            answer(request, response, HttpServletResponse.SC_UNAUTHORIZED, "signIn.token");
+        }
+    }
+
     void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         answer(request, response, HttpServletResponse.SC_UNAUTHORIZED, "signIn.needed");
@@ -59,11 +76,12 @@ class DeniedAnswers {
         answer(request, response, HttpServletResponse.SC_BAD_REQUEST, "query.range");
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, int status, String code) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, int status, String code,
+            Object... arguments) throws IOException {
         Locale reader = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.KOREAN : request.getLocale();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "Refusal");
-        body.put("message", messages.getMessage(code, null, reader));
+        body.put("message", messages.getMessage(code, arguments, reader));
         body.put("violations", List.of());
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

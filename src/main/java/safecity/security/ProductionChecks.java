@@ -39,7 +39,8 @@ class ProductionChecks implements ApplicationRunner {
                         demoBesideProduction(environment),
                         unencryptedDatabase(environment),
                         schemaUpdate(environment),
-                        openCookie(environment))
+                        openCookie(environment),
+                        openProvider(environment))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -68,6 +69,12 @@ class ProductionChecks implements ApplicationRunner {
     private static Optional<StartRefused> openCookie(Environment environment) {
         return when(!environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, false),
                 "The session cookie would travel without TLS.", "Set SERVER_SERVLET_SESSION_COOKIE_SECURE=true.");
+    }
+
+    private static Optional<StartRefused> openProvider(Environment environment) {
+        return when(!environment.getProperty(ProviderSettings.ISSUER, "https:").startsWith("https:"),
+                "Sign-ins at the OpenID provider would travel without TLS.",
+                "Set SAFECITY_OPENID_ISSUER to an address that begins with https://.");
     }
 
     private static Optional<StartRefused> when(boolean refused, String reason, String remedy) {

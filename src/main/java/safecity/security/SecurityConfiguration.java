@@ -3,6 +3,9 @@ package safecity.security;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -10,14 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -31,7 +34,15 @@ class SecurityConfiguration {
     /** Programs: credentials with every request, no session, and so nothing for another site to ride on. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, ObjectProvider<BearerSignIn> bearer,
+            ContentPolicy policy) throws Exception {
+        BearerSignIn tokens = bearer.getIfAvailable();
+        if (tokens != null) {
+            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(denied::askForToken)
+                    .jwt(jwt -> jwt.decoder(tokens.decoder()).jwtAuthenticationConverter(tokens))
+                    .withObjectPostProcessor(each(BearerTokenAuthenticationFilter.class,
+                            filter -> filter.setAuthenticationFailureHandler(denied::askForToken))));
+        }
         return http.securityMatcher(SecurityConfiguration::isProgram)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/engine-rest", "/engine-rest/**").access(doors)
@@ -43,15 +54,15 @@ class SecurityConfiguration {
                         .accessDeniedHandler(denied::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .headers(SecurityConfiguration::headers)
+                .headers(headers -> headers(headers, policy))
                 .build();
     }
 
     /** People: a session after one sign-in. The web applications bring a CSRF protection of their own. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, SignInLanding landing, Standing standing)
-            throws Exception {
+    SecurityFilterChain people(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, SignInLanding landing, Standing standing,
+            SignOutEverywhere signOut, ObjectProvider<ProviderSignIn> provider, ContentPolicy policy) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("SAFECITY-CSRF");
         tokens.setHeaderName("X-SAFECITY-CSRF");
@@ -60,6 +71,15 @@ class SecurityConfiguration {
         RequestMatcher webServices = request -> DoorKeeper.path(request).startsWith("/camunda/api/");
         RequestMatcher ownServices = request -> DoorKeeper.path(request).startsWith("/api/");
         LoginUrlAuthenticationEntryPoint toSignIn = new LoginUrlAuthenticationEntryPoint("/login");
+        ProviderSignIn signIn = provider.getIfAvailable();
+        if (signIn != null) {
+            http.oauth2Login(login -> login.loginPage("/login")
+                    .userInfoEndpoint(user -> user.oidcUserService(signIn))
+                    .successHandler(signIn)
+                    .failureHandler(signIn)
+                    .withObjectPostProcessor(each(OAuth2AuthorizationRequestRedirectFilter.class,
+                            filter -> filter.setAuthenticationFailureHandler(signIn))));
+        }
         return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login").permitAll()
@@ -71,16 +91,7 @@ class SecurityConfiguration {
                         .logoutRequestMatcher(SecurityConfiguration::isLogout)
                         .addLogoutHandler((request, response, who) ->
                                 response.setHeader("Clear-Site-Data", "\"cache\""))
-                        .logoutSuccessHandler((request, response, who) -> {
-                            if (webServices.matches(request)) {
-                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)
-                                        .onLogoutSuccess(request, response, who);
-                            } else {
-                                SimpleUrlLogoutSuccessHandler ended = new SimpleUrlLogoutSuccessHandler();
-                                ended.setDefaultTargetUrl("/login?ended");
-                                ended.onLogoutSuccess(request, response, who);
-                            }
-                        }))
+                        .logoutSuccessHandler(signOut))
                 .exceptionHandling(handling -> handling
                         .authenticationEntryPoint((request, response, failure) -> {
                             if (webServices.matches(request) || ownServices.matches(request)) {
@@ -94,8 +105,27 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(handler)
                         .ignoringRequestMatchers("/camunda/app/**", "/camunda/api/**"))
-                .headers(SecurityConfiguration::headers)
+                .headers(headers -> headers(headers, policy))
                 .build();
+    }
+
+    /** A provider that can't be reached is a sign-in that failed, not an error of ours. */
+    private static <F extends Filter> ObjectPostProcessor<Filter> each(Class<F> kind, Consumer<F> change) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends Filter> O postProcess(O filter) {
+                if (kind.isInstance(filter)) {
+                    change.accept(kind.cast(filter));
+                }
+                return filter;
+            }
+        };
+    }
+
+    /** At the provider's own address a person signs out there. */
+    @Bean
+    ContentPolicy contentPolicy(ObjectProvider<ProviderSettings> provider) {
+        return new ContentPolicy(Optional.ofNullable(provider.getIfAvailable()).map(ProviderSettings::origin));
     }
 
     /** It has its place behind the sign-in only. */
@@ -139,8 +169,8 @@ class SecurityConfiguration {
     }
 
     /** On every answer, whatever its status. */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.addHeaderWriter(new ContentPolicy())
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentPolicy policy) {
+        headers.addHeaderWriter(policy)
                 .frameOptions(frames -> frames.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))

@@ -1,5 +1,8 @@
 package safecity.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,15 +12,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
+    private final boolean provider;
+
+    SignInPage(ObjectProvider<ProviderSignIn> provider) {
+        this.provider = provider.getIfAvailable() != null;
+    }
+
     @GetMapping("/login")
     String show(
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String blocked,
             @RequestParam(required = false) String ended,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("notice", blocked != null ? "signIn.blocked" : refused != null ? "signIn.refused"
-                : ended != null ? "signIn.ended" : null);
-        model.addAttribute("wrong", refused != null || blocked != null);
+        Optional<String> signOut = SignOutEverywhere.rest(request);
+        if (signOut.isPresent()) {
+            return "redirect:" + signOut.get();
+        }
+        Optional<SignInNotice> left = SignInNotice.take(request);
+        String code = blocked != null ? "signIn.blocked" : refused != null ? "signIn.refused" : ended != null ? "signIn.ended" : null;
+        model.addAttribute("notice", left.map(SignInNotice::code).orElse(code));
+        model.addAttribute("about", left.map(notice -> notice.arguments().stream().findFirst().orElse("")).orElse(""));
+        model.addAttribute("wrong", left.isPresent() || refused != null || blocked != null);
+        model.addAttribute("provider", provider ? "/oauth2/authorization/" + ProviderConfiguration.CLIENT : null);
         return "security/sign-in";
     }
 }

@@ -37,6 +37,12 @@ class ProductionChecksTest {
         assertRefused(sound().withProperty("server.servlet.session.cookie.secure", "false"), "cookie");
     }
 
+    @ParameterizedTest
+    @CsvSource({"https://sso.example/realms/safe-city, ", "http://sso.example/realms/safe-city, OpenID", "http://localhost:8090, OpenID", "'', OpenID"})
+    void theOpenIdProviderIsReachedEncryptedOnly(String issuer, String refused) {
+        assertRefused(sound().withProperty("safecity.openid.issuer", issuer), refused);
+    }
+
     private static void assertRefused(MockEnvironment environment, String reason) {
         if (reason == null) {
             assertThat(ProductionChecks.refusal(environment)).isEmpty();

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
@@ -175,6 +177,17 @@ class SignInStoryTest {
             assertThat(colleague.get(ENGINE + "/task/count").statusCode()).isEqualTo(200);
         } finally {
             identities.deleteUser("yeonsu-leaving");
+        }
+    }
+
+    @Test
+    void withoutAProviderThereIsNoWayToOneAndABearerTokenIsNothing() {
+        assertThat(new Browser(port).get("/login").body()).doesNotContain("oauth2").doesNotContain("기관 계정");
+        assertThat(new Browser(port).get("/oauth2/authorization/provider").headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        HttpHeaders bearer = new HttpHeaders();
+        bearer.setBearerAuth("eyJhbGciOiJub25lIn0.e30.");
+        for (String path : List.of("/engine-rest/task/count", "/api/projects")) {
+            assertThat(http.exchange(path, HttpMethod.GET, new HttpEntity<>(bearer), String.class).getStatusCode().value()).isEqualTo(401);
         }
     }
 

@@ -1,0 +1,133 @@
+package safecity.security;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
+import safecity.engine.Directory;
+import safecity.engine.Roles;
+import safecity.engine.SystemScope;
+import safecity.refusal.Refusal;
+
+/**
+ * Brings the account of somebody whom the provider vouches for in line with what the provider says about them. A person
+ * is known by issuer and subject; a name alone, which the provider may give to somebody else, opens no account.
+ */
+@Component
+@ConditionalOnProperty(ProviderSettings.ISSUER)
+class ProviderAccounts {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_NAME = 100;
+
+    private final ProviderSettings settings;
+    private final Map<String, String> renamed;
+    private final Accounts accounts;
+    private final Directory directory;
+    private final Roles roles;
+    private final SystemScope system;
+    private final JdbcClient jdbc;
+
+    ProviderAccounts(ProviderSettings settings, Accounts accounts, Directory directory, Roles roles, SystemScope system,
+            JdbcClient jdbc) {
+        this.settings = settings;
+        this.renamed = settings.renamed();
+        this.accounts = accounts;
+        this.directory = directory;
+        this.roles = roles;
+        this.system = system;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param token whose signature, issuer, audience and life have been checked
+     * @throws Refusal when the claims fit no account; nothing is changed then
+     */
+    @Transactional
+    Account bring(ClaimAccessor token) {
+        return system.call(() -> {
+            Set<String> municipalities = municipalities(token);
+            Set<String> groups = groups(token, municipalities);
+            String account = account(token);
+            directory.bringInLine(account, name(token, account), groups, municipalities);
+            return accounts.find(account).orElseThrow();
+        });
+    }
+
+    /** What the provider calls the person, for the record of a refusal. */
+    String claimed(ClaimAccessor token) {
+        return texts(token, settings.accountClaim()).findFirst().orElseGet(() -> String.valueOf(token.getClaims().get("sub")));
+    }
+
+    private Set<String> municipalities(ClaimAccessor token) {
+        Set<String> municipalities = new LinkedHashSet<>(texts(token, settings.municipalityClaim()).toList());
+        municipalities.stream().filter(id -> !ID.matcher(id).matches() || !directory.hasTenant(id)).findFirst().ifPresent(id -> {
+            throw Refusal.forbidden("signIn.provider.municipality", id);
+        });
+        return municipalities;
+    }
+
+    private Set<String> groups(ClaimAccessor token, Set<String> municipalities) {
+        Set<String> groups = new LinkedHashSet<>();
+        for (String theirs : texts(token, settings.groupsClaim()).toList()) {
+            String ours = renamed.getOrDefault(theirs, theirs);
+            if (!isGiven(ours, renamed.containsKey(theirs), municipalities)) {
+                throw Refusal.forbidden("signIn.provider.group", theirs);
+            }
+            groups.add(ours);
+        }
+        if (groups.isEmpty()) {
+            throw Refusal.forbidden("signIn.provider.noGroup", settings.groupsClaim());
+        }
+        return groups;
+    }
+
+    /** A group of the whole installation, the administrators above all, comes from a line of the settings only. */
+    private boolean isGiven(String group, boolean named, Set<String> municipalities) {
+        Optional<Set<String>> owners = ID.matcher(group).matches() ? directory.tenantsOf(group) : Optional.empty();
+        boolean common = owners.isPresent() && (owners.get().isEmpty() || roles.of(List.of(group)).contains("administrator"));
+        return owners.isPresent() && (!common || named) && municipalities.containsAll(owners.get());
+    }
+
+    /** The account of this subject, now and ever; the line is locked until the account is in line. */
+    private String account(ClaimAccessor token) {
+        String subject = String.valueOf(token.getClaims().get("sub"));
+        String wanted = texts(token, settings.accountClaim()).findFirst().orElse("");
+        boolean usable = ID.matcher(wanted).matches() && wanted.length() <= LONGEST_ID;
+        boolean made = usable && jdbc.sql("INSERT INTO provider_account (issuer, subject, account) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(settings.issuer(), subject, wanted).update() == 1;
+        Optional<String> known = jdbc.sql("SELECT account FROM provider_account WHERE issuer = ? AND subject = ? FOR UPDATE")
+                .params(settings.issuer(), subject).query(String.class).optional();
+        if (known.isEmpty() && !usable) {
+            throw Refusal.forbidden("signIn.provider.account", settings.accountClaim());
+        }
+        if (known.isEmpty() || made && accounts.find(wanted).isPresent()) {
+            throw Refusal.forbidden("signIn.provider.taken", wanted);
+        }
+        return known.get();
+    }
+
+    private String name(ClaimAccessor token, String account) {
+        String name = texts(token, settings.nameClaim()).findFirst().orElse(account).replaceAll("\\p{Cntrl}", " ").strip();
+        return name.isEmpty() ? account : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** A claim may be one text or a list of texts. */
+    private static Stream<String> texts(ClaimAccessor token, String claim) {
+        Object value = token.getClaims().get(claim);
+        Collection<?> values = value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
+        return values.stream().filter(String.class::isInstance).map(String.class::cast).filter(text -> !text.isBlank());
+    }
+}

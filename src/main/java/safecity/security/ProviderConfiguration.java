@@ -1,0 +1,98 @@
+package safecity.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/**
+ * Sign-in at an OpenID provider, for an installation that has one. Its addresses and keys are asked for at the first
+ * sign-in, so that this application starts while the provider is away.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(ProviderSettings.ISSUER)
+@EnableConfigurationProperties(ProviderSettings.class)
+class ProviderConfiguration {
+
+    static final String CLIENT = "provider";
+
+    @Bean
+    @ConditionalOnProperty(ProviderSettings.CLIENT)
+    ClientRegistrationRepository clientRegistrations(ProviderSettings settings) {
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(client(settings)));
+    }
+
+    private static ClientRegistration client(ProviderSettings settings) {
+        return ClientRegistrations.fromOidcIssuerLocation(settings.issuer())
+                .registrationId(CLIENT)
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .scope(settings.scopes())
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnProperty(ProviderSettings.CLIENT)
+    ProviderSignIn providerSignIn(ProviderAccounts accounts, AccountAuthentication authentication, SignInLanding landing,
+            AccessLog log) {
+        return new ProviderSignIn(accounts, authentication, landing, log);
+    }
+
+    @Bean
+    @ConditionalOnProperty(ProviderSettings.AUDIENCE)
+    BearerSignIn bearerSignIn(ProviderSettings settings, ProviderAccounts accounts, AccountAuthentication authentication,
+            RecentSignIns recent, AccessLog log) {
+        return new BearerSignIn(new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                    new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
+                            audience -> audience != null && audience.contains(settings.audience())),
+                    new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
+            return decoder;
+        }), accounts, authentication, recent, log);
+    }
+
+    /** After a sign-in we ask nothing of the provider in anybody's name, so its access tokens aren't kept. */
+    @Bean
+    OAuth2AuthorizedClientRepository forgottenAccessTokens() {
+        return new OAuth2AuthorizedClientRepository() {
+            @Override
+            public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String client, Authentication who,
+                    HttpServletRequest request) {
+                return null;
+            }
+
+            @Override
+            public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication who, HttpServletRequest request,
+                    HttpServletResponse response) {
+                // on purpose
+            }
+
+            @Override
+            public void removeAuthorizedClient(String client, Authentication who, HttpServletRequest request,
+                    HttpServletResponse response) {
+                // there is none
+            }
+        };
+    }
+}
