@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts in the engine's identity tables. */
@@ -18,4 +19,10 @@ public interface Accounts {
      * Says nothing to whoever reads it.
      */
     Optional<String> mark(String id);
+
+    /** Its e-mail address; empty where none was given. */
+    Optional<String> address(String id);
+
+    /** Ids of those who belong to a group, in their order. */
+    List<String> members(String group);
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
@@ -93,6 +94,18 @@ class EngineAccounts implements Accounts {
                 .map(user -> (Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "")).strip())
                 .filter(name -> !name.isEmpty())
                 .orElse(id));
+    }
+
+    @Override
+    public Optional<String> address(String id) {
+        return system.call(() -> Optional.ofNullable(identities.createUserQuery().userId(id).singleResult()).map(User::getEmail))
+                .map(String::strip).filter(address -> !address.isEmpty());
+    }
+
+    @Override
+    public List<String> members(String group) {
+        return system.call(() -> identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                .map(User::getId).toList());
     }
 
     private Optional<Account> lookUp(String id) {

@@ -1,9 +1,18 @@
 package safecity.engine;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -15,14 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineOpenTasks implements OpenTasks {
 
-    /** How a model takes a due date from the periods of the law: {@code deadlines.legal(…)} and its kin. */
-    private static final String LEGAL = "deadlines.legal";
+    /** How a model takes a due date from the periods of the law: {@code deadlines.legal('promulgation')} and its kin. */
+    private static final Pattern LEGAL = Pattern.compile("deadlines\\.legal\\w*\\(\\s*'([\\w-]+)'");
 
     private final TaskService tasks;
     private final RepositoryService models;
+    private final RuntimeService instances;
     private final SystemScope system;
 
-    EngineOpenTasks(TaskService tasks, RepositoryService models, SystemScope system) {
+    EngineOpenTasks(TaskService tasks, RepositoryService models, RuntimeService instances, SystemScope system) {
+        this.instances = instances;
         this.tasks = tasks;
         this.models = models;
         this.system = system;
@@ -41,11 +52,44 @@ class EngineOpenTasks implements OpenTasks {
                 .toList());
     }
 
+    @Override
+    public List<OpenTask> of(Account person) {
+        String[] tenants = person.tenants().toArray(String[]::new);
+        return tenants.length == 0 ? List.of() : system.call(() -> Stream.concat(
+                        tasks.createTaskQuery().active().tenantIdIn(tenants).taskAssignee(person.id()).orderByDueDate().asc().listPage(0, LIMIT).stream(),
+                        person.groups().isEmpty() ? Stream.<Task>empty() : tasks.createTaskQuery().active().tenantIdIn(tenants)
+                                .taskCandidateGroupIn(person.groups()).orderByDueDate().asc().listPage(0, LIMIT).stream())
+                .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(LIMIT)
+                .map(this::read)
+                .toList());
+    }
+
+    @Override
+    public List<Placed> dueBy(Instant until, int most) {
+        return system.call(() -> {
+            List<Task> due = tasks.createTaskQuery().active().dueBefore(Date.from(until)).orderByDueDate().asc()
+                    .orderByTaskId().asc().listPage(0, most).stream().filter(task -> task.getProcessInstanceId() != null).toList();
+            Map<String, String> projects = projects(due);
+            return due.stream().map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId())).toList();
+        });
+    }
+
+    private Map<String, String> projects(List<Task> due) {
+        Map<String, String> projects = new HashMap<>();
+        if (!due.isEmpty()) {
+            Set<String> ids = due.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+            instances.createProcessInstanceQuery().processInstanceIds(ids).list()
+                    .forEach(instance -> projects.put(instance.getId(), instance.getBusinessKey()));
+        }
+        return projects;
+    }
+
     private OpenTask read(Task task) {
         ProcessDefinition process = models.getProcessDefinition(task.getProcessDefinitionId());
         return new OpenTask(task.getId(), task.getTaskDefinitionKey(), oneLine(task.getName()), process.getKey(),
                 oneLine(process.getName()), groups(task), task.getAssignee(), instant(task.getCreateTime()),
-                instant(task.getDueDate()), legalTerm(task));
+                instant(task.getDueDate()), legalPeriod(task));
     }
 
     private List<String> groups(Task task) {
@@ -56,11 +100,13 @@ class EngineOpenTasks implements OpenTasks {
                 .toList();
     }
 
-    private boolean legalTerm(Task task) {
-        return models.getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey()) instanceof UserTask element
-                && element.getCamundaDueDate() != null
-                && element.getCamundaDueDate().contains(LEGAL);
+    private String legalPeriod(Task task) {
+        if (models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey()) instanceof UserTask element && element.getCamundaDueDate() != null) {
+            Matcher legal = LEGAL.matcher(element.getCamundaDueDate());
+            return legal.find() ? legal.group(1) : null;
+        }
+        return null;
     }
 
     /** Names are broken into lines for the diagram. */

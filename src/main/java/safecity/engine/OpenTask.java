@@ -13,7 +13,7 @@ import java.util.List;
  * @param groups      candidate groups: the departments that may take it, in the order of their ids
  * @param assignee    account id of whoever has taken it; null while nobody has
  * @param due         null where the model gives no due date
- * @param legalTerm   whether the model takes the due date from a period of the law, not from an internal one
+ * @param legalPeriod key of the period of the law from which the model takes the due date; null for an internal one
  */
 public record OpenTask(
         String id,
@@ -25,4 +25,10 @@ public record OpenTask(
         String assignee,
         Instant createdAt,
         Instant due,
-        boolean legalTerm) {}
+        String legalPeriod) {
+
+    /** Whether the due date is a period of the law, not an internal one. */
+    public boolean legalTerm() {
+        return legalPeriod != null;
+    }
+}

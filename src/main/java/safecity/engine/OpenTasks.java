@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Reads what waits for people in a project. */
@@ -15,4 +16,21 @@ public interface OpenTasks {
      * @param municipality the tenant that the project belongs to; tasks of another are never returned
      */
     List<OpenTask> of(String projectKey, String municipality);
+
+    /** What waits for a person: what they have taken, and what nobody has that they may; those due first at the top. */
+    List<OpenTask> of(Account person);
+
+    /**
+     * An open task and where it belongs.
+     *
+     * @param projectKey business key of its instance; null where it has none
+     */
+    record Placed(OpenTask task, String projectKey, String municipality) {}
+
+    /**
+     * The open tasks of all municipalities that are due by a moment, those due first at the top.
+     *
+     * @param most how many are read at most
+     */
+    List<Placed> dueBy(Instant until, int most);
 }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -83,6 +84,8 @@ class SecurityConfiguration {
         return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login").permitAll()
+                        // A calendar program can't sign in: the address itself is the secret.
+                        .requestMatchers(HttpMethod.GET, "/calendar/*.ics").permitAll()
                         .requestMatchers("/camunda/api/**").access(doors)
                         .requestMatchers("/audit/access-log/**", "/api/access-log/**").hasRole("auditor")
                         .anyRequest().authenticated())

@@ -1,0 +1,98 @@
+package safecity.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import safecity.calendar.WorkingCalendar;
+import safecity.engine.Decisions;
+import safecity.engine.EngineClock;
+import safecity.engine.OpenTask;
+import safecity.engine.OpenTasks;
+import safecity.engine.OpenTasks.Placed;
+import safecity.engine.SystemScope;
+
+/**
+ * Looks at the terms of all open tasks and tells whom the decision {@code lateness} names. It may be run as often as one
+ * likes, on several nodes, and late: what was told already is not told again, what was missed is.
+ */
+@Component
+class Lateness {
+
+    /** The decision reminds of nothing that is further away. */
+    private static final int HORIZON = 10;
+    private static final int MOST = 20_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Lateness.class);
+
+    private final OpenTasks tasks;
+    private final Decisions decisions;
+    private final Recipients recipients;
+    private final NoticeTable notices;
+    private final WorkingCalendar calendar;
+    private final SystemScope system;
+    private final Clock clock;
+
+    Lateness(OpenTasks tasks, Decisions decisions, Recipients recipients, NoticeTable notices, WorkingCalendar calendar,
+            SystemScope system, Clock clock) {
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.recipients = recipients;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    /** @return how many notices are new */
+    int look() {
+        return system.call(() -> {
+            LocalDate today = today();
+            Instant until = calendar.plusWorkingDays(today, HORIZON).plusDays(1).atStartOfDay(EngineClock.SEOUL).toInstant();
+            return tasks.dueBy(until, MOST).stream().filter(placed -> placed.municipality() != null)
+                    .mapToInt(placed -> tell(placed, today)).sum();
+        });
+    }
+
+    private int tell(Placed placed, LocalDate today) {
+        try {
+            LocalDate due = LocalDate.ofInstant(placed.task().due(), EngineClock.SEOUL);
+            int left = left(today, due);
+            int told = 0;
+            for (Map<String, Object> row : decisions.rows("lateness", Map.of("legal", placed.task().legalTerm(), "left", left))) {
+                told += tell(placed, due, left, row);
+            }
+            return told;
+        } catch (RuntimeException one) {
+            // One task that can't be told about keeps nobody else uninformed.
+            LOG.error("No notice about task {}", placed.task().id(), one);
+            return 0;
+        }
+    }
+
+    private int tell(Placed placed, LocalDate due, int left, Map<String, Object> row) {
+        OpenTask task = placed.task();
+        List<String> people = recipients.of(row.get("recipient").toString(), placed);
+        int told = 0;
+        for (String person : people) {
+            told += notices.insert(new Notice(0, person, placed.municipality(), Notice.Kind.valueOf(row.get("kind").toString()),
+                    task.id(), placed.projectKey(), task.process(), task.element(), task.name(), due, left, task.legalPeriod(),
+                    null, null, MailPurpose.valueOf(row.get("mail").toString()), null, null, null)) ? 1 : 0;
+        }
+        return told;
+    }
+
+    /** Working days from today to the due day; negative when it has passed. */
+    private int left(LocalDate today, LocalDate due) {
+        return today.isAfter(due)
+                ? (int) -calendar.workingDaysBetween(due, today)
+                : (int) calendar.workingDaysBetween(today, due);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+    }
+}

@@ -1,0 +1,124 @@
+package safecity.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Hands mails to the mail server, each in its own transaction. A server that is away delays mail and nothing else; an
+ * address that it refuses is given up and shown to those who can correct it. A mail can leave twice when the process is
+ * killed between the server's answer and ours; it never gets lost.
+ */
+@Component
+class MailPost {
+
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofHours(4);
+    private static final int MOST_AT_A_TIME = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(MailPost.class);
+
+    private final MailTable mails;
+    private final MailSettings settings;
+    private final ObjectProvider<JavaMailSender> server;
+    private final TransactionTemplate transaction;
+
+    MailPost(MailTable mails, MailSettings settings, ObjectProvider<JavaMailSender> server, TransactionTemplate transaction) {
+        this.mails = mails;
+        this.settings = settings;
+        this.server = server;
+        this.transaction = transaction;
+    }
+
+    /** @return how many were handed over */
+    int send() {
+        JavaMailSender sender = server.getIfAvailable();
+        if (sender == null || !settings.isSetUp()) {
+            return 0;
+        }
+        int sent = 0;
+        Attempt attempt = Attempt.SENT;
+        for (int i = 0; i < MOST_AT_A_TIME && attempt.goesOn; i++) {
+            attempt = transaction.execute(status -> next(sender));
+            sent += attempt == Attempt.SENT ? 1 : 0;
+        }
+        return sent;
+    }
+
+    private enum Attempt {
+        SENT(true), REFUSED(true), AWAY(false), NONE(false);
+
+        private final boolean goesOn;
+
+        Attempt(boolean goesOn) {
+            this.goesOn = goesOn;
+        }
+    }
+
+    private Attempt next(JavaMailSender sender) {
+        return mails.next().map(mail -> {
+            try {
+                sender.send(message(sender, mail));
+                mails.sent(mail.id());
+                return Attempt.SENT;
+            } catch (MailException | MessagingException failure) {
+                return failed(mail, failure);
+            }
+        }).orElse(Attempt.NONE);
+    }
+
+    private Attempt failed(MailTable.Mail mail, Exception failure) {
+        if (isRefused(failure)) {
+            mails.refused(mail.id(), failure.getMessage());
+            return Attempt.REFUSED;
+        }
+        LOG.warn("Mail {} is delayed: {}", mail.id(), failure.getMessage());
+        mails.delayed(mail.id(), failure.getMessage(), delay(mail.attempts()));
+        return Attempt.AWAY;
+    }
+
+    /** The address itself is at fault, for good: the server says so, or it is none. */
+    private static boolean isRefused(Exception failure) {
+        Stream<Exception> causes = failure instanceof MailSendException several && several.getMessageExceptions().length > 0
+                ? Stream.of(several.getMessageExceptions()) : Stream.of(failure);
+        return causes.anyMatch(one -> one instanceof SendFailedException refused
+                && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0
+                || one instanceof jakarta.mail.internet.AddressException);
+    }
+
+    private static Duration delay(int attempts) {
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST.toMillis(), 2);
+        backOff.setMaxInterval(LONGEST.toMillis());
+        BackOffExecution execution = backOff.start();
+        long delay = execution.nextBackOff();
+        for (int i = 0; i < attempts; i++) {
+            delay = execution.nextBackOff();
+        }
+        return Duration.ofMillis(delay);
+    }
+
+    private MimeMessage message(JavaMailSender sender, MailTable.Mail mail) throws MessagingException {
+        MimeMessage message = sender.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(settings.from());
+        helper.setTo(mail.address());
+        helper.setSubject(mail.subject());
+        helper.setText(mail.body());
+        // Answers of machines to a machine help nobody (RFC 3834).
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

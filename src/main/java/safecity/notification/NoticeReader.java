@@ -1,0 +1,52 @@
+package safecity.notification;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.calendar.LegalPeriod;
+import safecity.engine.Accounts;
+import safecity.refusal.Refusal;
+
+/** Puts notices into the reader's words. */
+@Component
+class NoticeReader {
+
+    static final int SIZE = 30;
+    private static final int LAST_PAGE = 10_000;
+
+    private final NoticeTable notices;
+    private final Accounts accounts;
+    private final MessageSource messages;
+
+    NoticeReader(NoticeTable notices, Accounts accounts, MessageSource messages) {
+        this.notices = notices;
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    /** @throws Refusal {@code notice.page} */
+    NoticeView.Page page(String recipient, int page, int size, Locale locale) {
+        if (page < 0 || page > LAST_PAGE || size < 1 || size > 100) {
+            throw Refusal.of("notice.page").field(size < 1 || size > 100 ? "size" : "page");
+        }
+        List<NoticeView> items = notices.of(recipient, page, size).stream().map(notice -> view(notice, locale)).toList();
+        return new NoticeView.Page(page, size, notices.count(recipient), notices.unread(recipient), items);
+    }
+
+    NoticeView view(Notice notice, Locale locale) {
+        String name = messages.getMessage("task." + notice.process() + "." + notice.element(), null, notice.taskName(), locale);
+        return new NoticeView(notice.id(), notice.kind().name(), sentence(notice, name, locale), notice.taskId(), name,
+                messages.getMessage("process." + notice.process(), null, null, locale), notice.projectKey(), notice.dueOn(),
+                notice.isLegal(), notice.isLegal() ? LegalPeriod.of(notice.legalPeriod()).article() : null,
+                notice.daysLeft() != null && notice.daysLeft() < 0, notice.endedAt() == null,
+                notice.readAt() == null && notice.endedAt() == null, notice.createdAt());
+    }
+
+    private String sentence(Notice notice, String name, Locale locale) {
+        if (notice.kind() == Notice.Kind.MENTION) {
+            return messages.getMessage("notice.MENTION", new Object[] {name, accounts.name(notice.author()), notice.said()}, locale);
+        }
+        return messages.getMessage("notice." + notice.kind(), new Object[] {name, Math.abs(notice.daysLeft())}, locale);
+    }
+}

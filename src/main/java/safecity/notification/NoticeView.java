@@ -1,0 +1,18 @@
+package safecity.notification;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A notice as its recipient reads it.
+ *
+ * @param article the article of the law whose period ends; null for an internal term
+ * @param late    whether the term had passed
+ * @param open    whether the task still waits
+ */
+record NoticeView(long id, String kind, String sentence, String task, String taskName, String process, String project,
+        LocalDate dueOn, boolean legal, String article, boolean late, boolean open, boolean unread, OffsetDateTime at) {
+
+    record Page(int page, int size, int total, int unread, List<NoticeView> items) {}
+}

@@ -1,0 +1,53 @@
+package safecity.notification;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import safecity.engine.Accounts;
+import safecity.engine.OpenTasks.Placed;
+import safecity.organisation.Routing;
+
+/** To whom a notice about a task goes: who does it, who approves there, and the director above. */
+@Component
+class Recipients {
+
+    private static final String DIRECTOR = "director";
+
+    private final Accounts accounts;
+    private final Routing routing;
+
+    Recipients(Accounts accounts, Routing routing) {
+        this.accounts = accounts;
+        this.routing = routing;
+    }
+
+    /** @param who as the decision {@code lateness} names them */
+    List<String> of(String who, Placed placed) {
+        return switch (who) {
+            case "doer" -> doers(placed);
+            case "approver" -> approvers(placed);
+            case DIRECTOR -> directors(placed.municipality());
+            default -> throw new IllegalStateException("lateness names nobody called " + who);
+        };
+    }
+
+    /** Whoever has taken it; else everybody who may. */
+    private List<String> doers(Placed placed) {
+        String assignee = placed.task().assignee();
+        return assignee != null ? List.of(assignee) : members(placed.task().groups().stream());
+    }
+
+    /** The heads of the departments that may do it; above a head, and where a post has none, the director. */
+    private List<String> approvers(Placed placed) {
+        List<String> heads = members(placed.task().groups().stream().map(Routing::headOf));
+        return heads.isEmpty() ? directors(placed.municipality()) : heads;
+    }
+
+    private List<String> directors(String municipality) {
+        return accounts.members(routing.group(municipality, DIRECTOR));
+    }
+
+    private List<String> members(Stream<String> groups) {
+        return groups.flatMap(group -> accounts.members(group).stream()).distinct().toList();
+    }
+}
