@@ -8,9 +8,12 @@ record Evidence(long id, String projectKey, String title, String kind, String cr
         LocalDate effectiveFrom, LocalDate effectiveTo, String owner, Publication publication, Retention retention,
         String documentNumber, String taskId, String process, String element, OffsetDateTime filedAt, String filedBy) {
 
-    /** @param mediaType as it was found in the content */
+    /**
+     * @param mediaType as it was found in the content
+     * @param intact    whether the last reading found the SHA-256 of the arrival
+     */
     record Version(long evidenceId, int version, String sha256, String fileName, String mediaType, long size,
-            OffsetDateTime filedAt, String filedBy) {}
+            OffsetDateTime filedAt, String filedBy, boolean intact) {}
 
     record Withdrawal(long evidenceId, String reason, OffsetDateTime withdrawnAt, String withdrawnBy) {}
 }

@@ -27,6 +27,7 @@ class EvidenceFiles {
     private final EvidenceTable table;
     private final EvidenceRights rights;
     private final DocumentTypes types;
+    private final VirusScan virusScan;
     private final Contents contents;
     private final Projects projects;
     private final TaskPlaces tasks;
@@ -34,11 +35,12 @@ class EvidenceFiles {
     private final TransactionTemplate transaction;
     private final long most;
 
-    EvidenceFiles(EvidenceTable table, EvidenceRights rights, DocumentTypes types, Contents contents, Projects projects,
+    EvidenceFiles(EvidenceTable table, EvidenceRights rights, DocumentTypes types, VirusScan virusScan, Contents contents, Projects projects,
             TaskPlaces tasks, Subjects subjects, TransactionTemplate transaction, @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
         this.table = table;
         this.rights = rights;
         this.types = types;
+        this.virusScan = virusScan;
         this.contents = contents;
         this.projects = projects;
         this.tasks = tasks;
@@ -141,6 +143,7 @@ class EvidenceFiles {
         }
         try (Arrival arrival = Arrival.of(content, most)) {
             DocumentType type = types.find(arrival.file(), name);
+            virusScan.check(arrival.file());
             return transaction.execute(status -> {
                 try {
                     return keeping.keep(arrival, type);

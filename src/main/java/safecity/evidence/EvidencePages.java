@@ -60,6 +60,7 @@ class EvidencePages {
         Project project = files.project(key, account);
         model.addAttribute("project", project);
         model.addAttribute("asked", asked);
+        model.addAttribute("broken", reader.broken(project));
         model.addAttribute("choices", choices.ofProject(key, account, locale));
         model.addAttribute("found", reader.page(new EvidenceTable.Question(key, null, asked.kind(), asked.criterion(),
                 asked.programme(), asked.owner(), publication, withdrawn), page, SIZE, account, locale));

@@ -46,6 +46,11 @@ class EvidenceReader {
         return new EvidenceView.Page(page, size, table.count(question, scope), items);
     }
 
+    /** Contents of the project that no longer read as they arrived. */
+    int broken(Project project) {
+        return table.broken(project.key());
+    }
+
     EvidenceView one(long id, Account reader, Locale locale) {
         EvidenceFiles.Found found = files.get(id, reader);
         return view(found.evidence(), found.project(), reader, locale);
@@ -67,7 +72,7 @@ class EvidenceReader {
         DocumentType type = DocumentType.of(version.mediaType()).orElseThrow();
         String notice = type == DocumentType.HWP ? messages.getMessage("evidence.hwpNotice", null, locale) : null;
         return new EvidenceView.VersionView(version.version(), version.fileName(), version.mediaType(), version.size(),
-                version.sha256(), version.filedAt(), version.filedBy(), accounts.name(version.filedBy()), type.hasPreview(), notice);
+                version.sha256(), version.filedAt(), version.filedBy(), accounts.name(version.filedBy()), type.hasPreview(), version.intact(), notice);
     }
 
     private String name(String department, Locale locale) {

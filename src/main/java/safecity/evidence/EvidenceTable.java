@@ -1,6 +1,7 @@
 package safecity.evidence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -121,6 +122,29 @@ class EvidenceTable {
         return jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?").param(sha256).query(String.class).single();
     }
 
+    /** The content whose last check lies longest back, if that is before {@code due}, or was bad and before {@code run}. */
+    Optional<String> nextToCheck(Instant due, Instant run) {
+        return jdbc.sql("""
+                SELECT sha256 FROM evidence_content c
+                LEFT JOIN LATERAL (SELECT checked_at, intact FROM evidence_check k WHERE k.sha256 = c.sha256 ORDER BY id DESC LIMIT 1) k ON true
+                WHERE coalesce(k.checked_at, c.stored_at) < ? OR NOT k.intact AND k.checked_at < ?
+                ORDER BY coalesce(k.checked_at, c.stored_at), sha256 LIMIT 1
+                """).params(utc(due), utc(run)).query(String.class).optional();
+    }
+
+    void insertCheck(String sha256, boolean intact, String found) {
+        jdbc.sql("INSERT INTO evidence_check (sha256, checked_at, intact, found) VALUES (?, ?, ?, ?)")
+                .params(sha256, now(), intact, found).update();
+    }
+
+    /** Contents of a project whose last check was bad. */
+    int broken(String project) {
+        return jdbc.sql("""
+                SELECT count(DISTINCT v.sha256) FROM evidence e JOIN evidence_version v ON v.evidence_id = e.id
+                WHERE e.project_key = ? AND NOT coalesce((SELECT intact FROM evidence_check k WHERE k.sha256 = v.sha256 ORDER BY id DESC LIMIT 1), true)
+                """).param(project).query(Integer.class).single();
+    }
+
     void insertVersion(long id, int version, String sha256, String fileName, String person) {
         jdbc.sql("INSERT INTO evidence_version (evidence_id, version, sha256, file_name, filed_at, filed_by) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(id, version, sha256, fileName, now(), person).update();
@@ -129,8 +153,9 @@ class EvidenceTable {
     /** The newest first. */
     List<Evidence.Version> versions(long id) {
         return jdbc.sql("""
-                SELECT evidence_id, version, sha256, file_name, media_type, size, filed_at, filed_by
-                FROM evidence_version JOIN evidence_content USING (sha256) WHERE evidence_id = ? ORDER BY version DESC
+                SELECT evidence_id, version, sha256, file_name, media_type, size, filed_at, filed_by,
+                    coalesce((SELECT intact FROM evidence_check k WHERE k.sha256 = v.sha256 ORDER BY id DESC LIMIT 1), true) AS intact
+                FROM evidence_version v JOIN evidence_content USING (sha256) WHERE evidence_id = ? ORDER BY version DESC
                 """).param(id).query(Evidence.Version.class).list();
     }
 
@@ -145,6 +170,10 @@ class EvidenceTable {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

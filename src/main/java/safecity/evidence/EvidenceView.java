@@ -19,7 +19,7 @@ record EvidenceView(long id, String projectKey, String title, String kind, Strin
 
     /** @param notice what the reader should know about this file; null for nothing */
     record VersionView(int version, String fileName, String mediaType, long size, String sha256, OffsetDateTime filedAt,
-            String filedBy, String filedByName, boolean preview, String notice) {}
+            String filedBy, String filedByName, boolean preview, boolean intact, String notice) {}
 
     record WithdrawalView(String reason, OffsetDateTime at, String by, String byName) {}
 

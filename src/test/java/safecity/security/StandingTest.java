@@ -41,6 +41,16 @@ class StandingTest {
         }
 
         @Override
+        public Optional<String> address(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> members(String group) {
+            return List.of();
+        }
+
+        @Override
         public Optional<String> mark(String id) {
             lookedUp++;
             return mark;
