@@ -23,6 +23,9 @@ public interface Accounts {
     /** Its e-mail address; empty where none was given. */
     Optional<String> address(String id);
 
+    /** Ids of the accounts of a municipality, in their order; at most 1,000. */
+    List<String> ofMunicipality(String tenant);
+
     /** Ids of those who belong to a group, in their order. */
     List<String> members(String group);
 }

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAccounts implements Accounts {
 
+    private static final int MOST_ACCOUNTS = 1_000;
+
     private final IdentityService identities;
     private final SystemScope system;
     private final PasswordHash passwords;
@@ -100,6 +102,12 @@ class EngineAccounts implements Accounts {
     public Optional<String> address(String id) {
         return system.call(() -> Optional.ofNullable(identities.createUserQuery().userId(id).singleResult()).map(User::getEmail))
                 .map(String::strip).filter(address -> !address.isEmpty());
+    }
+
+    @Override
+    public List<String> ofMunicipality(String tenant) {
+        return system.call(() -> identities.createUserQuery().memberOfTenant(tenant).orderByUserId().asc().listPage(0, MOST_ACCOUNTS)
+                .stream().map(User::getId).toList());
     }
 
     @Override

@@ -46,6 +46,11 @@ class StandingTest {
         }
 
         @Override
+        public List<String> ofMunicipality(String tenant) {
+            return List.of();
+        }
+
+        @Override
         public List<String> members(String group) {
             return List.of();
         }

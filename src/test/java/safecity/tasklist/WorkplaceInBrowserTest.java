@@ -43,7 +43,7 @@ class WorkplaceInBrowserTest {
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach
     void leaveNothing() {
-        story.clear("yeonsu-draft-browser", "yeonsu-line-browser", "yeonsu-line-browser-none");
+        story.clear("yeonsu-draft-browser", "yeonsu-line-browser", "yeonsu-line-browser-none", "yeonsu-remark-browser");
     }
 
     @Test
@@ -102,6 +102,24 @@ class WorkplaceInBrowserTest {
             lead.task("선포식 계획").first().click();
             lead.form().waitFor();
             assertThat(tab(lead)).isHidden();
+        }
+    }
+
+    @Test
+    void aRemarkMentionsAColleagueWhoFindsItInTheirNotifications() {
+        story.on(TODAY.plusDays(3), "yeonsu-remark-browser").start("approval", Map.of("documentKind", "audit-plan",
+                "documentTitle", "의견을 나눌 문서", "documentAmount", 0, "drafterRole", "lead"));
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
+            lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText("의견 나눔")).click();
+            Locator remarks = lead.page.locator(".safecity-comments");
+            remarks.locator("select").selectOption("yeonsu-legal");
+            remarks.locator("textarea").pressSequentially("<b>날짜</b>를 확인해 주십시오.");
+            remarks.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("의견 남기기")).click();
+            assertThat(remarks.locator("li .said")).hasText("@yeonsu-legal <b>날짜</b>를 확인해 주십시오.");
+            lead.photographed("remarks");
+        }
+        try (Person legal = Person.signsIn(chromium, port, "yeonsu-legal").opensTasklist()) {
+            assertThat(legal.page.locator(".safecity-unread")).containsText("1");
         }
     }
 

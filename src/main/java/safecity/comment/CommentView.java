@@ -1,0 +1,20 @@
+package safecity.comment;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A remark as a reader sees it.
+ *
+ * @param task      name of the task on which it was made
+ * @param text      null once it was withdrawn
+ * @param mine      whether the reader may withdraw it
+ */
+record CommentView(long id, String author, String authorName, OffsetDateTime at, String task, String text, boolean withdrawn,
+        boolean mine) {
+
+    record Person(String account, String name) {}
+
+    /** @param people who can be mentioned; empty for who only reads */
+    record Page(boolean writes, List<Person> people, List<CommentView> items) {}
+}

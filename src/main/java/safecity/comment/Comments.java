@@ -1,0 +1,112 @@
+package safecity.comment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
+import safecity.engine.PlainText;
+import safecity.engine.Roles;
+import safecity.engine.TaskPlaces;
+import safecity.engine.TaskPlaces.Place;
+import safecity.refusal.Refusal;
+
+/** Reads and writes remarks as a person who sees the task. */
+@Component
+class Comments {
+
+    private static final int LONGEST = 2000;
+    private static final int MOST = 200;
+    private static final int MOST_MENTIONS = 20;
+    private static final Pattern MENTION = Pattern.compile("(?<![\\w.])@([\\w.-]+\\w)");
+    private static final Set<String> WRITERS = Set.of("staff", "approver", "external", "manager");
+
+    private final CommentTable table;
+    private final TaskPlaces tasks;
+    private final Accounts accounts;
+    private final Roles roles;
+    private final MessageSource messages;
+    private final ApplicationEventPublisher events;
+
+    Comments(CommentTable table, TaskPlaces tasks, Accounts accounts, Roles roles, MessageSource messages,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.messages = messages;
+        this.events = events;
+    }
+
+    /**
+     * The remarks of the task's whole procedure: who gets the next task reads what was said before.
+     *
+     * @throws Refusal {@code comment.noTask} for a task that is done, or that the reader may not see
+     */
+    CommentView.Page of(String task, Account reader, Locale locale) {
+        Place place = place(task);
+        boolean writes = writes(reader);
+        return new CommentView.Page(writes, writes ? people(place.municipality()) : List.of(),
+                table.of(place.instance(), MOST).stream().map(comment -> view(comment, reader, locale)).toList());
+    }
+
+    /** @throws Refusal {@code comment.noTask}, {@code comment.readOnly}, {@code comment.mentions}, or a rule for texts */
+    @Transactional
+    public void write(String task, String text, Account author) {
+        Place place = place(task);
+        if (!writes(author)) {
+            throw Refusal.forbidden("comment.readOnly");
+        }
+        String said = PlainText.required("text", PlainText.lines("text", text, LONGEST));
+        List<String> mentioned = mentioned(said, place, author);
+        table.insert(place, said, author.id());
+        mentioned.forEach(person -> events.publishEvent(new Mentioned(place, person, author.id(), said)));
+    }
+
+    /** One's own only; a second time changes nothing. @throws Refusal {@code comment.unknown}, {@code comment.notYours} */
+    @Transactional
+    public void withdraw(long id, Account person) {
+        Comment comment = table.find(id).filter(found -> person.tenants().contains(found.municipality()))
+                .orElseThrow(() -> Refusal.notFound("comment.unknown"));
+        if (!comment.author().equals(person.id())) {
+            throw Refusal.forbidden("comment.notYours");
+        }
+        table.withdraw(id, person.id());
+    }
+
+    private Place place(String task) {
+        return tasks.find(task).filter(found -> found.municipality() != null).orElseThrow(() -> Refusal.notFound("comment.noTask"));
+    }
+
+    private boolean writes(Account person) {
+        return roles.of(person.groups()).stream().anyMatch(WRITERS::contains);
+    }
+
+    /** Whom the text names, of the task's municipality; an address or somebody unknown is no mention. */
+    private List<String> mentioned(String text, Place place, Account author) {
+        List<String> known = accounts.ofMunicipality(place.municipality());
+        List<String> mentioned = MENTION.matcher(text).results().map(MatchResult::group).map(name -> name.substring(1)).distinct()
+                .filter(name -> !name.equals(author.id()) && known.contains(name)).toList();
+        if (mentioned.size() > MOST_MENTIONS) {
+            throw Refusal.of("comment.mentions", MOST_MENTIONS).field("text");
+        }
+        return mentioned;
+    }
+
+    private List<CommentView.Person> people(String municipality) {
+        return accounts.ofMunicipality(municipality).stream().map(id -> new CommentView.Person(id, accounts.name(id))).toList();
+    }
+
+    private CommentView view(Comment comment, Account reader, Locale locale) {
+        boolean stands = comment.withdrawnAt() == null;
+        return new CommentView(comment.id(), comment.author(), accounts.name(comment.author()), comment.at(),
+                messages.getMessage("task." + comment.process() + "." + comment.element(), null, comment.taskName(), locale),
+                stands ? comment.text() : null, !stands, stands && comment.author().equals(reader.id()));
+    }
+}

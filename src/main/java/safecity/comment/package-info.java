@@ -1,0 +1,5 @@
+/**
+ * Remarks of people on tasks, with mentions that notify. The engine's own comments are closed: whoever sees a task could
+ * delete them there, and they are read past the municipalities.
+ */
+package safecity.comment;
