@@ -13,15 +13,14 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /**
  * Sign-in at an OpenID provider, for an installation that has one. Its addresses and keys are asked for at the first
@@ -37,7 +36,8 @@ class ProviderConfiguration {
     @Bean
     @ConditionalOnProperty(ProviderSettings.CLIENT)
     ClientRegistrationRepository clientRegistrations(ProviderSettings settings) {
-        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(client(settings)));
+        AskedProvider<ClientRegistration> client = new AskedProvider<>(() -> client(settings));
+        return id -> CLIENT.equals(id) ? client.get() : null;
     }
 
     private static ClientRegistration client(ProviderSettings settings) {
@@ -61,15 +61,26 @@ class ProviderConfiguration {
     @ConditionalOnProperty(ProviderSettings.AUDIENCE)
     BearerSignIn bearerSignIn(ProviderSettings settings, ProviderAccounts accounts, AccountAuthentication authentication,
             RecentSignIns recent, AccessLog log) {
-        return new BearerSignIn(new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+        return new BearerSignIn(decoder(settings), accounts, authentication, recent, log);
+    }
+
+    static JwtDecoder decoder(ProviderSettings settings) {
+        AskedProvider<JwtDecoder> decoder = new AskedProvider<>(() -> {
+            NimbusJwtDecoder keys = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
+            keys.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     JwtValidators.createDefaultWithIssuer(settings.issuer()),
                     new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
                             audience -> audience != null && audience.contains(settings.audience())),
                     new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
-            return decoder;
-        }), accounts, authentication, recent, log);
+            return keys;
+        });
+        return token -> {
+            try {
+                return decoder.get().decode(token);
+            } catch (AskedProvider.Away away) {
+                throw new JwtException(away.getMessage(), away);
+            }
+        };
     }
 
     /** After a sign-in we ask nothing of the provider in anybody's name, so its access tokens aren't kept. */

@@ -3,6 +3,11 @@ package safecity.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,7 +21,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -282,6 +290,43 @@ class ProviderSignInStoryTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(403);
         assertThat(answer.getBody()).contains("‘camunda-admin’ 그룹은");
         assertThat(accounts.find("program-four")).isEmpty();
+    }
+
+    /** What headers alone don't show: a policy that stops the way to the provider, a web application that leads nowhere. */
+    @Nested
+    @ExtendWith(Chromium.class)
+    class InABrowser {
+
+        @Test
+        void aPersonSignsInAndOutAtTheProviderFromOurPagesAndFromTasklist(com.microsoft.playwright.Browser browser) {
+            PROVIDER.knows("s-20", claims("officer-twenty", "yeonsu-legal"));
+            try (BrowserContext person = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setLocale("ko-KR").setExtraHTTPHeaders(Map.of(TestProvider.PERSON, "s-20")))) {
+                person.setDefaultTimeout(60_000);
+                Page page = person.newPage();
+                signsIn(page);
+                page.navigate("http://localhost:" + port + "/");
+                page.locator(".sign-out button").click();
+                assertSignedOut(page);
+                signsIn(page);
+                page.locator("[ng-click='logout()']").first().dispatchEvent("click");
+                assertSignedOut(page);
+            }
+        }
+
+        private void signsIn(Page page) {
+            page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+            page.locator("a.provider").click();
+            page.waitForURL("**/camunda/app/tasklist/**");
+            page.locator("[ng-click='logout()'].ng-binding").first().waitFor(
+                    new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+
+        private void assertSignedOut(Page page) {
+            page.waitForURL("**/login?ended");
+            assertThat(page.locator("[role=status]").textContent()).isEqualTo("로그아웃되었습니다.");
+        }
     }
 
     private void assertRefused(String subject, String sentence) {
