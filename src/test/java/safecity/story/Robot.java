@@ -35,12 +35,25 @@ public class Robot {
     private final List<String> trace = new ArrayList<>();
     private Set<String> refused = new HashSet<>();
     private boolean refuses;
+    private Hand hand = (account, task, form, values) -> false;
 
     Robot(ProcessEngine engine, Story story) {
         this.forms = engine.getFormService();
         this.tasks = engine.getTaskService();
         this.identities = engine.getIdentityService();
         this.story = story;
+    }
+
+    /** Another way to hand in a task than by the engine's form service. */
+    public interface Hand {
+
+        /** @return whether it was handed in; else the robot does it itself */
+        boolean completes(String account, Task task, JsonNode form, Map<String, Object> values);
+    }
+
+    public Robot with(Hand other) {
+        hand = other;
+        return this;
     }
 
     /** Decides with the first option each time. */
@@ -93,7 +106,9 @@ public class Robot {
         trace.add(task.getTaskDefinitionKey() + "=" + values.getOrDefault("decision", "-"));
         try {
             story.filePapers(account, task);
-            story.as(account, () -> forms.submitTaskForm(task.getId(), values));
+            if (!hand.completes(account, task, form, values)) {
+                story.as(account, () -> forms.submitTaskForm(task.getId(), values));
+            }
         } catch (RuntimeException refusal) {
             throw new AssertionError("Task " + task.getTaskDefinitionKey() + " (" + task.getName() + ") refused "
                     + values + " of " + account + " after " + trace, refusal);
