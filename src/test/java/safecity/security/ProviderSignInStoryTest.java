@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -253,6 +255,17 @@ class ProviderSignInStoryTest {
         String token = new ObjectMapper().readTree(answer).path("access_token").asText();
         assertThat(call(token, HttpMethod.GET, "/engine-rest/task/count", null).getStatusCode().value()).isEqualTo(200);
         assertThat(accounts.find("nightly-report")).isPresent();
+    }
+
+    @Test
+    void severalFirstRequestsAtOnceMakeOneAccount() {
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 6)
+                .mapToObj(number -> PROVIDER.token("s-18", with(claims("program-five", "yeonsu-lead"), "jti", "token-" + number)))
+                .map(token -> CompletableFuture.supplyAsync(() ->
+                        call(token, HttpMethod.GET, "/engine-rest/task/count", null).getStatusCode().value()))
+                .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+        assertThat(jdbc.sql("SELECT count(*) FROM provider_account WHERE subject = 's-18'").query(Long.class).single()).isEqualTo(1);
     }
 
     @ParameterizedTest
