@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.approval.LineView.Box;
 import safecity.approval.LineView.Mark;
+import safecity.absence.StandIns;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Actor;
@@ -37,11 +38,12 @@ class ApprovalLines {
     private final Accounts accounts;
     private final Roles roles;
     private final InstanceFacts instances;
+    private final StandIns standIns;
     private final AccessLog log;
     private final MessageSource messages;
 
     ApprovalLines(DocumentStore documents, Projects projects, Routing routing, Departments departments, Accounts accounts,
-            Roles roles, InstanceFacts instances, AccessLog log, MessageSource messages) {
+            Roles roles, InstanceFacts instances, StandIns standIns, AccessLog log, MessageSource messages) {
         this.documents = documents;
         this.projects = projects;
         this.routing = routing;
@@ -49,6 +51,7 @@ class ApprovalLines {
         this.accounts = accounts;
         this.roles = roles;
         this.instances = instances;
+        this.standIns = standIns;
         this.log = log;
         this.messages = messages;
     }
@@ -143,7 +146,8 @@ class ApprovalLines {
         Mark mark = course.mark(step, role);
         Optional<Act> act = mark == Mark.TURN ? Optional.empty() : course.signature(step, role);
         return new Box(step, say("approval.step." + step, locale), posts.name(step, role, messages, locale), mark,
-                say("approval.line.mark." + mark, locale), marks, act.map(made -> name(made.actor(), locale)).orElse(null),
+                say("approval.line.mark." + mark, locale), marks(marks, act, posts, locale),
+                act.map(made -> signature(made, posts, locale)).orElse(null),
                 act.map(Act::actedAt).orElse(null),
                 act.map(made -> say("approval.decision." + made.decision(), locale)).orElse(null),
                 act.map(Act::comment).orElse(null));
@@ -155,10 +159,28 @@ class ApprovalLines {
                 .entrySet().stream()
                 .map(round -> new LineView.Round(round.getKey(), round.getValue().stream()
                         .map(act -> new LineView.Said(act.step(), say("approval.step." + act.step(), locale),
-                                posts.name(act.step(), act.role(), messages, locale), name(act.actor(), locale),
+                                posts.name(act.step(), act.role(), messages, locale), signature(act, posts, locale),
                                 say("approval.decision." + act.decision(), locale), act.comment(), act.actedAt()))
                         .toList()))
                 .toList();
+    }
+
+    private List<String> marks(List<String> marks, Optional<Act> act, Posts posts, Locale locale) {
+        return act.flatMap(made -> absentee(made, posts)).map(absent -> {
+            List<String> all = new ArrayList<>(marks);
+            all.add(say("approval.mark.substituted", locale));
+            return List.copyOf(all);
+        }).orElse(marks);
+    }
+
+    /** Both names, where somebody signed for another (대결). */
+    private String signature(Act act, Posts posts, Locale locale) {
+        return absentee(act, posts).map(absent -> messages.getMessage("approval.for",
+                new Object[] {name(act.actor(), locale), name(absent, locale)}, locale)).orElseGet(() -> name(act.actor(), locale));
+    }
+
+    private Optional<String> absentee(Act act, Posts posts) {
+        return standIns.absentee(act.actor(), List.of(posts.group(act.step(), act.role())), act.actedAt());
     }
 
     private String name(String actor, Locale locale) {

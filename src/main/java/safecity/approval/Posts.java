@@ -26,6 +26,11 @@ final class Posts {
     /** @param approvers the group that reviews and decides: the department's head, or the post itself */
     private record Post(String group, String approvers) {}
 
+    /** The group that acts in a step for a role. */
+    String group(Act.Step step, String role) {
+        return step == Act.Step.DRAFT || step == Act.Step.RECALL ? post(role).group() : post(role).approvers();
+    }
+
     boolean drafts(String role, List<String> groups) {
         return groups.contains(post(role).group());
     }

@@ -1,0 +1,112 @@
+package safecity.absence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.absence.AbsenceTable.Lent;
+import safecity.engine.EngineClock;
+import safecity.engine.Posts;
+import safecity.engine.TaskDone;
+
+/**
+ * Brings into force what the absences of today say: lends the groups of who is away to who stands in, hands over what they
+ * had taken, and takes everything back when they return. It may run as often as one likes.
+ */
+@Component
+public class StandIns {
+
+    private final AbsenceTable table;
+    private final Posts posts;
+    private final Clock clock;
+
+    StandIns(AbsenceTable table, Posts posts, Clock clock) {
+        this.table = table;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    private record Loan(String account, String absent, String group) {}
+
+    @Scheduled(initialDelayString = "${safecity.absence.first:PT20S}", fixedDelayString = "${safecity.absence.every:PT10M}")
+    @Transactional
+    public void bringUpToDate() {
+        List<Lent> now = table.lent();
+        Set<Loan> due = due(now);
+        for (Lent lent : now) {
+            Loan loan = new Loan(lent.account(), lent.absent(), lent.groupId());
+            if (!due.contains(loan)) {
+                table.takeBack(lent.id());
+                if (due.stream().noneMatch(other -> other.account().equals(loan.account()) && other.group().equals(loan.group()))) {
+                    posts.takeBack(loan.group(), loan.account());
+                }
+            }
+        }
+        for (Loan loan : due) {
+            posts.lend(loan.group(), loan.account());
+            table.lend(loan.account(), loan.absent(), loan.group());
+        }
+        Map<String, String> away = away();
+        away.keySet().forEach(absent -> present(absent, away).ifPresent(account -> posts.handOver(absent, account)));
+    }
+
+    /** A group that the substitute has by themselves is not lent: it must not be taken away when the absence ends. */
+    private Set<Loan> due(List<Lent> now) {
+        Map<String, String> away = away();
+        Set<Loan> due = new HashSet<>();
+        away.keySet().forEach(absent -> present(absent, away).ifPresent(account -> {
+            for (String group : own(absent, now)) {
+                if (!own(account, now).contains(group)) {
+                    due.add(new Loan(account, absent, group));
+                }
+            }
+        }));
+        return due;
+    }
+
+    private Map<String, String> away() {
+        return table.on(today()).stream().collect(Collectors.toMap(Absence::account, Absence::substitute, (first, second) -> first));
+    }
+
+    /** Whoever stands in at the end of the chain; empty when everybody in it is away. */
+    static Optional<String> present(String absent, Map<String, String> away) {
+        Set<String> passed = new HashSet<>();
+        String account = absent;
+        while (away.containsKey(account)) {
+            if (!passed.add(account)) {
+                return Optional.empty();
+            }
+            account = away.get(account);
+        }
+        return Optional.of(account);
+    }
+
+    private List<String> own(String account, List<Lent> now) {
+        Set<String> borrowed = now.stream().filter(lent -> lent.account().equals(account)).map(Lent::groupId).collect(Collectors.toSet());
+        return posts.working(account).stream().filter(group -> !borrowed.contains(group)).toList();
+    }
+
+    /** @return account for which somebody acted, when they held one of the groups only for them */
+    public Optional<String> absentee(String actor, List<String> groups, Instant at) {
+        return table.absentee(actor, groups, at.atOffset(ZoneOffset.UTC));
+    }
+
+    @EventListener
+    void done(TaskDone task) {
+        absentee(task.person(), List.copyOf(task.groups()), clock.instant()).ifPresent(absent -> table.insertAct(task, absent));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+    }
+}

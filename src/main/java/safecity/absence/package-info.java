@@ -1,0 +1,5 @@
+/**
+ * Absence and substitution (부재·대결): while somebody is away, their substitute holds the groups of their post, their tasks
+ * reach the substitute, and what is done carries both names.
+ */
+package safecity.absence;

@@ -1,0 +1,56 @@
+package safecity.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+@Component
+class EnginePosts implements Posts {
+
+    private static final Set<String> WORKING = Set.of("staff", "approver", "external");
+
+    private final IdentityService identities;
+    private final TaskService tasks;
+    private final Roles roles;
+    private final SystemScope system;
+
+    EnginePosts(IdentityService identities, TaskService tasks, Roles roles, SystemScope system) {
+        this.identities = identities;
+        this.tasks = tasks;
+        this.roles = roles;
+        this.system = system;
+    }
+
+    @Override
+    public List<String> working(String account) {
+        return system.call(() -> identities.createGroupQuery().groupMember(account).list().stream().map(Group::getId)
+                .filter(group -> roles.of(List.of(group)).stream().anyMatch(WORKING::contains)).sorted().toList());
+    }
+
+    @Override
+    public void lend(String group, String account) {
+        system.run(() -> {
+            if (identities.createGroupQuery().groupId(group).groupMember(account).count() == 0) {
+                identities.createMembership(account, group);
+            }
+        });
+    }
+
+    @Override
+    public void takeBack(String group, String account) {
+        system.run(() -> identities.deleteMembership(account, group));
+    }
+
+    @Override
+    public int handOver(String from, String to) {
+        return system.call(() -> {
+            List<Task> taken = tasks.createTaskQuery().taskAssignee(from).active().list();
+            taken.forEach(task -> tasks.setAssignee(task.getId(), to));
+            return taken.size();
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package safecity.engine;
+
+import java.util.List;
+
+/** Lends and takes back the groups of a post, and hands over what somebody has taken. Every call may be repeated. */
+public interface Posts {
+
+    /** Groups of an account that go with work on tasks: of departments and heads, not of those who oversee. */
+    List<String> working(String account);
+
+    void lend(String group, String account);
+
+    void takeBack(String group, String account);
+
+    /** @return how many open tasks changed hands; who gets them works on them as anybody: checked at completion */
+    int handOver(String from, String to);
+}

@@ -1,0 +1,12 @@
+package safecity.engine;
+
+import java.util.Set;
+
+/**
+ * A person completed a user task, in the transaction that is under way.
+ *
+ * @param groups     the task's candidate groups
+ * @param projectKey business key of the instance; may be null
+ */
+public record TaskDone(String taskId, String person, Set<String> groups, String name, String process, String element,
+        String projectKey) {}
