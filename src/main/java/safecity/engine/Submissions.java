@@ -63,7 +63,7 @@ class Submissions {
      *                   never a process variable
      */
     <T> T complete(CommandExecutor engine, String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> completion) {
-        return refusing(() -> engine.execute(context -> {
+        return refusing(() -> unlessGone(engine, taskId, () -> engine.execute(context -> {
             TaskEntity task = workable(context, taskId);
             DeployedForm form = forms.of(context, task);
             Map<String, Object> sent = submitted == null ? Map.of() : submitted;
@@ -71,7 +71,18 @@ class Submissions {
             Map<String, Object> values = values(rules.accept(form, sent, opened));
             mustBeOnFile(rules.papers(form, sent, opened), task);
             return context.runWithoutAuthorization(() -> completion.apply(values));
-        }));
+        })));
+    }
+
+    /** Another node may finish the task between any two reads of this one: what is missing then is no failure of ours. */
+    private static <T> T unlessGone(CommandExecutor engine, String taskId, Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (RuntimeException failure) {
+            // Its execution and its authorizations go with it: the loser meets null, or reads that they never had any.
+            boolean gone = Refusal.in(failure).isEmpty() && engine.execute(context -> context.getTaskManager().findTaskById(taskId)) == null;
+            throw gone ? Refusal.conflict("task.done") : failure;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package safecity.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -47,22 +48,28 @@ class Lateness {
         this.clock = clock;
     }
 
+    /** What the decision asks for; many tasks have the same, and it is asked once in a run. */
+    private record Term(boolean legal, int left) {}
+
     /** @return how many notices are new */
     int look() {
         return system.call(() -> {
             LocalDate today = today();
             Instant until = calendar.plusWorkingDays(today, HORIZON).plusDays(1).atStartOfDay(EngineClock.SEOUL).toInstant();
+            Map<Term, List<Map<String, Object>>> rules = new HashMap<>();
             return tasks.dueBy(until, MOST).stream().filter(placed -> placed.municipality() != null)
-                    .mapToInt(placed -> tell(placed, today)).sum();
+                    .mapToInt(placed -> tell(placed, today, rules)).sum();
         });
     }
 
-    private int tell(Placed placed, LocalDate today) {
+    private int tell(Placed placed, LocalDate today, Map<Term, List<Map<String, Object>>> rules) {
         try {
             LocalDate due = LocalDate.ofInstant(placed.task().due(), EngineClock.SEOUL);
             int left = left(today, due);
             int told = 0;
-            for (Map<String, Object> row : decisions.rows("lateness", Map.of("legal", placed.task().legalTerm(), "left", left))) {
+            Term term = new Term(placed.task().legalTerm(), left);
+            for (Map<String, Object> row : rules.computeIfAbsent(term, any ->
+                    decisions.rows("lateness", Map.of("legal", term.legal(), "left", term.left())))) {
                 told += tell(placed, due, left, row);
             }
             return told;

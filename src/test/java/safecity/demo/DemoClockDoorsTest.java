@@ -2,7 +2,7 @@ package safecity.demo;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -26,14 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
 import safecity.story.ProcessStory;
 
@@ -46,9 +43,6 @@ class DemoClockDoorsTest {
 
     @Autowired
     WebApplicationContext application;
-
-    @Autowired
-    Accounts accounts;
 
     @Autowired
     EngineClock clock;
@@ -155,7 +149,7 @@ class DemoClockDoorsTest {
     void aButtonLetsTimePassAndThePageSaysHowManyTimersFired() throws Exception {
         http.perform(post("/demo/clock").param("days", "1").with(signedIn("admin")).with(csrf()))
                 .andExpect(redirectedUrl("/demo/clock")).andExpect(flash().attributeExists("fired"));
-        http.perform(get("/demo/clock").with(signedIn("admin")).flashAttr("fired", 3).accept(MediaType.TEXT_HTML)
+        http.perform(get("/demo/clock").session(session("admin")).flashAttr("fired", 3).accept(MediaType.TEXT_HTML)
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "ko"))
                 .andExpect(content().string(containsString("2010. 1. 5.")))
                 .andExpect(content().string(containsString("그 사이에 기한과 자동 업무 3건이 처리되었습니다.")));
@@ -176,15 +170,22 @@ class DemoClockDoorsTest {
         http.perform(get("/api/demo/clock").with(signedIn("admin"))).andExpect(jsonPath("$.today").value("2010-01-04"));
     }
 
-    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder pass(String account, String body) {
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder pass(String account, String body) throws Exception {
         return post("/api/demo/clock").with(signedIn(account)).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, "ko");
     }
 
-    private RequestPostProcessor signedIn(String account) {
-        Account person = accounts.find(account).orElseThrow();
-        String[] groups = person.groups().stream().map(group -> "GROUP_" + group).toArray(String[]::new);
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(
-                person, null, AuthorityUtils.createAuthorityList(groups)));
+    /** Through the sign-in page: a session that did not begin there is none. */
+    private RequestPostProcessor signedIn(String account) throws Exception {
+        MockHttpSession session = session(account);
+        return request -> {
+            request.setSession(session);
+            return request;
+        };
+    }
+
+    private MockHttpSession session(String account) throws Exception {
+        return (MockHttpSession) http.perform(formLogin("/login").user(account).password("safecity-demo")).andReturn()
+                .getRequest().getSession();
     }
 }

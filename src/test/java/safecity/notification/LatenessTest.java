@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -35,6 +36,7 @@ class LatenessTest {
     @Autowired TaskService tasks;
     @Autowired RepositoryService repository;
     @Autowired Lateness lateness;
+    @Autowired NoticeTable notices;
     @Autowired WorkingCalendar calendar;
     @Autowired JdbcClient jdbc;
     @Autowired TestRestTemplate http;
@@ -113,7 +115,8 @@ class LatenessTest {
         assertThat(told(task)).isEmpty();
         at(calendar.minusWorkingDays(due, 5));
         assertThat(told(task)).containsExactly("yeonsu-council-office REMINDER 5 AT_ONCE");
-        JsonNode notice = list("yeonsu-council-office").path("items").path(0);
+        JsonNode notice = StreamSupport.stream(list("yeonsu-council-office").path("items").spliterator(), false)
+                .filter(item -> item.path("task").asText().equals(task.getId())).findFirst().orElseThrow();
         assertThat(notice.path("legal").asBoolean()).isTrue();
         assertThat(notice.path("article").asText()).contains("지방자치법");
         at(calendar.plusWorkingDays(due, 2));
@@ -128,7 +131,7 @@ class LatenessTest {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         JsonNode list = list("yeonsu-lead");
         assertThat(list.path("unread").asInt()).isEqualTo(unread - 1);
-        assertThat(list.path("items").path(0).path("open").asBoolean()).isFalse();
+        assertThat(mine(list, draft)).containsExactly("‘기안·상신’의 기한이 오늘입니다. false");
     }
 
     @Test
@@ -136,12 +139,16 @@ class LatenessTest {
         Task draft = document();
         at(due(draft));
         JsonNode first = list("yeonsu-lead");
-        assertThat(first.path("items").path(0).path("sentence").asText()).isEqualTo("‘기안·상신’의 기한이 오늘입니다.");
+        assertThat(mine(first, draft)).containsExactly("‘기안·상신’의 기한이 오늘입니다. true");
         at(calendar.plusWorkingDays(due(draft), 1));
-        jdbc.sql("UPDATE notice SET read_at = now() WHERE recipient = 'yeonsu-lead' AND id <= ?").param(first.path("items").path(0).path("id").asLong()).update();
-        assertThat(list("yeonsu-lead").path("unread").asInt()).isEqualTo(1);
-        assertThat(list("yeonsu-lead").path("items").path(0).path("sentence").asText()).isEqualTo("‘기안·상신’의 기한이 1근무일 지났습니다.");
+        notices.markRead("yeonsu-lead", first.path("items").path(0).path("id").asLong());
+        assertThat(mine(list("yeonsu-lead"), draft)).containsExactly("‘기안·상신’의 기한이 1근무일 지났습니다. true", "‘기안·상신’의 기한이 오늘입니다. false");
         assertThat(list("yeonsu-legal").path("items").findValuesAsText("task")).doesNotContain(draft.getId());
+    }
+
+    private static List<String> mine(JsonNode list, Task task) {
+        return StreamSupport.stream(list.path("items").spliterator(), false).filter(item -> item.path("task").asText().equals(task.getId()))
+                .map(item -> item.path("sentence").asText() + " " + item.path("unread").asBoolean()).toList();
     }
 
     private Task document() {
@@ -163,9 +170,12 @@ class LatenessTest {
         lateness.look();
     }
 
+    /** Of the demo's own people: other tests leave colleagues in their groups. */
     private List<String> told(Task task) {
-        return jdbc.sql("SELECT recipient || ' ' || kind || ' ' || days_left || ' ' || mail FROM notice WHERE task_id = ? ORDER BY id")
-                .param(task.getId()).query(String.class).list();
+        return jdbc.sql("""
+                SELECT recipient || ' ' || kind || ' ' || days_left || ' ' || mail FROM notice WHERE task_id = ?
+                    AND recipient IN ('yeonsu-lead', 'yeonsu-lead-head', 'yeonsu-director', 'yeonsu-council-office') ORDER BY id
+                """).param(task.getId()).query(String.class).list();
     }
 
     private JsonNode list(String account) {

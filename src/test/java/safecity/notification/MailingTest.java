@@ -101,7 +101,7 @@ class MailingTest {
         at(due, "09:00:00");
         mailing.make();
         at(calendar.plusWorkingDays(due, 1), "09:00:00");
-        lateness.look();
+        look();
         assertThat(mailing.make()).isEqualTo(1);
         post.send();
         assertThat(server.getReceivedMessages()).hasSize(2);
@@ -123,7 +123,7 @@ class MailingTest {
         story.start("legal-term", Map.of());
         LocalDate due = LocalDate.ofInstant(story.task("transmit").getDueDate().toInstant(), EngineClock.SEOUL);
         at(due, "02:00:00");
-        lateness.look();
+        look();
         assertThat(mailing.make()).isEqualTo(1);
         post.send();
         MimeMessage mail = server.getReceivedMessages()[0];
@@ -173,7 +173,7 @@ class MailingTest {
         addresses(LEAD, "not an address@@");
         LocalDate due = twoDocuments();
         at(due, "09:00:00");
-        lateness.look();
+        look();
         mailing.make();
         post.send();
         assertThat(page("yeonsu-manager")).contains("not an address@@", "\"refusedAt\":\"2");
@@ -191,8 +191,14 @@ class MailingTest {
         }
         LocalDate due = LocalDate.ofInstant(story.tasks("draft").get(0).getDueDate().toInstant(), EngineClock.SEOUL);
         story.on(due, PROJECT);
-        lateness.look();
+        look();
         return due;
+    }
+
+    /** What other stories left open is not told here. */
+    private void look() {
+        lateness.look();
+        jdbc.sql("UPDATE notice SET ended_at = now() WHERE project_key IS DISTINCT FROM ? AND ended_at IS NULL").param(PROJECT).update();
     }
 
     private void at(LocalDate day, String time) {

@@ -48,12 +48,14 @@ class NotificationsInBrowserTest {
     @BeforeEach
     void aLegalTermAndAnInternalOne() {
         jdbc.sql("UPDATE notice SET ended_at = now() WHERE ended_at IS NULL").update();
+        jdbc.sql("UPDATE calendar_feed SET revoked_at = now() WHERE revoked_at IS NULL").update();
         story.on(LocalDate.of(2025, 7, 2), PROJECT);
         repository.createDeployment().name("legal-term").enableDuplicateFiltering(true)
                 .addClasspathResource("notification/legal-term.bpmn").deploy();
         story.start("legal-term", Map.of());
         story.on(LocalDate.ofInstant(story.task("transmit").getDueDate().toInstant(), EngineClock.SEOUL), PROJECT);
         lateness.look();
+        jdbc.sql("UPDATE notice SET ended_at = now() WHERE project_key IS DISTINCT FROM ? AND ended_at IS NULL").param(PROJECT).update();
     }
 
     @AfterEach
