@@ -14,13 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -193,8 +192,6 @@ class AbsenceStoryTest {
     }
 
     private ResponseEntity<JsonNode> call(String account, HttpMethod method, String path, Object body) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
-        return http.withBasicAuth(account, "safecity-demo").exchange(path, method, new HttpEntity<>(body, headers), JsonNode.class);
+        return new Caller(http, account).call(method, path, body);
     }
 }

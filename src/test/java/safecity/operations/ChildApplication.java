@@ -3,6 +3,7 @@ package safecity.operations;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import safecity.SafeCityApplication;
@@ -25,6 +27,8 @@ import safecity.SafeCityApplication;
 /** An application in a process of its own, as an operator starts it: it can be watched, stopped and killed. */
 final class ChildApplication implements AutoCloseable {
 
+    /** Taken over from this run: the build's tests have them, benchmarks don't. */
+    private static final Set<String> SHORT_RUN = Set.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path LOGS = Path.of("target", "operations");
 
@@ -52,7 +56,9 @@ final class ChildApplication implements AutoCloseable {
         int port = freePort();
         Path log = Files.createDirectories(LOGS).resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m", "-Duser.timezone=Asia/Seoul", "-cp", classPath(), main.getName()));
+                "-Xmx512m", "-Duser.timezone=Asia/Seoul"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(SHORT_RUN::contains).toList());
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SAFECITY_"));

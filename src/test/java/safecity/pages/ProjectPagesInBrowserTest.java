@@ -139,11 +139,11 @@ class ProjectPagesInBrowserTest {
         }
     }
 
-    /** The rest of what axe looks at is the same in the dark. */
+    /** The rest of what axe looks at is the same in the dark, and the colours come from one place. */
     @Test
     void colorsHaveEnoughContrastInTheDarkToo() {
         Page page = signIn("ko-KR", 1280, ColorScheme.DARK);
-        for (String path : PAGES) {
+        for (String path : List.of("/", "/projects/" + PROJECT, "/projects/" + PROJECT + "/criteria", "/documents")) {
             page.navigate(url(path));
             assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast")))).as(path).isEmpty();
         }

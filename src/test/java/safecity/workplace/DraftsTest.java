@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
 import safecity.engine.ProcessStarted;
+import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 

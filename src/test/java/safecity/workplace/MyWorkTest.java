@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import safecity.engine.Directory;
+import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 

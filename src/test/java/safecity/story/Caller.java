@@ -1,4 +1,4 @@
-package safecity.workplace;
+package safecity.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -8,20 +8,20 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
 /** Somebody who calls our services as a program does. */
-record Caller(TestRestTemplate http, String account) {
+public record Caller(TestRestTemplate http, String account) {
 
-    ResponseEntity<JsonNode> call(HttpMethod method, String path, Object body) {
+    public ResponseEntity<JsonNode> call(HttpMethod method, String path, Object body) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
         return http.withBasicAuth(account, "safecity-demo")
                 .exchange(path, method, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
-    ResponseEntity<JsonNode> get(String path) {
+    public ResponseEntity<JsonNode> get(String path) {
         return call(HttpMethod.GET, path, null);
     }
 
-    int status(HttpMethod method, String path, Object body) {
+    public int status(HttpMethod method, String path, Object body) {
         return call(method, path, body).getStatusCode().value();
     }
 }
