@@ -102,6 +102,12 @@ class Person implements AutoCloseable {
         return this;
     }
 
+    /** With something wrong in the form, which may have switched the button off by then. */
+    Person triesToComplete() {
+        completeButton().click(new Locator.ClickOptions().setForce(true));
+        return this;
+    }
+
     Locator completeButton() {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("처리 완료"));
     }
