@@ -1,0 +1,45 @@
+package safecity.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.Level;
+import org.springframework.stereotype.Component;
+
+/** Writes a paper as PDF: A4, with the parts of the typeface that it uses, marked up for whoever has it read aloud. */
+@Component
+class PdfWriter {
+
+    private static final String TYPEFACE = "Noto Sans KR";
+    private static final int REGULAR = 400;
+    private static final boolean PARTS_ONLY = true;
+
+    private final PaperTemplates templates;
+
+    PdfWriter(PaperTemplates templates) {
+        this.templates = templates;
+        // It tells how long each step took.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    byte[] write(Paper paper) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        PdfRendererBuilder renderer = new PdfRendererBuilder();
+        renderer.useFastMode();
+        renderer.usePdfUaAccessibility(true);
+        renderer.useFont(PdfWriter::typeface, TYPEFACE, REGULAR, FontStyle.NORMAL, PARTS_ONLY);
+        // Whatever a text may say, nothing is read from anywhere.
+        renderer.useUriResolver((base, address) -> null);
+        renderer.withHtmlContent(templates.fill("pdf.xml", paper), null);
+        renderer.toStream(file);
+        renderer.run();
+        return file.toByteArray();
+    }
+
+    private static InputStream typeface() {
+        return PdfWriter.class.getResourceAsStream("/paper/fonts/NotoSansKR-Regular.ttf");
+    }
+}
