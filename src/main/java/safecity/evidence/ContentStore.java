@@ -1,7 +1,7 @@
 package safecity.evidence;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Where the bytes are: in the database by default. A content has its SHA-256 for a name and never changes. */
@@ -10,9 +10,18 @@ interface ContentStore {
     /** As {@code evidence_content.place} names it. */
     String place();
 
-    /** Keeps the bytes of a file; a content that is there already stays as it is. */
+    /**
+     * Keeps the bytes of a file; what lies there under the same SHA-256 already is the same.
+     *
+     * @throws safecity.refusal.Refusal {@code evidence.storeAway}
+     */
     void keep(String sha256, Path file, long size) throws IOException;
 
-    /** @throws IOException also when there is no such content */
-    void copy(String sha256, OutputStream to) throws IOException;
+    /**
+     * The bytes from the first one on; to be closed.
+     *
+     * @throws IOException              when there is no such content
+     * @throws safecity.refusal.Refusal {@code evidence.storeAway}: it may well be there
+     */
+    InputStream open(String sha256) throws IOException;
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -162,7 +163,9 @@ class EvidenceApi {
         EvidenceFiles.Found found = files.get(id, account);
         Evidence.Version file = files.version(found, version);
         log.record(preview ? "view" : "download", "evidence/" + found.evidence().projectKey() + "/" + id + "/" + version);
-        Handout.describe(file, preview, response);
-        files.copy(file, response.getOutputStream());
+        try (InputStream content = files.open(file)) {
+            Handout.describe(file, preview, response);
+            content.transferTo(response.getOutputStream());
+        }
     }
 }

@@ -2,7 +2,6 @@ package safecity.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -129,8 +128,9 @@ class EvidenceFiles {
                 .orElseThrow(() -> Refusal.notFound("evidence.unknown", found.evidence().id()));
     }
 
-    void copy(Evidence.Version version, OutputStream to) throws IOException {
-        contents.copy(version.sha256(), to);
+    /** @throws Refusal {@code evidence.storeAway} */
+    InputStream open(Evidence.Version version) throws IOException {
+        return contents.open(version.sha256());
     }
 
     private interface Keeping {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,18 +119,29 @@ class EvidenceTable {
                 """).params(sha256, size, type.mediaType(), place, now()).update() == 1;
     }
 
+    /** Until this transaction ends nobody else keeps this content or takes it for an orphan. */
+    void lockContent(String sha256) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param(sha256).query((row, number) -> null).list();
+    }
+
+    /** Those of the contents that lie in a place. */
+    Set<String> known(Collection<String> contents, String place) {
+        return jdbc.sql("SELECT sha256 FROM evidence_content WHERE sha256 = ANY (?) AND place = ?")
+                .params(contents.toArray(String[]::new), place).query(String.class).set();
+    }
+
     String place(String sha256) {
         return jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?").param(sha256).query(String.class).single();
     }
 
-    /** The content whose last check lies longest back, if that is before {@code due}, or was bad and before {@code run}. */
-    Optional<String> nextToCheck(Instant due, Instant run) {
+    /** The content in one of the places whose last check lies longest back, if that is before {@code due}, or was bad and before {@code run}. */
+    Optional<String> nextToCheck(Instant due, Instant run, List<String> places) {
         return jdbc.sql("""
                 SELECT sha256 FROM evidence_content c
                 LEFT JOIN LATERAL (SELECT checked_at, intact FROM evidence_check k WHERE k.sha256 = c.sha256 ORDER BY id DESC LIMIT 1) k ON true
-                WHERE coalesce(k.checked_at, c.stored_at) < ? OR NOT k.intact AND k.checked_at < ?
+                WHERE c.place = ANY (?) AND (coalesce(k.checked_at, c.stored_at) < ? OR NOT k.intact AND k.checked_at < ?)
                 ORDER BY coalesce(k.checked_at, c.stored_at), sha256 LIMIT 1
-                """).params(utc(due), utc(run)).query(String.class).optional();
+                """).params(places.toArray(String[]::new), utc(due), utc(run)).query(String.class).optional();
     }
 
     void insertCheck(String sha256, boolean intact, String found) {

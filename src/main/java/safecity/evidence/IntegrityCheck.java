@@ -1,8 +1,9 @@
 package safecity.evidence;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import safecity.refusal.Refusal;
 
 /**
  * Reads every content again, once in thirty days, and compares its SHA-256 with the one computed on arrival. What differs
@@ -27,11 +30,13 @@ class IntegrityCheck {
 
     private final EvidenceTable table;
     private final Contents contents;
+    private final ObjectProvider<Orphans> orphans;
     private final Clock clock;
 
-    IntegrityCheck(EvidenceTable table, Contents contents, Clock clock) {
+    IntegrityCheck(EvidenceTable table, Contents contents, ObjectProvider<Orphans> orphans, Clock clock) {
         this.table = table;
         this.contents = contents;
+        this.orphans = orphans;
         this.clock = clock;
     }
 
@@ -44,16 +49,27 @@ class IntegrityCheck {
             read++;
         }
         LOG.info("{} contents of evidence were read again", read);
+        orphans.ifAvailable(Orphans::sweep);
     }
 
-    /** @param run when this run began: what it has read already is not read again */
+    /**
+     * @param run when this run began: what it has read already is not read again
+     * @return whether one was read; a store that is away says nothing about its contents and ends the run
+     */
     boolean checkNext(Instant run) {
-        Optional<String> next = table.nextToCheck(run.minus(RHYTHM), run);
-        next.ifPresent(this::check);
-        return next.isPresent();
+        Optional<String> next = table.nextToCheck(run.minus(RHYTHM), run, contents.places());
+        try {
+            if (next.isPresent()) {
+                check(next.get());
+            }
+            return next.isPresent();
+        } catch (IOException | Refusal away) {
+            LOG.error("Evidence is not read any further in this run", away);
+            return false;
+        }
     }
 
-    private void check(String sha256) {
+    private void check(String sha256) throws IOException {
         String found = found(sha256);
         boolean intact = found.equals(sha256);
         table.insertCheck(sha256, intact, found);
@@ -62,13 +78,17 @@ class IntegrityCheck {
         }
     }
 
-    private String found(String sha256) {
-        MessageDigest digest = Arrival.sha256Digest();
+    private String found(String sha256) throws IOException {
+        InputStream content;
         try {
-            contents.copy(sha256, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException unreadable) {
-            return "unreadable: " + unreadable.getMessage();
+            content = contents.open(sha256);
+        } catch (IOException gone) {
+            return "unreadable: " + gone.getMessage();
         }
+        MessageDigest digest = Arrival.sha256Digest();
+        try (DigestInputStream reading = new DigestInputStream(content, digest)) {
+            reading.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

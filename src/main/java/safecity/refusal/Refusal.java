@@ -1,5 +1,6 @@
 package safecity.refusal;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public final class Refusal extends RuntimeException {
 
+    /** PostgreSQL's {@code disk_full}. */
+    private static final String DISK_FULL = "53100";
+
     private final String code;
     private final transient Object[] arguments;
     private final String field;
@@ -20,9 +24,9 @@ public final class Refusal extends RuntimeException {
     private final transient List<Refusal> parts;
 
     /** What the refusal means to a client: the input is wrong, this person may not,
-     * the state has moved on, nothing is there, or there is too much of it. */
+     * the state has moved on, nothing is there, there is too much of it, somebody else is away, or no room is left. */
     public enum Kind {
-        INVALID(400), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(413);
+        INVALID(400), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(413), UNAVAILABLE(503), FULL(507);
 
         private final int status;
 
@@ -63,6 +67,11 @@ public final class Refusal extends RuntimeException {
     /** More was sent than is ever needed; it wasn't read. */
     public static Refusal tooLarge(String code, Object... arguments) {
         return new Refusal(code, arguments, null, null, Kind.TOO_LARGE, List.of());
+    }
+
+    /** Another system, without which it can't be done, doesn't answer; later it may. */
+    public static Refusal unavailable(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.UNAVAILABLE, List.of());
     }
 
     /** This person may not do it, whatever they enter; somebody else may. */
@@ -112,11 +121,14 @@ public final class Refusal extends RuntimeException {
         return parts == null || parts.isEmpty() ? List.of(this) : parts;
     }
 
-    /** The refusal that caused {@code failure}, however deep the engine has wrapped it. */
+    /** The refusal that caused {@code failure}, however deep it was wrapped; a database without room refuses, too. */
     public static Optional<Refusal> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return Optional.of(refusal);
+            }
+            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                return Optional.of(new Refusal("database.full", null, null, null, Kind.FULL, List.of()));
             }
         }
         return Optional.empty();

@@ -1,7 +1,9 @@
 package safecity.refusal;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -23,5 +25,11 @@ class RefusalAnswers {
         problem.setProperty("message", refusals.sentence(refusal));
         problem.setProperty("violations", refusals.violations(refusal));
         return problem;
+    }
+
+    /** What the database refuses, for want of room. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail notWritten(RuntimeException failure) {
+        return refused(Refusal.in(failure).orElseThrow(() -> failure));
     }
 }

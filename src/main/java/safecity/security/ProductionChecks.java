@@ -21,6 +21,7 @@ class ProductionChecks implements ApplicationRunner {
 
     private static final Pattern HOST = Pattern.compile("^jdbc:postgresql://(\\[[^]]+]|[^:/?]+)");
     private static final Pattern ENCRYPTED = Pattern.compile("[?&]sslmode=(require|verify-ca|verify-full)(&|$)");
+    private static final Pattern OPEN_ADDRESS = Pattern.compile("^\\s*(?i:http)://(?:[^@/?#]*@)?(\\[[^]]+]|[^:/?#]*)");
     private static final List<String> OWN_HOST = List.of("localhost", "127.0.0.1", "[::1]");
     private static final List<String> KNOWN_PASSWORDS = List.of("safecity-demo", "demo", "admin", "password", "camunda");
     private static final List<String> KNOWN_ACCOUNTS = List.of("admin", "demo", "camunda", "yeonsu-lead", "yeonsu-manager");
@@ -40,7 +41,8 @@ class ProductionChecks implements ApplicationRunner {
                         unencryptedDatabase(environment),
                         schemaUpdate(environment),
                         openCookie(environment),
-                        openProvider(environment))
+                        openProvider(environment),
+                        openStore(environment))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -75,6 +77,13 @@ class ProductionChecks implements ApplicationRunner {
         return when(!environment.getProperty(ProviderSettings.ISSUER, "https:").startsWith("https:"),
                 "Sign-ins at the OpenID provider would travel without TLS.",
                 "Set SAFECITY_OPENID_ISSUER to an address that begins with https://.");
+    }
+
+    private static Optional<StartRefused> openStore(Environment environment) {
+        Matcher host = OPEN_ADDRESS.matcher(environment.getProperty("safecity.evidence.store.endpoint", ""));
+        return when(host.find() && !OWN_HOST.contains(host.group(1)),
+                "Evidence would travel to the object store on another host without TLS.",
+                "Set SAFECITY_EVIDENCE_STORE_ENDPOINT to an address that begins with https://.");
     }
 
     private static Optional<StartRefused> when(boolean refused, String reason, String remedy) {

@@ -43,6 +43,21 @@ class ProductionChecksTest {
         assertRefused(sound().withProperty("safecity.openid.issuer", issuer), refused);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://s3.example, ",
+        "'', ",
+        "http://localhost:9000, ",
+        "http://[::1]:9000, ",
+        "http://s3.example:9000, object store",
+        "HTTP://s3.example, object store",
+        "http://localhost@s3.example, object store",
+        "http://localhost.example:9000/, object store"
+    })
+    void anObjectStoreOnAnotherHostIsReachedEncryptedOnly(String endpoint, String refused) {
+        assertRefused(sound().withProperty("safecity.evidence.store.endpoint", endpoint), refused);
+    }
+
     private static void assertRefused(MockEnvironment environment, String reason) {
         if (reason == null) {
             assertThat(ProductionChecks.refusal(environment)).isEmpty();
