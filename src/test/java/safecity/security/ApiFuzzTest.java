@@ -34,7 +34,7 @@ import safecity.story.Story;
 class ApiFuzzTest {
 
     private static final long SEED = Long.getLong("safecity.fuzz.seed", 20261127);
-    private static final int REQUESTS = Integer.getInteger("safecity.fuzz.requests", 14);
+    private static final int REQUESTS = Integer.getInteger("safecity.fuzz.requests", 8);
     private static final List<String> ACCOUNTS = List.of("yeonsu-lead", "yeonsu-manager", "yeonsu-auditor", "admin");
     /** The demo's clock would run away from the other stories. */
     private static final Set<String> LEFT_OUT = Set.of("/api/demo/clock");
