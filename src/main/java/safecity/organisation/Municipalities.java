@@ -2,7 +2,6 @@ package safecity.organisation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import safecity.engine.Directory;
 
@@ -10,8 +9,11 @@ import safecity.engine.Directory;
 @Component
 class Municipalities {
 
-    /** Who oversees the work of all departments, by the end of the account's id. */
-    private static final Map<String, String> OFFICES = Map.of("manager", "사업총괄", "auditor", "감사");
+    static final String AUDITOR = "auditor";
+    private static final MunicipalityFile.Entry AUDITOR_ENTRY = new MunicipalityFile.Entry(AUDITOR, "감사관", "Auditor");
+
+    /** Oversees the work of all departments, and does none of it. */
+    private static final String MANAGER = "manager";
 
     private final Directory directory;
     private final Departments departments;
@@ -30,7 +32,7 @@ class Municipalities {
         directory.ensureTenant(file.id(), file.nameKo());
         List<Post> posts = new ArrayList<>();
         int position = 0;
-        for (MunicipalityFile.Entry entry : file.departments()) {
+        for (MunicipalityFile.Entry entry : withAuditor(file.departments())) {
             String id = file.id() + "-" + entry.role();
             departments.save(new Department(id, file.id(), entry.role(), entry.nameKo(), entry.nameEn()), ++position);
             posts.add(new Post(id, entry.nameKo()));
@@ -38,8 +40,17 @@ class Municipalities {
                 posts.add(new Post(Routing.headOf(id), entry.nameKo() + " 부서장"));
             }
         }
-        OFFICES.forEach((office, name) -> posts.add(new Post(file.id() + "-" + office, file.nameKo() + " " + name)));
+        posts.add(new Post(file.id() + "-" + MANAGER, file.nameKo() + " 사업총괄"));
         posts.forEach(post -> directory.ensureGroup(post.id(), post.name(), file.id()));
         return posts;
+    }
+
+    /** Each municipality has an auditor, who signs the monthly check of the access log; its file need not say so. */
+    private static List<MunicipalityFile.Entry> withAuditor(List<MunicipalityFile.Entry> departments) {
+        List<MunicipalityFile.Entry> all = new ArrayList<>(departments);
+        if (departments.stream().noneMatch(entry -> entry.role().equals(AUDITOR))) {
+            all.add(AUDITOR_ENTRY);
+        }
+        return all;
     }
 }

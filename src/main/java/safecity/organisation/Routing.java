@@ -11,8 +11,8 @@ import safecity.engine.ModelBean;
 @ModelBean("routing")
 public class Routing {
 
-    /** Posts that decide in person: they have no head above them. */
-    private static final Set<String> POSTS = Set.of("mayor", "vice-mayor", "director");
+    /** Posts that decide in person, or audit on their own: they have no head above them. */
+    private static final Set<String> POSTS = Set.of("mayor", "vice-mayor", "director", Municipalities.AUDITOR);
 
     private static final String HEAD = "-head";
 

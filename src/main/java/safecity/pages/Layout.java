@@ -28,17 +28,19 @@ class Layout {
     /**
      * @param reader    account id; null on the sign-in page
      * @param oversees  whether Cockpit has something for them
+     * @param audits    whether the access log is theirs to read
      * @param setsClock whether they may let time pass in the demo
      * @param korean    query string of this page in Korean
      * @param english   query string of this page in English
      */
-    record Surroundings(String reader, boolean oversees, boolean setsClock, String korean, String english) {}
+    record Surroundings(String reader, boolean oversees, boolean audits, boolean setsClock, String korean, String english) {}
 
     @ModelAttribute("layout")
     Surroundings surroundings(@AuthenticationPrincipal Account account, HttpServletRequest request) {
         return new Surroundings(
                 account == null ? null : account.id(),
-                account != null && (account.administrator() || manages(account)),
+                account != null && (account.administrator() || holds(account, "manager") || holds(account, "auditor")),
+                account != null && holds(account, "auditor"),
                 demo && account != null && account.administrator(),
                 in(Locale.KOREAN, request),
                 in(Locale.ENGLISH, request));
@@ -62,8 +64,8 @@ class Layout {
         return status < 500 ? 400 : 500;
     }
 
-    private static boolean manages(Account account) {
-        return account.tenants().stream().anyMatch(tenant -> account.groups().contains(tenant + "-manager"));
+    private static boolean holds(Account account, String office) {
+        return account.tenants().stream().anyMatch(tenant -> account.groups().contains(tenant + "-" + office));
     }
 
     private static String in(Locale language, HttpServletRequest request) {

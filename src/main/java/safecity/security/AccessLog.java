@@ -1,7 +1,5 @@
 package safecity.security;
 
-import java.time.OffsetDateTime;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -54,19 +52,6 @@ public class AccessLog {
         insert(account.id(), municipality(account), address, "sign-in", "account/" + account.id());
     }
 
-    /** Lines of a municipality and of the whole installation, newest first. */
-    List<Line> page(String municipality, int page, int size) {
-        return jdbc.sql("""
-                SELECT id, at, account, municipality, address, action, record FROM access_log
-                WHERE municipality = ? OR municipality IS NULL ORDER BY id DESC LIMIT ? OFFSET ?
-                """).params(municipality, size, (long) page * size).query(Line.class).list();
-    }
-
-    long count(String municipality) {
-        return jdbc.sql("SELECT count(*) FROM access_log WHERE municipality = ? OR municipality IS NULL").param(municipality)
-                .query(Long.class).single();
-    }
-
     private void insert(String account, String municipality, String address, String action, String record) {
         jdbc.sql("INSERT INTO access_log (account, municipality, address, action, record) VALUES (?, ?, ?, ?, ?)")
                 .params(cut(account, LONGEST_ACCOUNT), municipality, address, action, cut(record, LONGEST_RECORD)).update();
@@ -92,7 +77,4 @@ public class AccessLog {
                 ? request.getRequest().getRemoteAddr()
                 : "-";
     }
-
-    /** @param at the database's time, with its offset */
-    record Line(long id, OffsetDateTime at, String account, String municipality, String address, String action, String record) {}
 }

@@ -85,7 +85,7 @@ class DemoMunicipalitiesTest {
         demo.run(null);
         assertThat(identities.createUserQuery().count()).isEqualTo(users);
         assertThat(identities.createGroupQuery().count()).isEqualTo(groups);
-        assertThat(departments.of("yeonsu")).hasSize(25);
+        assertThat(departments.of("yeonsu")).hasSize(26);
     }
 
     private Account account(String id) {

@@ -23,7 +23,7 @@ class RoutingTest {
 
     @Test
     void everyDepartmentOfYeonsuIsReachedByItsRole() {
-        assertThat(departments.of("yeonsu")).hasSize(25).allSatisfy(department ->
+        assertThat(departments.of("yeonsu")).hasSize(26).allSatisfy(department ->
                 assertThat(routing.group("yeonsu", department.role())).isEqualTo(department.id()));
     }
 
@@ -32,6 +32,7 @@ class RoutingTest {
         assertThat(routing.approvers("yeonsu", "legal")).isEqualTo("yeonsu-legal-head");
         assertThat(routing.approvers("yeonsu", "mayor")).isEqualTo("yeonsu-mayor");
         assertThat(routing.approvers("yeonsu", "director")).isEqualTo("yeonsu-director");
+        assertThat(routing.approvers("yeonsu", "auditor")).isEqualTo("yeonsu-auditor");
     }
 
     @Test

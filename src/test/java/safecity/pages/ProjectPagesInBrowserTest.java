@@ -194,6 +194,19 @@ class ProjectPagesInBrowserTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
 
+    @Test
+    void theAuditorReadsTheAccessLogOnAPhone() {
+        Page page = signIn("yeonsu-auditor", "ko-KR", 360, ColorScheme.LIGHT);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("접속기록").setExact(true)).click();
+        assertThat(page.locator("main")).containsText("yeonsu-auditor");
+        assertThat(violations(page)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("접속기록 월별 점검")).click();
+        assertThat(page.locator("h1")).hasText("접속기록 월별 점검");
+        assertThat(violations(page)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
     private Page signIn(String locale, int width, ColorScheme scheme) {
         return signIn("yeonsu-lead", locale, width, scheme);
     }

@@ -23,8 +23,8 @@ class DoorsTest {
     private static final String[][] PROMISES = {
         {"GET", "/task", "saemAd"}, {"POST", "/task", "saemAd"}, {"GET", "/task/count", "saemAd"}, {"GET", "/task/1", "saemAd"},
         {"GET", "/task/1/form", "saemAd"}, {"GET", "/task/1/deployed-form", "saemAd"}, {"GET", "/task/1/form-variables", "saemAd"},
-        {"GET", "/task/1/rendered-form", ""}, {"POST", "/task/1/claim", "saed"}, {"POST", "/task/1/unclaim", "saed"},
-        {"POST", "/task/1/complete", "saed"}, {"POST", "/task/1/submit-form", "saed"}, {"POST", "/task/1/assignee", "d"},
+        {"GET", "/task/1/rendered-form", ""}, {"POST", "/task/1/claim", "saeAd"}, {"POST", "/task/1/unclaim", "saeAd"},
+        {"POST", "/task/1/complete", "saeAd"}, {"POST", "/task/1/submit-form", "saeAd"}, {"POST", "/task/1/assignee", "d"},
         {"POST", "/task/1/delegate", "d"}, {"POST", "/task/1/resolve", "d"}, {"PUT", "/task/1", "d"}, {"DELETE", "/task/1", "d"},
         {"POST", "/task/create", "d"}, {"POST", "/task/1/variables", "d"}, {"PUT", "/task/1/variables/x", "d"},
         {"PUT", "/task/1/localVariables/x", "d"}, {"POST", "/task/1/bpmnError", "d"},

@@ -265,6 +265,8 @@ class SignInStoryTest {
         new Browser(port).signIn("yeonsu-legal", "wrong-once");
         assertThat(signedIn("yeonsu-auditor").get("/audit/access-log").body()).contains("yeonsu-legal").contains("로그인 실패");
         assertThat(signedIn("yeonsu-manager").get("/audit/access-log").statusCode()).isEqualTo(403);
+        assertThat(signedIn("yeonsu-lead").get("/audit/access-log/reviews").statusCode()).isEqualTo(403);
+        assertThat(signedIn("yeonsu-auditor").get("/audit/access-log/reviews").body()).contains("접속기록 월별 점검");
         assertThat(signedIn("admin").get("/api/access-log").statusCode()).isEqualTo(403);
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log").update()).hasMessageContaining("never changed");
         assertThatThrownBy(() -> jdbc.sql("UPDATE access_log SET account = 'x'").update()).hasMessageContaining("never changed");

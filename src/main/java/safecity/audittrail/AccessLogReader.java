@@ -1,0 +1,71 @@
+package safecity.audittrail;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.calendar.WorkingCalendar;
+
+/**
+ * Reads the access log of a municipality: its own lines and those of the whole installation. Days and months are those
+ * of the log's own clock, the database's, whatever time the demo plays.
+ */
+@Component
+class AccessLogReader {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final String WITHIN = "(municipality = :municipality OR municipality IS NULL) AND at >= :from AND at < :until ";
+
+    private final JdbcClient jdbc;
+    private final WorkingCalendar calendar;
+
+    AccessLogReader(JdbcClient jdbc, WorkingCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    /** @param at the database's time, with its offset */
+    record Line(long id, OffsetDateTime at, String account, String municipality, String address, String action, String record) {}
+
+    /** Today, by the log's clock. */
+    LocalDate today() {
+        return jdbc.sql("SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date").query(LocalDate.class).single();
+    }
+
+    /** Lines of a month, newest first. */
+    List<Line> page(String municipality, YearMonth month, Look look, int page, int size) {
+        return within("SELECT id, at, account, municipality, address, action, record", look,
+                "ORDER BY id DESC LIMIT :size OFFSET :offset", municipality, month)
+                .param("size", size).param("offset", (long) page * size).query(Line.class).list();
+    }
+
+    long count(String municipality, YearMonth month, Look look) {
+        return within("SELECT count(*)", look, "", municipality, month).query(Long.class).single();
+    }
+
+    Figures figures(String municipality, YearMonth month) {
+        return within("""
+                SELECT count(*) AS lines, count(DISTINCT account) AS accounts, max(id) AS last_line,
+                    count(*) FILTER (WHERE %s) AS refused, count(*) FILTER (WHERE %s) AS downloads,
+                    count(*) FILTER (WHERE %s) AS off_hours, count(*) FILTER (WHERE %s) AS administration,
+                    (SELECT count(DISTINCT account) FROM (SELECT account FROM access_log WHERE %s AND %s
+                        GROUP BY account, (at AT TIME ZONE 'Asia/Seoul')::date HAVING count(*) >= 5) guessed) AS attacked,
+                    (SELECT coalesce(max(number), 0) FROM (SELECT count(*) AS number FROM access_log WHERE %s AND %s
+                        GROUP BY account, (at AT TIME ZONE 'Asia/Seoul')::date) taken) AS most_downloads
+                """.formatted(Look.REFUSED.condition, Look.DOWNLOADS.condition, Look.OFF_HOURS.condition, Look.ADMINISTRATION.condition,
+                WITHIN, Look.REFUSED.condition, WITHIN, Look.DOWNLOADS.condition), Look.ALL, "", municipality, month)
+                .query(Figures.class).single();
+    }
+
+    private JdbcClient.StatementSpec within(String columns, Look look, String order, String municipality, YearMonth month) {
+        return jdbc.sql(columns + " FROM access_log WHERE " + WITHIN + "AND " + look.condition + " " + order)
+                .param("municipality", municipality)
+                .param("from", month.atDay(1).atStartOfDay(SEOUL).toOffsetDateTime())
+                .param("until", month.plusMonths(1).atDay(1).atStartOfDay(SEOUL).toOffsetDateTime())
+                .param("daysOff", month.atDay(1).datesUntil(month.plusMonths(1).atDay(1))
+                        .filter(day -> !calendar.isWorkingDay(day)).toList());
+    }
+}

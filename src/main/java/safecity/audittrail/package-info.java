@@ -1,0 +1,2 @@
+/** The auditor's side: the access log (접속기록) and its monthly check, which the auditor signs as a task. */
+package safecity.audittrail;
