@@ -64,6 +64,11 @@ public class ApplicationSections {
         entries.english(projectKey, section, body, pages, actor);
     }
 
+    /** The evidence that a section's newest Korean text names; empty when it names none. */
+    public String evidence(String projectKey, String section) {
+        return entries.states(projectKey).getOrDefault(section, NOTHING).evidence();
+    }
+
     /** Every section with its pages and whether evidence is named, one line each, for a form. */
     public String completeness(String projectKey) {
         Map<String, ApplicationSectionState> states = entries.states(projectKey);

@@ -79,6 +79,15 @@ public class Plans {
         return text.toString().strip();
     }
 
+    /** As a document prints it. */
+    public PlanFigures figures(String projectKey) {
+        Baseline baseline = inForce(projectKey);
+        PlanDocument plan = store.document(baseline);
+        return new PlanFigures(baseline.version(), plan.from(), plan.to(), plan.budgetHeader(), plan.budgetOverview(), plan.budget(),
+                plan.milestones().stream().map(one -> new PlanFigures.Stage(one.nameKo(), one.from(), one.to())).toList(),
+                plan.years().stream().map(one -> new PlanFigures.Goal(one.year(), one.percent(), one.goals())).toList(), plan.contracts());
+    }
+
     /** The contracts in the order of their planned start. */
     public List<PlannedContract> contracts(String projectKey) {
         return store.contracts(inForce(projectKey).id());

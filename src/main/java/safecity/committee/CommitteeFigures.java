@@ -1,0 +1,51 @@
+package safecity.committee;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A project's committee as a document prints it. Names are personal data: whoever hands them on records it. */
+@Component
+public class CommitteeFigures {
+
+    private final JdbcClient jdbc;
+
+    CommitteeFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest version of the plan. */
+    public record Planned(String name, int seatLimit, int appointedSeats, int officialSeats, int subcommittees, int termYears) {}
+
+    /**
+     * @param name    null where no roster was given, as {@code organisation}
+     * @param termTo  null for a member by office
+     * @param office  {@code chair}, {@code vice-chair} or null
+     */
+    public record Member(int seat, boolean appointed, String name, String organisation, String subcommittee, LocalDate termFrom,
+            LocalDate termTo, String office) {}
+
+    public Optional<Planned> planned(String projectKey) {
+        return jdbc.sql("""
+                SELECT name, seat_limit, appointed_seats, official_seats, subcommittees, term_years FROM committee_plan
+                WHERE project_key = ? ORDER BY version DESC LIMIT 1
+                """).param(projectKey).query(Planned.class).optional();
+    }
+
+    /** Its name once it is formed. */
+    public Optional<String> name(String projectKey) {
+        return jdbc.sql("SELECT name FROM committee WHERE project_key = ?").param(projectKey).query(String.class).optional();
+    }
+
+    /** In the order of their seats; empty until it is formed. */
+    public List<Member> members(String projectKey) {
+        return jdbc.sql("""
+                SELECT seat, kind = 'appointed' AS appointed, name, organisation, subcommittee, term_from, term_to,
+                    (SELECT office FROM committee_office o WHERE o.project_key = m.project_key AND o.seat = m.seat
+                        ORDER BY elected_on DESC LIMIT 1) AS office
+                FROM committee_member m WHERE project_key = ? ORDER BY seat
+                """).param(projectKey).query(Member.class).list();
+    }
+}

@@ -1,0 +1,48 @@
+package safecity.ordinance;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A project's ordinance as a document prints it. */
+@Component
+public class OrdinanceFigures {
+
+    private final Register register;
+
+    OrdinanceFigures(Register register) {
+        this.register = register;
+    }
+
+    /**
+     * The present attempt; everything but the title may be null.
+     *
+     * @param purpose   as the legislative plan gives it
+     * @param effect    from when it will bind, in Korean words
+     * @param cost      what was said about its cost
+     * @param effective first day on which it binds
+     */
+    public record Figures(String title, String purpose, String effect, String cost, LocalDate noticedOn, Integer noticeDays,
+            LocalDate noticeEndsOn, LocalDate effective) {}
+
+    public Optional<Figures> of(String projectKey) {
+        return register.find(projectKey).map(ordinance -> new Figures(ordinance.title(), reason(projectKey, What.PLANNED), effect(ordinance),
+                reason(projectKey, What.COST_ESTIMATED), ordinance.noticedOn(), ordinance.noticeDays(), ordinance.noticeEndsOn(),
+                ordinance.effectiveOn()));
+    }
+
+    private String reason(String projectKey, What what) {
+        return register.last(projectKey, what).map(OrdinanceEvent::reason).orElse(null);
+    }
+
+    private static String effect(Ordinance ordinance) {
+        if (ordinance.effectRule() == null) {
+            return null;
+        }
+        return switch (ordinance.effectRule()) {
+            case ON_PROMULGATION -> "공포한 날";
+            case AFTER_TWENTY_DAYS -> "공포한 날부터 20일이 지난 날";
+            case AFTER_PERIOD -> "공포 후 " + ordinance.effectDays() + "일이 지난 날";
+        };
+    }
+}
