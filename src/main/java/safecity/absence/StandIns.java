@@ -96,6 +96,22 @@ public class StandIns {
         return posts.working(account).stream().filter(group -> !borrowed.contains(group)).toList();
     }
 
+    /** Groups that somebody works for by themselves, none that they hold for somebody who is away. */
+    public List<String> own(String account) {
+        return own(account, table.lent());
+    }
+
+    /** Who holds groups for somebody at this moment. */
+    public Set<String> holdersFor(String absent) {
+        return table.lent().stream().filter(lent -> lent.absent().equals(absent)).map(Lent::account).collect(Collectors.toSet());
+    }
+
+    /** Somebody has a group for good from now on: what they held on loan isn't taken back from them. */
+    public void keep(String group, String account) {
+        table.lent().stream().filter(lent -> lent.account().equals(account) && lent.groupId().equals(group))
+                .forEach(lent -> table.takeBack(lent.id()));
+    }
+
     /** @return account for which somebody acted, when they held one of the groups only for them */
     public Optional<String> absentee(String actor, List<String> groups, Instant at) {
         return table.absentee(actor, groups, at.atOffset(ZoneOffset.UTC));

@@ -20,6 +20,9 @@ public interface Accounts {
      */
     Optional<String> mark(String id);
 
+    /** Whether it can't sign in for now, after too many wrong passwords; false where it is gone. */
+    boolean isLocked(String id);
+
     /** Its e-mail address; empty where none was given. */
     Optional<String> address(String id);
 

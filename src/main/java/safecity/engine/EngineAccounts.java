@@ -3,6 +3,7 @@ package safecity.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +27,11 @@ class EngineAccounts implements Accounts {
     private final SystemScope system;
     private final PasswordHash passwords;
     private final ProcessEngineConfigurationImpl engine;
+    private final Clock clock;
 
     EngineAccounts(IdentityService identities, SystemScope system, PasswordHash passwords,
-            ProcessEngineConfigurationImpl engine) {
+            ProcessEngineConfigurationImpl engine, Clock clock) {
+        this.clock = clock;
         this.engine = engine;
         this.passwords = passwords;
         this.identities = identities;
@@ -96,6 +99,15 @@ class EngineAccounts implements Accounts {
                 .map(user -> (Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "")).strip())
                 .filter(name -> !name.isEmpty())
                 .orElse(id));
+    }
+
+    @Override
+    public boolean isLocked(String id) {
+        return system.call(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(id);
+            return user != null && user.getLockExpirationTime() != null
+                    && user.getLockExpirationTime().toInstant().isAfter(clock.instant());
+        }));
     }
 
     @Override

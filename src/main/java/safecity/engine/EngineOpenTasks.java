@@ -1,6 +1,7 @@
 package safecity.engine;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ class EngineOpenTasks implements OpenTasks {
 
     /** How a model takes a due date from the periods of the law: {@code deadlines.legal('promulgation')} and its kin. */
     private static final Pattern LEGAL = Pattern.compile("deadlines\\.legal\\w*\\(\\s*'([\\w-]+)'");
+
+    private static final int MOST_TAKEN = 5_000;
 
     private final TaskService tasks;
     private final RepositoryService models;
@@ -70,9 +73,20 @@ class EngineOpenTasks implements OpenTasks {
         return system.call(() -> {
             List<Task> due = tasks.createTaskQuery().active().dueBefore(Date.from(until)).orderByDueDate().asc()
                     .orderByTaskId().asc().listPage(0, most).stream().filter(task -> task.getProcessInstanceId() != null).toList();
-            Map<String, String> projects = projects(due);
-            return due.stream().map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId())).toList();
+            return placed(due);
         });
+    }
+
+    @Override
+    public List<Placed> takenBy(Collection<String> accounts) {
+        return accounts.isEmpty() ? List.of() : system.call(() -> placed(tasks.createTaskQuery()
+                .taskAssigneeIn(accounts.toArray(String[]::new)).orderByDueDate().asc().orderByTaskId().asc().listPage(0, MOST_TAKEN)
+                .stream().filter(task -> task.getProcessInstanceId() != null).toList()));
+    }
+
+    private List<Placed> placed(List<Task> found) {
+        Map<String, String> projects = projects(found);
+        return found.stream().map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId())).toList();
     }
 
     private Map<String, String> projects(List<Task> due) {

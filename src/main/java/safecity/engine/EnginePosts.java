@@ -1,6 +1,7 @@
 package safecity.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -43,6 +44,18 @@ class EnginePosts implements Posts {
     @Override
     public void takeBack(String group, String account) {
         system.run(() -> identities.deleteMembership(account, group));
+    }
+
+    @Override
+    public boolean give(String task, String account) {
+        return system.call(() -> {
+            Task open = tasks.createTaskQuery().taskId(task).active().singleResult();
+            if (open == null || Objects.equals(open.getAssignee(), account)) {
+                return false;
+            }
+            tasks.setAssignee(task, account);
+            return true;
+        });
     }
 
     @Override

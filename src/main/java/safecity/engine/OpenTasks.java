@@ -1,6 +1,7 @@
 package safecity.engine;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads what waits for people in a project. */
@@ -33,4 +34,7 @@ public interface OpenTasks {
      * @param most how many are read at most
      */
     List<Placed> dueBy(Instant until, int most);
+
+    /** What these accounts have taken and not done, suspended tasks too; those due first at the top. */
+    List<Placed> takenBy(Collection<String> accounts);
 }

@@ -14,4 +14,12 @@ public interface Posts {
 
     /** @return how many open tasks changed hands; who gets them works on them as anybody: checked at completion */
     int handOver(String from, String to);
+
+    /**
+     * Gives one open task to somebody, or to nobody.
+     *
+     * @param account null: back to those who may take it
+     * @return whether it changed hands; not what is suspended, done, or theirs already
+     */
+    boolean give(String task, String account);
 }

@@ -8,14 +8,18 @@ import java.time.OffsetDateTime;
  *
  * @param daysLeft    working days until {@code dueOn}; 0 on the day, negative when it is late
  * @param legalPeriod key of the period of the law that ends there; null for an internal term
- * @param author      who mentioned the recipient; null for a notice about a term
+ * @param author      who mentioned the recipient, or had the task before; null for a notice about a term
  * @param endedAt     when the task was done or went away; null while it is open
  */
 record Notice(long id, String recipient, String municipality, Kind kind, String taskId, String projectKey, String process,
         String element, String taskName, LocalDate dueOn, Integer daysLeft, String legalPeriod, String author, String said,
         MailPurpose mail, OffsetDateTime createdAt, OffsetDateTime readAt, OffsetDateTime endedAt) {
 
-    enum Kind { REMINDER, DUE, OVERDUE, ESCALATED, MENTION }
+    enum Kind {
+        REMINDER, DUE, OVERDUE, ESCALATED, MENTION,
+        /** By a transfer: the recipient has the task, or nobody has. */
+        RECEIVED, RETURNED
+    }
 
     boolean isLegal() {
         return legalPeriod != null;

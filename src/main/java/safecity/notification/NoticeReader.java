@@ -47,6 +47,9 @@ class NoticeReader {
         if (notice.kind() == Notice.Kind.MENTION) {
             return messages.getMessage("notice.MENTION", new Object[] {name, accounts.name(notice.author()), notice.said()}, locale);
         }
+        if (notice.kind() == Notice.Kind.RECEIVED || notice.kind() == Notice.Kind.RETURNED) {
+            return messages.getMessage("notice." + notice.kind(), new Object[] {name, accounts.name(notice.author())}, locale);
+        }
         return messages.getMessage("notice." + notice.kind(), new Object[] {name, Math.abs(notice.daysLeft())}, locale);
     }
 }

@@ -60,6 +60,12 @@ class NoticeTable {
         jdbc.sql("UPDATE notice SET ended_at = ? WHERE task_id = ? AND ended_at IS NULL").params(now(), taskId).update();
     }
 
+    /** Who had the task has it no more. */
+    void ended(String taskId, String recipient) {
+        jdbc.sql("UPDATE notice SET ended_at = ? WHERE task_id = ? AND recipient = ? AND ended_at IS NULL")
+                .params(now(), taskId, recipient).update();
+    }
+
     /** Recipients to whom something of the purpose has not been mailed. */
     List<String> recipientsToMail(MailPurpose purpose) {
         return jdbc.sql("""

@@ -27,6 +27,7 @@ class Recipients {
             case "doer" -> doers(placed);
             case "approver" -> approvers(placed);
             case DIRECTOR -> directors(placed.municipality());
+            case "manager" -> accounts.members(placed.municipality() + "-manager");
             default -> throw new IllegalStateException("lateness names nobody called " + who);
         };
     }

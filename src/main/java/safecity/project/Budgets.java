@@ -1,7 +1,10 @@
 package safecity.project;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,6 +108,26 @@ public class Budgets {
             throw Refusal.of("budget.paidBeyondCommitment", won, reference, open).field("paidAmount");
         }
         enter(projectKey, year, "PAID", reference, won, actor);
+    }
+
+    /** A line of the ledger; {@code kind} is {@code COMMITTED}, {@code RELEASED} or {@code PAID}, the amount in won. */
+    public record Entry(String projectKey, int year, String kind, String reference, long amount, OffsetDateTime at) {}
+
+    /** What somebody entered until a moment, in its order. */
+    public List<Entry> entriesBy(String account, Collection<String> projects, Instant until) {
+        return projects.isEmpty() ? List.of() : jdbc.sql("""
+                SELECT project_key, year, kind, reference, amount, entered_at AS at FROM budget_entry
+                WHERE entered_by = :account AND project_key IN (:projects) AND entered_at <= :until ORDER BY id
+                """).param("account", account).param("projects", projects).param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Entry.class).list();
+    }
+
+    /** What had been paid for a reference at a moment, in won. */
+    public long paid(String projectKey, String reference, Instant until) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(amount), 0) FROM budget_entry
+                WHERE kind = 'PAID' AND project_key = ? AND reference = ? AND entered_at <= ?
+                """).params(projectKey, reference, until.atOffset(ZoneOffset.UTC)).query(Long.class).single();
     }
 
     /** What is committed for a reference and neither paid nor given back, in won. */

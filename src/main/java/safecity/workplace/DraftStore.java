@@ -85,6 +85,14 @@ class DraftStore {
         jdbc.sql("DELETE FROM start_draft WHERE account = ? AND form = ?").params(account, form).update();
     }
 
+    /** A successor goes on with what was begun; a draft of their own for the same form stays. */
+    void handOverStarts(String from, String to) {
+        jdbc.sql("""
+                UPDATE start_draft d SET account = :to, version = nextval('form_draft_version') WHERE account = :from
+                    AND NOT EXISTS (SELECT 1 FROM start_draft own WHERE own.account = :to AND own.form = d.form)
+                """).param("from", from).param("to", to).update();
+    }
+
     private Draft draft(ResultSet row, int number) throws SQLException {
         try {
             return new Draft(row.getLong("version"), json.readValue(row.getString("content"), VALUES),

@@ -12,6 +12,7 @@ import safecity.engine.FormEntries;
 import safecity.engine.ProcessStarted;
 import safecity.engine.TaskEnded;
 import safecity.refusal.Refusal;
+import safecity.transfer.PostLeft;
 
 /**
  * Keeps what was typed and not submitted. A task's draft belongs to whoever may work on the task, so that it outlives a
@@ -84,6 +85,13 @@ class Drafts {
     @EventListener
     void processStarted(ProcessStarted start) {
         store.removeOfStart(start.account(), start.form());
+    }
+
+    @EventListener
+    void postLeft(PostLeft left) {
+        if (left.successor() != null) {
+            store.handOverStarts(left.account(), left.successor());
+        }
     }
 
     private String content(Map<String, Object> entries) {

@@ -34,7 +34,7 @@ class ProjectPagesInBrowserTest {
 
     private static final String PROJECT = "yeonsu-browser";
     private static final List<String> PAGES = List.of("/", "/projects", "/projects/" + PROJECT, "/projects/" + PROJECT + "/evidence",
-            "/projects/" + PROJECT + "/criteria", "/projects/unknown-1", "/my-work", "/notifications", "/absences", "/documents");
+            "/projects/" + PROJECT + "/criteria", "/projects/unknown-1", "/my-work", "/notifications", "/absences", "/transfers", "/documents");
 
     private static Browser browser;
 

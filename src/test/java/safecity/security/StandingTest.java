@@ -41,6 +41,11 @@ class StandingTest {
         }
 
         @Override
+        public boolean isLocked(String id) {
+            return false;
+        }
+
+        @Override
         public Optional<String> address(String id) {
             return Optional.empty();
         }

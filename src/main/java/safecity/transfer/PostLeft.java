@@ -1,0 +1,8 @@
+package safecity.transfer;
+
+/**
+ * Somebody left their post, in the transaction that is under way.
+ *
+ * @param successor null where nobody took over
+ */
+public record PostLeft(String account, String successor) {}

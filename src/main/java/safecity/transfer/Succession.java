@@ -1,0 +1,142 @@
+package safecity.transfer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import safecity.absence.Departures;
+import safecity.absence.StandIns;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
+import safecity.engine.EngineClock;
+import safecity.engine.OpenTasks;
+import safecity.engine.OpenTasks.Placed;
+import safecity.engine.Posts;
+
+/**
+ * Carries transfers out on their day: each in one transaction, so that all of it has happened or nothing. It may run as often
+ * as one likes, on several nodes.
+ */
+@Component
+class Succession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
+    /** How long something may turn up that could not move on the day, such as a suspended task. */
+    private static final int LATE_DAYS = 400;
+
+    private final TransferTable table;
+    private final HeldWork held;
+    private final Successors successors;
+    private final Departures departures;
+    private final StandIns standIns;
+    private final Posts posts;
+    private final OpenTasks tasks;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Succession(TransferTable table, HeldWork held, Successors successors, Departures departures, StandIns standIns, Posts posts,
+            OpenTasks tasks, Accounts accounts, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+        this.table = table;
+        this.held = held;
+        this.successors = successors;
+        this.departures = departures;
+        this.standIns = standIns;
+        this.posts = posts;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "${safecity.transfer.first:PT25S}", fixedDelayString = "${safecity.transfer.every:PT1M}")
+    void bringUpToDate() {
+        table.due(today()).forEach(id -> safely(id, () -> carryOut(id)));
+        moveLate();
+    }
+
+    /** Within a transaction; does nothing before its day, and nothing a second time. */
+    void carryOut(long id) {
+        Transfer transfer = table.lock(id);
+        if (!transfer.isOpen() || transfer.day().isAfter(today())) {
+            return;
+        }
+        List<String> leaving = held.leaving(transfer);
+        List<Placed> work = held.of(transfer);
+        boolean wholly = held.posts(transfer.municipality(), transfer.account()).size() == leaving.size();
+        String successor = successors.able(transfer).orElse(null);
+        if (wholly) {
+            departures.leave(transfer.municipality(), transfer.account(), successor, transfer.day(), transfer.registeredBy())
+                    .forEach(changed -> table.substitution(id, changed));
+        }
+        for (String post : leaving) {
+            if (successor != null) {
+                standIns.keep(post, successor);
+                posts.lend(post, successor);
+            }
+            posts.takeBack(post, transfer.account());
+            table.post(id, post, successor);
+        }
+        standIns.bringUpToDate();
+        work.forEach(placed -> move(transfer, placed, successor));
+        table.done(id, successor);
+        events.publishEvent(new PostLeft(transfer.account(), successor));
+        // Whoever took over may be away.
+        standIns.bringUpToDate();
+    }
+
+    /** To the successor where they may do it, else back to the departments. */
+    private void move(Transfer transfer, Placed placed, String successor) {
+        List<String> may = placed.task().groups();
+        String to = successor != null && (may.isEmpty() || !Collections.disjoint(may, groups(successor))) ? successor : null;
+        String from = placed.task().assignee();
+        if (!from.equals(to) && posts.give(placed.task().id(), to)) {
+            table.move(transfer.id(), Move.of(placed, from, to));
+            events.publishEvent(new TaskMoved(placed, from, to));
+        }
+    }
+
+    /** What was suspended on the day, or was taken in the same moment. */
+    private void moveLate() {
+        Map<String, Transfer> done = new HashMap<>();
+        table.doneSince(today().minusDays(LATE_DAYS)).forEach(transfer -> done.putIfAbsent(transfer.account(), transfer));
+        for (Placed placed : tasks.takenBy(done.keySet())) {
+            Transfer transfer = done.get(placed.task().assignee());
+            List<String> may = placed.task().groups();
+            if (!Collections.disjoint(may, table.posts(transfer.id())) && Collections.disjoint(may, groups(transfer.account()))) {
+                safely(transfer.id(), () -> {
+                    table.lock(transfer.id());
+                    move(transfer, placed, Optional.ofNullable(transfer.receivedBy()).filter(to -> successors.isAble(to, transfer.municipality())).orElse(null));
+                });
+            }
+        }
+    }
+
+    private List<String> groups(String account) {
+        return accounts.find(account).map(Account::groups).orElse(List.of());
+    }
+
+    /** One transfer that can't be carried out keeps no other waiting. */
+    private void safely(long id, Runnable act) {
+        try {
+            transaction.executeWithoutResult(status -> act.run());
+        } catch (RuntimeException failure) {
+            LOG.error("Transfer {} could not be carried out and is tried again", id, failure);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+    }
+}

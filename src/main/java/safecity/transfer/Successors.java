@@ -1,0 +1,53 @@
+package safecity.transfer;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
+import safecity.engine.Roles;
+import safecity.refusal.Refusal;
+
+/** Who can take over a post. Whoever oversees (manager, auditor, administrator) can't: they would oversee themselves. */
+@Component
+class Successors {
+
+    private static final Set<String> OVERSIGHT = Set.of("manager", "auditor", "administrator");
+
+    private final Accounts accounts;
+    private final Roles roles;
+
+    Successors(Accounts accounts, Roles roles) {
+        this.accounts = accounts;
+        this.roles = roles;
+    }
+
+    /** @throws Refusal on the field {@code successor}; somebody of another municipality is unknown */
+    void check(String successor, String account, String municipality) {
+        Account known = accounts.find(successor).filter(found -> found.tenants().contains(municipality))
+                .orElseThrow(() -> Refusal.of("transfer.successorUnknown").field("successor"));
+        if (successor.equals(account)) {
+            throw Refusal.of("transfer.self").field("successor");
+        }
+        if (oversees(known)) {
+            throw Refusal.of("transfer.successorOversees").field("successor");
+        }
+        if (accounts.isLocked(successor)) {
+            throw Refusal.of("transfer.successorLocked").field("successor");
+        }
+    }
+
+    /** The successor if they can take over today. */
+    Optional<String> able(Transfer transfer) {
+        return Optional.ofNullable(transfer.successor()).filter(successor -> isAble(successor, transfer.municipality()));
+    }
+
+    boolean isAble(String successor, String municipality) {
+        return accounts.find(successor).filter(found -> found.tenants().contains(municipality) && !oversees(found)).isPresent()
+                && !accounts.isLocked(successor);
+    }
+
+    private boolean oversees(Account account) {
+        return roles.of(account.groups()).stream().anyMatch(OVERSIGHT::contains);
+    }
+}

@@ -1,0 +1,12 @@
+package safecity.transfer;
+
+import safecity.engine.OpenTasks.Placed;
+
+/**
+ * A transfer moved an open task, in the transaction that is under way.
+ *
+ * @param placed as it was before
+ * @param from   account that had it
+ * @param to     account that has it now; null: its departments have it back
+ */
+public record TaskMoved(Placed placed, String from, String to) {}

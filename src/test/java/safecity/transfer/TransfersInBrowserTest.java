@@ -1,0 +1,123 @@
+package safecity.transfer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.Chromium;
+import safecity.story.ProcessStory;
+
+/** A transfer as an officer and the successor meet it. */
+@ProcessStory
+@ExtendWith(Chromium.class)
+class TransfersInBrowserTest extends TransferStory {
+
+    private static Browser chromium;
+
+    @LocalServerPort int port;
+
+    @BeforeAll
+    static void aBrowser(Browser started) {
+        chromium = started;
+    }
+
+    @Test
+    void anOfficerRegistersCorrectsReadsDownloadsAndWithdraws() throws IOException {
+        try (BrowserContext person = signedIn(LEAVING, 360)) {
+            Page page = person.pages().get(0);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("인사이동")).first().click();
+            page.getByLabel("인수자").selectOption(LEAVING);
+            page.getByLabel("인사이동일").fill(DAY.toString());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록")).click();
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("인수자(successor)는 인계자 자신일 수 없습니다.");
+            assertThat(page.getByLabel("인사이동일")).hasValue(DAY.toString());
+
+            page.getByLabel("인수자").selectOption(new SelectOption().setLabel("없음(부서로 되돌림)"));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록")).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("업무 2건이 담당자 없이 부서로 돌아갑니다");
+            assertThat(page.locator("[aria-labelledby=tasks] tbody tr").filter(new Locator.FilterOptions().setHasText("조례안 이송"))).containsText("지방자치법 제32조제1항");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "transfer.png")).setFullPage(true));
+
+            Download paper = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PDF 내려받기")).click());
+            assertThat(paper.suggestedFilename()).isEqualTo("인계인수서 의회사무과 담당 2024-07-03.pdf");
+            try (PDDocument pdf = Loader.loadPDF(paper.path().toFile())) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("조례안 이송");
+            }
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소")).click();
+            assertThat(page.locator(".figures")).containsText("취소됨");
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소"))).hasCount(0);
+        }
+    }
+
+    @Test
+    void theSuccessorFindsTheWorkAndTheNotice() {
+        registered(TAKING, MONDAY);
+        try (BrowserContext person = signedIn(TAKING, 1280)) {
+            Page page = person.pages().get(0);
+            page.navigate(url("/notifications"));
+            assertThat(page.locator(".notices .unread").first()).containsText("의회사무과 담당에게서 인사이동으로 넘겨받았습니다.");
+            page.navigate(url("/transfers"));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
+            assertThat(page.locator(".figures")).containsText("완료");
+            assertThat(page.locator("[aria-labelledby=tasks] tbody tr")).hasCount(2);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "transfer-done.png")).setFullPage(true));
+        }
+    }
+
+    @Test
+    void whomNoTransferConcernsReadsWhatItIsFor() {
+        try (BrowserContext person = signedIn("yeonsu-legal-head", 360)) {
+            Page page = person.pages().get(0);
+            page.navigate(url("/transfers"));
+            assertThat(page.locator(".empty")).containsText("등록하면 인계인수서가 만들어집니다.");
+        }
+    }
+
+    @Test
+    void theAuditorReadsAndHasNoForm() {
+        registered(TAKING, DAY);
+        try (BrowserContext person = signedIn("yeonsu-auditor", 1280)) {
+            Page page = person.pages().get(0);
+            page.navigate(url("/transfers"));
+            assertThat(page.locator("main form")).hasCount(0);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
+            assertThat(page.locator("main form")).hasCount(0);
+            assertThat(page.locator(".figures")).containsText("예정");
+        }
+    }
+
+    private BrowserContext signedIn(String account, int width) {
+        BrowserContext person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(width, 900));
+        Page page = person.newPage();
+        page.navigate(url("/login"));
+        page.locator("input[name=username]").fill(account);
+        page.locator("input[name=password]").fill("safecity-demo");
+        page.locator("button[type=submit]").first().click();
+        page.waitForURL(url -> !url.endsWith("/login"));
+        page.navigate(url("/"));
+        return person;
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
