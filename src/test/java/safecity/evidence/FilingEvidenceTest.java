@@ -171,6 +171,20 @@ class FilingEvidenceTest {
     }
 
     @Test
+    void whileItsStoreIsAwayADownloadSaysSoInsteadOfBreakingOff() {
+        long id = filed("in the database");
+        String elsewhere = "0123456789abcdef".repeat(4);
+        jdbc.sql("INSERT INTO evidence_content (sha256, size, media_type, place, stored_at) VALUES (?, 1000000, 'application/pdf', 'OBJECT_STORE', now())")
+                .param(elsewhere).update();
+        jdbc.sql("INSERT INTO evidence_version (evidence_id, version, sha256, file_name, filed_at, filed_by) VALUES (?, 2, ?, 'b.pdf', now(), 'yeonsu-lead')")
+                .params(id, elsewhere).update();
+        ResponseEntity<byte[]> answer = lead.takes(id, 2, false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(new String(answer.getBody(), java.nio.charset.StandardCharsets.UTF_8)).contains("증빙자료 저장소가 응답하지 않아");
+        assertThat(answer.getHeaders()).doesNotContainKey("Content-Disposition");
+    }
+
+    @Test
     void withdrawnOnceWithAReasonItStaysOnFileAndTakesNoVersion() {
         long id = filed("withdrawn");
         assertRefused(lead.withdraws(id, " "), 400, "reason", "reason");

@@ -154,6 +154,15 @@ class S3ContentsTest {
     }
 
     @Test
+    void theNightlyCheckSweeps() throws Exception {
+        String orphan = orphan(Samples.pdf("swept at night"));
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("orphans", orphans(Instant.now().plus(Duration.ofDays(2))));
+        new IntegrityCheck(table, stores(s3), beans.getBeanProvider(Orphans.class), clock).nightly();
+        assertThat(keys()).doesNotContain(orphan);
+    }
+
+    @Test
     void anOrphanThatIsFiledAgainAtThatMomentStays() throws Exception {
         byte[] content = Samples.pdf("filed again");
         String orphan = orphan(content);
