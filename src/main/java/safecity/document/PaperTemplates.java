@@ -27,6 +27,11 @@ class PaperTemplates {
     }
 
     String fill(String template, Paper paper) {
-        return engine.process(template, new Context(Locale.ROOT, Map.of("paper", paper)));
+        return fill(template, paper, true);
+    }
+
+    /** @param repeating whether a table that goes on over pages shows its head on each */
+    String fill(String template, Paper paper, boolean repeating) {
+        return engine.process(template, new Context(Locale.ROOT, Map.of("paper", paper, "repeating", repeating ? "repeating" : "once")));
     }
 }

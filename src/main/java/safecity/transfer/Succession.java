@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -111,13 +110,16 @@ class Succession {
     private void moveLate() {
         Map<String, Transfer> done = new HashMap<>();
         table.doneSince(today().minusDays(LATE_DAYS)).forEach(transfer -> done.putIfAbsent(transfer.account(), transfer));
+        Map<Long, List<String>> left = new HashMap<>();
+        Map<String, List<String>> groups = new HashMap<>();
         for (Placed placed : tasks.takenBy(done.keySet())) {
             Transfer transfer = done.get(placed.task().assignee());
             List<String> may = placed.task().groups();
-            if (!Collections.disjoint(may, table.posts(transfer.id())) && Collections.disjoint(may, groups(transfer.account()))) {
+            if (!Collections.disjoint(may, left.computeIfAbsent(transfer.id(), table::posts))
+                    && Collections.disjoint(may, groups.computeIfAbsent(transfer.account(), this::groups))) {
                 safely(transfer.id(), () -> {
                     table.lock(transfer.id());
-                    move(transfer, placed, Optional.ofNullable(transfer.receivedBy()).filter(to -> successors.isAble(to, transfer.municipality())).orElse(null));
+                    move(transfer, placed, successors.received(transfer).orElse(null));
                 });
             }
         }

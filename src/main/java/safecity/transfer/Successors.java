@@ -42,7 +42,12 @@ class Successors {
         return Optional.ofNullable(transfer.successor()).filter(successor -> isAble(successor, transfer.municipality()));
     }
 
-    boolean isAble(String successor, String municipality) {
+    /** Whoever took over, if they still can. */
+    Optional<String> received(Transfer transfer) {
+        return Optional.ofNullable(transfer.receivedBy()).filter(successor -> isAble(successor, transfer.municipality()));
+    }
+
+    private boolean isAble(String successor, String municipality) {
         return accounts.find(successor).filter(found -> found.tenants().contains(municipality) && !oversees(found)).isPresent()
                 && !accounts.isLocked(successor);
     }

@@ -49,8 +49,9 @@ class TransferApi {
 
     @GetMapping
     @Operation(summary = "The transfers that the caller may read, the newest first")
-    List<TransferView> list(@Parameter(hidden = true) @AuthenticationPrincipal Account person, @Parameter(hidden = true) Locale locale) {
-        return transfers.of(person).stream().map(transfer -> reader.view(transfer, person, locale)).toList();
+    List<TransferView.Line> list(@Parameter(hidden = true) @AuthenticationPrincipal Account person,
+            @Parameter(hidden = true) Locale locale) {
+        return transfers.of(person).stream().map(transfer -> reader.line(transfer, locale)).toList();
     }
 
     @GetMapping("/{id}")

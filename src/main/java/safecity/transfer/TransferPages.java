@@ -79,17 +79,13 @@ class TransferPages {
         model.addAttribute("people", people.stream().map(this::choice).toList());
         model.addAttribute("colleagues", people.isEmpty() ? List.of() : colleagues.stream().map(this::choice).toList());
         model.addAttribute("posts", posts(person, people, locale));
-        model.addAttribute("transfers", transfers.of(person).stream().map(one -> new Line(one.id(), names.person(one.account(), locale),
-                TransferReader.successor(one) == null ? null : names.person(TransferReader.successor(one), locale), one.day(), one.state())).toList());
+        model.addAttribute("transfers", transfers.of(person).stream().map(one -> reader.line(one, locale)).toList());
         model.addAttribute("today", transfers.today());
         if (!model.containsAttribute("entered")) {
             model.addAttribute("entered", new Entered(person.id(), null, null, null));
         }
         return "transfers";
     }
-
-    /** @param successor null: the departments */
-    record Line(long id, String name, String successor, LocalDate day, Transfer.State state) {}
 
     /** Who only leaves a post of their own chooses among those; everybody else among all. */
     private List<Choice> posts(Account person, Set<String> people, Locale locale) {

@@ -39,6 +39,12 @@ class TransferReader {
                         changed.substitute() == null ? null : names.person(changed.substitute(), locale))).toList());
     }
 
+    TransferView.Line line(Transfer transfer, Locale locale) {
+        String successor = successor(transfer);
+        return new TransferView.Line(transfer.id(), transfer.account(), names.person(transfer.account(), locale), successor,
+                successor == null ? null : names.person(successor, locale), transfer.day(), transfer.state());
+    }
+
     /** What has moved; before the day, what would move. */
     List<Move> moves(Transfer transfer) {
         return switch (transfer.state()) {

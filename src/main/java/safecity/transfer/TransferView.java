@@ -18,6 +18,9 @@ record TransferView(long id, String account, String name, String posts, String s
         Transfer.State state, String registeredByName, OffsetDateTime registeredAt, OffsetDateTime endedAt, String warning,
         boolean withdrawable, List<Task> tasks, List<Substitution> substitutions) {
 
+    /** A transfer in a list. */
+    record Line(long id, String account, String name, String successor, String successorName, LocalDate day, Transfer.State state) {}
+
     /**
      * @param article of the law; empty for an internal term
      * @param to      who has it, or will; null: the departments

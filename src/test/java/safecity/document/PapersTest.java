@@ -102,6 +102,20 @@ class PapersTest {
         }
     }
 
+    /** With 31 and 32 of these paragraphs the page ends within the table, where openhtmltopdf goes astray. */
+    @Test
+    void aPaperIsWrittenWhereverItsPagesEnd() throws IOException {
+        for (int paragraphs = 30; paragraphs <= 33; paragraphs++) {
+            Paper.Builder paper = Paper.titled("인계인수서", Locale.KOREAN);
+            IntStream.range(0, paragraphs).forEach(number -> paper.text("문단 " + number));
+            paper.table(List.of(1, 1), List.of("머리", "글"), List.of(List.of("칸", "값"), List.of("칸", "값"), List.of("칸\n칸", "끝 값")));
+            try (PDDocument pdf = Loader.loadPDF(papers.write(paper.done(), PaperFormat.PDF))) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("머리 글", "끝 값");
+                assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
+            }
+        }
+    }
+
     @Test
     void anOpenDocumentSaysWhatThePaperSays() throws Exception {
         try (OdfTextDocument odt = OdfTextDocument.loadDocument(new ByteArrayInputStream(papers.write(PAPER, PaperFormat.ODT)))) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import safecity.engine.EngineClock;
 import safecity.story.ProcessStory;
 
@@ -28,6 +29,7 @@ class TransferStoryTest extends TransferStory {
     private static final String COLLEAGUE = "yeonsu-publicity-head";
     private static final String THIRD = "yeonsu-personnel-head";
 
+    @Autowired ScheduledTaskHolder jobs;
     @Autowired EngineClock clock;
     @Autowired RuntimeService runtime;
     @Autowired HistoryService history;
@@ -58,6 +60,11 @@ class TransferStoryTest extends TransferStory {
         story.complete(TAKING, "draft", Map.of("decision", "submit"));
         assertThat(history.createHistoricIdentityLinkLogQuery().taskId(draft).type("assignee").operationType("add").list())
                 .as("history keeps who had it").extracting("userId").contains(LEAVING, TAKING);
+    }
+
+    @Test
+    void theDayIsLookedAtWithoutAnybodyAsking() {
+        assertThat(jobs.getScheduledTasks()).anyMatch(job -> job.toString().endsWith("Succession.bringUpToDate"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class TransfersInBrowserTest extends TransferStory {
                 assertThat(new PDFTextStripper().getText(pdf)).contains("조례안 이송");
             }
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소")).click();
-            assertThat(page.locator(".figures")).containsText("취소됨");
+            assertThat(page.locator(".facts-list")).containsText("취소됨");
             assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소"))).hasCount(0);
         }
     }
@@ -76,7 +76,7 @@ class TransfersInBrowserTest extends TransferStory {
             assertThat(page.locator(".notices .unread").first()).containsText("의회사무과 담당에게서 인사이동으로 넘겨받았습니다.");
             page.navigate(url("/transfers"));
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
-            assertThat(page.locator(".figures")).containsText("완료");
+            assertThat(page.locator(".facts-list")).containsText("완료");
             assertThat(page.locator("[aria-labelledby=tasks] tbody tr")).hasCount(2);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "transfer-done.png")).setFullPage(true));
@@ -101,7 +101,7 @@ class TransfersInBrowserTest extends TransferStory {
             assertThat(page.locator("main form")).hasCount(0);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
             assertThat(page.locator("main form")).hasCount(0);
-            assertThat(page.locator(".figures")).containsText("예정");
+            assertThat(page.locator(".facts-list")).containsText("예정");
         }
     }
 
