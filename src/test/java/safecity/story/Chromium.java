@@ -29,9 +29,14 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        started();
+    }
+
+    /** For tests that another engine than JUnit's runs. */
+    public static Browser started() {
         Path program = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
         assumeTrue(Files.isExecutable(program), "skipped: no Chromium at " + program + "; name one in CHROMIUM");
-        browser(program);
+        return browser(program);
     }
 
     private static synchronized Browser browser(Path program) {
