@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -76,12 +78,13 @@ class EngineConfiguration {
     /** What stands before every command; each chain links its interceptors, so each has its own. */
     private static List<CommandInterceptor> guards(
             ProcessEngineConfigurationImpl engine, Roles roles, ApplicationEventPublisher events) {
+        Supplier<Authentication> signedIn = () -> engine.getIdentityService().getCurrentAuthentication();
         CommandGuard guard = new CommandGuard(
-                () -> engine.getIdentityService().getCurrentAuthentication(),
+                signedIn,
                 SystemScope::isEntered,
                 () -> RequestContextHolder.getRequestAttributes() != null,
                 roles::commands);
-        return new ArrayList<>(List.of(new RefusalNote(), guard, new AccountChanges(events)));
+        return new ArrayList<>(List.of(new RefusalNote(), guard, new OwnOperationLog(signedIn), new AccountChanges(events)));
     }
 
     /** Exactly the beans that the models call; with the whole context an expression could name any bean in it. */

@@ -1,8 +1,10 @@
 package safecity.engine;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -30,10 +32,28 @@ class RefusalNote extends CommandInterceptor {
         } catch (AuthorizationException unauthorised) {
             note(Refusal.forbidden("engine.unauthorised"));
             throw unauthorised;
+        } catch (ProcessEnginePersistenceException failure) {
+            if (isUnanswerable(failure)) {
+                note(Refusal.of("engine.query"));
+            }
+            throw failure;
         } catch (RuntimeException failure) {
             Refusal.in(failure).ifPresent(RefusalNote::note);
             throw failure;
         }
+    }
+
+    /**
+     * Whether what was asked, rather than the database, is the reason: a value that no column can hold (SQLSTATE 22, such as
+     * the character NUL), or a combination of conditions for which the engine's mapping makes no SQL (42601).
+     */
+    private static boolean isUnanswerable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+                return refused.getSQLState().startsWith("22") || refused.getSQLState().equals("42601");
+            }
+        }
+        return false;
     }
 
     static void note(Refusal refusal) {

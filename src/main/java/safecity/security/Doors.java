@@ -58,7 +58,7 @@ class Doors {
                 || fitting.stream().anyMatch(rule -> rule.to().contains("all") || rule.to().stream().anyMatch(roles::contains));
     }
 
-    private record Rule(List<String> to, List<String> methods, List<String> paths, List<Pattern> patterns) {
+    private record Rule(List<String> to, List<String> methods, List<String> paths, List<Pattern> patterns, List<Pattern> except) {
 
         private static final String OWN = "{own}";
 
@@ -69,7 +69,8 @@ class Doors {
                     to.isTextual() ? List.of(to.asText()) : Roles.texts(to),
                     Roles.texts(line.path("methods")),
                     paths,
-                    paths.stream().map(Rule::pattern).toList());
+                    paths.stream().map(Rule::pattern).toList(),
+                    Roles.texts(line.path("except")).stream().map(Rule::pattern).toList());
         }
 
         boolean isClosed() {
@@ -77,7 +78,7 @@ class Doors {
         }
 
         boolean fits(String method, String path, String account) {
-            if (!methods.isEmpty() && !methods.contains(method)) {
+            if (!methods.isEmpty() && !methods.contains(method) || except.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
                 return false;
             }
             for (int i = 0; i < patterns.size(); i++) {

@@ -1,6 +1,7 @@
 package safecity.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -83,6 +84,8 @@ class SecurityConfiguration {
         }
         return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests
+                        // What fails was let in before it failed; a program that meets a failure is not sent to sign in.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login").permitAll()
                         // A calendar program can't sign in: the address itself is the secret.
                         .requestMatchers(HttpMethod.GET, "/calendar/*.ics").permitAll()

@@ -8,12 +8,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,13 +174,24 @@ class ProjectPagesInBrowserTest {
     }
 
     @Test
-    void noPageHasScriptOrStyleInIt() {
+    void noPageHasScriptOrStyleInItAndTheBrowserReportsNothing() {
         Page page = signIn("ko-KR", 1280, ColorScheme.LIGHT);
+        List<String> reported = new CopyOnWriteArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy") || message.text().contains("Refused")) {
+                reported.add(page.url() + ": " + message.text());
+            }
+        });
         for (String path : PAGES) {
-            String source = page.navigate(url(path)).text();
+            Response answer = page.navigate(url(path));
+            assertThat(answer.headers()).as(path).containsEntry("x-content-type-options", "nosniff")
+                    .containsEntry("x-frame-options", "SAMEORIGIN").containsEntry("referrer-policy", "same-origin").containsKey("permissions-policy");
+            assertThat(answer.headerValue("content-security-policy")).as(path).contains("default-src 'self'").doesNotContain("unsafe-inline");
+            String source = answer.text();
             assertThat(source).as(path).doesNotContainPattern("<script(?![^>]*\\ssrc=)").doesNotContain("<style")
                     .doesNotContainPattern("<[^>]+\\sstyle=").doesNotContainPattern("<[^>]+\\son[a-z]+=\"");
         }
+        assertThat(reported).isEmpty();
     }
 
     @ParameterizedTest

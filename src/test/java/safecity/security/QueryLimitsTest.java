@@ -34,13 +34,19 @@ class QueryLimitsTest {
         "maxresults=5000, maxresults=5000&maxResults=1000"
     })
     void aListIsNeverLongerThanTheBound(String asked, String bounded) {
-        assertThat(QueryBounds.bounded(asked)).isEqualTo(bounded);
+        assertThat(QueryBounds.bounded(asked, QueryBounds.MOST)).isEqualTo(bounded);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"maxResults=-1", "maxResults=many", "maxResults=99999999999", "firstResult=-1", "firstResult=x", "a=%zz"})
     void whatIsNoRangeIsRefused(String query) {
-        assertThatThrownBy(() -> QueryBounds.bounded(query)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> QueryBounds.bounded(query, QueryBounds.MOST)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', maxResults=200", "maxResults=200, maxResults=200", "maxResults=201, maxResults=200"})
+    void figuresOfTheMachineComeInAsManyIntervalsAsTheEngineGives(String asked, String bounded) {
+        assertThat(QueryBounds.bounded(asked, QueryBounds.MOST_INTERVALS)).isEqualTo(bounded);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -250,6 +252,51 @@ class SignInStoryTest {
                 "/process-instance/unknown/activity-instances", null);
         assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance + "/variables",
                 "/process-instance/unknown/variables", null);
+    }
+
+    /** The models belong to nobody, so that whoever may read a model could count what all municipalities do with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "/process-definition/statistics", "/process-definition/key/guarded/statistics", "/process-definition/ID/statistics",
+        "/history/process-definition/ID/statistics?finished=true&canceled=true&completeScope=true", "/history/process-instance/report?reportType=duration&periodUnit=month",
+        "/history/task/report?reportType=count&groupBy=taskName", "/task/report/candidate-group-count", "/metrics/activity-instance-start/sum",
+        "/metrics?name=activity-instance-start", "/history/process-definition/cleanable-process-instance-report", "/process-instance/count",
+        "/history/process-instance/count", "/history/activity-instance/count", "/history/task/count", "/history/variable-instance/count",
+        "/variable-instance/count", "/execution/count", "/task/count", "/job/count", "/incident/count", "/event-subscription/count",
+        "/history/identity-link-log/count", "/history/job-log/count", "/history/detail/count", "/history/decision-instance/count",
+        "/history/user-operation/count", "/camunda/api/cockpit/plugin/base/default/process-definition/statistics?firstResult=0&maxResults=50",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count", "/camunda/api/cockpit/plugin/base/default/process-instance/count"
+    })
+    void noCountMovesWhenAnotherMunicipalityWorks(String path) {
+        theOtherMunicipality();
+        new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        String asked = path.replace("ID", repository.createProcessDefinitionQuery().processDefinitionKey("guarded").latestVersion().singleResult().getId());
+        for (String account : List.of("yeonsu-lead", "yeonsu-manager", "yeonsu-auditor")) {
+            Guarded api = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+            Browser person = signedIn(account);
+            Supplier<String> answer = () -> asked.startsWith("/camunda/") ? person.get(asked).body() : String.valueOf(api.get(account, asked).getBody());
+            String before = answer.get();
+            new Guarded(http, story, repository, runtime, tasks, "jung");
+            assertThat(answer.get()).as("%s %s", account, path).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatWasDoneWithATaskIsReadByThoseWhoWorkOnIt() {
+        Guarded own = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        own.post("yeonsu-lead", "/task/" + own.task + "/claim", Map.of("userId", "yeonsu-lead"));
+        assertThat(own.get("yeonsu-lead", "/history/user-operation?taskId=" + own.task).getBody().toString())
+                .contains("\"operationType\":\"Claim\"").contains("yeonsu-lead");
+    }
+
+    private void theOtherMunicipality() {
+        directory.ensureTenant("jung", "인천광역시 중구");
+        directory.ensureGroup("jung-lead", "안전관리과", "jung");
+        jdbc.sql("INSERT INTO municipality (id, name_ko, name_en) VALUES ('jung', '인천광역시 중구', 'Jung-gu') ON CONFLICT DO NOTHING").update();
+        jdbc.sql("""
+                INSERT INTO department (id, municipality, role, name_ko, name_en, position)
+                VALUES ('jung-lead', 'jung', 'lead', '안전관리과', 'Safety', 1) ON CONFLICT DO NOTHING
+                """).update();
     }
 
     private static void assertSame(Guarded api, String account, HttpMethod method, String theirs, String unknown, Object body) {
