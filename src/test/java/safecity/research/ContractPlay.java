@@ -14,7 +14,7 @@ import safecity.story.Story;
 
 /** Plays the people of a research contract, one step a method; a step's name is the model's. */
 @TestComponent
-class ContractPlay {
+public class ContractPlay {
 
     static final LocalDate DECEMBER = LocalDate.of(2022, 12, 5);
     static final LocalDate NEW_YEAR = LocalDate.of(2023, 1, 2);

@@ -20,7 +20,7 @@ import safecity.story.Story;
 
 /** Knows nothing but the forms: fills in what they require, amounts with the least allowed or as the form opens with them. */
 @TestComponent
-class FormRobot {
+public class FormRobot {
 
     private static final int PATIENCE = 400;
     private static final Set<String> GIVING_UP = Set.of("abandon");

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.EngineClock;
 import safecity.project.Budgets;
@@ -15,7 +14,6 @@ import safecity.story.Story;
 
 /** What happens between the contract and its payment. */
 @ProcessStory
-@Import(ContractPlay.class)
 class PerformanceStoryTest {
 
     @Autowired

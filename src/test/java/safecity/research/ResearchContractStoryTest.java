@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.project.Budgets;
 import safecity.story.ProcessStory;
@@ -18,7 +17,6 @@ import safecity.story.Story;
 
 /** A contract from its plan to its published result, and what happens before anything is tendered. */
 @ProcessStory
-@Import(ContractPlay.class)
 class ResearchContractStoryTest {
 
     @Autowired

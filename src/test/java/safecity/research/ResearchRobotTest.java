@@ -12,13 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
 /** Whoever only fills in forms gets through, whatever is refused on the way; and giving up is an end of its own. */
 @ProcessStory
-@Import({ContractPlay.class, FormRobot.class})
 class ResearchRobotTest {
 
     @Autowired

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.project.Budgets;
 import safecity.refusal.Refusal;
@@ -18,7 +17,6 @@ import safecity.story.Story;
 
 /** How a contractor is found, and every way in which it fails. */
 @ProcessStory
-@Import(ContractPlay.class)
 class TenderStoryTest {
 
     @Autowired

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import safecity.evidence.TestPapers;
 import safecity.project.TestProjects;
+import safecity.research.ContractPlay;
+import safecity.research.FormRobot;
 
 /**
  * A test that tells a story on the real engine and a real PostgreSQL. All stories share one application context, so
@@ -20,5 +22,5 @@ import safecity.project.TestProjects;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({Story.class, Robot.class, TestProjects.class, TestPapers.class})
+@Import({Story.class, Robot.class, TestProjects.class, TestPapers.class, ContractPlay.class, FormRobot.class})
 public @interface ProcessStory {}
