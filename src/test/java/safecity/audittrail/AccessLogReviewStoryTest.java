@@ -144,12 +144,12 @@ class AccessLogReviewStoryTest {
 
     @Test
     void whoTookTheMeasuresDoesNotConfirmThem() {
-        directory.ensureUser("yeonsu-two-posts", "겸직", "safecity-demo", List.of("yeonsu-lead-head", AUDITOR), "yeonsu");
+        directory.ensureUser("yeonsu-head-and-auditor", "겸직", "safecity-demo", List.of("yeonsu-lead-head", AUDITOR), "yeonsu");
         line("2020-12-01 10:00", "yeonsu-legal", "view");
         submit(AUDITOR, begun("2020-12"), Map.of("decision", "irregular", "comment", "사유를 확인하십시오."));
-        submit("yeonsu-two-posts", only("2020-12", "take-measures"), Map.of("measures", "확인하였습니다."));
+        submit("yeonsu-head-and-auditor", only("2020-12", "take-measures"), Map.of("measures", "확인하였습니다."));
         Task confirmation = only("2020-12", "confirm-measures");
-        ResponseEntity<JsonNode> refused = submit("yeonsu-two-posts", confirmation, Map.of("decision", "sufficient"));
+        ResponseEntity<JsonNode> refused = submit("yeonsu-head-and-auditor", confirmation, Map.of("decision", "sufficient"));
         assertThat(refused.getStatusCode().value()).isEqualTo(403);
         assertThat(refused.getBody().toString()).contains("조치한 사람은 그 조치를 확인할 수 없습니다.");
         assertThat(only("2020-12", "confirm-measures").getId()).isEqualTo(confirmation.getId());
