@@ -74,7 +74,7 @@ class ReviewTable {
 
     private static Review review(YearMonth month, List<Act> acts) {
         Act last = acts.isEmpty() ? null : acts.get(acts.size() - 1);
-        boolean closed = last != null && List.of("regular", "sufficient").contains(last.decision());
+        boolean closed = last != null && ("regular".equals(last.decision()) || "sufficient".equals(last.decision()));
         return new Review(month, last == null ? "open" : closed ? "closed" : "measures", acts);
     }
 }
