@@ -1,7 +1,10 @@
 package safecity.engine;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
@@ -32,28 +35,24 @@ class RefusalNote extends CommandInterceptor {
         } catch (AuthorizationException unauthorised) {
             note(Refusal.forbidden("engine.unauthorised"));
             throw unauthorised;
-        } catch (ProcessEnginePersistenceException failure) {
-            if (isUnanswerable(failure)) {
-                note(Refusal.of("engine.query"));
-            }
-            throw failure;
         } catch (RuntimeException failure) {
-            Refusal.in(failure).ifPresent(RefusalNote::note);
+            Refusal.in(failure).or(() -> unanswerable(failure)).ifPresent(RefusalNote::note);
             throw failure;
         }
     }
 
     /**
-     * Whether what was asked, rather than the database, is the reason: a value that no column can hold (SQLSTATE 22, such as
+     * Where what was asked, rather than the database, is the reason: a value that no column can hold (SQLSTATE 22, such as
      * the character NUL), or a combination of conditions for which the engine's mapping makes no SQL (42601).
      */
-    private static boolean isUnanswerable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
-                return refused.getSQLState().startsWith("22") || refused.getSQLState().equals("42601");
-            }
+    private static Optional<Refusal> unanswerable(RuntimeException failure) {
+        if (!(failure instanceof ProcessEnginePersistenceException)) {
+            return Optional.empty();
         }
-        return false;
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance).map(cause -> ((SQLException) cause).getSQLState()).filter(Objects::nonNull).findFirst()
+                .filter(state -> state.startsWith("22") || state.equals("42601"))
+                .map(state -> Refusal.of("engine.query"));
     }
 
     static void note(Refusal refusal) {
