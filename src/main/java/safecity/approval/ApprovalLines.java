@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -28,8 +27,6 @@ import safecity.security.AccessLog;
 /** Shows the approval line of a document to whoever may see it: who has signed, whose turn it is, what was said. */
 @Component
 class ApprovalLines {
-
-    private static final Set<String> OVERSEERS = Set.of("manager", "auditor", "administrator");
 
     private final DocumentStore documents;
     private final Projects projects;
@@ -102,7 +99,7 @@ class ApprovalLines {
 
     private boolean maySee(Document document, Account reader) {
         Posts posts = posts(projects.get(document.projectKey()));
-        return roles.of(reader.groups()).stream().anyMatch(OVERSEERS::contains)
+        return roles.oversees(reader.groups())
                 || documents.acts(document.id()).stream().anyMatch(act -> act.actor().equals(reader.id()))
                 || posts.drafts(document.drafterRole(), reader.groups())
                 || signers(document).stream().anyMatch(role -> posts.signs(role, reader.groups()));

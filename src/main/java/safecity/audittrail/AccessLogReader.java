@@ -3,11 +3,11 @@ package safecity.audittrail;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.calendar.WorkingCalendar;
+import safecity.engine.EngineClock;
 
 /**
  * Reads the access log of a municipality: its own lines and those of the whole installation. Days and months are those
@@ -16,7 +16,6 @@ import safecity.calendar.WorkingCalendar;
 @Component
 class AccessLogReader {
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final String WITHIN = "(municipality = :municipality OR municipality IS NULL) AND at >= :from AND at < :until ";
 
     private final JdbcClient jdbc;
@@ -63,8 +62,8 @@ class AccessLogReader {
     private JdbcClient.StatementSpec within(String columns, Look look, String order, String municipality, YearMonth month) {
         return jdbc.sql(columns + " FROM access_log WHERE " + WITHIN + "AND " + look.condition + " " + order)
                 .param("municipality", municipality)
-                .param("from", month.atDay(1).atStartOfDay(SEOUL).toOffsetDateTime())
-                .param("until", month.plusMonths(1).atDay(1).atStartOfDay(SEOUL).toOffsetDateTime())
+                .param("from", month.atDay(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
+                .param("until", month.plusMonths(1).atDay(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
                 .param("daysOff", month.atDay(1).datesUntil(month.plusMonths(1).atDay(1))
                         .filter(day -> !calendar.isWorkingDay(day)).toList());
     }

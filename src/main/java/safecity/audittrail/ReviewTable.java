@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewTable {
 
+    private static final String ACTS =
+            "SELECT month, step, decision, remark, account, lines, last_line, at FROM access_log_review_act WHERE municipality = ? ";
+
     private final JdbcClient jdbc;
 
     ReviewTable(JdbcClient jdbc) {
@@ -55,8 +58,8 @@ class ReviewTable {
     }
 
     Optional<Act> last(String municipality, YearMonth month, Step step) {
-        return acts(municipality).stream().filter(act -> act.step() == step && YearMonth.from(act.month()).equals(month))
-                .reduce((earlier, later) -> later);
+        return jdbc.sql(ACTS + "AND month = ? AND step = ? ORDER BY id DESC LIMIT 1").params(municipality, month.atDay(1), step.name())
+                .query(Act.class).optional();
     }
 
     /** Newest month first, what was done in its order. */
@@ -68,8 +71,7 @@ class ReviewTable {
     }
 
     private List<Act> acts(String municipality) {
-        return jdbc.sql("SELECT month, step, decision, remark, account, lines, last_line, at FROM access_log_review_act "
-                + "WHERE municipality = ? ORDER BY id").param(municipality).query(Act.class).list();
+        return jdbc.sql(ACTS + "ORDER BY id").param(municipality).query(Act.class).list();
     }
 
     private static Review review(YearMonth month, List<Act> acts) {

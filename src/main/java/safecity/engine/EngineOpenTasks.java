@@ -101,8 +101,8 @@ class EngineOpenTasks implements OpenTasks {
 
     private OpenTask read(Task task) {
         ProcessDefinition process = models.getProcessDefinition(task.getProcessDefinitionId());
-        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), oneLine(task.getName()), process.getKey(),
-                oneLine(process.getName()), groups(task), task.getAssignee(), instant(task.getCreateTime()),
+        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), ModelNames.oneLine(task.getName()), process.getKey(),
+                ModelNames.oneLine(process.getName()), groups(task), task.getAssignee(), instant(task.getCreateTime()),
                 instant(task.getDueDate()), legalPeriod(task));
     }
 
@@ -121,11 +121,6 @@ class EngineOpenTasks implements OpenTasks {
             return legal.find() ? legal.group(1) : null;
         }
         return null;
-    }
-
-    /** Names are broken into lines for the diagram. */
-    private static String oneLine(String name) {
-        return name == null ? "" : name.replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip();
     }
 
     private static Instant instant(Date date) {

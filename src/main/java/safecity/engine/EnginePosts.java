@@ -2,7 +2,6 @@ package safecity.engine;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePosts implements Posts {
 
-    private static final Set<String> WORKING = Set.of("staff", "approver", "external");
 
     private final IdentityService identities;
     private final TaskService tasks;
@@ -29,7 +27,7 @@ class EnginePosts implements Posts {
     @Override
     public List<String> working(String account) {
         return system.call(() -> identities.createGroupQuery().groupMember(account).list().stream().map(Group::getId)
-                .filter(group -> roles.of(List.of(group)).stream().anyMatch(WORKING::contains)).sorted().toList());
+                .filter(group -> roles.works(List.of(group))).sorted().toList());
     }
 
     @Override

@@ -110,7 +110,7 @@ class EngineTaskCourse implements TaskCourse {
         List<String> groups = history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).type("candidate").operationType("add")
                 .list().stream().map(HistoricIdentityLinkLog::getGroupId).filter(group -> group != null).distinct().sorted().toList();
         return new Past(task.getProcessDefinitionKey(), task.getTaskDefinitionKey(),
-                task.getName().replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip(), groups, task.getEndTime().toInstant());
+                ModelNames.oneLine(task.getName()), groups, task.getEndTime().toInstant());
     }
 
     private static Next next(NextTasks.Found found) {

@@ -167,7 +167,7 @@ class EngineTaskHistory implements TaskHistory {
         return rows.stream().map(row -> {
             String decision = said.get(row.activity() + "/decision");
             Instant until = row.ended() == null ? now : row.ended();
-            return new PastTask(row.id(), row.element(), oneLine(row.name()), row.process(), oneLine(row.processName()),
+            return new PastTask(row.id(), row.element(), ModelNames.oneLine(row.name()), row.process(), ModelNames.oneLine(row.processName()),
                     row.instance(), row.project(), groups.getOrDefault(row.id(), List.of()), row.assignee(), row.created(),
                     taken.get(row.id()), row.ended(), row.due(), row.ended() != null && !COMPLETED.equals(row.reason()),
                     row.due() != null && until.isAfter(row.due()), titles.get(row.id()), decision,
@@ -205,10 +205,5 @@ class EngineTaskHistory implements TaskHistory {
     private String label(Row row, String decision) {
         return system.call(() -> engine.getCommandExecutorTxRequired().execute(context ->
                 forms.of(context, row.definition(), row.element()).label("decision", decision)));
-    }
-
-    /** Names are broken into lines for the diagram. */
-    private static String oneLine(String name) {
-        return name == null ? "" : name.replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip();
     }
 }

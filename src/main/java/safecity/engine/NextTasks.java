@@ -19,7 +19,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
@@ -158,8 +157,7 @@ final class NextTasks {
         return (Process) around;
     }
 
-    /** Names are broken into lines for the diagram. */
     static String name(FlowElement element) {
-        return element.getName() == null ? "" : element.getName().replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip();
+        return ModelNames.oneLine(element.getName());
     }
 }

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Roles {
 
+    private static final Set<String> OVERSIGHT = Set.of("manager", "auditor", "administrator");
+    private static final Set<String> WORKING = Set.of("staff", "approver", "external");
+
     private final JsonNode table;
     private final Map<Pattern, String> patterns = new LinkedHashMap<>();
     private final Map<Set<String>, Set<String>> commands = new ConcurrentHashMap<>();
@@ -43,6 +46,16 @@ public class Roles {
             groups.forEach(group -> roles.add(of(group)));
         }
         return roles;
+    }
+
+    /** Whether somebody in these groups oversees the work of others: manager, auditor or administrator. */
+    public boolean oversees(Collection<String> groups) {
+        return of(groups).stream().anyMatch(OVERSIGHT::contains);
+    }
+
+    /** Whether somebody in these groups does the work of a department, a head or a participant from outside. */
+    public boolean works(Collection<String> groups) {
+        return of(groups).stream().anyMatch(WORKING::contains);
     }
 
     /** Names of the engine's changing commands that somebody in these groups may send. */

@@ -7,6 +7,7 @@ import safecity.engine.Account;
 import safecity.engine.Roles;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
+import safecity.organisation.Routing;
 
 /**
  * Who may read and file evidence. The municipality's own people read everything but what is closed (비공개); that is for the
@@ -15,10 +16,6 @@ import safecity.organisation.Departments;
  */
 @Component
 class EvidenceRights {
-
-    private static final Set<String> OVERSIGHT = Set.of("manager", "auditor", "administrator");
-    private static final Set<String> WORKING = Set.of("staff", "approver", "external");
-    private static final String HEAD = "-head";
 
     private final Roles roles;
     private final Departments departments;
@@ -49,13 +46,12 @@ class EvidenceRights {
         Set<String> own = roles.of(person.groups());
         List<String> belongsTo = departments(person, municipality).stream().map(Department::id).toList();
         boolean leads = departments(person, municipality).stream().anyMatch(department -> department.role().equals("lead"));
-        return new Scope(person.id(), leads || own.stream().anyMatch(OVERSIGHT::contains),
+        return new Scope(person.id(), leads || roles.oversees(person.groups()),
                 own.contains("staff") || own.contains("approver"), belongsTo);
     }
 
     boolean mayFile(Account person) {
-        Set<String> own = roles.of(person.groups());
-        return own.stream().anyMatch(WORKING::contains) && own.stream().noneMatch(OVERSIGHT::contains);
+        return roles.works(person.groups()) && !roles.oversees(person.groups());
     }
 
     /** New versions and withdrawal: whoever filed it, the owning department, and the lead department. */
@@ -66,7 +62,7 @@ class EvidenceRights {
     /** The departments of the municipality to which the person belongs, or which they head. */
     List<Department> departments(Account person, String municipality) {
         return departments.of(municipality).stream()
-                .filter(department -> person.groups().contains(department.id()) || person.groups().contains(department.id() + HEAD))
+                .filter(department -> person.groups().contains(department.id()) || person.groups().contains(Routing.headOf(department.id())))
                 .toList();
     }
 

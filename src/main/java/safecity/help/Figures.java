@@ -63,11 +63,6 @@ final class Figures {
         return value instanceof Number number ? NumberFormat.getIntegerInstance(Locale.KOREA).format(number) : value.toString();
     }
 
-    /** Names in models are broken into lines for the diagram. */
-    static String oneLine(String name) {
-        return name.replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip();
-    }
-
     static String won(Long amount) {
         return amount == null ? null : printed(amount) + "원";
     }

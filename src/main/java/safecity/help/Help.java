@@ -23,7 +23,6 @@ class Help {
 
     /** How the models name the department of a task. */
     private static final Pattern ROUTED = Pattern.compile("\\$\\{routing\\.(group|approvers)\\(municipality, '([a-z-]+)'\\)}");
-    private static final String HEAD = "-head";
 
     private final TaskCourse courses;
     private final TaskPlaces places;
@@ -110,8 +109,8 @@ class Help {
     }
 
     private String name(String group, Locale locale) {
-        boolean head = group.endsWith(HEAD);
-        String department = head ? group.substring(0, group.length() - HEAD.length()) : group;
+        String department = Routing.departmentOf(group);
+        boolean head = !department.equals(group);
         return departments.find(department).map(found -> english(locale) ? found.nameEn() : found.nameKo())
                 .map(name -> head ? messages.getMessage("help.head", new Object[] {name}, locale) : name).orElse(group);
     }

@@ -8,6 +8,7 @@ import safecity.committee.CommitteeFigures;
 import safecity.committee.CommitteeFigures.Member;
 import safecity.committee.CommitteeFigures.Planned;
 import safecity.engine.InstanceFacts;
+import safecity.engine.ModelNames;
 import safecity.engine.TaskPlaces.Place;
 import safecity.ordinance.OrdinanceFigures;
 import safecity.research.ContractFigures;
@@ -42,7 +43,7 @@ class WorkFigures {
             case "research-contract" -> figures.words().get("contractTitle");
             case "safety-programme" -> fact(place, "programmeTitle").orElse(null);
             case "annual-report" -> fact(place, "reportYear").map(year -> year + "년 연차보고서").orElse(null);
-            default -> Figures.oneLine(place.name());
+            default -> ModelNames.oneLine(place.name());
         };
     }
 

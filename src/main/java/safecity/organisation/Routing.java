@@ -50,6 +50,11 @@ public class Routing {
         return department + HEAD;
     }
 
+    /** The department of a group: itself, or the one whose head the group is. */
+    public static String departmentOf(String group) {
+        return group.endsWith(HEAD) ? group.substring(0, group.length() - HEAD.length()) : group;
+    }
+
     /** The roles of a comma-separated list, for a multi-instance task; an empty or missing list has none. */
     public List<String> roles(String commaSeparated) {
         if (commaSeparated == null || commaSeparated.isBlank()) {

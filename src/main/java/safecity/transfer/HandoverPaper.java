@@ -111,7 +111,7 @@ class HandoverPaper {
     }
 
     private void evidence(Paper.Builder paper, Transfer transfer, List<String> keys, Instant until, Locale locale) {
-        List<String> departments = reader.posts(transfer).stream().map(post -> post.replaceFirst("-head$", "")).toList();
+        List<String> departments = reader.posts(transfer).stream().map(Routing::departmentOf).toList();
         list(paper, "handover.evidence", List.of(2, 6, 3, 2), List.of("handover.endsOn", "handover.evidenceTitle", "handover.project",
                 "handover.criterion"), evidence.of(transfer.account(), departments, keys, transfer.day().minusDays(AGEING_DAYS),
                 transfer.day().plusDays(AGEING_DAYS), until, MOST).stream().map(piece -> List.of(names.day(piece.effectiveTo(), locale),
@@ -140,7 +140,7 @@ class HandoverPaper {
 
     /** The head of the department, unless it is who leaves or follows; then somebody writes their name by hand. */
     private String witness(Transfer transfer) {
-        return reader.posts(transfer).stream().map(post -> post.replaceFirst("-head$", "")).map(Routing::headOf)
+        return reader.posts(transfer).stream().map(Routing::departmentOf).map(Routing::headOf)
                 .flatMap(head -> accounts.members(head).stream())
                 .filter(head -> !head.equals(transfer.account()) && !head.equals(TransferReader.successor(transfer)))
                 .findFirst().map(accounts::name).orElse("");

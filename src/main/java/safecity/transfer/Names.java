@@ -49,8 +49,7 @@ class Names {
     /** Of a department, or of its head. */
     String post(String group, Locale locale) {
         return departments.find(group).map(department -> name(department, locale))
-                .or(() -> departments.find(group.replaceFirst("-head$", "")).filter(found -> Routing.headOf(found.id()).equals(group))
-                        .map(department -> say(locale, "transfer.head", name(department, locale))))
+                .or(() -> departments.find(Routing.departmentOf(group)).map(department -> say(locale, "transfer.head", name(department, locale))))
                 .orElse(group);
     }
 

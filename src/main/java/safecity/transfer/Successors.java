@@ -1,7 +1,6 @@
 package safecity.transfer;
 
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
@@ -11,8 +10,6 @@ import safecity.refusal.Refusal;
 /** Who can take over a post. Whoever oversees (manager, auditor, administrator) can't: they would oversee themselves. */
 @Component
 class Successors {
-
-    private static final Set<String> OVERSIGHT = Set.of("manager", "auditor", "administrator");
 
     private final Accounts accounts;
     private final Roles roles;
@@ -29,7 +26,7 @@ class Successors {
         if (successor.equals(account)) {
             throw Refusal.of("transfer.self").field("successor");
         }
-        if (oversees(known)) {
+        if (roles.oversees(known.groups())) {
             throw Refusal.of("transfer.successorOversees").field("successor");
         }
         if (accounts.isLocked(successor)) {
@@ -48,11 +45,7 @@ class Successors {
     }
 
     private boolean isAble(String successor, String municipality) {
-        return accounts.find(successor).filter(found -> found.tenants().contains(municipality) && !oversees(found)).isPresent()
+        return accounts.find(successor).filter(found -> found.tenants().contains(municipality) && !roles.oversees(found.groups())).isPresent()
                 && !accounts.isLocked(successor);
-    }
-
-    private boolean oversees(Account account) {
-        return roles.of(account.groups()).stream().anyMatch(OVERSIGHT::contains);
     }
 }

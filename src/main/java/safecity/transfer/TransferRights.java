@@ -21,8 +21,6 @@ import safecity.organisation.Routing;
 @Component
 class TransferRights {
 
-    private static final Set<String> WORKING = Set.of("staff", "approver", "external");
-
     private final Accounts accounts;
     private final Departments departments;
     private final Roles roles;
@@ -52,7 +50,7 @@ class TransferRights {
             return accounts.ofMunicipality(municipality);
         }
         Set<String> people = new TreeSet<>();
-        if (roles.of(by.groups()).stream().anyMatch(WORKING::contains)) {
+        if (roles.works(by.groups())) {
             people.add(by.id());
         }
         headed(by, municipality).forEach(department -> Stream.of(department.id(), Routing.headOf(department.id()))

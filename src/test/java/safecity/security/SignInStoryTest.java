@@ -230,8 +230,7 @@ class SignInStoryTest {
 
     @Test
     void anotherMunicipalityIsAnsweredAsIfItDidNotExist() {
-        directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전관리과", "jung");
+        theOtherMunicipality();
         directory.ensureUser("jung-lead", "안전관리과", PASSWORD, List.of("jung-lead"), "jung");
         directory.ensureGroup("jung-manager", "관리", "jung");
         directory.ensureUser("jung-manager", "관리", PASSWORD, List.of("jung-manager"), "jung");
