@@ -50,6 +50,12 @@ class QueryLimitsTest {
     }
 
     @Test
+    void figuresOfTheMachineAreAnsweredAtBothMounts() {
+        assertThat(get("yeonsu-manager", "/engine-rest/metrics").getStatusCode().value()).isEqualTo(200);
+        assertThat(get("yeonsu-manager", "/engine-rest/engine/default/metrics?maxResults=201").getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
     void theBoundHoldsAtTheMountAndWhatIsNoRangeIsAnsweredWithASentence() {
         assertThat(get("yeonsu-lead", "/engine-rest/process-definition?maxResults=2").getBody()).hasSize(2);
         assertThat(get("yeonsu-lead", "/engine-rest/process-definition?%6daxResults=2").getBody()).hasSize(2);
