@@ -49,7 +49,7 @@ class AccountAuthentication implements AuthenticationProvider {
         String id = attempt.getName();
         String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        Account account = recent.find(id, password).orElseGet(() -> checked(id, password, address));
+        Account account = recent.findOr(id, password, () -> checked(id, password, address));
         return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account));
     }
 
@@ -66,7 +66,6 @@ class AccountAuthentication implements AuthenticationProvider {
             throw new BadCredentialsException("sign-in refused");
         }
         throttle.succeeded(id, address);
-        recent.remember(account.get(), password);
         log.signIn(id, address, true);
         return account.get();
     }

@@ -6,8 +6,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,9 @@ class RecentSignIns {
     private final SecretKeySpec key;
     private final LongSupplier nanos;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Account>> underway = new ConcurrentHashMap<>();
+    /** How often accounts have changed: what was read before a change isn't remembered after it. */
+    private final AtomicLong changes = new AtomicLong();
 
     @Autowired
     RecentSignIns() {
@@ -45,35 +51,63 @@ class RecentSignIns {
         key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    Optional<Account> find(String account, String password) {
-        Remembered known = remembered.get(digest(account, password));
+    /**
+     * The account that sent this password within the last minute; else what the check finds. A program's many clients
+     * come at once when the minute is over: one is looked at, the others wait for it.
+     *
+     * @param check throws when it is nobody; such a finding is nobody else's
+     */
+    Account findOr(String account, String password, Supplier<Account> check) {
+        String digest = digest(account, password);
+        return find(digest).orElseGet(() -> checkedOnce(digest, check));
+    }
+
+    Optional<Account> findByToken(String token) {
+        return find(digest(TOKEN, token));
+    }
+
+    void rememberToken(Account account, String token) {
+        remember(digest(TOKEN, token), account);
+    }
+
+    @EventListener
+    void forget(AccountsChanged changed) {
+        changes.incrementAndGet();
+        remembered.clear();
+    }
+
+    private Optional<Account> find(String digest) {
+        Remembered known = remembered.get(digest);
         return known == null || nanos.getAsLong() - known.since() > LASTS_NANOS
                 ? Optional.empty()
                 : Optional.of(known.account());
     }
 
-    Optional<Account> findByToken(String token) {
-        return find(TOKEN, token);
+    private Account checkedOnce(String digest, Supplier<Account> check) {
+        CompletableFuture<Account> mine = new CompletableFuture<>();
+        CompletableFuture<Account> first = underway.putIfAbsent(digest, mine);
+        if (first != null) {
+            return first.exceptionally(refused -> null).thenApply(Optional::ofNullable).join().orElseGet(check);
+        }
+        try {
+            long before = changes.get();
+            Account account = check.get();
+            if (changes.get() == before) {
+                remember(digest, account);
+            }
+            mine.complete(account);
+            return account;
+        } finally {
+            underway.remove(digest);
+            mine.cancel(false);
+        }
     }
 
-    void remember(Account account, String password) {
-        remember(account.id(), password, account);
-    }
-
-    void rememberToken(Account account, String token) {
-        remember(TOKEN, token, account);
-    }
-
-    private void remember(String id, String secret, Account account) {
+    private void remember(String digest, Account account) {
         if (remembered.size() >= MOST) {
             remembered.clear();
         }
-        remembered.put(digest(id, secret), new Remembered(account, nanos.getAsLong()));
-    }
-
-    @EventListener
-    void forget(AccountsChanged changed) {
-        remembered.clear();
+        remembered.put(digest, new Remembered(account, nanos.getAsLong()));
     }
 
     private String digest(String account, String password) {
