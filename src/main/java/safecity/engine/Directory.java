@@ -23,6 +23,9 @@ public interface Directory {
      */
     void ensureUser(String id, String name, String password, List<String> groups, String tenant);
 
+    /** As {@link #ensureUser}, for accounts with one password that everybody knows: it is hashed once, which is slow on purpose. */
+    void ensureUsers(String password, List<Post> posts);
+
     boolean hasTenant(String id);
 
     /** The municipalities to which a group belongs, none for a group of the whole installation; empty if there is no such group. */
@@ -33,4 +36,7 @@ public interface Directory {
      * Changes nothing where nothing differs.
      */
     void bringInLine(String id, String name, Collection<String> groups, Collection<String> tenants);
+
+    /** An account of the demo: its id, its name, its only group and its municipality, null for the whole installation. */
+    record Post(String id, String name, String group, String tenant) {}
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -56,11 +57,31 @@ class EngineDirectory implements Directory {
 
     @Override
     public void ensureUser(String id, String name, String password, List<String> groups, String tenant) {
+        ensureUser(id, name, groups, tenant, user -> user.setPassword(password));
+    }
+
+    @Override
+    public void ensureUsers(String password, List<Post> posts) {
+        UserEntity[] hashed = new UserEntity[1];
+        for (Post post : posts) {
+            ensureUser(post.id(), post.name(), List.of(post.group()), post.tenant(), user -> {
+                if (hashed[0] == null) {
+                    user.setPassword(password);
+                    hashed[0] = (UserEntity) user;
+                } else {
+                    ((UserEntity) user).setDbPassword(hashed[0].getPassword());
+                    ((UserEntity) user).setSalt(hashed[0].getSalt());
+                }
+            });
+        }
+    }
+
+    private void ensureUser(String id, String name, List<String> groups, String tenant, Consumer<User> password) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             User user = identities.newUser(id);
             user.setLastName(name);
             user.setFirstName("");
-            user.setPassword(password);
+            password.accept(user);
             identities.saveUser(user);
         }
         for (String group : groups) {

@@ -1,6 +1,7 @@
 package safecity.organisation;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -32,13 +33,14 @@ class DemoMunicipalities implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
+        List<Directory.Post> posts = new ArrayList<>();
         for (Resource file : new PathMatchingResourcePatternResolver()
                 .getResources("classpath*:municipalities/*/municipality.yaml")) {
             MunicipalityFile municipality = MunicipalityFile.read(file.getInputStream());
-            municipalities.set(municipality).forEach(post ->
-                    directory.ensureUser(post.id(), post.name(), PASSWORD, List.of(post.id()), municipality.id()));
+            municipalities.set(municipality).forEach(post -> posts.add(new Directory.Post(post.id(), post.name(), post.id(), municipality.id())));
         }
         directory.ensureGroup(Administrators.GROUP, Administrators.GROUP_NAME, null);
-        directory.ensureUser(Administrators.FIRST, Administrators.FIRST_NAME, PASSWORD, List.of(Administrators.GROUP), null);
+        posts.add(new Directory.Post(Administrators.FIRST, Administrators.FIRST_NAME, Administrators.GROUP, null));
+        directory.ensureUsers(PASSWORD, posts);
     }
 }

@@ -29,6 +29,9 @@ final class ChildApplication implements AutoCloseable {
 
     /** Taken over from this run: the build's tests have them, benchmarks don't. */
     private static final Set<String> SHORT_RUN = Set.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** Stands on the tests' class path for the OpenID provider, and makes an RSA key at every start. */
+    private static final String ONLY_FOR_TESTS =
+            "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path LOGS = Path.of("target", "operations");
 
@@ -62,6 +65,7 @@ final class ChildApplication implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SAFECITY_"));
+        builder.environment().put("SPRING_AUTOCONFIGURE_EXCLUDE", ONLY_FOR_TESTS);
         builder.environment().putAll(variables);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         return new ChildApplication(builder.start(), log, port);
