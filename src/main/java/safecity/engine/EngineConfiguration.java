@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -70,9 +72,16 @@ class EngineConfiguration {
                 engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context));
                 engine.setPasswordEncryptor(passwords);
+                engine.setDmnEngineConfiguration(decisions());
                 engine.setBeans(modelBeans(context));
             }
         };
+    }
+
+    private static DefaultDmnEngineConfiguration decisions() {
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(() -> new RememberingFeel(new ScalaFeelEngineFactory().createInstance()));
+        return decisions;
     }
 
     /** What stands before every command; each chain links its interceptors, so each has its own. */

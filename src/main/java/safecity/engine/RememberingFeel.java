@@ -1,0 +1,59 @@
+package safecity.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+/**
+ * FEEL as the engine brings it, which parses a cell and builds its whole library of functions anew each time it is asked.
+ * A cell of constants alone, such as {@code "lead"} or {@code (20000000..30000000]}, says the same of the same value every
+ * time: it is evaluated once. Whatever names anything is evaluated anew.
+ */
+class RememberingFeel implements FeelEngine {
+
+    private static final Pattern CONSTANT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\d+(?:\\.\\d+)?|true|false");
+    private static final Pattern OF_CONSTANTS = Pattern.compile(
+            "(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\b(?:not|true|false|null)\\b|[\\d.,<>=()\\[\\]\\s-])+");
+    /** Far more than all tables have; what people type into a field must not fill the memory. */
+    private static final int MOST = 20_000;
+
+    private final FeelEngine feel;
+    private final Map<String, Boolean> constant = new ConcurrentHashMap<>();
+    private final Map<String, Object> constants = new ConcurrentHashMap<>();
+    private final Map<Tested, Boolean> tests = new ConcurrentHashMap<>();
+
+    RememberingFeel(FeelEngine feel) {
+        this.feel = feel;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+        if (!CONSTANT.matcher(expression).matches()) {
+            return feel.evaluateSimpleExpression(expression, variables);
+        }
+        return (T) constants.computeIfAbsent(expression, any -> feel.evaluateSimpleExpression(expression, variables));
+    }
+
+    @Override
+    public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext variables) {
+        Optional<Object> value = Optional.ofNullable(variables.resolve(input)).map(TypedValue::getValue).filter(RememberingFeel::isPlain);
+        if (value.isEmpty() || !constant.computeIfAbsent(test, any -> OF_CONSTANTS.matcher(test).matches())) {
+            return feel.evaluateSimpleUnaryTests(test, input, variables);
+        }
+        if (tests.size() >= MOST) {
+            tests.clear();
+        }
+        return tests.computeIfAbsent(new Tested(test, value.get()), any -> feel.evaluateSimpleUnaryTests(test, input, variables));
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Double;
+    }
+
+    private record Tested(String test, Object value) {}
+}
