@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
@@ -52,6 +53,9 @@ class CertificationBenchmarkTest {
 
     @Autowired
     TestPapers papers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private record Run(String key, Story story, Robot robot, ProcessInstance instance) {}
 
@@ -89,7 +93,7 @@ class CertificationBenchmarkTest {
     }
 
     private Run begin(String key) {
-        Story story = new Story(engine, accounts, clock, projects, papers).on(BEGIN, key);
+        Story story = new Story(engine, accounts, clock, projects, papers, jdbc).on(BEGIN, key);
         ProcessInstance instance = story.start("certification", Map.of("projectKey", key, "municipality", "yeonsu"));
         return new Run(key, story, new Robot(engine, story).proceeding(), instance);
     }
