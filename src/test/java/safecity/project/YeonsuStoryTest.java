@@ -2,13 +2,21 @@ package safecity.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.story.ProcessStory;
+import safecity.story.RareWays;
 import safecity.story.Robot;
 import safecity.story.Story;
 
@@ -57,7 +65,7 @@ class YeonsuStoryTest {
     }
 
     @Test
-    void whateverIsRefusedOnceTheProjectIsStillCertified() {
+    void whateverIsRefusedOnceTheProjectIsStillCertified() throws IOException {
         String key = "yeonsu-refused";
         ProcessInstance project = story.on(BEGIN, key).start("certification",
                 Map.of("projectKey", key, "municipality", "yeonsu"));
@@ -67,6 +75,20 @@ class YeonsuStoryTest {
         assertThat(story.ended(project)).as("open: %s", story.openTasks()).isTrue();
         assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(project.getId())
                 .activityId("certified").count()).isEqualTo(1);
+        // FormWalkTest goes this way by hand, RareFormWalkTest the others; so a form that nobody would fill in is told here.
+        Set<String> known = new TreeSet<>(robot.met());
+        known.addAll(RareWays.forms());
+        assertThat(known).containsExactlyElementsOf(forms());
+        assertThat(RareWays.forms()).as("also met on the usual way").doesNotContainAnyElementsOf(robot.met());
+    }
+
+    /** Names of files under {@code forms/}, without their ending, in their order. */
+    private static List<String> forms() throws IOException {
+        Path all = Path.of("forms");
+        try (Stream<Path> files = Files.walk(all)) {
+            return files.filter(file -> file.toString().endsWith(".form"))
+                    .map(file -> all.relativize(file).toString().replace('\\', '/').replace(".form", "")).sorted().toList();
+        }
     }
 
     /** Whatever is open is done at once; then time passes to the next day. */

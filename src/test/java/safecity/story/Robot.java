@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,15 +28,20 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class Robot {
 
+    private static final int MOST_OPEN = 100;
+
     private final FormService forms;
     private final TaskService tasks;
     private final IdentityService identities;
     private final Story story;
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> trace = new ArrayList<>();
+    private final Set<String> met = new TreeSet<>();
     private Set<String> refused = new HashSet<>();
     private boolean refuses;
     private Hand hand = (account, task, form, values) -> false;
+    private final Map<String, Map<String, Object>> decided = new HashMap<>();
+    private final Set<String> left = new HashSet<>();
 
     Robot(ProcessEngine engine, Story story) {
         this.forms = engine.getFormService();
@@ -58,22 +64,49 @@ public class Robot {
 
     /** Decides with the first option each time. */
     public Robot proceeding() {
-        refuses = false;
-        trace.clear();
-        return this;
+        return from(false);
     }
 
     /** Takes every other option of each decision once, except to give the project up, before it proceeds. */
     public Robot refusingOnce() {
-        refuses = true;
+        return from(true);
+    }
+
+    private Robot from(boolean refusing) {
+        refuses = refusing;
         refused = new HashSet<>();
         trace.clear();
+        met.clear();
+        decided.clear();
+        left.clear();
+        return this;
+    }
+
+    /** Enters this the next time that it meets the form, beside what it would enter. */
+    public Robot entering(Map<String, Map<String, Object>> byForm) {
+        decided.putAll(byForm);
+        return this;
+    }
+
+    /** Never does these: somebody is late. */
+    public Robot leaving(Set<String> forms) {
+        left.addAll(forms);
         return this;
     }
 
     /** What was done so far, one {@code element=decision} each. */
     public List<String> trace() {
         return List.copyOf(trace);
+    }
+
+    /** The forms that were met so far, by the names of their files under {@code forms/}. */
+    public Set<String> met() {
+        return Set.copyOf(met);
+    }
+
+    /** The form of a task, by the name of its file under {@code forms/}. */
+    public static String place(Task task) {
+        return task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
     }
 
     /** Completes what is open until nothing is, or until {@code most} tasks are done. */
@@ -90,7 +123,7 @@ public class Robot {
 
     private Optional<Task> next(String project) {
         return tasks.createTaskQuery().processInstanceBusinessKey(project).active().orderByTaskCreateTime().asc()
-                .listPage(0, 1).stream().findFirst();
+                .listPage(0, left.isEmpty() ? 1 : MOST_OPEN).stream().filter(task -> !left.contains(place(task))).findFirst();
     }
 
     private void complete(Task task) {
@@ -103,6 +136,8 @@ public class Robot {
         if (values.containsKey("decision") && has(form, "comment")) {
             values.put("comment", "검토 의견");
         }
+        values.putAll(Optional.ofNullable(decided.remove(place(task))).orElse(Map.of()));
+        met.add(place(task));
         trace.add(task.getTaskDefinitionKey() + "=" + values.getOrDefault("decision", "-"));
         try {
             story.filePapers(account, task);
@@ -150,7 +185,7 @@ public class Robot {
     }
 
     private Object decide(Task task, JsonNode field) {
-        String where = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
+        String where = place(task);
         for (JsonNode option : field.path("values")) {
             String value = option.path("value").asText();
             boolean first = option == field.path("values").path(0);

@@ -20,11 +20,14 @@ class FormOnScreen {
     private static final String NOTHING_WRONG = "nothing can be wrong here";
 
     private final Person person;
+    private final Locator button;
     private final List<JsonNode> fields;
     private final Map<String, Object> values;
 
-    FormOnScreen(Person person, JsonNode form, Map<String, Object> values) {
+    /** @param button that hands the form in */
+    FormOnScreen(Person person, Locator button, JsonNode form, Map<String, Object> values) {
         this.person = person;
+        this.button = button;
         this.fields = fields(form);
         this.values = values;
     }
@@ -45,13 +48,10 @@ class FormOnScreen {
                 Locator told = box.locator(".fjs-form-field-error").first();
                 // Some rules speak while one types and switch the button off; the others when it is pressed.
                 if (!appears(told)) {
-                    person.triesToComplete();
+                    pressesAllTheSame();
                     PlaywrightAssertions.assertThat(told).not().isEmpty();
                 }
-                String sentence = told.innerText();
-                if (!sentence.matches("(?s).*[가-힣].*")) {
-                    throw new AssertionError("not in Korean: " + sentence);
-                }
+                String sentence = korean(told);
                 input.fill(limitsOf(field).path("required").asBoolean() ? harmless(field) : "");
                 input.blur();
                 // Its going moves the fields below, and a click at that moment misses.
@@ -59,7 +59,35 @@ class FormOnScreen {
                 return field.path("label").asText() + ": " + sentence;
             }
         }
+        return leavesOutWhatIsRequired();
+    }
+
+    /** For a form without anything to type: a choice that nobody made. */
+    private String leavesOutWhatIsRequired() {
+        for (JsonNode field : fields) {
+            Locator box = box(field);
+            if (limitsOf(field).path("required").asBoolean() && box.count() > 0 && box.isVisible()) {
+                Locator told = box.locator(".fjs-form-field-error").first();
+                pressesAllTheSame();
+                if (appears(told)) {
+                    return field.path("label").asText() + ": " + korean(told);
+                }
+            }
+        }
         return NOTHING_WRONG;
+    }
+
+    /** The button, which the form may have switched off by then. */
+    private void pressesAllTheSame() {
+        button.click(new Locator.ClickOptions().setForce(true));
+    }
+
+    private static String korean(Locator told) {
+        String sentence = told.innerText();
+        if (!sentence.matches("(?s).*[가-힣].*")) {
+            throw new AssertionError("not in Korean: " + sentence);
+        }
+        return sentence;
     }
 
     private static boolean appears(Locator told) {

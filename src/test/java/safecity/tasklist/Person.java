@@ -57,6 +57,19 @@ class Person implements AutoCloseable {
         return this;
     }
 
+    /** In the dialog that lists what a person may start. */
+    Person opensStartOf(String process) {
+        opensTasklist();
+        page.locator(".start-process-action a").click();
+        page.locator(".modal-content").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        form().waitFor();
+        return this;
+    }
+
+    Locator startButton() {
+        return page.locator(".modal-content").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("시작").setExact(true));
+    }
+
     Person opensList(String name) {
         page.locator(".task-filter .name a").filter(new Locator.FilterOptions().setHasText(name)).click();
         return this;
@@ -99,12 +112,6 @@ class Person implements AutoCloseable {
 
     Person completes() {
         completeButton().click();
-        return this;
-    }
-
-    /** With something wrong in the form, which may have switched the button off by then. */
-    Person triesToComplete() {
-        completeButton().click(new Locator.ClickOptions().setForce(true));
         return this;
     }
 

@@ -3,6 +3,7 @@ package safecity.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,7 @@ class TasklistWalkTest {
             assertThat(lead.page.locator(".meta .due-date")).containsText("2031. 9. 29.");
 
             lead.field("점검 결과 처리 의견").fill("가".repeat(2001));
-            lead.triesToComplete();
+            lead.completeButton().click(new Locator.ClickOptions().setForce(true));
             assertThat(lead.form()).containsText("2000자 이하로 입력하십시오.");
             lead.photographed("2-wrong-entry");
             lead.field("점검 결과 처리 의견").fill("총사업비를 연도별 합계로 바로잡습니다.");
