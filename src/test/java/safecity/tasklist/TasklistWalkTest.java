@@ -49,6 +49,7 @@ class TasklistWalkTest {
             assertThat(lead.page.locator(".create-task-action")).isHidden();
             lead.photographed("1-first-sign-in").takes("추진계획 수립");
             assertThat(lead.form()).containsText("계획 점검 결과");
+            assertThat(lead.page.locator(".tenant-id")).isHidden();
             assertThat(lead.page.locator(".meta .due-date")).containsText("2031. 9. 29.");
 
             lead.field("점검 결과 처리 의견").fill("가".repeat(2001));

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class WorkplaceInBrowserTest {
     /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     private static final LocalDate TODAY = LocalDate.of(2031, 10, 1);
 
+    private static final long LATE_MS = 2_000;
+
     private static Browser chromium;
 
     @LocalServerPort int port;
@@ -44,6 +47,28 @@ class WorkplaceInBrowserTest {
     @AfterEach
     void leaveNothing() {
         story.clear("yeonsu-draft-browser", "yeonsu-line-browser", "yeonsu-line-browser-none", "yeonsu-remark-browser");
+    }
+
+    /** A first visit: nothing is kept in the browser yet. */
+    @Test
+    void labelsAreKoreanHoweverLateTheirTextsCome() {
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead")) {
+            lead.page.route("**/app/tasklist/locales/ko.json*", route -> {
+                pause();
+                route.resume();
+            });
+            lead.opensTasklist();
+            assertThat(lead.page.getByPlaceholder("업무 검색")).isVisible();
+            assertThat(lead.page.locator("body")).not().containsText(Pattern.compile("[A-Z]{3,}_[A-Z]{3,}"));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LATE_MS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -10,6 +10,27 @@ export const korean = preferred === 'ko';
 
 export const say = (inKorean, inEnglish) => (korean ? inKorean : inEnglish);
 
+/**
+ * Puts an application's texts where it looks for them before it starts. It starts without waiting for them otherwise,
+ * and labels that are drawn before they come keep the names of their texts for good.
+ *
+ * @param config address of the application's configuration, beside which its folder of texts stands
+ */
+export const textsFor = async (config) => {
+  const locales = new URL('../locales/', config).pathname;
+  const language = korean ? 'ko' : 'en';
+  const place = `${locales}_locales_data_${language}_${window.bust}`;
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  if (!window.bust || kept[place]) {
+    return;
+  }
+  const answer = await fetch(`${locales}${language}.json?bust=${window.bust}`).catch(() => null);
+  if (answer?.ok) {
+    kept[place] = await answer.text();
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  }
+};
+
 /** The settings that all four web applications share. */
 export const common = {
   locales: {

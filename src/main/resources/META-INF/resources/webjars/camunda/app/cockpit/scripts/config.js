@@ -1,4 +1,6 @@
-import { common, say } from '../../../assets/safecity/language.js';
+import { common, say, textsFor } from '../../../assets/safecity/language.js';
+
+await textsFor(import.meta.url);
 
 export default {
   ...common,
