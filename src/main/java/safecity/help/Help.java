@@ -53,7 +53,7 @@ class Help {
     HelpView of(String task, Locale locale) {
         Place place = place(task);
         Course course = courses.of(task).orElseThrow(() -> Refusal.notFound("help.noTask"));
-        return new HelpView(process(course.process(), course.processName(), locale), course.documentation(), laws.in(course.documentation()),
+        return new HelpView(process(course.process(), course.processName(), locale), guidance(course, locale), laws.in(course.documentation()),
                 course.before().stream().map(past -> new HelpView.Step(task(past.process(), past.element(), past.name(), locale),
                         names(past.groups(), locale), other(past.process(), course, locale), past.endedAt(), List.of())).toList(),
                 new HelpView.Step(task(course.process(), course.element(), course.name(), locale), names(course.groups(), locale), null, null, List.of()),
@@ -87,6 +87,11 @@ class Help {
 
     private String process(String id, String name, Locale locale) {
         return messages.getMessage("process." + id, null, name, locale);
+    }
+
+    /** The models say in Korean what to do; in English it stands in {@code messages/guidance_en.properties}. */
+    private String guidance(Course course, Locale locale) {
+        return messages.getMessage("guidance." + course.process() + "." + course.element(), null, course.documentation(), locale);
     }
 
     private String other(String process, Course course, Locale locale) {

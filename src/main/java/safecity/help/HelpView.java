@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Help with a task, in the reader's language where there is one; what the model says is Korean.
+ * Help with a task, in the reader's language; the articles keep the names under which the law site has them.
  *
  * @param what      what to do and by which rule
  * @param laws      the articles that it cites

@@ -94,6 +94,17 @@ class HelpTest {
     }
 
     @Test
+    void anEnglishReaderReadsInEnglishWhatToDo() {
+        story.start("committee-formation", Map.of("ordinanceEffectiveDate", "2023-06-01"));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
+        JsonNode help = http.withBasicAuth(LEAD, "safecity-demo").exchange("/api/tasks/" + story.task("plan-committee").getId() + "/help",
+                HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class).getBody();
+        assertThat(help.path("what").asText()).startsWith("Set the numbers of appointed and ex officio members");
+        assertThat(help.path("laws").findValuesAsText("text")).containsExactly("지방자치법 시행령 제79조");
+    }
+
+    @Test
     void whoWasAskedBeforeStandsThereWithDepartmentAndDayAlsoFromTheProcedureThatCalled() {
         story.start("committee-formation", Map.of("ordinanceEffectiveDate", "2023-06-01"));
         story.complete(LEAD, "plan-committee", Map.of("committeeName", "연수구 국제안전도시위원회", "seatLimit", 20, "appointedSeats", 12,
