@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import safecity.engine.Decisions;
 import safecity.engine.ModelBean;
-import safecity.organisation.Department;
-import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 import safecity.refusal.Refusal;
 
@@ -22,15 +20,13 @@ public class AnnualReportCollection {
 
     private final Decisions decisions;
     private final Routing routing;
-    private final Departments departments;
     private final AnnualReportContributions contributions;
     private final AnnualReportRecord record;
 
-    AnnualReportCollection(Decisions decisions, Routing routing, Departments departments,
+    AnnualReportCollection(Decisions decisions, Routing routing,
             AnnualReportContributions contributions, AnnualReportRecord record) {
         this.decisions = decisions;
         this.routing = routing;
-        this.departments = departments;
         this.contributions = contributions;
         this.record = record;
     }
@@ -115,8 +111,7 @@ public class AnnualReportCollection {
 
     private String names(String municipality, List<String> roles) {
         return roles.stream()
-                .map(role -> routing.group(municipality, role))
-                .map(id -> departments.find(id).map(Department::nameKo).orElse(id))
+                .map(role -> routing.name(municipality, role))
                 .collect(Collectors.joining(", "));
     }
 }

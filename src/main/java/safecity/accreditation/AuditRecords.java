@@ -105,4 +105,10 @@ public class AuditRecords {
         jdbc.sql("INSERT INTO audit_result (audit_id, result, note, recorded_at, recorded_by) VALUES (?, ?, ?, ?, ?)")
                 .params(audits.current(projectKey, AuditStage.of(stage)), result, note, audits.now(), actor).update();
     }
+
+    /** What the certifiers or evaluators remarked on the newest result of a stage, for a form. */
+    public String resultNote(String projectKey, String stage) {
+        return jdbc.sql("SELECT coalesce(note, '-') FROM audit_result WHERE audit_id = ?")
+                .param(audits.current(projectKey, AuditStage.of(stage))).query(String.class).single();
+    }
 }

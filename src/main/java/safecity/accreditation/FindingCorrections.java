@@ -77,6 +77,12 @@ public class FindingCorrections {
                 .map(note -> messages.getMessage("correction.returned", new Object[] {note}, Locale.KOREAN)).orElse("");
     }
 
+    /** What the head reported to the director about the delay, for the form. */
+    public String reportNote(String findingId) {
+        return jdbc.sql("SELECT note FROM finding_step WHERE finding_id = ? AND step = 'reported' ORDER BY id DESC LIMIT 1")
+                .param(Long.valueOf(findingId)).query(String.class).single();
+    }
+
     public String rootCause(String findingId) {
         return last("root_cause", findingId);
     }

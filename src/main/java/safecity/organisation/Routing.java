@@ -39,6 +39,11 @@ public class Routing {
                         "department-routing has no department for role " + role + " of " + municipality));
     }
 
+    /** What the department of a role is called, for a form. */
+    public String name(String municipality, String role) {
+        return departments.find(group(municipality, role)).map(Department::nameKo).orElseThrow();
+    }
+
     /** The candidate group of those who review and approve for a role: the department's head, or the post itself. */
     public String approvers(String municipality, String role) {
         String department = group(municipality, role);

@@ -79,6 +79,13 @@ public class Plans {
         return text.toString().strip();
     }
 
+    /** The stages with their first and last day, one a line, for a form. */
+    public String stages(String projectKey) {
+        return store.document(inForce(projectKey)).milestones().stream()
+                .map(stage -> "- " + stage.nameKo() + ": " + stage.from() + " ~ " + stage.to())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** As a document prints it. */
     public PlanFigures figures(String projectKey) {
         Baseline baseline = inForce(projectKey);

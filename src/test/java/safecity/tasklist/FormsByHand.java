@@ -53,7 +53,7 @@ class FormsByHand {
         String wrong = screen.entersSomethingWrong();
         assertThat(open(task)).as("%s after a wrong entry: %s", name, wrong).isTrue();
         screen.fills();
-        person.photographed(picture(name)).completes();
+        person.photographedInFull(picture(name)).completes();
         screen.isGone(name);
         assertThat(open(task)).as(name).isFalse();
         walked.put(name, wrong);
@@ -71,7 +71,7 @@ class FormsByHand {
         String wrong = screen.entersSomethingWrong();
         assertThat(begun(process)).as("%s after a wrong entry: %s", name, wrong).isEqualTo(before);
         screen.fills();
-        person.photographed(picture(name));
+        person.photographedInFull(picture(name));
         person.startButton().click();
         screen.isGone(name);
         assertThat(begun(process)).as(name).isEqualTo(before + 1);

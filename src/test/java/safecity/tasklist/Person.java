@@ -13,6 +13,9 @@ class Person implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
     final Page page;
     private final BrowserContext browser;
     private final String root;
@@ -25,7 +28,7 @@ class Person implements AutoCloseable {
 
     static Person signsIn(Browser chromium, int port, String account) {
         Person person = new Person(chromium.newContext(new Browser.NewContextOptions()
-                .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1440, 900)), port);
+                .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(WIDTH, HEIGHT)), port);
         person.page.navigate(person.root + "/login");
         person.page.locator("input[name=username]").fill(account);
         person.page.locator("input[name=password]").fill("safecity-demo");
@@ -121,6 +124,14 @@ class Person implements AutoCloseable {
 
     Person photographed(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        return this;
+    }
+
+    /** On a screen on which a long form has its place. */
+    Person photographedInFull(String name) {
+        page.setViewportSize(WIDTH, 1500);
+        photographed(name);
+        page.setViewportSize(WIDTH, HEIGHT);
         return this;
     }
 
