@@ -147,7 +147,7 @@ class ProjectPagesInBrowserTest {
         Page page = signIn("ko-KR", 1280, ColorScheme.DARK);
         for (String path : List.of("/projects/" + PROJECT, "/documents")) {
             page.navigate(url(path));
-            assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast")))).as(path).isEmpty();
+            assertThat(violations(axe(page).withRules(List.of("color-contrast")))).as(path).isEmpty();
         }
     }
 
@@ -237,8 +237,13 @@ class ProjectPagesInBrowserTest {
     }
 
     private static List<String> violations(Page page) {
-        // Other stories leave hundreds of projects, and each stands in a list to choose from.
-        return violations(new AxeBuilder(page).exclude("option"));
+        return violations(axe(page));
+    }
+
+    /** Other stories leave hundreds of projects, each in a list to choose from and in a row like the one above it. */
+    private static AxeBuilder axe(Page page) {
+        // Without a second page to put the findings of frames together: ours have none.
+        return new AxeBuilder(page).setLegacyMode(true).exclude("option").exclude("tbody tr:nth-child(n+20)");
     }
 
     private static List<String> violations(AxeBuilder axe) {
