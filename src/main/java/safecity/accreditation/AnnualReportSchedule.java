@@ -3,16 +3,15 @@ package safecity.accreditation;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
+import safecity.engine.EngineClock;
 import safecity.project.Plans;
 
 /** One report for each whole year of the plan: from the year after the project's start to the year before its end. */
 @Component
 class AnnualReportSchedule {
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final LocalTime OPENING = LocalTime.of(9, 0);
 
     private final Plans plans;
@@ -33,7 +32,7 @@ class AnnualReportSchedule {
     static String of(LocalDate projectStart, LocalDate projectEnd) {
         int first = projectStart.getYear() + 1;
         int reports = Math.max(1, projectEnd.getYear() - first);
-        return "R" + (reports - 1) + "/" + LocalDate.of(first, Month.NOVEMBER, 1).atTime(OPENING).atZone(SEOUL)
+        return "R" + (reports - 1) + "/" + LocalDate.of(first, Month.NOVEMBER, 1).atTime(OPENING).atZone(EngineClock.SEOUL)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + "/P1Y";
     }
 }

@@ -2,7 +2,6 @@ package safecity.accreditation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Date;
@@ -13,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import safecity.engine.Actor;
 import safecity.engine.ElementEnded;
+import safecity.engine.EngineClock;
 import safecity.engine.ModelBean;
 import safecity.project.Projects;
 
@@ -23,7 +23,6 @@ import safecity.project.Projects;
 @ModelBean("applicationRequirements")
 public class ApplicationRequirements {
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final ApplicationAssessments assessments;
     private final AnnualReports reports;
@@ -84,7 +83,7 @@ public class ApplicationRequirements {
     /** Midnight in Seoul with which the day begins on which the years of activity are over. */
     public Date twoYearsOver(String projectKey, String letterOfIntentOn) {
         LocalDate letter = day(letterOfIntentOn).orElse(LocalDate.now(clock));
-        return Date.from(letter.plusYears(scheme(projectKey).minimumActivityYears()).atStartOfDay(SEOUL).toInstant());
+        return Date.from(letter.plusYears(scheme(projectKey).minimumActivityYears()).atStartOfDay(EngineClock.SEOUL).toInstant());
     }
 
     /**

@@ -1,8 +1,8 @@
 package safecity.accreditation;
 
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
+import safecity.engine.EngineClock;
 import safecity.engine.ModelBean;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -11,7 +11,6 @@ import safecity.refusal.Refusal;
 @ModelBean("applications")
 public class Applications {
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final String MILESTONE = "application";
     private static final String SUPPLEMENT = "supplement";
 
@@ -27,7 +26,7 @@ public class Applications {
 
     /** Nine in the morning of the day on which the plan begins the application; a day that is past is no wait. */
     public Date notBefore(String projectKey) {
-        return Date.from(plans.plannedStart(projectKey, MILESTONE).atTime(LocalTime.of(9, 0)).atZone(SEOUL).toInstant());
+        return Date.from(plans.plannedStart(projectKey, MILESTONE).atTime(LocalTime.of(9, 0)).atZone(EngineClock.SEOUL).toInstant());
     }
 
     /** Opens the next round: from now on every section is to be written by the project's scheme. */
