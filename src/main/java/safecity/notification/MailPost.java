@@ -1,16 +1,14 @@
 package safecity.notification;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -20,14 +18,16 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Hands mails to the mail server, each in its own transaction. A server that is away delays mail and nothing else; an
- * address that it refuses is given up and shown to those who can correct it. A mail can leave twice when the process is
- * killed between the server's answer and ours; it never gets lost.
+ * address that it refuses, and what hasn't left after five days, is given up and shown to those who can do something. A
+ * mail can leave twice when the process is killed between the server's answer and ours.
  */
 @Component
 class MailPost {
 
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(4);
+    /** As long as mail servers try among themselves (RFC 5321, 4.5.4.1). */
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(5);
     private static final int MOST_AT_A_TIME = 500;
     private static final Logger LOG = LoggerFactory.getLogger(MailPost.class);
 
@@ -35,12 +35,15 @@ class MailPost {
     private final MailSettings settings;
     private final ObjectProvider<JavaMailSender> server;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    MailPost(MailTable mails, MailSettings settings, ObjectProvider<JavaMailSender> server, TransactionTemplate transaction) {
+    MailPost(MailTable mails, MailSettings settings, ObjectProvider<JavaMailSender> server, TransactionTemplate transaction,
+            Clock clock) {
         this.mails = mails;
         this.settings = settings;
         this.server = server;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** @return how many were handed over */
@@ -59,7 +62,7 @@ class MailPost {
     }
 
     private enum Attempt {
-        SENT(true), REFUSED(true), AWAY(false), NONE(false);
+        SENT(true), KEPT(true), AWAY(false), NONE(false);
 
         private final boolean goesOn;
 
@@ -80,23 +83,17 @@ class MailPost {
         }).orElse(Attempt.NONE);
     }
 
+    /** Only a server that is away keeps the other mails waiting. */
     private Attempt failed(MailTable.Mail mail, Exception failure) {
-        if (isRefused(failure)) {
-            mails.refused(mail.id(), failure.getMessage());
-            return Attempt.REFUSED;
+        MailAnswer answer = MailAnswer.of(failure);
+        boolean old = !clock.instant().isBefore(mail.createdAt().toInstant().plus(GIVEN_UP_AFTER));
+        if (answer.kind() == MailAnswer.Kind.REFUSED || old) {
+            mails.givenUp(mail.id(), answer.text());
+        } else {
+            LOG.warn("Mail {} is delayed: {}", mail.id(), answer.text());
+            mails.delayed(mail.id(), answer.text(), delay(mail.attempts()));
         }
-        LOG.warn("Mail {} is delayed: {}", mail.id(), failure.getMessage());
-        mails.delayed(mail.id(), failure.getMessage(), delay(mail.attempts()));
-        return Attempt.AWAY;
-    }
-
-    /** The address itself is at fault, for good: the server says so, or it is none. */
-    private static boolean isRefused(Exception failure) {
-        Stream<Exception> causes = failure instanceof MailSendException several && several.getMessageExceptions().length > 0
-                ? Stream.of(several.getMessageExceptions()) : Stream.of(failure);
-        return causes.anyMatch(one -> one instanceof SendFailedException refused
-                && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0
-                || one instanceof jakarta.mail.internet.AddressException);
+        return answer.kind() == MailAnswer.Kind.AWAY ? Attempt.AWAY : Attempt.KEPT;
     }
 
     private static Duration delay(int attempts) {

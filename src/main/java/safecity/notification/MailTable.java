@@ -24,7 +24,7 @@ class MailTable {
         this.clock = clock;
     }
 
-    record Mail(long id, String recipient, String address, String subject, String body, int attempts) {}
+    record Mail(long id, String recipient, String address, String subject, String body, OffsetDateTime createdAt, int attempts) {}
 
     /** @param nextAttempt null once it has left or was given up */
     record State(long id, String recipient, String address, String subject, OffsetDateTime createdAt, int attempts,
@@ -42,7 +42,7 @@ class MailTable {
     /** The next one whose time has come, locked until the transaction ends. */
     Optional<Mail> next() {
         return jdbc.sql("""
-                SELECT id, recipient, address, subject, body, attempts FROM mail WHERE next_attempt <= ?
+                SELECT id, recipient, address, subject, body, created_at, attempts FROM mail WHERE next_attempt <= ?
                 ORDER BY next_attempt, id LIMIT 1 FOR UPDATE SKIP LOCKED
                 """).param(now()).query(Mail.class).optional();
     }
@@ -52,7 +52,7 @@ class MailTable {
                 .params(now(), id).update();
     }
 
-    void refused(long id, String error) {
+    void givenUp(long id, String error) {
         jdbc.sql("UPDATE mail SET refused_at = ?, next_attempt = NULL, attempts = attempts + 1, error = ? WHERE id = ?")
                 .params(now(), shortened(error), id).update();
     }
@@ -62,7 +62,7 @@ class MailTable {
                 .params(now().plus(delay), shortened(error), id).update();
     }
 
-    /** What has not left, refused ones first. */
+    /** What has not left, given up ones first; until another mail has reached the person. */
     List<State> troubled(List<String> municipalities, int most) {
         if (municipalities.isEmpty()) {
             return List.of();
@@ -70,8 +70,18 @@ class MailTable {
         return jdbc.sql("""
                 SELECT id, recipient, address, subject, created_at, attempts, next_attempt, sent_at, refused_at, error FROM mail
                 WHERE error IS NOT NULL AND sent_at IS NULL AND municipality IN (:municipalities)
+                    AND NOT EXISTS (SELECT 1 FROM mail later WHERE later.recipient = mail.recipient AND later.id > mail.id AND later.sent_at IS NOT NULL)
                 ORDER BY refused_at DESC NULLS LAST, id DESC LIMIT :most
                 """).param("municipalities", municipalities).param("most", most).query(State.class).list();
+    }
+
+    /** The address at which somebody isn't reached: mail to it was given up, and none has reached them since. */
+    Optional<String> unreached(String recipient) {
+        return jdbc.sql("""
+                SELECT address FROM mail WHERE recipient = ? AND refused_at IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM mail later WHERE later.recipient = mail.recipient AND later.id > mail.id AND later.sent_at IS NOT NULL)
+                ORDER BY id DESC LIMIT 1
+                """).param(recipient).query(String.class).optional();
     }
 
     private static String shortened(String error) {

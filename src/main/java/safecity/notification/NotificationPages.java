@@ -21,12 +21,15 @@ class NotificationPages {
     private final NoticeTable notices;
     private final ReaderLanguages languages;
     private final CalendarFeeds feeds;
+    private final MailTrouble mails;
 
-    NotificationPages(NoticeReader reader, NoticeTable notices, ReaderLanguages languages, CalendarFeeds feeds) {
+    NotificationPages(NoticeReader reader, NoticeTable notices, ReaderLanguages languages, CalendarFeeds feeds,
+            MailTrouble mails) {
         this.reader = reader;
         this.notices = notices;
         this.languages = languages;
         this.feeds = feeds;
+        this.mails = mails;
     }
 
     @GetMapping(path = "/notifications", produces = MediaType.TEXT_HTML_VALUE)
@@ -36,6 +39,8 @@ class NotificationPages {
         model.addAttribute("mailLanguage", languages.of(person.id()).getLanguage());
         model.addAttribute("feeds", feeds.inForce(person.id()));
         model.addAttribute("projects", feeds.projects(person));
+        model.addAttribute("undelivered", mails.isFor(person) ? mails.of(person).size() : 0);
+        model.addAttribute("unreached", mails.unreached(person).orElse(null));
         return "notifications";
     }
 

@@ -3,6 +3,7 @@ package safecity.notification;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -38,6 +39,7 @@ class NotificationsInBrowserTest {
     @Autowired Lateness lateness;
     @Autowired org.camunda.bpm.engine.RepositoryService repository;
     @Autowired JdbcClient jdbc;
+    @Autowired MailTable mails;
     @Autowired TestRestTemplate http;
 
     @BeforeAll
@@ -65,7 +67,7 @@ class NotificationsInBrowserTest {
 
     @Test
     void theUnreadAreCountedListedWithTheirArticleAndRead() {
-        try (BrowserContext person = signedIn()) {
+        try (BrowserContext person = signedIn(COUNCIL)) {
             Page page = person.pages().get(0);
             assertThat(page.locator("nav .badge")).hasText("1");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("알림")).first().click();
@@ -82,7 +84,7 @@ class NotificationsInBrowserTest {
 
     @Test
     void anAddressIsShownOnceServesTheCalendarAndEnds() {
-        try (BrowserContext person = signedIn()) {
+        try (BrowserContext person = signedIn(COUNCIL)) {
             Page page = person.pages().get(0);
             page.navigate("http://localhost:" + port + "/notifications");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("새 주소 만들기")).click();
@@ -96,11 +98,34 @@ class NotificationsInBrowserTest {
         }
     }
 
-    private BrowserContext signedIn() {
+    @Test
+    void anAddressThatIsRefusedIsShownToItsOwnerAndToWhoeverCanCorrectIt() {
+        long mail = mails.insert("yeonsu", COUNCIL, "moved@example.org", MailPurpose.AT_ONCE, story.today(),
+                new MailTexts.Text("[안전도시·법정기한] ‘조례안 이송’의 기한이 오늘입니다.", "본문")).orElseThrow();
+        mails.givenUp(mail, "550 5.1.1 no such user here");
+        try (BrowserContext owner = signedIn(COUNCIL); BrowserContext manager = signedIn("yeonsu-manager")) {
+            Page own = owner.pages().get(0);
+            own.navigate("http://localhost:" + port + "/notifications");
+            assertThat(own.locator("main [role=status]")).containsText("moved@example.org 주소로 알림을 보내지 못하고 있습니다.");
+            assertThat(own.locator("main a[href='/notifications/mail']")).hasCount(0);
+            own.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "unreached.png")));
+            Page page = manager.pages().get(0);
+            page.navigate("http://localhost:" + port + "/notifications");
+            page.locator("main a[href='/notifications/mail']").click();
+            assertThat(page.locator("main")).containsText("moved@example.org");
+            assertThat(page.locator("main")).containsText("550 5.1.1 no such user here");
+            assertThat(page.locator("main .state.late").first()).hasText("더 보내지 않음");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "undelivered.png")));
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+        jdbc.sql("UPDATE mail SET error = NULL, refused_at = NULL WHERE id = ?").param(mail).update();
+    }
+
+    private BrowserContext signedIn(String account) {
         BrowserContext person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(1280, 900));
         Page page = person.newPage();
         page.navigate("http://localhost:" + port + "/login");
-        page.locator("input[name=username]").fill(COUNCIL);
+        page.locator("input[name=username]").fill(account);
         page.locator("input[name=password]").fill("safecity-demo");
         page.locator("button[type=submit]").first().click();
         page.waitForURL(url -> !url.endsWith("/login"));
