@@ -43,8 +43,7 @@ final class Posts {
     String name(Act.Step step, String role, MessageSource messages, Locale locale) {
         Post post = post(role);
         Department department = departments.get(post.group());
-        String name = department == null ? role
-                : Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? department.nameEn() : department.nameKo();
+        String name = department == null ? role : department.name(locale);
         boolean byOfficer = step == Act.Step.DRAFT || step == Act.Step.RECALL;
         return byOfficer || post.group().equals(post.approvers()) ? name
                 : messages.getMessage("approval.head", new Object[] {name}, locale);

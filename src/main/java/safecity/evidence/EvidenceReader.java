@@ -76,7 +76,6 @@ class EvidenceReader {
     }
 
     private String name(String department, Locale locale) {
-        return departments.find(department).map(found -> locale.getLanguage().equals("en") ? found.nameEn() : found.nameKo())
-                .orElse(department);
+        return departments.find(department).map(found -> found.name(locale)).orElse(department);
     }
 }

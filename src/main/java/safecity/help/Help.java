@@ -116,7 +116,7 @@ class Help {
     private String name(String group, Locale locale) {
         String department = Routing.departmentOf(group);
         boolean head = !department.equals(group);
-        return departments.find(department).map(found -> english(locale) ? found.nameEn() : found.nameKo())
+        return departments.find(department).map(found -> found.name(locale))
                 .map(name -> head ? messages.getMessage("help.head", new Object[] {name}, locale) : name).orElse(group);
     }
 

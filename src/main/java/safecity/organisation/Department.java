@@ -1,9 +1,17 @@
 package safecity.organisation;
 
+import java.util.Locale;
+
 /**
  * A department of a municipality or a body that works with it.
  *
  * @param id   id of its group in the engine, such as {@code yeonsu-legal}
  * @param role what it does in the procedures, such as {@code legal}
  */
-public record Department(String id, String municipality, String role, String nameKo, String nameEn) {}
+public record Department(String id, String municipality, String role, String nameKo, String nameEn) {
+
+    /** In English for who reads English, in Korean for everybody else. */
+    public String name(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? nameEn : nameKo;
+    }
+}

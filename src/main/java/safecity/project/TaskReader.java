@@ -56,17 +56,13 @@ class TaskReader {
     private ProjectView.Coded department(String group, Map<String, Department> known, Locale locale) {
         Department own = known.get(group);
         if (own != null) {
-            return new ProjectView.Coded(group, name(own, locale));
+            return new ProjectView.Coded(group, own.name(locale));
         }
         return known.values().stream()
                 .filter(department -> Routing.headOf(department.id()).equals(group))
                 .findFirst()
                 .map(department -> new ProjectView.Coded(group,
-                        messages.getMessage("project.head", new Object[] {name(department, locale)}, locale)))
+                        messages.getMessage("project.head", new Object[] {department.name(locale)}, locale)))
                 .orElse(new ProjectView.Coded(group, group));
-    }
-
-    private static String name(Department department, Locale locale) {
-        return ProjectReader.english(locale) ? department.nameEn() : department.nameKo();
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
-import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 
@@ -48,8 +47,8 @@ class Names {
 
     /** Of a department, or of its head. */
     String post(String group, Locale locale) {
-        return departments.find(group).map(department -> name(department, locale))
-                .or(() -> departments.find(Routing.departmentOf(group)).map(department -> say(locale, "transfer.head", name(department, locale))))
+        return departments.find(group).map(department -> department.name(locale))
+                .or(() -> departments.find(Routing.departmentOf(group)).map(department -> say(locale, "transfer.head", department.name(locale))))
                 .orElse(group);
     }
 
@@ -69,9 +68,5 @@ class Names {
 
     String day(OffsetDateTime at, Locale locale) {
         return day(at == null ? null : at.atZoneSameInstant(EngineClock.SEOUL).toLocalDate(), locale);
-    }
-
-    private static String name(Department department, Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? department.nameEn() : department.nameKo();
     }
 }

@@ -86,15 +86,11 @@ class WorkReader {
     private String department(String group, Map<String, Department> posts, Locale locale) {
         Department own = posts.get(group);
         if (own != null) {
-            return name(own, locale);
+            return own.name(locale);
         }
         return posts.values().stream().filter(department -> Routing.headOf(department.id()).equals(group)).findFirst()
-                .map(department -> messages.getMessage("work.head", new Object[] {name(department, locale)}, locale))
+                .map(department -> messages.getMessage("work.head", new Object[] {department.name(locale)}, locale))
                 .orElse(group);
-    }
-
-    private static String name(Department department, Locale locale) {
-        return english(locale) ? department.nameEn() : department.nameKo();
     }
 
     private static boolean contains(String title, String text) {
