@@ -15,6 +15,7 @@ const texts = {
   'Suspended Job Definition': '일시 중지된 작업 정의',
   'Message is null.': '내용이 없습니다.',
   'Invalid Date Value.': '날짜가 올바르지 않습니다.',
+  'Actions': '처리',
   'Loading diagram': '절차도를 불러오는 중',
   'previous': '이전',
   'next': '다음',

@@ -9,7 +9,21 @@ export default {
     name: say('업무 처리', 'Tasklist')
   },
   // Plugins, relative to this application's folder; each is an ES module.
-  customScripts: [...common.customScripts, 'scripts/form-texts.js', 'scripts/form-figures.js', 'scripts/dates.js', 'scripts/drafts.js', 'scripts/approval-line.js', 'scripts/evidence.js', 'scripts/comments.js', 'scripts/help.js', 'scripts/notifications.js', 'scripts/my-work.js'],
+  customScripts: [
+    ...common.customScripts,
+    'scripts/names.js',
+    'scripts/keyboard.js',
+    'scripts/form-texts.js',
+    'scripts/form-figures.js',
+    'scripts/dates.js',
+    'scripts/drafts.js',
+    'scripts/approval-line.js',
+    'scripts/evidence.js',
+    'scripts/comments.js',
+    'scripts/help.js',
+    'scripts/notifications.js',
+    'scripts/my-work.js'
+  ],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -26,7 +26,7 @@ function step(one, state) {
 }
 
 function part(title, ...content) {
-  return element('section', {}, element('h4', {}, title), ...content);
+  return element('section', {}, element('h3', {}, title), ...content);
 }
 
 const none = text => element('p', { className: 'soft' }, text);

@@ -1,0 +1,169 @@
+package safecity.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.Chromium;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** Tasklist with everything that can be open in it, looked at by axe; in a real browser, without one skipped. */
+@ProcessStory
+@ExtendWith(Chromium.class)
+class AccessibleTasklistTest {
+
+    private static final String PROJECT = "yeonsu-accessible";
+    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final double MOVING_MS = 400;
+
+    private static Browser chromium;
+
+    @LocalServerPort int port;
+    @Autowired Story story;
+    @Autowired RepositoryService repository;
+
+    private final KnownFindings findings = new KnownFindings();
+
+    @BeforeAll
+    static void aBrowser(Browser started) {
+        chromium = started;
+    }
+
+    /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
+    @BeforeEach
+    void aDocumentThatWasReturnedAndAFormWithEveryKindOfField() {
+        repository.createDeployment().name("every-field").enableDuplicateFiltering(true)
+                .addClasspathResource("accessibility/every-field.bpmn").addClasspathResource("accessibility/every-field.form").deploy();
+        story.on(LocalDate.of(2031, 12, 1), PROJECT).start("every-field", Map.of());
+        story.start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "실사 계획(안)", "documentAmount", 0, "drafterRole", "lead"));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        story.clear(PROJECT);
+    }
+
+    /** One look around, since a line of the list may be needed on one screen only. */
+    @Test
+    void axeFindsNothingButWhatIsListedAsTheVendors() {
+        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead")) {
+            lists(lead);
+            windows(lead);
+            fields(lead);
+            tabs(lead);
+        }
+        assertThat(findings.unknown()).as("mend it, or list the vendor's in accessibility/tasklist.txt").isEmpty();
+        assertThat(findings.needless()).as("lines of accessibility/tasklist.txt that nothing needs").isEmpty();
+    }
+
+    private void lists(Person lead) {
+        Page page = lead.opensTasklist().page;
+        lead.tasks().first().waitFor();
+        look(lead, "list");
+        page.locator(".new-sort > a").hover();
+        page.locator(".tooltip").waitFor();
+        look(lead, "tooltip");
+        page.locator(".new-sort > a").click();
+        look(lead, "sorting");
+        page.locator(".new-sort > a").click();
+        page.locator(".main-field").click();
+        look(lead, "conditions");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        look(lead, "condition");
+        page.locator(".account > a").click();
+        look(lead, "account");
+    }
+
+    private void windows(Person lead) {
+        Page page = lead.opensTask(story.task("inspect-site").getId()).page;
+        for (String opener : new String[] {".showShortcutHelp", ".start-process-action a"}) {
+            page.locator(opener).click();
+            page.locator(".modal.in").waitFor();
+            look(lead, opener);
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".modal")).hasCount(0);
+        }
+    }
+
+    private void fields(Person lead) {
+        Page page = lead.opensTask(story.task("inspect-site").getId()).page;
+        look(lead, "form that nobody has taken");
+        lead.takesIt();
+        look(lead, "form");
+        lead.completeButton().click(new Locator.ClickOptions().setForce(true));
+        look(lead, "form with errors");
+        lead.photographed("accessible-errors");
+        lead.form().locator(".fjs-form-field-datetime input").first().click();
+        page.locator(".flatpickr-calendar.open").waitFor();
+        look(lead, "calendar");
+        page.keyboard().press("Escape");
+        lead.form().locator(".fjs-form-field-select .fjs-input-group").click();
+        page.locator(".fjs-dropdownlist-item").first().waitFor();
+        look(lead, "choices");
+        page.keyboard().press("Escape");
+        lead.field("의견").fill("초안에 남길 의견");
+        assertThat(page.locator(".safecity-draft")).containsText("임시 저장됨");
+        look(lead, "draft saved");
+        lead.opensTask(story.task("inspect-site").getId());
+        assertThat(page.locator(".safecity-draft")).containsText("임시 저장된 내용입니다");
+        look(lead, "draft restored");
+    }
+
+    private void tabs(Person lead) {
+        Page page = lead.opensTask(story.task("draft").getId()).takesIt().page;
+        lead.chooses("처리", "철회").completes();
+        page.locator("[notifications-panel] .alert").first().waitFor();
+        look(lead, "refusal");
+        lead.photographed("accessible-refusal");
+        tab(lead, "증빙자료", ".safecity-evidence .drop", evidence -> {
+            page.locator("input.files").setInputFiles(new FilePayload("회의록.pdf", "application/pdf", PDF));
+            assertThat(page.locator(".pieces > li")).hasCount(1);
+            page.locator(".safecity-evidence summary").all().forEach(Locator::click);
+        });
+        tab(lead, "결재선", ".safecity-line table", line -> {});
+        tab(lead, "의견 나눔", ".safecity-comments textarea", remarks -> {
+            remarks.fill("날짜를 확인해 주십시오.");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("의견 남기기")).click();
+            page.locator(".safecity-comments li").waitFor();
+        });
+        tab(lead, "도움말", ".safecity-help section", help -> {});
+        tab(lead, "처리 이력", ".history-pane", history -> {});
+        tab(lead, "절차도", ".djs-container svg", diagram -> {});
+        tab(lead, "설명", ".tab-content", description -> {});
+    }
+
+    private void tab(Person lead, String name, String content, Consumer<Locator> act) {
+        lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText(name)).click();
+        Locator part = lead.page.locator(content).first();
+        part.waitFor();
+        act.accept(part);
+        look(lead, name);
+        lead.photographed("accessible-" + name);
+    }
+
+    private void look(Person lead, String screen) {
+        // What fades in has not its colours yet.
+        lead.page.waitForTimeout(MOVING_MS);
+        findings.look(lead.page, screen);
+    }
+}

@@ -1,0 +1,176 @@
+package safecity.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.story.Chromium;
+import safecity.story.Keyboard;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/** A task found, taken and filled in without a mouse, from the sign-in on; in a real browser, without one skipped. */
+@ProcessStory
+@ExtendWith(Chromium.class)
+class KeyboardInTasklistTest {
+
+    private static final String PROJECT = "yeonsu-keyboard";
+    private static final int SETTLED_MS = 1_000;
+
+    private static Browser chromium;
+
+    @LocalServerPort int port;
+    @Autowired Story story;
+    @Autowired RepositoryService repository;
+
+    private BrowserContext person;
+    private Page page;
+    private Keyboard keys;
+
+    @BeforeAll
+    static void aBrowser(Browser started) {
+        chromium = started;
+    }
+
+    /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
+    @BeforeEach
+    void aTaskWithEveryKindOfField() {
+        repository.createDeployment().name("every-field").enableDuplicateFiltering(true)
+                .addClasspathResource("accessibility/every-field.bpmn").addClasspathResource("accessibility/every-field.form").deploy();
+        story.on(LocalDate.of(2031, 12, 10), PROJECT).start("every-field", Map.of());
+        person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1440, 900));
+        page = person.newPage();
+        keys = new Keyboard(page);
+        page.navigate("http://localhost:" + port + "/login");
+        keys.goesTo(page.locator("input[name=username]")).types("yeonsu-lead").presses("Tab").types("safecity-demo").presses("Enter");
+        page.waitForURL(url -> !url.endsWith("/login"));
+        keys.goesTo(page.locator("header nav a[href$='/camunda/app/tasklist/']")).presses("Enter");
+        page.locator("li.task h4 > a").first().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        person.close();
+        story.clear(PROJECT);
+    }
+
+    @Test
+    void aTaskIsFoundTakenAndItsFieldsAreReached() {
+        keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정"))).presses("Enter");
+        keys.goesTo(task()).presses("Enter");
+        page.locator(".fjs-form").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        keys.goesTo(page.locator(".claim")).presses("Enter");
+        page.locator(".unclaim").waitFor();
+        settled();
+
+        keys.goesTo(field("점검한 곳")).presses("Tab");
+        assertThat(page.locator(".fjs-form-field-error").first()).hasText("필수 입력 항목입니다.");
+        keys.goesBackTo(field("점검한 곳"));
+        keys.types("연수구청 앞 보도");
+        keys.goesTo(field("참여한 사람 수")).types("12");
+        keys.goesTo(page.locator(".fjs-form-field-datetime input")).types("2031. 12. 9.");
+        photographed("date");
+        keys.presses("Enter").goesTo(page.locator(".fjs-select-hidden-input"));
+    }
+
+    @Test
+    void aFormThatIsNotCompleteLeadsToWhatIsMissing() {
+        keys.goesTo(task()).presses("Enter");
+        page.locator(".fjs-form").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        keys.goesTo(page.locator(".claim")).presses("Enter");
+        page.locator(".unclaim").waitFor();
+        settled();
+        button("처리 완료").focus();
+        keys.presses("Enter");
+        assertThat(field("점검한 곳")).isFocused();
+    }
+
+    @Test
+    void aTaskThatIsGivenBackCanBeTakenAgainAtOnce() {
+        keys.goesTo(task()).presses("Enter");
+        page.locator(".fjs-form").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        keys.goesTo(page.locator(".claim")).presses("Enter");
+        page.locator(".unclaim").waitFor();
+        settled();
+        keys.goesTo(page.locator(".unclaim")).presses("Enter");
+        page.locator(".claim").waitFor();
+        settled();
+        assertThat(page.locator(".claim")).isFocused();
+        keys.presses("Enter");
+        page.locator(".unclaim").waitFor();
+        settled();
+        keys.presses("Control+Alt+f");
+        assertThat(field("점검한 곳")).isFocused();
+    }
+
+    @Test
+    void theListsAreSkippedAndWindowsGiveTheFocusBack() {
+        page.reload();
+        task().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        keys.goesTo(page.getByText("업무 목록으로 건너뛰기")).presses("Enter");
+        assertThat(task()).isFocused();
+        keys.presses("Enter");
+        page.locator(".fjs-form").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        keys.goesBackTo(page.getByText("업무로 건너뛰기")).presses("Enter");
+        assertThat(page.locator(".task-card h2.task")).isFocused();
+        keys.goesBackTo(page.getByText("업무함으로 건너뛰기")).presses("Enter");
+        assertThat(page.locator(".task-filter.active h4 > a")).isFocused();
+        for (String opener : new String[] {".start-process-action a", ".showShortcutHelp"}) {
+            Locator link = page.locator(opener);
+            keys.goesBackTo(link).presses("Enter");
+            page.locator(".modal.in").waitFor();
+            settled();
+            for (int i = 0; i < 12; i++) {
+                keys.presses("Tab");
+                assertThat((boolean) page.evaluate("document.activeElement.closest('.modal') !== null")).as("in the window").isTrue();
+            }
+            keys.presses("Escape");
+            assertThat(page.locator(".modal")).hasCount(0);
+            settled();
+            assertThat(link).isFocused();
+        }
+    }
+
+    private Locator task() {
+        return page.locator("li.task h4 > a").first();
+    }
+
+    private Locator field(String label) {
+        return page.locator(".fjs-form").getByLabel(label).first();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private void settled() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForTimeout(SETTLED_MS);
+    }
+
+    private void photographed(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "keyboard-" + name + ".png")));
+    }
+}
