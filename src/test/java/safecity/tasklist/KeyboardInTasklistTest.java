@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,12 +31,14 @@ import safecity.story.Keyboard;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
-/** A task found, taken and filled in without a mouse, from the sign-in on; in a real browser, without one skipped. */
+/** A whole task done without a mouse, from the sign-in on; in a real browser, without one skipped. */
 @ProcessStory
 @ExtendWith(Chromium.class)
 class KeyboardInTasklistTest {
 
     private static final String PROJECT = "yeonsu-keyboard";
+    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF keyboard\n"
+            .getBytes(StandardCharsets.US_ASCII);
     private static final int SETTLED_MS = 1_000;
 
     private static Browser chromium;
@@ -38,7 +46,9 @@ class KeyboardInTasklistTest {
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired RepositoryService repository;
+    @Autowired HistoryService history;
 
+    private ProcessInstance instance;
     private BrowserContext person;
     private Page page;
     private Keyboard keys;
@@ -53,7 +63,7 @@ class KeyboardInTasklistTest {
     void aTaskWithEveryKindOfField() {
         repository.createDeployment().name("every-field").enableDuplicateFiltering(true)
                 .addClasspathResource("accessibility/every-field.bpmn").addClasspathResource("accessibility/every-field.form").deploy();
-        story.on(LocalDate.of(2031, 12, 10), PROJECT).start("every-field", Map.of());
+        instance = story.on(LocalDate.of(2031, 12, 10), PROJECT).start("every-field", Map.of());
         person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1440, 900));
         page = person.newPage();
         keys = new Keyboard(page);
@@ -72,7 +82,7 @@ class KeyboardInTasklistTest {
     }
 
     @Test
-    void aTaskIsFoundTakenAndItsFieldsAreReached() {
+    void aTaskIsFoundTakenFilledInAndDone() {
         keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정"))).presses("Enter");
         keys.goesTo(task()).presses("Enter");
         page.locator(".fjs-form").waitFor();
@@ -89,6 +99,50 @@ class KeyboardInTasklistTest {
         keys.goesTo(page.locator(".fjs-form-field-datetime input")).types("2031. 12. 9.");
         photographed("date");
         keys.presses("Enter").goesTo(page.locator(".fjs-select-hidden-input"));
+        assertThat(page.locator(".fjs-dropdownlist-item")).hasCount(2);
+        keys.presses("ArrowDown");
+        assertThat(page.locator(".fjs-dropdownlist-item.focused")).hasText("보완 요구");
+        keys.presses("Enter");
+        assertThat(page.locator(".fjs-form-field-select .fjs-select-display")).hasText("보완 요구");
+        keys.goesTo(page.locator(".fjs-form-field-radio input").first()).presses("Space", "ArrowDown");
+        keys.goesTo(page.locator(".fjs-form-field-checkbox input")).presses("Space");
+        keys.goesTo(field("의견")).types("보도 두 곳의 턱을 낮추어야 합니다.");
+        assertThat(page.locator(".safecity-draft")).containsText("임시 저장됨");
+        photographed("filled");
+
+        evidence();
+        remark();
+
+        keys.goesBackTo(tab("서식")).presses("Enter");
+        assertThat(field("의견")).hasValue("보도 두 곳의 턱을 낮추어야 합니다.");
+        settled();
+        keys.goesTo(button("처리 완료")).presses("Enter");
+        assertThat(page.locator(".fjs-form")).hasCount(0);
+        settled();
+        photographed("done");
+        assertThat(keys.focus()).startsWith("on ");
+        assertThat((boolean) page.evaluate("document.activeElement.closest('.column-center') !== null")).as("in the list, at the next task").isTrue();
+        assertThat(values()).containsEntry("place", "연수구청 앞 보도").containsEntry("people", 12L).containsEntry("heldOn", "2031-12-09")
+                .containsEntry("decision", "supplement").containsEntry("manner", "site").containsEntry("agreed", true);
+    }
+
+    private void evidence() {
+        keys.goesBackTo(tab("증빙자료")).presses("Enter").goesTo(page.locator("input.files"));
+        FileChooser chooser = page.waitForFileChooser(() -> keys.presses("Enter"));
+        chooser.setFiles(new FilePayload("점검 사진대장.pdf", "application/pdf", PDF));
+        assertThat(page.locator(".pieces .file")).hasText("점검 사진대장.pdf");
+        settled();
+        assertThat(keys.focus()).as("after the upload").startsWith("on ");
+        keys.goesTo(page.locator(".pieces summary").first()).presses("Enter");
+        photographed("evidence");
+    }
+
+    private void remark() {
+        keys.goesBackTo(tab("의견 나눔")).presses("Enter").goesTo(page.locator(".safecity-comments textarea")).types("사진대장을 올렸습니다.");
+        keys.goesTo(button("의견 남기기")).presses("Enter");
+        assertThat(page.locator(".safecity-comments .said")).hasText("사진대장을 올렸습니다.");
+        settled();
+        assertThat(keys.focus()).as("after the remark").startsWith("on ");
     }
 
     @Test
@@ -161,6 +215,10 @@ class KeyboardInTasklistTest {
         return page.locator(".fjs-form").getByLabel(label).first();
     }
 
+    private Locator tab(String name) {
+        return page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
@@ -172,5 +230,12 @@ class KeyboardInTasklistTest {
 
     private void photographed(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "keyboard-" + name + ".png")));
+    }
+
+    private Map<String, Object> values() {
+        return history.createHistoricVariableInstanceQuery().processInstanceId(instance.getId()).list().stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(java.util.stream.Collectors.toMap(HistoricVariableInstance::getName,
+                        variable -> variable.getValue() instanceof Integer number ? Long.valueOf(number) : variable.getValue(), (one, other) -> one));
     }
 }
