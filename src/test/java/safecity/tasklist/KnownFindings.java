@@ -30,7 +30,7 @@ class KnownFindings {
 
     /** @param screen what a person would call it, for the message */
     void look(Page page, String screen) {
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
             rule.getNodes().forEach(node -> look(page, screen, rule.getId(), node));
         }
     }
