@@ -49,10 +49,11 @@ class QueryLimitsTest {
         assertThat(QueryBounds.bounded(asked, QueryBounds.MOST_INTERVALS)).isEqualTo(bounded);
     }
 
+    /** The engine's own answer to an interval of what it doesn't collect is a failure. */
     @Test
-    void figuresOfTheMachineAreAnswered() {
-        assertThat(get("yeonsu-manager", "/engine-rest/metrics").getStatusCode().value()).isEqualTo(200);
-        assertThat(get("yeonsu-manager", "/engine-rest/metrics?maxResults=201").getStatusCode().value()).isEqualTo(200);
+    void figuresOfTheMachineThatNobodyCollectsAreNotThere() {
+        assertThat(get("yeonsu-manager", "/engine-rest/metrics").getStatusCode().value()).isEqualTo(404);
+        assertThat(get("yeonsu-manager", "/engine-rest/metrics?maxResults=201").getStatusCode().value()).isEqualTo(404);
     }
 
     @Test
