@@ -20,7 +20,7 @@ public final class Figures {
     }
 
     public Figures add(String what, double figure, String unit) {
-        lines.add("  %-64s %10.1f %s".formatted(what, figure, unit));
+        lines.add("  %-64s %10.2f %s".formatted(what, figure, unit));
         return this;
     }
 
