@@ -40,7 +40,6 @@ class KeyboardInTasklistTest {
     private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF keyboard\n"
             .getBytes(StandardCharsets.US_ASCII);
     private static final int SETTLED_MS = 1_000;
-
     private static final double FINGER_MS = 300;
 
     private static Browser chromium;
