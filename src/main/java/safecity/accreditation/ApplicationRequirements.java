@@ -23,7 +23,6 @@ import safecity.project.Projects;
 @ModelBean("applicationRequirements")
 public class ApplicationRequirements {
 
-
     private final ApplicationAssessments assessments;
     private final AnnualReports reports;
     private final Projects projects;

@@ -22,7 +22,6 @@ class RememberingFeel implements FeelEngine {
     private static final int MOST = 20_000;
 
     private final FeelEngine feel;
-    private final Map<String, Boolean> constant = new ConcurrentHashMap<>();
     private final Map<String, Object> constants = new ConcurrentHashMap<>();
     private final Map<Tested, Boolean> tests = new ConcurrentHashMap<>();
 
@@ -42,13 +41,18 @@ class RememberingFeel implements FeelEngine {
     @Override
     public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext variables) {
         Optional<Object> value = Optional.ofNullable(variables.resolve(input)).map(TypedValue::getValue).filter(RememberingFeel::isPlain);
-        if (value.isEmpty() || !constant.computeIfAbsent(test, any -> OF_CONSTANTS.matcher(test).matches())) {
-            return feel.evaluateSimpleUnaryTests(test, input, variables);
+        Boolean known = value.map(plain -> tests.get(new Tested(test, plain))).orElse(null);
+        if (known != null) {
+            return known;
         }
-        if (tests.size() >= MOST) {
-            tests.clear();
+        boolean holds = feel.evaluateSimpleUnaryTests(test, input, variables);
+        if (value.isPresent() && OF_CONSTANTS.matcher(test).matches()) {
+            if (tests.size() >= MOST) {
+                tests.clear();
+            }
+            tests.put(new Tested(test, value.get()), holds);
         }
-        return tests.computeIfAbsent(new Tested(test, value.get()), any -> feel.evaluateSimpleUnaryTests(test, input, variables));
+        return holds;
     }
 
     private static boolean isPlain(Object value) {

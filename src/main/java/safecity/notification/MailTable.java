@@ -16,6 +16,11 @@ class MailTable {
 
     private static final int LONGEST_ERROR = 500;
 
+    /** No later mail has reached the same person. */
+    private static final String NONE_SINCE = """
+            NOT EXISTS (SELECT 1 FROM mail later
+                WHERE later.recipient = mail.recipient AND later.id > mail.id AND later.sent_at IS NOT NULL)""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -70,18 +75,17 @@ class MailTable {
         return jdbc.sql("""
                 SELECT id, recipient, address, subject, created_at, attempts, next_attempt, sent_at, refused_at, error FROM mail
                 WHERE error IS NOT NULL AND sent_at IS NULL AND municipality IN (:municipalities)
-                    AND NOT EXISTS (SELECT 1 FROM mail later WHERE later.recipient = mail.recipient AND later.id > mail.id AND later.sent_at IS NOT NULL)
+                    AND %s
                 ORDER BY refused_at DESC NULLS LAST, id DESC LIMIT :most
-                """).param("municipalities", municipalities).param("most", most).query(State.class).list();
+                """.formatted(NONE_SINCE)).param("municipalities", municipalities).param("most", most).query(State.class).list();
     }
 
     /** The address at which somebody isn't reached: mail to it was given up, and none has reached them since. */
     Optional<String> unreached(String recipient) {
         return jdbc.sql("""
-                SELECT address FROM mail WHERE recipient = ? AND refused_at IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM mail later WHERE later.recipient = mail.recipient AND later.id > mail.id AND later.sent_at IS NOT NULL)
+                SELECT address FROM mail WHERE recipient = ? AND refused_at IS NOT NULL AND %s
                 ORDER BY id DESC LIMIT 1
-                """).param(recipient).query(String.class).optional();
+                """.formatted(NONE_SINCE)).param(recipient).query(String.class).optional();
     }
 
     private static String shortened(String error) {

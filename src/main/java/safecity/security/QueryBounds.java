@@ -41,7 +41,7 @@ class QueryBounds extends OncePerRequestFilter {
             throws ServletException, IOException {
         String bounded;
         try {
-            bounded = bounded(request.getQueryString(), isOfIntervals(request) ? MOST_INTERVALS : MOST);
+            bounded = bounded(request.getQueryString(), DoorKeeper.path(request).endsWith("/metrics") ? MOST_INTERVALS : MOST);
         } catch (IllegalArgumentException unreadable) {
             denied.badRange(request, response);
             return;
@@ -73,11 +73,6 @@ class QueryBounds extends OncePerRequestFilter {
         }
         kept.add(LENGTH + "=" + length);
         return String.join("&", kept);
-    }
-
-    /** The address as a whole is looked at: what of it is the servlet's path depends on how the mount is made. */
-    private static boolean isOfIntervals(HttpServletRequest request) {
-        return request.getRequestURI().endsWith("/metrics");
     }
 
     private static String decoded(String text) {

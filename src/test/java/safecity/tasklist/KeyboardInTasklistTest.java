@@ -85,12 +85,7 @@ class KeyboardInTasklistTest {
     @Test
     void aTaskIsFoundTakenFilledInAndDone() {
         keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정"))).presses("Enter");
-        keys.goesTo(task()).presses("Enter");
-        page.locator(".fjs-form").waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        keys.goesTo(page.locator(".claim")).presses("Enter");
-        page.locator(".unclaim").waitFor();
-        settled();
+        opensAndTakesTheTask();
 
         keys.goesTo(field("점검한 곳")).presses("Tab");
         assertThat(page.locator(".fjs-form-field-error").first()).hasText("필수 입력 항목입니다.");
@@ -150,12 +145,7 @@ class KeyboardInTasklistTest {
 
     @Test
     void aFormThatIsNotCompleteLeadsToWhatIsMissing() {
-        keys.goesTo(task()).presses("Enter");
-        page.locator(".fjs-form").waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        keys.goesTo(page.locator(".claim")).presses("Enter");
-        page.locator(".unclaim").waitFor();
-        settled();
+        opensAndTakesTheTask();
         button("처리 완료").focus();
         keys.presses("Enter");
         assertThat(field("점검한 곳")).isFocused();
@@ -163,12 +153,7 @@ class KeyboardInTasklistTest {
 
     @Test
     void aTaskThatIsGivenBackCanBeTakenAgainAtOnce() {
-        keys.goesTo(task()).presses("Enter");
-        page.locator(".fjs-form").waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        keys.goesTo(page.locator(".claim")).presses("Enter");
-        page.locator(".unclaim").waitFor();
-        settled();
+        opensAndTakesTheTask();
         keys.goesTo(page.locator(".unclaim")).presses("Enter");
         page.locator(".claim").waitFor();
         settled();
@@ -208,6 +193,15 @@ class KeyboardInTasklistTest {
             settled();
             assertThat(link).isFocused();
         }
+    }
+
+    private void opensAndTakesTheTask() {
+        keys.goesTo(task()).presses("Enter");
+        page.locator(".fjs-form").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        keys.goesTo(page.locator(".claim")).presses("Enter");
+        page.locator(".unclaim").waitFor();
+        settled();
     }
 
     private Locator task() {
