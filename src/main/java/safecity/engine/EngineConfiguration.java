@@ -71,6 +71,7 @@ class EngineConfiguration {
                 engine.setFilterService(new GuardedFilterService());
                 engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context));
+                engine.setCustomSessionFactories(List.of(OwnGroups.factory()));
                 engine.setPasswordEncryptor(passwords);
                 engine.setDmnEngineConfiguration(decisions());
                 engine.setBeans(modelBeans(context));

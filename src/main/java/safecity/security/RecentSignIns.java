@@ -32,7 +32,8 @@ class RecentSignIns {
     private static final String TOKEN = "\u0001";
     private static final int MOST = 10_000;
 
-    private final SecretKeySpec key;
+    /** Copied for each digest: to look an algorithm up and key it costs more than the digest. */
+    private final Mac keyed;
     private final LongSupplier nanos;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Account>> underway = new ConcurrentHashMap<>();
@@ -48,7 +49,12 @@ class RecentSignIns {
         this.nanos = nanos;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, "HmacSHA256");
+        try {
+            keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(random, "HmacSHA256"));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
@@ -112,12 +118,11 @@ class RecentSignIns {
 
     private String digest(String account, String password) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             mac.update(account.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Base64.getEncoder().encodeToString(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -7,17 +7,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -34,13 +38,28 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Programs: credentials with every request, no session, and so nothing for another site to ride on. */
     /** Each filter, each decision wrapped in an observation nobody reads: the requests as a whole are measured anyway. */
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Rules name plain paths; they need no look at the handlers. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean plainPatterns() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /**
+     * With this bean Spring Security asks, for every request, all of Spring MVC's mappings for a handler and remembers
+     * it for rules that name handlers. None of ours does (ADR 0055).
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor withoutHandlersOfRules() {
+        return new BeforeSpringSecurity("mvcHandlerMappingIntrospector");
+    }
+
+    /** Programs: credentials with every request, no session, and so nothing for another site to ride on. */
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, ObjectProvider<BearerSignIn> bearer,
@@ -188,6 +207,20 @@ class SecurityConfiguration {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
                 .httpStrictTransportSecurity(transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000));
+    }
+
+    /** Takes a bean out before Spring Security, which has no place in the order, builds on it. */
+    private record BeforeSpringSecurity(String bean) implements BeanDefinitionRegistryPostProcessor, Ordered {
+
+        @Override
+        public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+            registry.removeBeanDefinition(bean);
+        }
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
     }
 
     /** The web applications' own sign-out ends our session too: there is only one. */

@@ -123,6 +123,11 @@ final class ChildApplication implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** Processor time since its start. */
+    Duration work() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     long pid() {
         return process.pid();
     }

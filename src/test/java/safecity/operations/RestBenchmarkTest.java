@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,15 +77,20 @@ class RestBenchmarkTest {
         Figures figures = new Figures("User tasks per second over /engine-rest (list, claim, submit form), same PostgreSQL");
         for (int clients : CLIENTS) {
             Map<Contender, List<RestClients.Result>> results = new HashMap<>();
+            Map<Contender, Duration> work = new HashMap<>();
             for (int i = 0; i < ROUNDS; i++) {
                 for (Contender contender : both) {
+                    Duration before = contender.application().work();
                     results.computeIfAbsent(contender, key -> new ArrayList<>()).add(round(contender, clients));
+                    work.merge(contender, contender.application().work().minus(before), Duration::plus);
                 }
             }
             for (Contender contender : both) {
                 RestClients.Result sum = RestClients.Result.of(results.get(contender));
                 figures.add("%d client(s), %s: p50 list %.0f, claim %.0f, submit %.0f ms".formatted(
                         clients, contender.name(), sum.list(), sum.claim(), sum.submit()), sum.perSecond(), "tasks/s");
+                figures.add("%d client(s), %s: its own processor time".formatted(clients, contender.name()),
+                        work.get(contender).toNanos() / 1e6 / sum.tasks(), "ms/task");
             }
             figures.add(clients + " client(s), product : untouched starter",
                     RestClients.Result.of(results.get(product)).perSecond()
