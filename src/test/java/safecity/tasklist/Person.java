@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 
-/** A person at a Korean browser, in Tasklist: sees what stands there, by its words, and clicks on it. */
+/** A person at a browser, a Korean one unless it is said, in Tasklist: sees what stands there, by its words, and clicks on it. */
 class Person implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -27,8 +27,12 @@ class Person implements AutoCloseable {
     }
 
     static Person signsIn(Browser chromium, int port, String account) {
+        return signsIn(chromium, port, account, "ko-KR");
+    }
+
+    static Person signsIn(Browser chromium, int port, String account, String locale) {
         Person person = new Person(chromium.newContext(new Browser.NewContextOptions()
-                .setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(WIDTH, HEIGHT)), port);
+                .setLocale(locale).setTimezoneId("Asia/Seoul").setViewportSize(WIDTH, HEIGHT)), port);
         person.page.navigate(person.root + "/login");
         person.page.locator("input[name=username]").fill(account);
         person.page.locator("input[name=password]").fill("safecity-demo");

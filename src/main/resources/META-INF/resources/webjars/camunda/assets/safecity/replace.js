@@ -86,4 +86,6 @@ export function keepReplaced(part, translate) {
     attributes: true,
     attributeFilter: attributes
   });
+  // A table that had to be fetched comes after the first words.
+  document.querySelectorAll(part).forEach(replaceAll);
 }

@@ -12,6 +12,7 @@ export default {
   customScripts: [
     ...common.customScripts,
     'scripts/names.js',
+    'scripts/english-names.js',
     'scripts/keyboard.js',
     'scripts/form-texts.js',
     'scripts/form-figures.js',

@@ -1,0 +1,60 @@
+package safecity.workplace;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import safecity.engine.ModelledNames;
+
+/** English for what Tasklist shows as it is stored, in Korean: its script puts one in place of the other. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Names", description = "English names of processes, user tasks and ready lists, by their Korean names")
+class NameApi {
+
+    private static final String OF_LISTS = "filter.";
+
+    private final ModelledNames modelled;
+    private final TaskNames english;
+    private final Map<String, String> lists = new TreeMap<>();
+
+    NameApi(ModelledNames modelled, TaskNames english) throws IOException {
+        this.modelled = modelled;
+        this.english = english;
+        Properties inKorean = texts("messages/engine.properties");
+        Properties inEnglish = texts("messages/engine_en.properties");
+        inKorean.stringPropertyNames().stream().filter(key -> key.startsWith(OF_LISTS))
+                .forEach(key -> lists.put(inKorean.getProperty(key), inEnglish.getProperty(key)));
+    }
+
+    record Names(Map<String, String> processes, Map<String, String> tasks, Map<String, String> lists) {}
+
+    @GetMapping("/names")
+    @Operation(summary = "English names", description = "A process and a task of one Korean name may have two in English.")
+    Names names() {
+        Names names = new Names(new TreeMap<>(), new TreeMap<>(), lists);
+        for (ModelledNames.Name name : modelled.all()) {
+            if (name.element() == null) {
+                names.processes().put(name.text(), english.process(name.process(), name.text(), Locale.ENGLISH));
+            } else {
+                names.tasks().put(name.text(), english.task(name.process(), name.element(), name.text(), Locale.ENGLISH));
+            }
+        }
+        return names;
+    }
+
+    private static Properties texts(String file) throws IOException {
+        return PropertiesLoaderUtils.loadProperties(new EncodedResource(new ClassPathResource(file), StandardCharsets.UTF_8));
+    }
+}

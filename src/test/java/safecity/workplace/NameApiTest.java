@@ -1,0 +1,39 @@
+package safecity.workplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import safecity.story.ProcessStory;
+
+@ProcessStory
+class NameApiTest {
+
+    @Autowired NameApi names;
+    @Autowired TestRestTemplate http;
+
+    @Test
+    void everyProcessAndTaskOfTheProductAndEveryListHasAnEnglishName() {
+        NameApi.Names all = names.names();
+        assertThat(all.processes()).hasSizeGreaterThan(20).containsEntry("추진계획과 공인준비도시 등재", "Plan and listing as a preparing community");
+        assertThat(all.tasks()).hasSizeGreaterThan(120).containsEntry("추진계획 수립", "Draw up the plan");
+        assertThat(all.lists()).containsEntry("할 일", "To do").containsEntry("문서", "Document");
+        assertThat(all.lists().values()).doesNotContainNull().noneMatch(name -> name.matches(".*[가-힣].*"));
+    }
+
+    /** The check of the access log is a procedure and the first task in it. */
+    @Test
+    void aProcedureAndATaskOfOneNameKeepTheirOwn() {
+        assertThat(names.names().processes()).containsEntry("접속기록 점검", "Check of the access log");
+        assertThat(names.names().tasks()).containsEntry("접속기록 점검", "Check the access log");
+    }
+
+    @Test
+    void theyAreForWhoIsSignedIn() {
+        assertThat(http.getForEntity("/api/names", String.class).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(http.withBasicAuth("yeonsu-certifier", "safecity-demo").getForObject("/api/names", Map.class)).containsKeys("processes", "tasks", "lists");
+    }
+}
