@@ -6,6 +6,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -32,6 +33,8 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One sign-in in front of everything: pages, web applications and both mounts of the engine's API. */
@@ -134,11 +137,23 @@ class SecurityConfiguration {
                         })
                         .defaultAccessDeniedHandlerFor(denied::refuse, webServices)
                         .defaultAccessDeniedHandlerFor(denied::refuse, ownServices))
+                .requestCache(asked -> asked.requestCache(pages(webServices, ownServices)))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(handler)
                         .ignoringRequestMatchers("/camunda/app/**", "/camunda/api/**"))
                 .headers(headers -> headers(headers, policy))
                 .build();
+    }
+
+    /**
+     * A sign-in leads to the page that was asked for. What scripts ask is no page, and is no reason for a session: the
+     * answer to a question that was on its way at the sign-out would put its own in place of the one that ends.
+     */
+    private static RequestCache pages(RequestMatcher... services) {
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(request -> request.getMethod().equals("GET") && request.getHeader("X-Requested-With") == null
+                && Stream.of(services).noneMatch(service -> service.matches(request)));
+        return pages;
     }
 
     /** A provider that can't be reached is a sign-in that failed, not an error of ours. */

@@ -45,10 +45,12 @@ class NameApi {
     Names names() {
         Names names = new Names(new TreeMap<>(), new TreeMap<>(), lists);
         for (ModelledNames.Name name : modelled.all()) {
-            if (name.element() == null) {
-                names.processes().put(name.text(), english.process(name.process(), name.text(), Locale.ENGLISH));
-            } else {
-                names.tasks().put(name.text(), english.task(name.process(), name.element(), name.text(), Locale.ENGLISH));
+            boolean process = name.element() == null;
+            String translated = process
+                    ? english.process(name.process(), name.text(), Locale.ENGLISH)
+                    : english.task(name.process(), name.element(), name.text(), Locale.ENGLISH);
+            if (!translated.equals(name.text())) {
+                (process ? names.processes() : names.tasks()).put(name.text(), translated);
             }
         }
         return names;

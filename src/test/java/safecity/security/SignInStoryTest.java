@@ -134,6 +134,25 @@ class SignInStoryTest {
         assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
     }
 
+    @Test
+    void aSignInLeadsToThePageThatWasAskedFor() {
+        Browser person = new Browser(port);
+        person.get("/my-work");
+        person.get(ENGINE + "/task");
+        person.get("/api/projects");
+        assertThat(person.signIn("yeonsu-lead", PASSWORD).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/my-work"));
+    }
+
+    /** A late answer to a script would otherwise take the place of the session in which a sign-out goes on. */
+    @ParameterizedTest
+    @ValueSource(strings = {ENGINE + "/task", "/camunda/api/admin/auth/user/default", "/api/projects"})
+    void whatAScriptAsksWithoutASignInMakesNoSession(String path) {
+        HttpResponse<String> answer = new Browser(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/process-definition",

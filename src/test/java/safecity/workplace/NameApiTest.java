@@ -3,6 +3,9 @@ package safecity.workplace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -14,6 +17,7 @@ class NameApiTest {
 
     @Autowired NameApi names;
     @Autowired TestRestTemplate http;
+    @Autowired RepositoryService repository;
 
     @Test
     void everyProcessAndTaskOfTheProductAndEveryListHasAnEnglishName() {
@@ -29,6 +33,19 @@ class NameApiTest {
     void aProcedureAndATaskOfOneNameKeepTheirOwn() {
         assertThat(names.names().processes()).containsEntry("접속기록 점검", "Check of the access log");
         assertThat(names.names().tasks()).containsEntry("접속기록 점검", "Check the access log");
+    }
+
+    /** A model that somebody else deployed. */
+    @Test
+    void whatHasNoEnglishNameIsLeftOut() {
+        Deployment foreign = repository.createDeployment().name("foreign").addModelInstance("foreign.bpmn",
+                Bpmn.createExecutableProcess("foreign").name("남의 절차").camundaHistoryTimeToLive(30).startEvent().userTask("work").name("남의 업무").endEvent().done()).deploy();
+        try {
+            assertThat(names.names().processes()).doesNotContainKey("남의 절차");
+            assertThat(names.names().tasks()).doesNotContainKey("남의 업무");
+        } finally {
+            repository.deleteDeployment(foreign.getId(), true);
+        }
     }
 
     @Test

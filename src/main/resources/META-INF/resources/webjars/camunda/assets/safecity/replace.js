@@ -46,15 +46,17 @@ export function keepReplaced(part, translate) {
     const exact = translate(node.data);
     // A template leaves line breaks around its words.
     const replacement = exact ?? translate(node.data.trim());
-    if (replacement !== null) {
-      node.data = exact ?? ` ${replacement} `;
+    const said = exact ?? (replacement === null ? node.data : ` ${replacement} `);
+    // To write what stands there already would be a change again, and never end.
+    if (said !== node.data) {
+      node.data = said;
     }
   }
 
   function replaceAttributes(element) {
     for (const name of attributes) {
       const replacement = element.hasAttribute(name) ? translate(element.getAttribute(name)) : null;
-      if (replacement !== null) {
+      if (replacement !== null && replacement !== element.getAttribute(name)) {
         element.setAttribute(name, replacement);
       }
     }
