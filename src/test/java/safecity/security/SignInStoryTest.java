@@ -144,15 +144,6 @@ class SignInStoryTest {
                 .hasValueSatisfying(to -> assertThat(to).contains("/my-work"));
     }
 
-    /** A late answer to a script would otherwise take the place of the session in which a sign-out goes on. */
-    @ParameterizedTest
-    @ValueSource(strings = {ENGINE + "/task", "/camunda/api/admin/auth/user/default", "/api/projects"})
-    void whatAScriptAsksWithoutASignInMakesNoSession(String path) {
-        HttpResponse<String> answer = new Browser(port).get(path);
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {
         "/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/process-definition",
