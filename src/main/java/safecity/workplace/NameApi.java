@@ -3,14 +3,10 @@ package safecity.workplace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,8 +28,8 @@ class NameApi {
     NameApi(ModelledNames modelled, TaskNames english) throws IOException {
         this.modelled = modelled;
         this.english = english;
-        Properties inKorean = texts("messages/engine.properties");
-        Properties inEnglish = texts("messages/engine_en.properties");
+        Properties inKorean = TaskNames.texts("engine");
+        Properties inEnglish = TaskNames.texts("engine_en");
         inKorean.stringPropertyNames().stream().filter(key -> key.startsWith(OF_LISTS))
                 .forEach(key -> lists.put(inKorean.getProperty(key), inEnglish.getProperty(key)));
     }
@@ -54,9 +50,5 @@ class NameApi {
             }
         }
         return names;
-    }
-
-    private static Properties texts(String file) throws IOException {
-        return PropertiesLoaderUtils.loadProperties(new EncodedResource(new ClassPathResource(file), StandardCharsets.UTF_8));
     }
 }

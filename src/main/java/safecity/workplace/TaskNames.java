@@ -25,11 +25,16 @@ class TaskNames {
 
     TaskNames(MessageSource messages) throws IOException {
         this.messages = messages;
-        Properties names = PropertiesLoaderUtils.loadProperties(
-                new EncodedResource(new ClassPathResource("messages/tasks_en.properties"), StandardCharsets.UTF_8));
+        Properties names = texts("tasks_en");
         this.english = names.stringPropertyNames().stream().filter(key -> key.startsWith(TASK))
                 .map(key -> Map.entry(key.substring(key.lastIndexOf('.') + 1), names.getProperty(key).toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** All texts of a bundle in one language: a {@link MessageSource} tells no keys. */
+    static Properties texts(String bundle) throws IOException {
+        return PropertiesLoaderUtils.loadProperties(
+                new EncodedResource(new ClassPathResource("messages/" + bundle + ".properties"), StandardCharsets.UTF_8));
     }
 
     String task(String process, String element, String korean, Locale locale) {

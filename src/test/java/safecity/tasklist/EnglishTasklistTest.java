@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,15 +26,8 @@ class EnglishTasklistTest {
     private static final List<String> LISTS = List.of("To do", "My tasks", "Unassigned in my department",
             "Under way in my department", "Due soon", "Overdue", "Documents to approve");
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     @BeforeEach
     void aDocumentIsToBeDrafted() {
@@ -49,7 +41,7 @@ class EnglishTasklistTest {
     }
 
     @Test
-    void listsTasksAndProceduresHaveEnglishNames() {
+    void listsTasksAndProceduresHaveEnglishNames(Browser chromium) {
         try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead", "en-GB").opensTask(story.task("draft").getId())) {
             Locator lists = lead.page.locator(".task-filter .name a");
             assertThat(lists).hasCount(LISTS.size());
@@ -67,7 +59,7 @@ class EnglishTasklistTest {
     }
 
     @Test
-    void atAKoreanBrowserTheyKeepTheirNames() {
+    void atAKoreanBrowserTheyKeepTheirNames(Browser chromium) {
         try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
             assertThat(lead.page.locator("h2.task")).hasText("기안·상신");
             assertThat(lead.page.locator(".task-filter .name a").first()).containsText("할 일");
