@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
@@ -55,7 +54,7 @@ class CertificationBenchmarkTest {
     TestPapers papers;
 
     @Autowired
-    JdbcClient jdbc;
+    OpenWork open;
 
     private record Run(String key, Story story, Robot robot, ProcessInstance instance) {}
 
@@ -93,9 +92,9 @@ class CertificationBenchmarkTest {
     }
 
     private Run begin(String key) {
-        Story story = new Story(engine, accounts, clock, projects, papers, jdbc).on(BEGIN, key);
+        Story story = new Story(engine, accounts, clock, projects, papers, open).on(BEGIN, key);
         ProcessInstance instance = story.start("certification", Map.of("projectKey", key, "municipality", "yeonsu"));
-        return new Run(key, story, new Robot(engine, story).proceeding(), instance);
+        return new Run(key, story, new Robot(engine, story, open).proceeding(), instance);
     }
 
     private int workOff(ExecutorService pool, List<Run> runs) throws Exception {

@@ -28,12 +28,11 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class Robot {
 
-    private static final int MOST_OPEN = 100;
-
     private final FormService forms;
     private final TaskService tasks;
     private final IdentityService identities;
     private final Story story;
+    private final OpenWork open;
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> trace = new ArrayList<>();
     private final Set<String> met = new TreeSet<>();
@@ -43,7 +42,8 @@ public class Robot {
     private final Map<String, Map<String, Object>> decided = new HashMap<>();
     private final Set<String> left = new HashSet<>();
 
-    Robot(ProcessEngine engine, Story story) {
+    Robot(ProcessEngine engine, Story story, OpenWork open) {
+        this.open = open;
         this.forms = engine.getFormService();
         this.tasks = engine.getTaskService();
         this.identities = engine.getIdentityService();
@@ -112,26 +112,27 @@ public class Robot {
     /** Completes what is open until nothing is, or until {@code most} tasks are done. */
     public int completeWhatIsOpen(String project, int most) {
         int done = 0;
-        Optional<Task> open = next(project);
-        while (open.isPresent() && done < most) {
-            complete(open.get());
+        Optional<Task> task = next(project);
+        while (task.isPresent() && done < most) {
+            complete(task.get());
             done++;
-            open = next(project);
+            task = next(project);
         }
         return done;
     }
 
     private Optional<Task> next(String project) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(project).active().orderByTaskCreateTime().asc()
-                .listPage(0, left.isEmpty() ? 1 : MOST_OPEN).stream().filter(task -> !left.contains(place(task))).findFirst();
+        return open.active(project).stream().filter(task -> !left.contains(task.place())).findFirst().map(open::load);
     }
 
     private void complete(Task task) {
         String account = someoneOf(task);
         Map<String, Object> values = new HashMap<>();
         JsonNode form = form(task);
-        for (JsonNode field : fields(form)) {
-            value(task, field).ifPresent(value -> values.put(field.path("key").asText(), value));
+        List<JsonNode> fields = fields(form);
+        Map<String, Object> known = tasks.getVariables(task.getId(), fields.stream().map(Robot::key).toList());
+        for (JsonNode field : fields) {
+            value(task, field, known.get(key(field))).ifPresent(value -> values.put(key(field), value));
         }
         if (values.containsKey("decision") && has(form, "comment")) {
             values.put("comment", "검토 의견");
@@ -159,12 +160,14 @@ public class Robot {
                 .orElseThrow(() -> new AssertionError("nobody may take " + task.getTaskDefinitionKey()));
     }
 
-    private Optional<Object> value(Task task, JsonNode field) {
-        String key = field.path("key").asText();
+    private static String key(JsonNode field) {
+        return field.path("key").asText();
+    }
+
+    private Optional<Object> value(Task task, JsonNode field, Object known) {
         JsonNode limits = field.path("validate");
         boolean required = limits.path("required").asBoolean();
-        Object known = tasks.getVariable(task.getId(), key);
-        if (key.equals("decision")) {
+        if (key(field).equals("decision")) {
             return Optional.of(decide(task, field));
         }
         if (!required) {

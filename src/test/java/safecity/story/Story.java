@@ -2,7 +2,6 @@ package safecity.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,10 +11,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,11 +25,9 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
@@ -49,13 +44,6 @@ import safecity.project.TestProjects;
 public class Story {
 
     private static final int RUNAWAY = 2_000;
-    /** Asked after every step of every story: two queries of the engine would take longer than many a step. */
-    private static final String NEXT_JOB = """
-            SELECT job.id_ FROM act_ru_job job JOIN act_ru_execution instance ON instance.id_ = job.process_instance_id_
-            WHERE instance.business_key_ = :project AND job.suspension_state_ = 1 AND job.retries_ > 0
-                AND (job.duedate_ IS NULL OR job.duedate_ <= :until)
-            ORDER BY job.duedate_ NULLS FIRST, job.create_time_ LIMIT 1
-            """;
 
     private final ProcessEngine engine;
     private final RuntimeService runtime;
@@ -67,12 +55,12 @@ public class Story {
     private final EngineClock clock;
     private final TestProjects projects;
     private final TestPapers papers;
-    private final JdbcClient jobIds;
+    private final OpenWork open;
     private String project;
 
-    Story(ProcessEngine engine, Accounts accounts, EngineClock clock, TestProjects projects, TestPapers papers, JdbcClient jdbc) {
+    Story(ProcessEngine engine, Accounts accounts, EngineClock clock, TestProjects projects, TestPapers papers, OpenWork open) {
+        this.open = open;
         this.papers = papers;
-        this.jobIds = jdbc;
         this.engine = engine;
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
@@ -131,7 +119,7 @@ public class Story {
     /** Completes a task as somebody who holds the post besides their own: an officer with two posts. */
     public void completeAs(String account, Task task, Map<String, Object> values) {
         Account person = accounts.find(account).orElseThrow();
-        List<String> posts = Stream.concat(person.groups().stream(), candidates(task).stream()).filter(Objects::nonNull).toList();
+        List<String> posts = Stream.concat(person.groups().stream(), candidates(task).stream()).toList();
         complete(person, posts, task, values);
     }
 
@@ -161,27 +149,22 @@ public class Story {
     }
 
     public Task task(String element) {
-        List<Task> open = tasks(element);
-        assertThat(open).as("open tasks %s; open are %s", element, openTasks()).hasSize(1);
-        return open.get(0);
+        List<Task> found = tasks(element);
+        assertThat(found).as("open tasks %s; open are %s", element, openTasks()).hasSize(1);
+        return found.get(0);
     }
 
     public List<Task> tasks(String element) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(project).taskDefinitionKey(element)
-                .initializeFormKeys().orderByTaskCreateTime().asc().list();
+        return open.of(project).stream().filter(task -> task.element().equals(element)).map(open::load).toList();
     }
 
     /** Element ids of all the project's open tasks, in the order in which they came. */
     public List<String> openTasks() {
-        return tasks.createTaskQuery().processInstanceBusinessKey(project).orderByTaskCreateTime().asc().list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .toList();
+        return open.of(project).stream().map(OpenWork.Open::element).toList();
     }
 
     public Set<String> candidates(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .collect(Collectors.toSet());
+        return open.candidates(task.getId());
     }
 
     /** Runs every job that is due now, and those that they make due. */
@@ -228,8 +211,7 @@ public class Story {
     }
 
     private Optional<Job> next(Instant until) {
-        return jobIds.sql(NEXT_JOB).param("project", project).param("until", Timestamp.from(until)).query(String.class).optional()
-                .map(id -> jobs.createJobQuery().jobId(id).singleResult());
+        return open.nextJob(project, until);
     }
 
     /** Element ids that the project has passed in a process, in order, repetitions included. */
@@ -245,7 +227,7 @@ public class Story {
     }
 
     public boolean ended(ProcessInstance instance) {
-        return runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count() == 0;
+        return !open.isRunning(instance.getId());
     }
 
     /** Takes the open tasks of these projects out of everybody's lists: for those who look at what stands first there. */
