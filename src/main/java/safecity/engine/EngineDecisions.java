@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -21,13 +21,13 @@ class EngineDecisions implements Decisions {
     private static final int MOST = 5_000;
 
     private final DecisionService decisions;
-    private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl engine;
     private final SystemScope system;
     private final Map<Asked, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
 
-    EngineDecisions(@Lazy DecisionService decisions, @Lazy RepositoryService repository, SystemScope system) {
+    EngineDecisions(@Lazy DecisionService decisions, @Lazy ProcessEngineConfigurationImpl engine, SystemScope system) {
         this.decisions = decisions;
-        this.repository = repository;
+        this.engine = engine;
         this.system = system;
     }
 
@@ -49,9 +49,10 @@ class EngineDecisions implements Decisions {
         return rows;
     }
 
+    /** Asked with every page, so without the query that can be asked for everything. */
     private String latest(String decision) {
-        DecisionDefinition latest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).withoutTenantId()
-                .latestVersion().singleResult();
+        DecisionDefinition latest = engine.getCommandExecutorTxRequired().execute(context ->
+                context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKeyAndTenantId(decision, null));
         if (latest == null) {
             throw new IllegalStateException("No decision " + decision + " is deployed");
         }

@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.EngineClock;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
+import safecity.story.Profiles;
 import safecity.story.Story;
 
 /** The list of notices and the calendar's address, as a person meets them. */
@@ -32,8 +30,6 @@ class NotificationsInBrowserTest {
 
     private static final String PROJECT = "yeonsu-notices";
     private static final String COUNCIL = "yeonsu-council-office";
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired Lateness lateness;
@@ -41,11 +37,6 @@ class NotificationsInBrowserTest {
     @Autowired JdbcClient jdbc;
     @Autowired MailTable mails;
     @Autowired TestRestTemplate http;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     @BeforeEach
     void aLegalTermAndAnInternalOne() {
@@ -67,8 +58,7 @@ class NotificationsInBrowserTest {
 
     @Test
     void theUnreadAreCountedListedWithTheirArticleAndRead() {
-        try (BrowserContext person = signedIn(COUNCIL)) {
-            Page page = person.pages().get(0);
+        try (Page page = signedIn(COUNCIL)) {
             assertThat(page.locator("nav .badge")).hasText("1");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("알림")).first().click();
             assertThat(page.locator(".notices .unread.legal")).containsText("‘조례안 이송’의 기한이 오늘입니다.");
@@ -84,8 +74,7 @@ class NotificationsInBrowserTest {
 
     @Test
     void anAddressIsShownOnceServesTheCalendarAndEnds() {
-        try (BrowserContext person = signedIn(COUNCIL)) {
-            Page page = person.pages().get(0);
+        try (Page page = signedIn(COUNCIL)) {
             page.navigate("http://localhost:" + port + "/notifications");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("새 주소 만들기")).click();
             String address = page.locator(".address code").innerText();
@@ -103,13 +92,11 @@ class NotificationsInBrowserTest {
         long mail = mails.insert("yeonsu", COUNCIL, "moved@example.org", MailPurpose.AT_ONCE, story.today(),
                 new MailTexts.Text("[안전도시·법정기한] ‘조례안 이송’의 기한이 오늘입니다.", "본문")).orElseThrow();
         mails.givenUp(mail, "550 5.1.1 no such user here");
-        try (BrowserContext owner = signedIn(COUNCIL); BrowserContext manager = signedIn("yeonsu-manager")) {
-            Page own = owner.pages().get(0);
+        try (Page own = signedIn(COUNCIL); Page page = signedIn("yeonsu-manager")) {
             own.navigate("http://localhost:" + port + "/notifications");
             assertThat(own.locator("main [role=status]")).containsText("moved@example.org 주소로 알림을 보내지 못하고 있습니다.");
             assertThat(own.locator("main a[href='/notifications/mail']")).hasCount(0);
             own.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "unreached.png")));
-            Page page = manager.pages().get(0);
             page.navigate("http://localhost:" + port + "/notifications");
             page.locator("main a[href='/notifications/mail']").click();
             assertThat(page.locator("main")).containsText("moved@example.org");
@@ -121,15 +108,9 @@ class NotificationsInBrowserTest {
         jdbc.sql("UPDATE mail SET error = NULL, refused_at = NULL WHERE id = ?").param(mail).update();
     }
 
-    private BrowserContext signedIn(String account) {
-        BrowserContext person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(1280, 900));
-        Page page = person.newPage();
-        page.navigate("http://localhost:" + port + "/login");
-        page.locator("input[name=username]").fill(account);
-        page.locator("input[name=password]").fill("safecity-demo");
-        page.locator("button[type=submit]").first().click();
-        page.waitForURL(url -> !url.endsWith("/login"));
+    private Page signedIn(String account) {
+        Page page = Profiles.page(port, account);
         page.navigate("http://localhost:" + port + "/");
-        return person;
+        return page;
     }
 }

@@ -2,13 +2,11 @@ package safecity.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import safecity.story.Chromium;
 import safecity.story.Keyboard;
 import safecity.story.ProcessStory;
+import safecity.story.Profiles;
 import safecity.story.Story;
 
 /** Everything on our pages can be reached and left with Tab, and is seen to be; in Chromium, without one skipped. */
@@ -46,20 +45,13 @@ class KeyboardOnPagesTest {
     private static final String DATES = "() => [...document.querySelectorAll('input[type=date], input[type=month]')]"
             + ".filter(one => one.checkVisibility()).reduce((stops, one) => stops + (one.type === 'date' ? 3 : 2), 0)";
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     @Test
     void everyControlIsReachedSeenAndLeft() {
         story.on(LocalDate.of(2023, 5, 2), PROJECT).start("project-preparation", Map.of());
-        try (BrowserContext person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(1280, 800))) {
+        try (BrowserContext person = Profiles.anew("ko-KR")) {
             Page page = person.newPage();
             page.navigate(url("/login"));
             Keyboard keys = new Keyboard(page);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,9 +68,13 @@ class DoorsTest {
         return cases.stream();
     }
 
-    private final Doors doors = new Doors(new Roles());
+    private static Doors doors;
 
-    DoorsTest() throws IOException {}
+    /** Once: they are read from a file, and asked three thousand times. */
+    @BeforeAll
+    static void readTheDoors() throws IOException {
+        doors = new Doors(new Roles());
+    }
 
     @ParameterizedTest
     @MethodSource("promises")

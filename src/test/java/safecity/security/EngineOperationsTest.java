@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,9 +32,12 @@ class EngineOperationsTest {
     private static final List<String> ROLES = List.of("staff", "approver", "external", "manager", "auditor", "administrator");
     private static final List<String> MOUNTS = List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
 
-    private final Doors doors = new Doors(new Roles());
+    private static Doors doors;
 
-    EngineOperationsTest() throws IOException {}
+    @BeforeAll
+    static void readTheDoors() throws IOException {
+        doors = new Doors(new Roles());
+    }
 
     /** @param open letters of the roles to which it is open: s(taff), a(pprover), e(xternal), m(anager), A(uditor), (a)d(ministrator) */
     record Operation(String method, String path, String open) {

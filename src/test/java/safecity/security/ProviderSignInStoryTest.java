@@ -311,9 +311,9 @@ class ProviderSignInStoryTest {
     class InABrowser {
 
         @Test
-        void aPersonSignsInAndOutAtTheProviderFromOurPagesAndFromTasklist(com.microsoft.playwright.Browser browser) {
+        void aPersonSignsInAndOutAtTheProviderFromOurPagesAndFromTasklist() {
             PROVIDER.knows("s-20", claims("officer-twenty", "yeonsu-legal"));
-            try (BrowserContext person = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+            try (BrowserContext person = Chromium.started().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                     .setLocale("ko-KR").setExtraHTTPHeaders(Map.of(TestProvider.PERSON, "s-20")))) {
                 person.setDefaultTimeout(60_000);
                 Page page = person.newPage();

@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A real browser for a test class, handed to whoever asks for a {@link Browser}; started once for all of a run. Classes
- * are skipped where there is none: {@code CHROMIUM} names one that stands somewhere else than Debian's.
+ * A real browser for test classes, started once for all of a run; {@link Profiles} has the people at it. Classes are
+ * skipped where there is none: {@code CHROMIUM} names one that stands somewhere else than Debian's.
  */
-public class Chromium implements BeforeAllCallback, ParameterResolver {
+public class Chromium implements BeforeAllCallback {
 
     /** A build machine with two cores and two runs on them is slow; what fails takes this long, what works doesn't. */
     private static final double PATIENCE_MS = 30_000;
@@ -35,7 +33,7 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
         started();
     }
 
-    /** For tests that another engine than JUnit's runs. */
+    /** The browser; a test that needs one where there is none is skipped. */
     public static Browser started() {
         List<Path> programs = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).map(List::of).orElse(DEBIANS);
         Optional<Path> program = programs.stream().filter(Files::isExecutable).findFirst();
@@ -53,16 +51,6 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
                     .setExecutablePath(program)
                     .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
         }
-        return browser;
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Browser.class;
-    }
-
-    @Override
-    public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return browser;
     }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,8 +36,6 @@ class AccessLogReviewWalkTest {
     private static final String HEAD = "yeonsu-lead-head";
     private static final String MONTH = "2017-03";
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired RuntimeService runtime;
@@ -49,15 +45,10 @@ class AccessLogReviewWalkTest {
 
     private ProcessInstance check;
 
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
-
     @Test
     void aCheckIsSignedMendedAndConfirmed() throws IOException {
         begin();
-        try (Person auditor = Person.signsIn(chromium, port, AUDITOR); Person head = Person.signsIn(chromium, port, HEAD)) {
+        try (Person auditor = Person.signsIn(port, AUDITOR); Person head = Person.signsIn(port, HEAD)) {
             opens(auditor, "review-access-log");
             fillsIn(auditor, "review-access-log", Map.of("decision", "irregular"));
             refused(auditor, "의견(comment)에 사유를 적어야 합니다.");
@@ -93,7 +84,7 @@ class AccessLogReviewWalkTest {
     @Test
     void theDiagramIsSeenInCockpit() {
         begin();
-        try (Person manager = Person.signsIn(chromium, port, "yeonsu-manager")) {
+        try (Person manager = Person.signsIn(port, "yeonsu-manager")) {
             manager.page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/process-instance/" + check.getId() + "/runtime");
             manager.page.locator(".djs-container [data-element-id='review-access-log']").first().waitFor();
             manager.page.waitForTimeout(2_000);

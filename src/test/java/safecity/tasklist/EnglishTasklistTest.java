@@ -2,7 +2,6 @@ package safecity.tasklist;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,8 +40,8 @@ class EnglishTasklistTest {
     }
 
     @Test
-    void listsTasksAndProceduresHaveEnglishNames(Browser chromium) {
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead", "en-GB").opensTask(story.task("draft").getId())) {
+    void listsTasksAndProceduresHaveEnglishNames() {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead", "en-GB").opensTask(story.task("draft").getId())) {
             Locator lists = lead.page.locator(".task-filter .name a");
             assertThat(lists).hasCount(LISTS.size());
             for (int i = 0; i < LISTS.size(); i++) {
@@ -59,8 +58,8 @@ class EnglishTasklistTest {
     }
 
     @Test
-    void atAKoreanBrowserTheyKeepTheirNames(Browser chromium) {
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
+    void atAKoreanBrowserTheyKeepTheirNames() {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
             assertThat(lead.page.locator("h2.task")).hasText("기안·상신");
             assertThat(lead.page.locator(".task-filter .name a").first()).containsText("할 일");
         }

@@ -3,7 +3,6 @@ package safecity.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,7 +19,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,19 +37,12 @@ class EvidenceInBrowserTest {
     private static final byte[] PDF = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
             + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired RepositoryService repository;
     @Autowired RuntimeService runtime;
 
     private final List<String> trouble = new CopyOnWriteArrayList<>();
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     @BeforeEach
     void aTaskThatAsksForAPaper() throws IOException {
@@ -161,7 +152,7 @@ class EvidenceInBrowserTest {
     }
 
     private Person person(String account) {
-        Person person = Person.signsIn(chromium, port, account);
+        Person person = Person.signsIn(port, account);
         person.page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 trouble.add(message.text());

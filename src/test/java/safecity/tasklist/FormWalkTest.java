@@ -2,11 +2,9 @@ package safecity.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,22 +30,15 @@ class FormWalkTest {
     private static final LocalDate END = LocalDate.of(2030, 4, 30);
     private static final int MOST_TASKS = 2_000;
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired Robot robot;
     @Autowired ProcessEngine engine;
 
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
-
     @Test
     void everyFormOfACertificationIsFilledInByHand() {
         String key = "yeonsu-walk";
-        FormsByHand hand = new FormsByHand(chromium, port, engine);
+        FormsByHand hand = new FormsByHand(port, engine);
         story.on(BEGIN, key).start("certification", Map.of("projectKey", key, "municipality", "yeonsu"));
         robot.refusingOnce().with(hand::completes);
         try {

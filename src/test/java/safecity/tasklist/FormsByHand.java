@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ class FormsByHand {
 
     private static final int MOST_PEOPLE = 12;
 
-    private final Browser chromium;
     private final int port;
     private final ProcessEngine engine;
     private final TaskService tasks;
@@ -30,8 +28,7 @@ class FormsByHand {
     private final Map<String, String> walked = new TreeMap<>();
     private final Map<String, Person> people = new HashMap<>();
 
-    FormsByHand(Browser chromium, int port, ProcessEngine engine) {
-        this.chromium = chromium;
+    FormsByHand(int port, ProcessEngine engine) {
         this.port = port;
         this.engine = engine;
         this.tasks = engine.getTaskService();
@@ -109,6 +106,6 @@ class FormsByHand {
             people.values().forEach(Person::close);
             people.clear();
         }
-        return people.computeIfAbsent(account, one -> Person.signsIn(chromium, port, one));
+        return people.computeIfAbsent(account, one -> Person.signsIn(port, one));
     }
 }

@@ -4,14 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,15 +25,8 @@ class HelpInBrowserTest {
 
     private static final String PROJECT = "yeonsu-help-browser";
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     @AfterEach
     void leaveNothing() {
@@ -45,7 +36,7 @@ class HelpInBrowserTest {
     @Test
     void theTabSaysWhatToDoAndHandsOutADocumentWithoutAMouse() {
         story.on(LocalDate.of(2031, 11, 3), PROJECT).start("committee-formation", Map.of("ordinanceEffectiveDate", "2031-06-01"));
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTask(story.task("plan-committee").getId())) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTask(story.task("plan-committee").getId())) {
             Locator tab = lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText("도움말"));
             tab.focus();
             lead.page.keyboard().press("Enter");

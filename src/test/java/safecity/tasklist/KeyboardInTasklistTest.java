@@ -3,7 +3,6 @@ package safecity.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -20,7 +19,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import safecity.story.Chromium;
 import safecity.story.Keyboard;
 import safecity.story.ProcessStory;
+import safecity.story.Profiles;
 import safecity.story.Story;
 
 /** A whole task done without a mouse, from the sign-in on; in a real browser, without one skipped. */
@@ -42,22 +41,14 @@ class KeyboardInTasklistTest {
     private static final int SETTLED_MS = 1_000;
     private static final double FINGER_MS = 300;
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired RepositoryService repository;
     @Autowired HistoryService history;
 
     private ProcessInstance instance;
-    private BrowserContext person;
     private Page page;
     private Keyboard keys;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     @BeforeEach
@@ -65,67 +56,85 @@ class KeyboardInTasklistTest {
         repository.createDeployment().name("every-field").enableDuplicateFiltering(true)
                 .addClasspathResource("accessibility/every-field.bpmn").addClasspathResource("accessibility/every-field.form").deploy();
         instance = story.on(LocalDate.of(2031, 12, 10), PROJECT).start("every-field", Map.of());
-        person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setTimezoneId("Asia/Seoul").setViewportSize(1440, 900));
-        page = person.newPage();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        Profiles.leave(page);
+        story.clear(PROJECT);
+    }
+
+    private void isAtTheList() {
+        page = Profiles.page(port, "yeonsu-lead");
+        keys = new Keyboard(page);
+        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        listIsThere();
+    }
+
+    private void signsInAndOpensTheList(BrowserContext browser) {
+        page = browser.newPage();
         keys = new Keyboard(page);
         page.navigate("http://localhost:" + port + "/login");
         keys.goesTo(page.locator("input[name=username]")).types("yeonsu-lead").presses("Tab").types("safecity-demo").presses("Enter");
         page.waitForURL(url -> !url.endsWith("/login"));
         keys.goesTo(page.locator("header nav a[href$='/camunda/app/tasklist/']")).presses("Enter");
-        page.locator("li.task h4 > a").first().waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        listIsThere();
     }
 
-    @AfterEach
-    void leaveNothing() {
-        person.close();
-        story.clear(PROJECT);
+    private void listIsThere() {
+        task().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     @Test
     void aTaskIsFoundTakenFilledInAndDone() {
-        keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정"))).presses("Enter");
-        opensAndTakesTheTask();
+        try (BrowserContext firstVisit = Profiles.anew("ko-KR")) {
+            signsInAndOpensTheList(firstVisit);
+            keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정"))).presses("Enter");
+            opensAndTakesTheTask();
 
-        keys.goesTo(field("점검한 곳")).presses("Tab");
-        assertThat(page.locator(".fjs-form-field-error").first()).hasText("필수 입력 항목입니다.");
-        keys.goesBackTo(field("점검한 곳"));
-        keys.types("연수구청 앞 보도");
-        keys.goesTo(field("참여한 사람 수")).types("12");
-        keys.goesTo(page.locator(".fjs-form-field-datetime input")).types("2031. 12. 9.");
-        photographed("date");
-        keys.presses("Enter").goesTo(page.locator(".fjs-select-hidden-input"));
-        assertThat(page.locator(".fjs-dropdownlist-item")).hasCount(2);
-        keys.presses("ArrowDown");
-        assertThat(page.locator(".fjs-dropdownlist-item.focused")).hasText("보완 요구");
-        // What Enter takes is known a moment after the line is marked: no finger is as fast.
-        page.waitForTimeout(FINGER_MS);
-        keys.presses("Enter");
-        assertThat(page.locator(".fjs-form-field-select .fjs-select-display")).hasText("보완 요구");
-        keys.goesTo(page.locator(".fjs-form-field-radio input").first()).presses("Space", "ArrowDown");
-        keys.goesTo(page.locator(".fjs-form-field-checkbox input")).presses("Space");
-        keys.goesTo(field("의견")).types("보도 두 곳의 턱을 낮추어야 합니다.");
-        assertThat(page.locator(".safecity-draft")).containsText("임시 저장됨");
-        photographed("filled");
+            keys.goesTo(field("점검한 곳")).presses("Tab");
+            assertThat(page.locator(".fjs-form-field-error").first()).hasText("필수 입력 항목입니다.");
+            keys.goesBackTo(field("점검한 곳"));
+            keys.types("연수구청 앞 보도");
+            keys.goesTo(field("참여한 사람 수")).types("12");
+            keys.goesTo(page.locator(".fjs-form-field-datetime input")).types("2031. 12. 9.");
+            photographed("date");
+            keys.presses("Enter").goesTo(page.locator(".fjs-select-hidden-input"));
+            assertThat(page.locator(".fjs-dropdownlist-item")).hasCount(2);
+            keys.presses("ArrowDown");
+            assertThat(page.locator(".fjs-dropdownlist-item.focused")).hasText("보완 요구");
+            // What Enter takes is known a moment after the line is marked: no finger is as fast.
+            page.waitForTimeout(FINGER_MS);
+            keys.presses("Enter");
+            assertThat(page.locator(".fjs-form-field-select .fjs-select-display")).hasText("보완 요구");
+            keys.goesTo(page.locator(".fjs-form-field-radio input").first()).presses("Space", "ArrowDown");
+            keys.goesTo(page.locator(".fjs-form-field-checkbox input")).presses("Space");
+            keys.goesTo(field("의견")).types("보도 두 곳의 턱을 낮추어야 합니다.");
+            assertThat(page.locator(".safecity-draft")).containsText("임시 저장됨");
+            photographed("filled");
 
-        evidence();
-        remark();
+            evidence();
+            remark();
 
-        keys.goesBackTo(tab("서식")).presses("Enter");
-        assertThat(field("의견")).hasValue("보도 두 곳의 턱을 낮추어야 합니다.");
-        settled();
-        keys.goesTo(button("처리 완료")).presses("Enter");
-        assertThat(page.locator(".fjs-form")).hasCount(0);
-        settled();
-        photographed("done");
-        assertThat(keys.focus()).startsWith("on ");
-        assertThat((boolean) page.evaluate("document.activeElement.closest('.column-center') !== null")).as("in the list, at the next task").isTrue();
-        assertThat(values()).containsEntry("place", "연수구청 앞 보도").containsEntry("people", 12L).containsEntry("heldOn", "2031-12-09")
-                .containsEntry("decision", "supplement").containsEntry("manner", "site").containsEntry("agreed", true);
+            keys.goesBackTo(tab("서식")).presses("Enter");
+            assertThat(field("의견")).hasValue("보도 두 곳의 턱을 낮추어야 합니다.");
+            settled();
+            keys.goesTo(button("처리 완료")).presses("Enter");
+            assertThat(page.locator(".fjs-form")).hasCount(0);
+            settled();
+            photographed("done");
+            assertThat(keys.focus()).startsWith("on ");
+            assertThat((boolean) page.evaluate("document.activeElement.closest('.column-center') !== null")).as("in the list, at the next task").isTrue();
+            assertThat(values()).containsEntry("place", "연수구청 앞 보도").containsEntry("people", 12L).containsEntry("heldOn", "2031-12-09")
+                    .containsEntry("decision", "supplement").containsEntry("manner", "site").containsEntry("agreed", true);
+        }
     }
 
     private void evidence() {
-        keys.goesBackTo(tab("증빙자료")).presses("Enter").goesTo(page.locator("input.files"));
+        keys.goesBackTo(tab("증빙자료")).presses("Enter");
+        settled();
+        keys.goesTo(page.locator("input.files"));
         FileChooser chooser = page.waitForFileChooser(() -> keys.presses("Enter"));
         chooser.setFiles(new FilePayload("점검 사진대장.pdf", "application/pdf", PDF));
         assertThat(page.locator(".pieces .file")).hasText("점검 사진대장.pdf");
@@ -145,6 +154,7 @@ class KeyboardInTasklistTest {
 
     @Test
     void aFormThatIsNotCompleteLeadsToWhatIsMissing() {
+        isAtTheList();
         opensAndTakesTheTask();
         button("처리 완료").focus();
         keys.presses("Enter");
@@ -153,6 +163,7 @@ class KeyboardInTasklistTest {
 
     @Test
     void aTaskThatIsGivenBackCanBeTakenAgainAtOnce() {
+        isAtTheList();
         opensAndTakesTheTask();
         keys.goesTo(page.locator(".unclaim")).presses("Enter");
         page.locator(".claim").waitFor();
@@ -167,9 +178,7 @@ class KeyboardInTasklistTest {
 
     @Test
     void theListsAreSkippedAndWindowsGiveTheFocusBack() {
-        page.reload();
-        task().waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        isAtTheList();
         keys.goesTo(page.getByText("업무 목록으로 건너뛰기")).presses("Enter");
         assertThat(task()).isFocused();
         keys.presses("Enter");

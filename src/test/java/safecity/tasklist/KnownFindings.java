@@ -30,7 +30,20 @@ class KnownFindings {
 
     /** @param screen what a person would call it, for the message */
     void look(Page page, String screen) {
-        for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
+        look(page, screen, axe(page));
+    }
+
+    /** At what is new on a screen that was looked at before. */
+    void lookAt(String part, Page page, String screen) {
+        look(page, screen, axe(page).include(part));
+    }
+
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private void look(Page page, String screen, AxeBuilder axe) {
+        for (Rule rule : axe.analyze().getViolations()) {
             rule.getNodes().forEach(node -> look(page, screen, rule.getId(), node));
         }
     }

@@ -1,12 +1,12 @@
 package safecity.tasklist;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import safecity.story.Profiles;
 
 /** A person at a browser, a Korean one unless it is said, in Tasklist: sees what stands there, by its words, and clicks on it. */
 class Person implements AutoCloseable {
@@ -17,28 +17,25 @@ class Person implements AutoCloseable {
     private static final int HEIGHT = 900;
 
     final Page page;
-    private final BrowserContext browser;
     private final String root;
 
-    private Person(BrowserContext browser, int port) {
-        this.browser = browser;
-        this.page = browser.newPage();
+    private Person(Page page, int port) {
+        this.page = page;
         this.root = "http://localhost:" + port;
     }
 
-    static Person signsIn(Browser chromium, int port, String account) {
-        return signsIn(chromium, port, account, "ko-KR");
+    static Person signsIn(int port, String account) {
+        return signsIn(port, account, "ko-KR");
     }
 
-    static Person signsIn(Browser chromium, int port, String account, String locale) {
-        Person person = new Person(chromium.newContext(new Browser.NewContextOptions()
-                .setLocale(locale).setTimezoneId("Asia/Seoul").setViewportSize(WIDTH, HEIGHT)), port);
-        person.page.navigate(person.root + "/login");
-        person.page.locator("input[name=username]").fill(account);
-        person.page.locator("input[name=password]").fill("safecity-demo");
-        person.page.locator("button[type=submit]").first().click();
-        person.page.waitForURL(url -> !url.endsWith("/login"));
-        return person;
+    static Person signsIn(int port, String account, String locale) {
+        return new Person(Profiles.page(port, account, locale), port);
+    }
+
+    /** On a first visit: nothing is kept in this browser yet. */
+    static Person comesAnew(BrowserContext browser, int port, String account) {
+        Profiles.signIn(browser, port, account);
+        return new Person(browser.newPage(), port);
     }
 
     Person opensTasklist() {
@@ -141,6 +138,6 @@ class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
+        Profiles.leave(page);
     }
 }

@@ -2,14 +2,12 @@ package safecity.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,8 +35,6 @@ class RareFormWalkTest {
 
     private static final int MOST_TASKS = 1_000;
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired Robot robot;
@@ -47,14 +43,9 @@ class RareFormWalkTest {
 
     private FormsByHand hand;
 
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
-
     @BeforeEach
     void aHand() {
-        hand = new FormsByHand(chromium, port, engine);
+        hand = new FormsByHand(port, engine);
     }
 
     @AfterEach

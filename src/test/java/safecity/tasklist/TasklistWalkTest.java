@@ -2,12 +2,10 @@ package safecity.tasklist;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,15 +22,8 @@ class TasklistWalkTest {
     /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     private static final LocalDate TODAY = LocalDate.of(2031, 9, 1);
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach
@@ -44,7 +35,7 @@ class TasklistWalkTest {
     void theLeadOfficerDraftsThePlanAndTheHeadSendsItBackWithAReason() {
         story.on(TODAY, "yeonsu-tasklist").start("project-preparation", Map.of());
 
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             assertThat(lead.tasks().first()).containsText("추진계획 수립");
             assertThat(lead.page.locator(".create-task-action")).isHidden();
             lead.photographed("1-first-sign-in").takes("추진계획 수립");
@@ -64,7 +55,7 @@ class TasklistWalkTest {
             lead.takes("기안·상신").chooses("처리", "상신").photographed("3-draft").completes();
             assertThat(lead.form()).hasCount(0);
         }
-        try (Person head = Person.signsIn(chromium, port, "yeonsu-lead-head").opensTasklist()) {
+        try (Person head = Person.signsIn(port, "yeonsu-lead-head").opensTasklist()) {
             head.opensList("결재할 문서");
             assertThat(head.task("검토").first()).containsText("연수구 국제안전도시 공인사업 추진");
             head.takes("검토").chooses("처리", "반려").completes();
@@ -74,7 +65,7 @@ class TasklistWalkTest {
             head.completes();
             assertThat(head.form()).hasCount(0);
         }
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.takes("기안·상신");
             assertThat(lead.form()).containsText("예산 차이를 설명하십시오.");
             lead.photographed("5-returned");
@@ -85,7 +76,7 @@ class TasklistWalkTest {
     void aDayIsEnteredAndReadInKorean() {
         story.on(TODAY, "yeonsu-tasklist-day").start("declaration", Map.of());
 
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.takes("선포식 계획");
             lead.field("선포식 날짜").fill("2031. 9. 19.");
             lead.field("선포식 날짜").click();

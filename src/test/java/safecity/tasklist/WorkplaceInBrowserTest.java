@@ -3,7 +3,7 @@ package safecity.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import safecity.engine.Directory;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
+import safecity.story.Profiles;
 import safecity.story.Story;
 
 /** Drafts and the approval line where an official meets them, in a real browser; without one skipped. */
@@ -32,16 +32,9 @@ class WorkplaceInBrowserTest {
 
     private static final long LATE_MS = 2_000;
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
     @Autowired Story story;
     @Autowired Directory directory;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach
@@ -52,7 +45,7 @@ class WorkplaceInBrowserTest {
     /** A first visit: nothing is kept in the browser yet. */
     @Test
     void labelsAreKoreanHoweverLateTheirTextsCome() {
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead")) {
+        try (BrowserContext browser = Profiles.anew("ko-KR"); Person lead = Person.comesAnew(browser, port, "yeonsu-lead")) {
             lead.page.route("**/app/tasklist/locales/ko.json*", route -> {
                 pause();
                 route.resume();
@@ -77,7 +70,7 @@ class WorkplaceInBrowserTest {
         story.on(TODAY, "yeonsu-draft-browser").start("approval", Map.of("documentKind", "audit-plan",
                 "documentTitle", "다 쓰지 못한 문서", "documentAmount", 0, "drafterRole", "lead"));
 
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.takes("기안·상신").chooses("처리", "철회");
             lead.field("의견").fill("아직 다 쓰지 못한 의견");
             assertThat(notice(lead)).containsText("임시 저장됨");
@@ -85,7 +78,7 @@ class WorkplaceInBrowserTest {
             assertThat(lead.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('camunda-form'))"))
                     .isEqualTo(List.of());
         }
-        try (Person again = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person again = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             again.task("기안·상신").first().click();
             assertThat(notice(again)).containsText("임시 저장된 내용입니다 – 나");
             assertThat(again.field("의견")).hasValue("아직 다 쓰지 못한 의견");
@@ -93,7 +86,7 @@ class WorkplaceInBrowserTest {
             again.page.locator(".unclaim").click();
             again.page.locator(".claim").waitFor();
         }
-        try (Person successor = Person.signsIn(chromium, port, "yeonsu-lead-successor").opensTasklist()) {
+        try (Person successor = Person.signsIn(port, "yeonsu-lead-successor").opensTasklist()) {
             successor.takes("기안·상신");
             assertThat(notice(successor)).containsText("임시 저장된 내용입니다 – 안전관리과");
             assertThat(successor.field("의견")).hasValue("아직 다 쓰지 못한 의견");
@@ -112,7 +105,7 @@ class WorkplaceInBrowserTest {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
 
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.task("기안·상신").first().click();
             tab(lead).click();
             Locator line = lead.page.locator(".safecity-line");
@@ -123,7 +116,7 @@ class WorkplaceInBrowserTest {
             lead.photographed("approval-line");
         }
         story.on(TODAY.plusDays(2), "yeonsu-line-browser-none").start("declaration", Map.of());
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.task("선포식 계획").first().click();
             lead.form().waitFor();
             assertThat(tab(lead)).isHidden();
@@ -134,7 +127,7 @@ class WorkplaceInBrowserTest {
     void aRemarkMentionsAColleagueWhoFindsItInTheirNotifications() {
         story.on(TODAY.plusDays(3), "yeonsu-remark-browser").start("approval", Map.of("documentKind", "audit-plan",
                 "documentTitle", "의견을 나눌 문서", "documentAmount", 0, "drafterRole", "lead"));
-        try (Person lead = Person.signsIn(chromium, port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
             lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText("의견 나눔")).click();
             Locator remarks = lead.page.locator(".safecity-comments");
             remarks.locator("select").selectOption("yeonsu-legal");
@@ -143,7 +136,7 @@ class WorkplaceInBrowserTest {
             assertThat(remarks.locator("li .said")).hasText("@yeonsu-legal <b>날짜</b>를 확인해 주십시오.");
             lead.photographed("remarks");
         }
-        try (Person legal = Person.signsIn(chromium, port, "yeonsu-legal").opensTasklist()) {
+        try (Person legal = Person.signsIn(port, "yeonsu-legal").opensTasklist()) {
             assertThat(legal.page.locator(".safecity-unread")).containsText("1");
         }
     }

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,31 +14,23 @@ import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
+import safecity.story.Profiles;
 
 /** A transfer as an officer and the successor meet it. */
 @ProcessStory
 @ExtendWith(Chromium.class)
 class TransfersInBrowserTest extends TransferStory {
 
-    private static Browser chromium;
-
     @LocalServerPort int port;
-
-    @BeforeAll
-    static void aBrowser(Browser started) {
-        chromium = started;
-    }
 
     @Test
     void anOfficerRegistersCorrectsReadsDownloadsAndWithdraws() throws IOException {
-        try (BrowserContext person = signedIn(LEAVING, 360)) {
-            Page page = person.pages().get(0);
+        try (Page page = signedIn(LEAVING, 360)) {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("인사이동")).first().click();
             page.getByLabel("인수자").selectOption(LEAVING);
             page.getByLabel("인사이동일").fill(DAY.toString());
@@ -70,8 +60,7 @@ class TransfersInBrowserTest extends TransferStory {
     @Test
     void theSuccessorFindsTheWorkAndTheNotice() {
         registered(TAKING, MONDAY);
-        try (BrowserContext person = signedIn(TAKING, 1280)) {
-            Page page = person.pages().get(0);
+        try (Page page = signedIn(TAKING, 1280)) {
             page.navigate(url("/notifications"));
             assertThat(page.locator(".notices .unread").first()).containsText("의회사무과 담당에게서 인사이동으로 넘겨받았습니다.");
             page.navigate(url("/transfers"));
@@ -85,8 +74,7 @@ class TransfersInBrowserTest extends TransferStory {
 
     @Test
     void whomNoTransferConcernsReadsWhatItIsFor() {
-        try (BrowserContext person = signedIn("yeonsu-legal-head", 360)) {
-            Page page = person.pages().get(0);
+        try (Page page = signedIn("yeonsu-legal-head", 360)) {
             page.navigate(url("/transfers"));
             assertThat(page.locator(".empty")).containsText("등록하면 인계인수서가 만들어집니다.");
         }
@@ -95,8 +83,7 @@ class TransfersInBrowserTest extends TransferStory {
     @Test
     void theAuditorReadsAndHasNoForm() {
         registered(TAKING, DAY);
-        try (BrowserContext person = signedIn("yeonsu-auditor", 1280)) {
-            Page page = person.pages().get(0);
+        try (Page page = signedIn("yeonsu-auditor", 1280)) {
             page.navigate(url("/transfers"));
             assertThat(page.locator("main form")).hasCount(0);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
@@ -105,16 +92,11 @@ class TransfersInBrowserTest extends TransferStory {
         }
     }
 
-    private BrowserContext signedIn(String account, int width) {
-        BrowserContext person = chromium.newContext(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(width, 900));
-        Page page = person.newPage();
-        page.navigate(url("/login"));
-        page.locator("input[name=username]").fill(account);
-        page.locator("input[name=password]").fill("safecity-demo");
-        page.locator("button[type=submit]").first().click();
-        page.waitForURL(url -> !url.endsWith("/login"));
+    private Page signedIn(String account, int width) {
+        Page page = Profiles.page(port, account);
+        page.setViewportSize(width, 900);
         page.navigate(url("/"));
-        return person;
+        return page;
     }
 
     private String url(String path) {
