@@ -86,14 +86,17 @@ public class Declarations {
                 .params(certificates.get(projectKey).id(), now(), actor).update();
     }
 
-    /** @param outcome {@code held} or {@code postponed}, the latter with a reason */
+    /**
+     * @param outcome    {@code held} or {@code postponed}, the latter with a reason
+     * @param attendance persons who came; of no meaning for one that was postponed
+     */
     @Transactional
     public void ceremonyReported(
             String projectKey, String ceremonyOn, String outcome, String note, int attendance, String actor) {
         jdbc.sql("""
                 INSERT INTO ceremony (project_key, ceremony_on, outcome, note, attendance, reported_at, reported_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, day(ceremonyOn), outcome, note, attendance, now(), actor).update();
+                """).params(projectKey, day(ceremonyOn), outcome, note, outcome.equals("held") ? attendance : null, now(), actor).update();
     }
 
     private static LocalDate day(String text) {

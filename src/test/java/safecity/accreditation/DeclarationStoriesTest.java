@@ -132,6 +132,8 @@ class DeclarationStoriesTest {
         assertThat(story.ended(declaration)).isTrue();
         assertThat(cast.facts(String.class, "SELECT outcome FROM ceremony WHERE project_key = ? ORDER BY id",
                 "declared-again")).containsExactly("postponed", "held");
+        assertThat(cast.facts(Integer.class, "SELECT coalesce(attendance, -1) FROM ceremony WHERE project_key = ? ORDER BY id",
+                "declared-again")).as("nobody came to the one that was postponed").containsExactly(-1, 150);
     }
 
     @Test
