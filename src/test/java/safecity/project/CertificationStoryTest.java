@@ -66,6 +66,7 @@ class CertificationStoryTest {
         approve();
         assertThat(story.openTasks()).containsExactly("settle-abandonment");
         assertThat(story.candidates(story.task("settle-abandonment"))).containsExactly("yeonsu-lead");
+        assertThat(shown(story.task("settle-abandonment"), "abandonmentReason")).isEqualTo("재정 여건 악화");
         story.complete("yeonsu-lead", "settle-abandonment", Map.of("settlement", "계약 정산, 지원센터 통보"));
         assertThat(story.ended(project)).isTrue();
         assertThat(story.passed("certification")).contains("given-up").doesNotContain("certified", "project-goes-on");
