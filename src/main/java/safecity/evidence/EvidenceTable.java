@@ -29,7 +29,9 @@ class EvidenceTable {
             """;
     private static final String ASKED = """
             e.project_key = :project
-            AND (:task::text IS NULL OR e.task_id = :task) AND (:kind::text IS NULL OR e.kind = :kind) AND (:criterion::text IS NULL OR e.criterion = :criterion)
+            AND (:task::text IS NULL OR e.task_id = :task) AND (:kind::text IS NULL OR e.kind = :kind OR EXISTS (
+                SELECT 1 FROM procedure_paper p WHERE p.process = e.process AND p.paper = e.kind AND p.proves = :kind))
+            AND (:criterion::text IS NULL OR e.criterion = :criterion)
             AND (:programme::text IS NULL OR e.programme = :programme) AND (:owner::text IS NULL OR e.owner = :owner)
             AND (:publication::text IS NULL OR e.publication = :publication)
             AND (:withdrawn::boolean IS NULL OR (w.evidence_id IS NOT NULL) = :withdrawn)
@@ -68,7 +70,7 @@ class EvidenceTable {
     }
 
     /**
-     * How much of each kind counts for each criterion.
+     * How much of each kind counts for each criterion; what a task asked for under a name of its own counts as what it proves.
      *
      * @param criterion null where none was named; {@code kind} likewise
      * @param past      how many of them cover a period that ended before the day
@@ -76,9 +78,11 @@ class EvidenceTable {
     record Stock(String criterion, String kind, int filed, int past) {}
 
     List<Stock> stock(String project, EvidenceRights.Scope reader, LocalDate day) {
-        return asked("SELECT e.criterion, e.kind, count(*) AS filed, count(*) FILTER (WHERE e.effective_to < :day) AS past "
-                + "FROM evidence e LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND " + READABLE
-                + "GROUP BY e.criterion, e.kind", new Question(project, null, null, null, null, null, null, false), reader)
+        return asked("SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
+                + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e "
+                + "LEFT JOIN procedure_paper p ON p.process = e.process AND p.paper = e.kind "
+                + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND " + READABLE
+                + "GROUP BY e.criterion, coalesce(p.proves, e.kind)", new Question(project, null, null, null, null, null, null, false), reader)
                 .param("day", day).query(Stock.class).list();
     }
 

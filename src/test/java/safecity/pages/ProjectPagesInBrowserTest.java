@@ -37,7 +37,7 @@ class ProjectPagesInBrowserTest {
 
     private static List<String> pages() {
         return List.of("/", "/projects", "/projects/" + PROJECT, "/projects/" + PROJECT + "/evidence",
-            "/projects/" + PROJECT + "/criteria", "/projects/unknown-1", "/my-work", "/notifications", "/absences", "/transfers", "/documents");
+                "/projects/" + PROJECT + "/criteria", "/projects/unknown-1", "/my-work", "/notifications", "/absences", "/transfers", "/documents");
     }
 
     @LocalServerPort int port;

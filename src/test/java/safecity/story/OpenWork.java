@@ -14,8 +14,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is open in a project, tasks and jobs, in the order in which it came. Asked around every step of every story: the engine's queries,
- * made for every filter that there is, would take longer than many a step.
+ * What is open in a project, tasks and jobs, in the order in which it came. Asked around every step of every story: the
+ * engine's queries, made for every filter that there is, would take longer than many a step.
  */
 @TestComponent
 class OpenWork {
