@@ -70,6 +70,12 @@ public class Keyboard {
         return this;
     }
 
+    /** Waits until the focus stands somewhere in sight: what had it may be gone, and what is next is asked of the server first. */
+    public Keyboard stands() {
+        page.waitForCondition(() -> focus().startsWith("on "));
+        return this;
+    }
+
     /** Every control of the page by Tab, until it begins again. */
     public List<String> wholePage() {
         List<String> way = new ArrayList<>();
@@ -85,7 +91,7 @@ public class Keyboard {
         throw new AssertionError("no end: " + way);
     }
 
-    public String focus() {
+    private String focus() {
         return (String) page.evaluate(FOCUS);
     }
 

@@ -123,7 +123,7 @@ class KeyboardInTasklistTest {
             assertThat(page.locator(".fjs-form")).hasCount(0);
             settled();
             photographed("done");
-            assertThat(keys.focus()).startsWith("on ");
+            keys.stands();
             assertThat((boolean) page.evaluate("document.activeElement.closest('.column-center') !== null")).as("in the list, at the next task").isTrue();
             assertThat(values()).containsEntry("place", "연수구청 앞 보도").containsEntry("people", 12L).containsEntry("heldOn", "2031-12-09")
                     .containsEntry("decision", "supplement").containsEntry("manner", "site").containsEntry("agreed", true);
@@ -138,7 +138,7 @@ class KeyboardInTasklistTest {
         keys.goesTo(page.locator("input.files")).presses("Enter");
         assertThat(page.locator(".pieces .file")).hasText("점검 사진대장.pdf");
         settled();
-        assertThat(keys.focus()).as("after the upload").startsWith("on ");
+        keys.stands();
         keys.goesTo(page.locator(".pieces summary").first()).presses("Enter");
         photographed("evidence");
     }
@@ -148,7 +148,7 @@ class KeyboardInTasklistTest {
         keys.goesTo(button("의견 남기기")).presses("Enter");
         assertThat(page.locator(".safecity-comments .said")).hasText("사진대장을 올렸습니다.");
         settled();
-        assertThat(keys.focus()).as("after the remark").startsWith("on ");
+        keys.stands();
     }
 
     @Test
