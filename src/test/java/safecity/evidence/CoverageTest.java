@@ -2,12 +2,7 @@ package safecity.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,24 +66,16 @@ class CoverageTest {
 
     /** Or a renamed paper, process or criterion would fall out of the page without a word. */
     @Test
-    void everyLineNamesAPaperOfAFormAndOneOfEveryScheme() throws IOException {
+    void everyLineNamesAPaperOfAFormAndOneOfEveryScheme() {
         List<Map<String, Object>> lines = jdbc.sql("SELECT process, paper, proves FROM procedure_paper").query().listOfRows();
         assertThat(lines).isNotEmpty();
         for (Map<String, Object> line : lines) {
-            assertThat(asked((String) line.get("process"))).as("%s", line).contains((String) line.get("paper"));
+            assertThat(papers.askedBy((String) line.get("process"))).as("%s", line).contains((String) line.get("paper"));
             for (String scheme : List.of("isc-6", "isc-7")) {
                 assertThat(schemes.scheme(scheme).criteria().stream().flatMap(criterion -> criterion.evidence().stream())
                         .map(BilingualText::ko)).as(scheme).contains((String) line.get("proves"));
             }
         }
-    }
-
-    private static List<String> asked(String process) throws IOException {
-        List<String> asked = new ArrayList<>();
-        for (var form : Path.of("forms", process).toFile().listFiles()) {
-            new ObjectMapper().readTree(form).findValues("paper").stream().map(JsonNode::asText).forEach(asked::add);
-        }
-        return asked;
     }
 
     private int filed() {

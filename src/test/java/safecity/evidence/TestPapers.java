@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -50,6 +52,12 @@ public class TestPapers {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Papers that the forms of a process ask for. */
+    Set<String> askedBy(String process) {
+        return asked.entrySet().stream().filter(form -> form.getKey().startsWith(process + "/"))
+                .flatMap(form -> form.getValue().stream()).collect(Collectors.toSet());
     }
 
     private static Map<String, List<String>> asked() throws IOException {
