@@ -20,7 +20,9 @@ class StructureTest {
     /** Of others' classes the rules need no more than the names. */
     private static final JavaClasses PRODUCT = ArchConfiguration.withThreadLocalScope(configuration -> {
         configuration.setResolveMissingDependenciesFromClassPath(false);
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("safecity");
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("safecity");
     });
 
     @Test
@@ -30,17 +32,25 @@ class StructureTest {
 
     @Test
     void camundaIsKnownInOnePackage() {
-        noClasses().that().resideOutsideOfPackage("safecity.engine..")
-                .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("safecity.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(PRODUCT);
     }
 
     @Test
     void theEngineKnowsNoCapability() {
-        classes().that().resideInAPackage("safecity.engine..")
-                .should().onlyDependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates
-                        .resideOutsideOfPackage("safecity..")
-                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates
-                                .resideInAnyPackage("safecity.engine..", "safecity.refusal..")))
+        classes()
+                .that()
+                .resideInAPackage("safecity.engine..")
+                .should()
+                .onlyDependOnClassesThat(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage("safecity..")
+                                .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                                        "safecity.engine..", "safecity.refusal..")))
                 .check(PRODUCT);
     }
 
@@ -51,10 +61,15 @@ class StructureTest {
 
     @Test
     void nobodyReadsTheDateFromAnotherClock() {
-        noClasses().should().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(LocalDate.class, "now", ZoneId.class)
-                .orShould().callMethod(Clock.class, "systemDefaultZone")
-                .orShould().callMethod(Clock.class, "systemUTC")
+        noClasses()
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now", ZoneId.class)
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
                 .check(PRODUCT);
     }
 

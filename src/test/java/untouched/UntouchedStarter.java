@@ -16,10 +16,13 @@ import org.springframework.context.annotation.Bean;
  * What the product is compared with: the vendor's starters as they come, with their own HTTP Basic filter and with
  * authorizations on. It stands outside the product's package, so that it finds nothing of ours.
  */
-@SpringBootApplication(exclude = {
-    FlywayAutoConfiguration.class, SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
-    ManagementWebSecurityAutoConfiguration.class
-})
+@SpringBootApplication(
+        exclude = {
+            FlywayAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class
+        })
 public class UntouchedStarter {
 
     public static void main(String[] arguments) {

@@ -9,8 +9,16 @@ import java.time.OffsetDateTime;
  * @param from    first day, {@code to} the last one, both included
  * @param endedAt null unless it was ended before its time
  */
-record Absence(long id, String municipality, String account, String substitute, LocalDate from, LocalDate to, String enteredBy,
-        OffsetDateTime enteredAt, OffsetDateTime endedAt) {
+record Absence(
+        long id,
+        String municipality,
+        String account,
+        String substitute,
+        LocalDate from,
+        LocalDate to,
+        String enteredBy,
+        OffsetDateTime enteredAt,
+        OffsetDateTime endedAt) {
 
     boolean isOn(LocalDate day) {
         return endedAt == null && !day.isBefore(from) && !day.isAfter(to);

@@ -58,23 +58,45 @@ class AbsencePages {
         model.addAttribute("section", "absences");
         model.addAttribute("manages", absences.manages(person));
         model.addAttribute("me", person.id());
-        model.addAttribute("people", accounts.ofMunicipality(municipality).stream().map(id -> new Person(id, accounts.name(id))).toList());
-        model.addAttribute("absences", absences.of(person).stream().map(one -> new Line(one.id(), accounts.name(one.account()),
-                accounts.name(one.substitute()), one.from(), one.to())).toList());
+        model.addAttribute(
+                "people",
+                accounts.ofMunicipality(municipality).stream()
+                        .map(id -> new Person(id, accounts.name(id)))
+                        .toList());
+        model.addAttribute(
+                "absences",
+                absences.of(person).stream()
+                        .map(one -> new Line(
+                                one.id(),
+                                accounts.name(one.account()),
+                                accounts.name(one.substitute()),
+                                one.from(),
+                                one.to()))
+                        .toList());
         model.addAttribute("acts", acts(person, locale));
         return "absences";
     }
 
     private List<Done> acts(Account person, Locale locale) {
-        return table.actsFor(person.id(), MOST_ACTS).stream().map(act -> new Done(
-                messages.getMessage("task." + act.process() + "." + act.element(), null, act.taskName(), locale),
-                act.projectKey(), accounts.name(act.account()), act.at())).toList();
+        return table.actsFor(person.id(), MOST_ACTS).stream()
+                .map(act -> new Done(
+                        messages.getMessage(
+                                "task." + act.process() + "." + act.element(), null, act.taskName(), locale),
+                        act.projectKey(),
+                        accounts.name(act.account()),
+                        act.at()))
+                .toList();
     }
 
     @PostMapping("/absences")
-    String enter(@RequestParam(required = false) String account, @RequestParam(required = false) String substitute,
-            @RequestParam(required = false) String from, @RequestParam(required = false) String to,
-            @AuthenticationPrincipal Account person, Locale locale, Model model) {
+    String enter(
+            @RequestParam(required = false) String account,
+            @RequestParam(required = false) String substitute,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model model) {
         try {
             absences.enter(person, account, substitute, day("from", from), day("to", to));
             return "redirect:/absences";
@@ -94,7 +116,9 @@ class AbsencePages {
     @PostMapping(path = "/api/absences", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Enters an absence of the caller, or as a manager of somebody of the municipality", tags = "Absences")
+    @Operation(
+            summary = "Enters an absence of the caller, or as a manager of somebody of the municipality",
+            tags = "Absences")
     List<Absence> enter(@RequestBody Asked asked, @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
         absences.enter(person, asked.account(), asked.substitute(), asked.from(), asked.to());
         return absences.of(person);
@@ -102,7 +126,9 @@ class AbsencePages {
 
     @GetMapping(path = "/api/absences", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    @Operation(summary = "Present and coming absences: one's own, those one stands in for, as a manager all", tags = "Absences")
+    @Operation(
+            summary = "Present and coming absences: one's own, those one stands in for, as a manager all",
+            tags = "Absences")
     List<Absence> list(@Parameter(hidden = true) @AuthenticationPrincipal Account person) {
         return absences.of(person);
     }

@@ -28,21 +28,35 @@ class AbsenceTable {
 
     record Lent(long id, String account, String absent, String groupId) {}
 
-    record Acted(String taskId, String taskName, String process, String element, String projectKey, String absent, String account,
+    record Acted(
+            String taskId,
+            String taskName,
+            String process,
+            String element,
+            String projectKey,
+            String absent,
+            String account,
             OffsetDateTime at) {}
 
     /** Two who enter absences at once see each other's: else each could make half of a circle. */
     void lock(String municipality) {
-        jdbc.sql("SELECT id FROM municipality WHERE id = ? FOR UPDATE").param(municipality).query(String.class).optional();
+        jdbc.sql("SELECT id FROM municipality WHERE id = ? FOR UPDATE")
+                .param(municipality)
+                .query(String.class)
+                .optional();
     }
 
     void insert(String municipality, String account, String substitute, LocalDate from, LocalDate to, String by) {
-        jdbc.sql("INSERT INTO absence (municipality, account, substitute, from_day, to_day, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(municipality, account, substitute, from, to, by, now()).update();
+        jdbc.sql(
+                        "INSERT INTO absence (municipality, account, substitute, from_day, to_day, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(municipality, account, substitute, from, to, by, now())
+                .update();
     }
 
     void end(long id, String by) {
-        jdbc.sql("UPDATE absence SET ended_by = ?, ended_at = ? WHERE id = ? AND ended_at IS NULL").params(by, now(), id).update();
+        jdbc.sql("UPDATE absence SET ended_by = ?, ended_at = ? WHERE id = ? AND ended_at IS NULL")
+                .params(by, now(), id)
+                .update();
     }
 
     Optional<Absence> find(long id) {
@@ -52,21 +66,28 @@ class AbsenceTable {
     /** Those of a municipality that last until the day or longer. */
     List<Absence> from(String municipality, LocalDate day) {
         return jdbc.sql(COLUMNS + "WHERE municipality = ? AND to_day >= ? AND ended_at IS NULL ORDER BY from_day, id")
-                .params(municipality, day).query(Absence.class).list();
+                .params(municipality, day)
+                .query(Absence.class)
+                .list();
     }
 
     List<Absence> on(LocalDate day) {
         return jdbc.sql(COLUMNS + "WHERE from_day <= ? AND to_day >= ? AND ended_at IS NULL ORDER BY id")
-                .params(day, day).query(Absence.class).list();
+                .params(day, day)
+                .query(Absence.class)
+                .list();
     }
 
     List<Lent> lent() {
-        return jdbc.sql("SELECT id, account, absent, group_id FROM stand_in WHERE until IS NULL ORDER BY id").query(Lent.class).list();
+        return jdbc.sql("SELECT id, account, absent, group_id FROM stand_in WHERE until IS NULL ORDER BY id")
+                .query(Lent.class)
+                .list();
     }
 
     void lend(String account, String absent, String group) {
         jdbc.sql("INSERT INTO stand_in (account, absent, group_id, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(account, absent, group, now()).update();
+                .params(account, absent, group, now())
+                .update();
     }
 
     void takeBack(long id) {
@@ -75,22 +96,42 @@ class AbsenceTable {
 
     /** For whom an account held one of the groups at a moment. */
     Optional<String> absentee(String account, List<String> groups, OffsetDateTime at) {
-        return groups.isEmpty() ? Optional.empty() : jdbc.sql("""
+        return groups.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("""
                 SELECT absent FROM stand_in WHERE account = :account AND group_id IN (:groups) AND since <= :at
                     AND (until IS NULL OR until >= :at) ORDER BY id LIMIT 1
-                """).param("account", account).param("groups", groups).param("at", at).query(String.class).optional();
+                """)
+                        .param("account", account)
+                        .param("groups", groups)
+                        .param("at", at)
+                        .query(String.class)
+                        .optional();
     }
 
     void insertAct(TaskDone done, String absent) {
         jdbc.sql("""
                 INSERT INTO stand_in_act (task_id, task_name, process, element, project_key, absent, account, at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(done.taskId(), done.name(), done.process(), done.element(), done.projectKey(), absent, done.person(), now()).update();
+                """)
+                .params(
+                        done.taskId(),
+                        done.name(),
+                        done.process(),
+                        done.element(),
+                        done.projectKey(),
+                        absent,
+                        done.person(),
+                        now())
+                .update();
     }
 
     List<Acted> actsFor(String absent, int most) {
-        return jdbc.sql("SELECT task_id, task_name, process, element, project_key, absent, account, at FROM stand_in_act WHERE absent = ? ORDER BY id DESC LIMIT ?")
-                .params(absent, most).query(Acted.class).list();
+        return jdbc.sql(
+                        "SELECT task_id, task_name, process, element, project_key, absent, account, at FROM stand_in_act WHERE absent = ? ORDER BY id DESC LIMIT ?")
+                .params(absent, most)
+                .query(Acted.class)
+                .list();
     }
 
     private OffsetDateTime now() {

@@ -56,7 +56,9 @@ class Absences {
             throw Refusal.of("absence.self").field("substitute");
         }
         table.lock(municipality);
-        List<Absence> others = table.from(municipality, from).stream().filter(other -> other.overlaps(from, to)).toList();
+        List<Absence> others = table.from(municipality, from).stream()
+                .filter(other -> other.overlaps(from, to))
+                .toList();
         if (others.stream().anyMatch(other -> other.account().equals(away))) {
             throw Refusal.conflict("absence.overlaps").field("from");
         }
@@ -70,7 +72,8 @@ class Absences {
     /** A second click changes nothing. @throws Refusal {@code absence.none}, {@code absence.notYours} */
     @Transactional
     public void end(Account by, long id) {
-        Absence absence = table.find(id).filter(found -> by.tenants().contains(found.municipality()))
+        Absence absence = table.find(id)
+                .filter(found -> by.tenants().contains(found.municipality()))
                 .orElseThrow(() -> Refusal.notFound("absence.none"));
         if (!absence.account().equals(by.id()) && !manages(by)) {
             throw Refusal.forbidden("absence.notYours");
@@ -81,8 +84,11 @@ class Absences {
 
     /** What the reader may see: their own and those they stand in for; the manager all of the municipality. */
     List<Absence> of(Account reader) {
-        return reader.tenants().stream().flatMap(tenant -> table.from(tenant, today()).stream())
-                .filter(absence -> manages(reader) || absence.account().equals(reader.id()) || absence.substitute().equals(reader.id()))
+        return reader.tenants().stream()
+                .flatMap(tenant -> table.from(tenant, today()).stream())
+                .filter(absence -> manages(reader)
+                        || absence.account().equals(reader.id())
+                        || absence.substitute().equals(reader.id()))
                 .toList();
     }
 
@@ -117,8 +123,10 @@ class Absences {
         if (from.equals(account)) {
             return true;
         }
-        return passed.add(from) && others.stream().filter(other -> other.account().equals(from))
-                .anyMatch(other -> leadsTo(other.substitute(), account, others, passed));
+        return passed.add(from)
+                && others.stream()
+                        .filter(other -> other.account().equals(from))
+                        .anyMatch(other -> leadsTo(other.substitute(), account, others, passed));
     }
 
     private LocalDate today() {

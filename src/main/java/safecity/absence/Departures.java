@@ -39,8 +39,12 @@ public class Departures {
             } else if (absence.substitute().equals(account)) {
                 table.end(absence.id(), by);
                 LocalDate from = absence.from().isBefore(day) ? day : absence.from();
-                boolean possible = successor != null && !Absences.leadsTo(successor, absence.account(),
-                        others(municipality, from, absence.to()), new HashSet<>());
+                boolean possible = successor != null
+                        && !Absences.leadsTo(
+                                successor,
+                                absence.account(),
+                                others(municipality, from, absence.to()),
+                                new HashSet<>());
                 if (possible) {
                     table.insert(municipality, absence.account(), successor, from, absence.to(), by);
                 }
@@ -52,6 +56,8 @@ public class Departures {
     }
 
     private List<Absence> others(String municipality, LocalDate from, LocalDate to) {
-        return table.from(municipality, from).stream().filter(other -> other.overlaps(from, to)).toList();
+        return table.from(municipality, from).stream()
+                .filter(other -> other.overlaps(from, to))
+                .toList();
     }
 }

@@ -38,7 +38,9 @@ public class StandIns {
 
     private record Loan(String account, String absent, String group) {}
 
-    @Scheduled(initialDelayString = "${safecity.absence.first:PT20S}", fixedDelayString = "${safecity.absence.every:PT10M}")
+    @Scheduled(
+            initialDelayString = "${safecity.absence.first:PT20S}",
+            fixedDelayString = "${safecity.absence.every:PT10M}")
     @Transactional
     public void bringUpToDate() {
         List<Lent> now = table.lent();
@@ -47,7 +49,9 @@ public class StandIns {
             Loan loan = new Loan(lent.account(), lent.absent(), lent.groupId());
             if (!due.contains(loan)) {
                 table.takeBack(lent.id());
-                if (due.stream().noneMatch(other -> other.account().equals(loan.account()) && other.group().equals(loan.group()))) {
+                if (due.stream()
+                        .noneMatch(other -> other.account().equals(loan.account())
+                                && other.group().equals(loan.group()))) {
                     posts.takeBack(loan.group(), loan.account());
                 }
             }
@@ -64,18 +68,20 @@ public class StandIns {
     private Set<Loan> due(List<Lent> now) {
         Map<String, String> away = away();
         Set<Loan> due = new HashSet<>();
-        away.keySet().forEach(absent -> present(absent, away).ifPresent(account -> {
-            for (String group : own(absent, now)) {
-                if (!own(account, now).contains(group)) {
-                    due.add(new Loan(account, absent, group));
-                }
-            }
-        }));
+        away.keySet()
+                .forEach(absent -> present(absent, away).ifPresent(account -> {
+                    for (String group : own(absent, now)) {
+                        if (!own(account, now).contains(group)) {
+                            due.add(new Loan(account, absent, group));
+                        }
+                    }
+                }));
         return due;
     }
 
     private Map<String, String> away() {
-        return table.on(today()).stream().collect(Collectors.toMap(Absence::account, Absence::substitute, (first, second) -> first));
+        return table.on(today()).stream()
+                .collect(Collectors.toMap(Absence::account, Absence::substitute, (first, second) -> first));
     }
 
     /** Whoever stands in at the end of the chain; empty when everybody in it is away. */
@@ -92,8 +98,13 @@ public class StandIns {
     }
 
     private List<String> own(String account, List<Lent> now) {
-        Set<String> borrowed = now.stream().filter(lent -> lent.account().equals(account)).map(Lent::groupId).collect(Collectors.toSet());
-        return posts.working(account).stream().filter(group -> !borrowed.contains(group)).toList();
+        Set<String> borrowed = now.stream()
+                .filter(lent -> lent.account().equals(account))
+                .map(Lent::groupId)
+                .collect(Collectors.toSet());
+        return posts.working(account).stream()
+                .filter(group -> !borrowed.contains(group))
+                .toList();
     }
 
     /** Groups that somebody works for by themselves, none that they hold for somebody who is away. */
@@ -103,12 +114,16 @@ public class StandIns {
 
     /** Who holds groups for somebody at this moment. */
     public Set<String> holdersFor(String absent) {
-        return table.lent().stream().filter(lent -> lent.absent().equals(absent)).map(Lent::account).collect(Collectors.toSet());
+        return table.lent().stream()
+                .filter(lent -> lent.absent().equals(absent))
+                .map(Lent::account)
+                .collect(Collectors.toSet());
     }
 
     /** Somebody has a group for good from now on: what they held on loan isn't taken back from them. */
     public void keep(String group, String account) {
-        table.lent().stream().filter(lent -> lent.account().equals(account) && lent.groupId().equals(group))
+        table.lent().stream()
+                .filter(lent -> lent.account().equals(account) && lent.groupId().equals(group))
                 .forEach(lent -> table.takeBack(lent.id()));
     }
 
@@ -119,7 +134,8 @@ public class StandIns {
 
     @EventListener
     void done(TaskDone task) {
-        absentee(task.person(), List.copyOf(task.groups()), clock.instant()).ifPresent(absent -> table.insertAct(task, absent));
+        absentee(task.person(), List.copyOf(task.groups()), clock.instant())
+                .ifPresent(absent -> table.insertAct(task, absent));
     }
 
     private LocalDate today() {

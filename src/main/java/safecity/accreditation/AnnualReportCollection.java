@@ -23,8 +23,8 @@ public class AnnualReportCollection {
     private final AnnualReportContributions contributions;
     private final AnnualReportRecord record;
 
-    AnnualReportCollection(Decisions decisions, Routing routing,
-            AnnualReportContributions contributions, AnnualReportRecord record) {
+    AnnualReportCollection(
+            Decisions decisions, Routing routing, AnnualReportContributions contributions, AnnualReportRecord record) {
         this.decisions = decisions;
         this.routing = routing;
         this.contributions = contributions;
@@ -39,7 +39,9 @@ public class AnnualReportCollection {
     /** Roles of those who have not contributed yet. */
     public List<String> missing(String projectKey, int year, String municipality) {
         List<String> given = contributions.roles(projectKey, year);
-        return contributors(municipality).stream().filter(role -> !given.contains(role)).toList();
+        return contributors(municipality).stream()
+                .filter(role -> !given.contains(role))
+                .toList();
     }
 
     /** Names of those who have not contributed yet, for a form. */
@@ -51,8 +53,8 @@ public class AnnualReportCollection {
      * @param decision {@code submit}, or {@code nothing} when there is nothing to report; figures count only with the first
      * @throws Refusal {@code annualReport.alreadyContributed}
      */
-    public void contributed(String projectKey, int year, String role, String decision, long programmes, String summary,
-            String actor) {
+    public void contributed(
+            String projectKey, int year, String role, String decision, long programmes, String summary, String actor) {
         if (contributions.roles(projectKey, year).contains(role)) {
             throw Refusal.conflict("annualReport.alreadyContributed", String.valueOf(year));
         }
@@ -60,8 +62,16 @@ public class AnnualReportCollection {
     }
 
     /** Counts the year's network activities (criterion 6) of a department that has submitted; noughts are left out. */
-    public void networkActivity(String projectKey, int year, String role, long annualConference, long symposium,
-            long benchmarking, long agreement, long abstracts, long citizenForum) {
+    public void networkActivity(
+            String projectKey,
+            int year,
+            String role,
+            long annualConference,
+            long symposium,
+            long benchmarking,
+            long agreement,
+            long abstracts,
+            long citizenForum) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("annual-conference", annualConference);
         counts.put("symposium", symposium);
@@ -110,8 +120,6 @@ public class AnnualReportCollection {
     }
 
     private String names(String municipality, List<String> roles) {
-        return roles.stream()
-                .map(role -> routing.name(municipality, role))
-                .collect(Collectors.joining(", "));
+        return roles.stream().map(role -> routing.name(municipality, role)).collect(Collectors.joining(", "));
     }
 }

@@ -22,13 +22,19 @@ class AnnualReportContributions {
     }
 
     List<String> roles(String projectKey, int year) {
-        return jdbc.sql("SELECT role FROM annual_report_contribution" + OF_REPORT).params(projectKey, year)
-                .query(String.class).list();
+        return jdbc.sql("SELECT role FROM annual_report_contribution" + OF_REPORT)
+                .params(projectKey, year)
+                .query(String.class)
+                .list();
     }
 
     boolean submitted(String projectKey, int year, String role) {
-        return jdbc.sql("SELECT count(*) FROM annual_report_contribution" + OF_REPORT + "AND role = ? AND kind = 'submit'")
-                .params(projectKey, year, role).query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT count(*) FROM annual_report_contribution" + OF_REPORT
+                                + "AND role = ? AND kind = 'submit'")
+                        .params(projectKey, year, role)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     void add(String projectKey, int year, String role, String kind, long programmes, String summary, String actor) {
@@ -36,7 +42,9 @@ class AnnualReportContributions {
                 INSERT INTO annual_report_contribution
                     (project_key, report_year, role, kind, programme_count, summary, submitted_at, submitted_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, year, role, kind, programmes, summary == null ? "" : summary, now(), actor).update();
+                """)
+                .params(projectKey, year, role, kind, programmes, summary == null ? "" : summary, now(), actor)
+                .update();
     }
 
     void count(String projectKey, int year, String role, String kind, long count) {
@@ -50,17 +58,22 @@ class AnnualReportContributions {
 
     void remind(String projectKey, int year, String role) {
         jdbc.sql("INSERT INTO annual_report_reminder (project_key, report_year, role, reminded_at) VALUES (?, ?, ?, ?)")
-                .params(projectKey, year, role, now()).update();
+                .params(projectKey, year, role, now())
+                .update();
     }
 
     int programmes(String projectKey, int year) {
         return jdbc.sql("SELECT coalesce(sum(programme_count), 0) FROM annual_report_contribution" + OF_REPORT)
-                .params(projectKey, year).query(Integer.class).single();
+                .params(projectKey, year)
+                .query(Integer.class)
+                .single();
     }
 
     int networkActivities(String projectKey, int year) {
         return jdbc.sql("SELECT coalesce(sum(count), 0) FROM annual_report_network_activity" + OF_REPORT)
-                .params(projectKey, year).query(Integer.class).single();
+                .params(projectKey, year)
+                .query(Integer.class)
+                .single();
     }
 
     private OffsetDateTime now() {

@@ -29,14 +29,20 @@ class AnnualReportRecord {
         jdbc.sql("""
                 INSERT INTO annual_report_step (project_key, report_year, step, decision, remark, happened_at, done_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, year, step, decision, remark == null ? "" : remark, now(), actor).update();
+                """)
+                .params(projectKey, year, step, decision, remark == null ? "" : remark, now(), actor)
+                .update();
     }
 
     String lastRemark(String projectKey, int year, String step) {
         return jdbc.sql("""
                 SELECT remark FROM annual_report_step WHERE project_key = ? AND report_year = ? AND step = ?
                 ORDER BY id DESC LIMIT 1
-                """).params(projectKey, year, step).query(String.class).optional().orElse("");
+                """)
+                .params(projectKey, year, step)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** The remark of the last of the steps that can send a report back, if that one did. */
@@ -46,7 +52,11 @@ class AnnualReportRecord {
                 FROM annual_report_step
                 WHERE project_key = ? AND report_year = ? AND step IN ('review', 'deliberation', 'receipt')
                 ORDER BY id DESC LIMIT 1
-                """).params(projectKey, year).query(String.class).optional().orElse("");
+                """)
+                .params(projectKey, year)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     boolean isAccepted(String projectKey, int year) {
@@ -63,12 +73,15 @@ class AnnualReportRecord {
                 """).param(projectKey).query(Integer.class).single();
     }
 
-    void statistics(String projectKey, int year, long injuryDeaths, long ambulanceCases, String analysis, String actor) {
+    void statistics(
+            String projectKey, int year, long injuryDeaths, long ambulanceCases, String analysis, String actor) {
         jdbc.sql("""
                 INSERT INTO annual_report_statistics
                     (project_key, report_year, injury_deaths, ambulance_cases, analysis, updated_at, updated_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, year, injuryDeaths, ambulanceCases, analysis, now(), actor).update();
+                """)
+                .params(projectKey, year, injuryDeaths, ambulanceCases, analysis, now(), actor)
+                .update();
     }
 
     void write(String projectKey, int year, String section, String body, String actor) {
@@ -76,8 +89,14 @@ class AnnualReportRecord {
                 INSERT INTO annual_report_text (project_key, report_year, section, revision, body, written_at, written_by)
                 SELECT :project, :year, :section, coalesce(max(revision), 0) + 1, :body, :now, :actor
                 FROM annual_report_text WHERE project_key = :project AND report_year = :year AND section = :section
-                """).param("project", projectKey).param("year", year).param("section", section).param("body", body)
-                .param("now", now()).param("actor", actor).update();
+                """)
+                .param("project", projectKey)
+                .param("year", year)
+                .param("section", section)
+                .param("body", body)
+                .param("now", now())
+                .param("actor", actor)
+                .update();
     }
 
     /** Null when nothing has been written. */
@@ -85,7 +104,11 @@ class AnnualReportRecord {
         return jdbc.sql("""
                 SELECT body FROM annual_report_text WHERE project_key = ? AND report_year = ? AND section = ?
                 ORDER BY revision DESC LIMIT 1
-                """).params(projectKey, year, section).query(String.class).optional().orElse(null);
+                """)
+                .params(projectKey, year, section)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private OffsetDateTime now() {

@@ -32,7 +32,11 @@ class AnnualReportSchedule {
     static String of(LocalDate projectStart, LocalDate projectEnd) {
         int first = projectStart.getYear() + 1;
         int reports = Math.max(1, projectEnd.getYear() - first);
-        return "R" + (reports - 1) + "/" + LocalDate.of(first, Month.NOVEMBER, 1).atTime(OPENING).atZone(EngineClock.SEOUL)
-                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + "/P1Y";
+        return "R" + (reports - 1) + "/"
+                + LocalDate.of(first, Month.NOVEMBER, 1)
+                        .atTime(OPENING)
+                        .atZone(EngineClock.SEOUL)
+                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                + "/P1Y";
     }
 }

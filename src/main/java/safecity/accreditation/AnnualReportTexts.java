@@ -23,8 +23,16 @@ public class AnnualReportTexts {
     }
 
     /** @throws Refusal {@code annualReport.textMissing} */
-    public void compiled(String projectKey, int year, String chapter1, String chapter2, String chapter3,
-            String chapter4, String chapter5, String chapter6, String actor) {
+    public void compiled(
+            String projectKey,
+            int year,
+            String chapter1,
+            String chapter2,
+            String chapter3,
+            String chapter4,
+            String chapter5,
+            String chapter6,
+            String actor) {
         List<String> chapters = Arrays.asList(chapter1, chapter2, chapter3, chapter4, chapter5, chapter6);
         for (int i = 0; i < chapters.size(); i++) {
             needed(chapters.get(i), "chapter" + (i + 1));

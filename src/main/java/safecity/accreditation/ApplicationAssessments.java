@@ -24,7 +24,8 @@ class ApplicationAssessments {
                 INSERT INTO application_assessment (project_key, letter_of_intent_on, earliest_on, reports_accepted,
                     reports_needed, evaluation_delivered, outcome, assessed_at)
                 VALUES (:project, :letter, :earliest, :accepted, :needed, :evaluation, :outcome, :now)
-                """).param("project", projectKey)
+                """)
+                .param("project", projectKey)
                 .param("letter", assessment.letterOfIntentOn(), Types.DATE)
                 .param("earliest", assessment.earliestOn(), Types.DATE)
                 .param("accepted", assessment.reportsAccepted())
@@ -39,19 +40,27 @@ class ApplicationAssessments {
         return jdbc.sql("""
                 SELECT letter_of_intent_on, earliest_on, reports_accepted, reports_needed, evaluation_delivered
                 FROM application_assessment WHERE project_key = ? ORDER BY id DESC LIMIT 1
-                """).param(projectKey).query(ApplicationAssessment.class).single();
+                """)
+                .param(projectKey)
+                .query(ApplicationAssessment.class)
+                .single();
     }
 
     void remedy(String projectKey, String decision, String remark, String actor) {
         jdbc.sql("""
                 INSERT INTO application_remedy (project_key, decision, remark, decided_at, decided_by)
                 VALUES (?, ?, ?, ?, ?)
-                """).params(projectKey, decision, remark == null ? "" : remark, now(), actor).update();
+                """)
+                .params(projectKey, decision, remark == null ? "" : remark, now(), actor)
+                .update();
     }
 
     boolean evaluationDelivered(String projectKey) {
-        return jdbc.sql("SELECT count(*) FROM application_evaluation WHERE project_key = ?").param(projectKey)
-                .query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT count(*) FROM application_evaluation WHERE project_key = ?")
+                        .param(projectKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The first delivery counts. */

@@ -22,8 +22,15 @@ class ApplicationEntries {
         this.clock = clock;
     }
 
-    void korean(String projectKey, String section, String body, long pages, String evidence, boolean complete,
-            String remark, String actor) {
+    void korean(
+            String projectKey,
+            String section,
+            String body,
+            long pages,
+            String evidence,
+            boolean complete,
+            String remark,
+            String actor) {
         add(projectKey, section, "ko", body, pages, evidence, complete, remark, actor);
     }
 
@@ -35,14 +42,34 @@ class ApplicationEntries {
         add(projectKey, section, "return", null, 0, null, false, reason, actor);
     }
 
-    private void add(String projectKey, String section, String kind, String body, long pages, String evidence,
-            boolean complete, String remark, String actor) {
+    private void add(
+            String projectKey,
+            String section,
+            String kind,
+            String body,
+            long pages,
+            String evidence,
+            boolean complete,
+            String remark,
+            String actor) {
         jdbc.sql("""
                 INSERT INTO application_entry
                     (project_key, round, section, kind, body, pages, evidence, complete, remark, entered_at, entered_by)
                 SELECT ?, max(round), ?, ?, ?, ?, ?, ?, ?, ?, ? FROM application_round WHERE project_key = ?
-                """).params(projectKey, section, kind, blank(body), pages, blank(evidence), complete, blank(remark),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), actor, projectKey).update();
+                """)
+                .params(
+                        projectKey,
+                        section,
+                        kind,
+                        blank(body),
+                        pages,
+                        blank(evidence),
+                        complete,
+                        blank(remark),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        actor,
+                        projectKey)
+                .update();
     }
 
     /** State of each section that something was written for in the current round, by section. */
@@ -78,7 +105,10 @@ class ApplicationEntries {
     private String latest(String column, String projectKey, String section, String kind) {
         List<String> found = jdbc.sql("SELECT " + column + """
                  FROM application_entry WHERE project_key = ? AND section = ? AND kind = ? ORDER BY id DESC LIMIT 1
-                """).params(projectKey, section, kind).query(String.class).list();
+                """)
+                .params(projectKey, section, kind)
+                .query(String.class)
+                .list();
         return found.isEmpty() ? null : found.get(0);
     }
 

@@ -38,10 +38,13 @@ public class ApplicationForm {
     /** The questions, and for a criterion what it asks and what proves it, for a form. */
     public String questions(String projectKey, String code) {
         SchemeSection section = section(projectKey, code);
-        String questions = section.questions().stream().map(question -> "- " + question.ko())
+        String questions = section.questions().stream()
+                .map(question -> "- " + question.ko())
                 .collect(Collectors.joining("\n"));
-        return scheme(projectKey).criterion(section.criterion()).map(criterion -> criterion.asksKo() + "\n\n" + questions
-                + "\n\n증빙 예: " + criterion.evidence().stream().map(BilingualText::ko).collect(Collectors.joining(", ")))
+        return scheme(projectKey)
+                .criterion(section.criterion())
+                .map(criterion -> criterion.asksKo() + "\n\n" + questions + "\n\n증빙 예: "
+                        + criterion.evidence().stream().map(BilingualText::ko).collect(Collectors.joining(", ")))
                 .orElse(questions);
     }
 
@@ -51,7 +54,9 @@ public class ApplicationForm {
 
     /** @throws Refusal {@code application.sectionUnknown} */
     SchemeSection section(String projectKey, String code) {
-        return scheme(projectKey).section(code).orElseThrow(() -> Refusal.of("application.sectionUnknown", code)
-                .field("supplementSection"));
+        return scheme(projectKey)
+                .section(code)
+                .orElseThrow(
+                        () -> Refusal.of("application.sectionUnknown", code).field("supplementSection"));
     }
 }

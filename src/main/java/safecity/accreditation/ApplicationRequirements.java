@@ -30,8 +30,13 @@ public class ApplicationRequirements {
     private final MessageSource messages;
     private final Clock clock;
 
-    ApplicationRequirements(ApplicationAssessments assessments, AnnualReports reports, Projects projects,
-            Schemes schemes, MessageSource messages, Clock clock) {
+    ApplicationRequirements(
+            ApplicationAssessments assessments,
+            AnnualReports reports,
+            Projects projects,
+            Schemes schemes,
+            MessageSource messages,
+            Clock clock) {
         this.assessments = assessments;
         this.reports = reports;
         this.projects = projects;
@@ -67,8 +72,11 @@ public class ApplicationRequirements {
         if (assessment.letterOfIntentOn() == null) {
             lines.add(text("application.missing.letter"));
         } else if (assessment.tooEarly(LocalDate.now(clock))) {
-            lines.add(text("application.missing.years", assessment.letterOfIntentOn().toString(),
-                    assessment.earliestOn().toString(), scheme(projectKey).minimumActivityYears()));
+            lines.add(text(
+                    "application.missing.years",
+                    assessment.letterOfIntentOn().toString(),
+                    assessment.earliestOn().toString(),
+                    scheme(projectKey).minimumActivityYears()));
         }
         if (assessment.reportsAccepted() < assessment.reportsNeeded()) {
             lines.add(text("application.missing.reports", assessment.reportsNeeded(), assessment.reportsAccepted()));
@@ -82,7 +90,9 @@ public class ApplicationRequirements {
     /** Midnight in Seoul with which the day begins on which the years of activity are over. */
     public Date twoYearsOver(String projectKey, String letterOfIntentOn) {
         LocalDate letter = day(letterOfIntentOn).orElse(LocalDate.now(clock));
-        return Date.from(letter.plusYears(scheme(projectKey).minimumActivityYears()).atStartOfDay(EngineClock.SEOUL).toInstant());
+        return Date.from(letter.plusYears(scheme(projectKey).minimumActivityYears())
+                .atStartOfDay(EngineClock.SEOUL)
+                .toInstant());
     }
 
     /**
@@ -99,8 +109,10 @@ public class ApplicationRequirements {
     /** A research contract that delivers the evaluation has been completed in the engine. */
     @EventListener
     void contractCompleted(ElementEnded ended) {
-        if (ended.process().equals("research-contract") && ended.element().equals("contract-completed")
-                && ended.stage() != null && List.of(ended.stage().split("\\s*,\\s*")).contains("evaluation")
+        if (ended.process().equals("research-contract")
+                && ended.element().equals("contract-completed")
+                && ended.stage() != null
+                && List.of(ended.stage().split("\\s*,\\s*")).contains("evaluation")
                 && projects.find(ended.projectKey()).isPresent()) {
             assessments.evaluation(ended.projectKey(), "contract", "", Actor.SYSTEM);
         }

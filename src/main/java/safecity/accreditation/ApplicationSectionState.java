@@ -11,7 +11,13 @@ package safecity.accreditation;
  * @param returned   id of the newest return
  */
 record ApplicationSectionState(
-        String section, long korean, boolean complete, int koreanPages, String evidence, long english, int englishPages,
+        String section,
+        long korean,
+        boolean complete,
+        int koreanPages,
+        String evidence,
+        long english,
+        int englishPages,
         long returned) {
 
     boolean toDraft() {

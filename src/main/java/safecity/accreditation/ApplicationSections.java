@@ -24,7 +24,9 @@ public class ApplicationSections {
     /** Codes of the sections that are not complete in both languages, or were sent back. */
     public List<String> unfinished(String projectKey) {
         Map<String, ApplicationSectionState> states = entries.states(projectKey);
-        return codes(projectKey).stream().filter(code -> !states.getOrDefault(code, NOTHING).finished()).toList();
+        return codes(projectKey).stream()
+                .filter(code -> !states.getOrDefault(code, NOTHING).finished())
+                .toList();
     }
 
     /** Whether the Korean text of a section is complete and has not been sent back since. */
@@ -52,8 +54,15 @@ public class ApplicationSections {
      * @param decision {@code complete}, or {@code partial} when something is still to come
      * @throws Refusal {@code application.tooManyPages}, {@code application.textMissing}
      */
-    public void draft(String projectKey, String section, String body, long pages, String evidence, String decision,
-            String comment, String actor) {
+    public void draft(
+            String projectKey,
+            String section,
+            String body,
+            long pages,
+            String evidence,
+            String decision,
+            String comment,
+            String actor) {
         check(projectKey, section, body, pages);
         entries.korean(projectKey, section, body, pages, evidence, "complete".equals(decision), comment, actor);
     }
@@ -72,11 +81,14 @@ public class ApplicationSections {
     /** Every section with its pages and whether evidence is named, one line each, for a form. */
     public String completeness(String projectKey) {
         Map<String, ApplicationSectionState> states = entries.states(projectKey);
-        return form.scheme(projectKey).sections().stream().map(section -> {
-            ApplicationSectionState state = states.getOrDefault(section.code(), NOTHING);
-            return "- " + section.titleKo() + ": 국문 " + state.koreanPages() + "쪽, 영문 " + state.englishPages()
-                    + "쪽 (최대 " + section.pageLimit() + "쪽)" + (state.evidence().isBlank() ? ", 증빙 적지 않음" : "");
-        }).collect(Collectors.joining("\n"));
+        return form.scheme(projectKey).sections().stream()
+                .map(section -> {
+                    ApplicationSectionState state = states.getOrDefault(section.code(), NOTHING);
+                    return "- " + section.titleKo() + ": 국문 " + state.koreanPages() + "쪽, 영문 " + state.englishPages()
+                            + "쪽 (최대 " + section.pageLimit() + "쪽)"
+                            + (state.evidence().isBlank() ? ", 증빙 적지 않음" : "");
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -87,12 +99,16 @@ public class ApplicationSections {
      */
     void sendBack(String projectKey, String section, String reason, String actor) {
         boolean all = section == null || section.isBlank() || section.equals(ALL);
-        List<String> codes = all ? codes(projectKey) : List.of(form.section(projectKey, section).code());
+        List<String> codes = all
+                ? codes(projectKey)
+                : List.of(form.section(projectKey, section).code());
         codes.forEach(code -> entries.sendBack(projectKey, code, reason, actor));
     }
 
     private List<String> codes(String projectKey) {
-        return form.scheme(projectKey).sections().stream().map(SchemeSection::code).toList();
+        return form.scheme(projectKey).sections().stream()
+                .map(SchemeSection::code)
+                .toList();
     }
 
     private void check(String projectKey, String code, String body, long pages) {
@@ -101,7 +117,8 @@ public class ApplicationSections {
             throw Refusal.of("application.textMissing", section.titleKo()).field("body");
         }
         if (pages > section.pageLimit()) {
-            throw Refusal.of("application.tooManyPages", section.titleKo(), section.pageLimit(), pages).field("pages")
+            throw Refusal.of("application.tooManyPages", section.titleKo(), section.pageLimit(), pages)
+                    .field("pages")
                     .rule("국제안전도시 공인신청서 서식");
         }
     }

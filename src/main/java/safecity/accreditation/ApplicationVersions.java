@@ -23,7 +23,8 @@ class ApplicationVersions {
     private final ObjectMapper json;
     private final Clock clock;
 
-    ApplicationVersions(JdbcClient jdbc, ApplicationForm form, ApplicationEntries entries, ObjectMapper json, Clock clock) {
+    ApplicationVersions(
+            JdbcClient jdbc, ApplicationForm form, ApplicationEntries entries, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.form = form;
         this.entries = entries;
@@ -40,13 +41,20 @@ class ApplicationVersions {
         jdbc.sql("""
                 INSERT INTO application_round (project_key, round, scheme, opened_at)
                 SELECT :project, coalesce(max(round), 0) + 1, :scheme, :now FROM application_round WHERE project_key = :project
-                """).param("project", projectKey).param("scheme", form.scheme(projectKey).id()).param("now", now()).update();
+                """)
+                .param("project", projectKey)
+                .param("scheme", form.scheme(projectKey).id())
+                .param("now", now())
+                .update();
     }
 
     int latest(String projectKey) {
         return jdbc.sql("""
                 SELECT coalesce(max(version), 0) FROM application_version WHERE project_key = ? AND round = ?
-                """).params(projectKey, round(projectKey)).query(Integer.class).single();
+                """)
+                .params(projectKey, round(projectKey))
+                .query(Integer.class)
+                .single();
     }
 
     void freeze(String projectKey, String documentNumber, String actor) {
@@ -55,30 +63,47 @@ class ApplicationVersions {
                 INSERT INTO application_version
                     (project_key, round, version, document_number, content, content_hash, submitted_at, submitted_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, round(projectKey), latest(projectKey) + 1, documentNumber, content, sha256(content),
-                        now(), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        round(projectKey),
+                        latest(projectKey) + 1,
+                        documentNumber,
+                        content,
+                        sha256(content),
+                        now(),
+                        actor)
+                .update();
     }
 
     void review(String projectKey, boolean ofVersion, String decision, String remark, String actor) {
         jdbc.sql("""
                 INSERT INTO application_review (project_key, round, version, decision, remark, reviewed_at, reviewed_by)
                 VALUES (:project, :round, cast(:version AS integer), :decision, :remark, :now, :actor)
-                """).param("project", projectKey).param("round", round(projectKey))
+                """)
+                .param("project", projectKey)
+                .param("round", round(projectKey))
                 .param("version", ofVersion ? latest(projectKey) : null)
-                .param("decision", decision).param("remark", remark == null ? "" : remark)
-                .param("now", now()).param("actor", actor).update();
+                .param("decision", decision)
+                .param("remark", remark == null ? "" : remark)
+                .param("now", now())
+                .param("actor", actor)
+                .update();
     }
 
     private int round(String projectKey) {
-        return jdbc.sql("SELECT coalesce(max(round), 0) FROM application_round WHERE project_key = ?").param(projectKey)
-                .query(Integer.class).single();
+        return jdbc.sql("SELECT coalesce(max(round), 0) FROM application_round WHERE project_key = ?")
+                .param(projectKey)
+                .query(Integer.class)
+                .single();
     }
 
     private String content(String projectKey) {
         Scheme scheme = form.scheme(projectKey);
         var states = entries.states(projectKey);
         List<Section> sections = scheme.sections().stream()
-                .map(section -> new Section(section.code(),
+                .map(section -> new Section(
+                        section.code(),
                         entries.text(projectKey, section.code(), "ko"),
                         entries.text(projectKey, section.code(), "en"),
                         states.get(section.code()).evidence()))
@@ -92,8 +117,8 @@ class ApplicationVersions {
 
     private static String sha256(String content) {
         try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

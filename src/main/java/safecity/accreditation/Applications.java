@@ -26,7 +26,10 @@ public class Applications {
 
     /** Nine in the morning of the day on which the plan begins the application; a day that is past is no wait. */
     public Date notBefore(String projectKey) {
-        return Date.from(plans.plannedStart(projectKey, MILESTONE).atTime(LocalTime.of(9, 0)).atZone(EngineClock.SEOUL).toInstant());
+        return Date.from(plans.plannedStart(projectKey, MILESTONE)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(EngineClock.SEOUL)
+                .toInstant());
     }
 
     /** Opens the next round: from now on every section is to be written by the project's scheme. */

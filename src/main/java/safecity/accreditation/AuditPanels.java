@@ -19,7 +19,11 @@ public class AuditPanels {
     private final ObjectProvider<ResearchContractors> research;
     private final MessageSource messages;
 
-    AuditPanels(JdbcClient jdbc, AuditStore audits, AuditRecords records, ObjectProvider<ResearchContractors> research,
+    AuditPanels(
+            JdbcClient jdbc,
+            AuditStore audits,
+            AuditRecords records,
+            ObjectProvider<ResearchContractors> research,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.audits = audits;
@@ -36,21 +40,31 @@ public class AuditPanels {
 
     /** The panel has been named; whether a conflict was found stands in {@link #conflict}. */
     @Transactional
-    public void named(String projectKey, String stage, String organisations, String countries, int evaluators,
-            String actor) {
+    public void named(
+            String projectKey, String stage, String organisations, String countries, int evaluators, String actor) {
         AuditStage which = AuditStage.of(stage);
         Conflict conflict = Conflict.of(which, organisations, countries, contractorNames(projectKey));
         jdbc.sql("""
                 INSERT INTO audit_panel (audit_id, organisations, countries, evaluators, conflict, named_at, named_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(audits.current(projectKey, which), organisations, countries, evaluators, conflict.code(),
-                        audits.now(), actor).update();
+                """)
+                .params(
+                        audits.current(projectKey, which),
+                        organisations,
+                        countries,
+                        evaluators,
+                        conflict.code(),
+                        audits.now(),
+                        actor)
+                .update();
     }
 
     /** {@code none}, {@code contractor} or {@code own-country}: of the panel named last. */
     public String conflict(String projectKey, String stage) {
         return jdbc.sql("SELECT conflict FROM audit_panel WHERE audit_id = ? ORDER BY id DESC LIMIT 1")
-                .param(audits.current(projectKey, AuditStage.of(stage))).query(String.class).optional()
+                .param(audits.current(projectKey, AuditStage.of(stage)))
+                .query(String.class)
+                .optional()
                 .orElse(Conflict.NONE.code());
     }
 
@@ -73,7 +87,10 @@ public class AuditPanels {
     }
 
     private List<String> contractorNames(String projectKey) {
-        return research.stream().flatMap(source -> source.contractors(projectKey).stream()).distinct().toList();
+        return research.stream()
+                .flatMap(source -> source.contractors(projectKey).stream())
+                .distinct()
+                .toList();
     }
 
     private String text(String code) {

@@ -32,8 +32,16 @@ public class AuditRecords {
      *                 not wholly on site (ISCCC's procedure for online assessment has two channels and an interpreter)
      */
     @Transactional
-    public void planned(String projectKey, String stage, String mode, String interpreter, String auditOn, int auditDays,
-            String agenda, String focusAreas, String actor) {
+    public void planned(
+            String projectKey,
+            String stage,
+            String mode,
+            String interpreter,
+            String auditOn,
+            int auditDays,
+            String agenda,
+            String focusAreas,
+            String actor) {
         AuditStage which = AuditStage.of(stage);
         rules.mayStart(projectKey, stage);
         if (which == AuditStage.INTERNATIONAL && !"on-site".equals(mode) && "none".equals(interpreter)) {
@@ -45,9 +53,17 @@ public class AuditRecords {
                     planned_at, planned_by)
                 VALUES (:audit, (SELECT coalesce(max(version), 0) + 1 FROM audit_plan WHERE audit_id = :audit),
                     :mode, :interpreter, :on, :days, :agenda, :focus, :at, :actor)
-                """).param("audit", audit).param("mode", mode).param("interpreter", interpreter)
-                .param("on", LocalDate.parse(auditOn)).param("days", auditDays).param("agenda", agenda)
-                .param("focus", focusAreas).param("at", audits.now()).param("actor", actor).update();
+                """)
+                .param("audit", audit)
+                .param("mode", mode)
+                .param("interpreter", interpreter)
+                .param("on", LocalDate.parse(auditOn))
+                .param("days", auditDays)
+                .param("agenda", agenda)
+                .param("focus", focusAreas)
+                .param("at", audits.now())
+                .param("actor", actor)
+                .update();
     }
 
     /** One field's report is ready, in the language of the stage. */
@@ -58,17 +74,25 @@ public class AuditRecords {
         jdbc.sql("""
                 INSERT INTO audit_report (audit_id, role, language, reference, summary, prepared_at, prepared_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(audits.current(projectKey, which), role, which.language(), reference, summary,
-                        audits.now(), actor).update();
+                """)
+                .params(
+                        audits.current(projectKey, which),
+                        role,
+                        which.language(),
+                        reference,
+                        summary,
+                        audits.now(),
+                        actor)
+                .update();
     }
 
     /** A decision on the way: {@code conflict}, {@code evidence-check} or {@code rehearsal}. */
     @Transactional
-    public void stepTaken(
-            String projectKey, String stage, String step, String decision, String note, String actor) {
+    public void stepTaken(String projectKey, String stage, String step, String decision, String note, String actor) {
         jdbc.sql("""
                 INSERT INTO audit_step (audit_id, step, decision, note, taken_at, taken_by) VALUES (?, ?, ?, ?, ?, ?)
-                """).params(audits.current(projectKey, AuditStage.of(stage)), step, decision, note, audits.now(), actor)
+                """)
+                .params(audits.current(projectKey, AuditStage.of(stage)), step, decision, note, audits.now(), actor)
                 .update();
     }
 
@@ -80,16 +104,31 @@ public class AuditRecords {
      * @throws Refusal {@code audit.followUpsExceedQuestions}
      */
     @Transactional
-    public void held(String projectKey, String stage, int attendance, int siteVisits, int questions, int followUps,
+    public void held(
+            String projectKey,
+            String stage,
+            int attendance,
+            int siteVisits,
+            int questions,
+            int followUps,
             String actor) {
         if (followUps > questions) {
-            throw Refusal.of("audit.followUpsExceedQuestions", followUps, questions).field("followUps");
+            throw Refusal.of("audit.followUpsExceedQuestions", followUps, questions)
+                    .field("followUps");
         }
         jdbc.sql("""
                 INSERT INTO audit_sitting (audit_id, attendance, site_visits, questions, follow_ups, recorded_at,
                     recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(audits.current(projectKey, AuditStage.of(stage)), attendance, siteVisits, questions, followUps,
-                        audits.now(), actor).update();
+                """)
+                .params(
+                        audits.current(projectKey, AuditStage.of(stage)),
+                        attendance,
+                        siteVisits,
+                        questions,
+                        followUps,
+                        audits.now(),
+                        actor)
+                .update();
     }
 
     /**
@@ -103,12 +142,15 @@ public class AuditRecords {
             rules.noMustFixOpen(projectKey, "audit.passedWithMustFixOpen");
         }
         jdbc.sql("INSERT INTO audit_result (audit_id, result, note, recorded_at, recorded_by) VALUES (?, ?, ?, ?, ?)")
-                .params(audits.current(projectKey, AuditStage.of(stage)), result, note, audits.now(), actor).update();
+                .params(audits.current(projectKey, AuditStage.of(stage)), result, note, audits.now(), actor)
+                .update();
     }
 
     /** What the certifiers or evaluators remarked on the newest result of a stage, for a form. */
     public String resultNote(String projectKey, String stage) {
         return jdbc.sql("SELECT coalesce(note, '-') FROM audit_result WHERE audit_id = ?")
-                .param(audits.current(projectKey, AuditStage.of(stage))).query(String.class).single();
+                .param(audits.current(projectKey, AuditStage.of(stage)))
+                .query(String.class)
+                .single();
     }
 }

@@ -27,7 +27,10 @@ class AuditStore {
         return jdbc.sql("""
                 SELECT audit.id FROM audit LEFT JOIN audit_result result ON result.audit_id = audit.id
                 WHERE project_key = ? AND stage = ? AND result.audit_id IS NULL ORDER BY attempt DESC LIMIT 1
-                """).params(projectKey, stage.code()).query(Long.class).optional()
+                """)
+                .params(projectKey, stage.code())
+                .query(Long.class)
+                .optional()
                 .orElseGet(() -> insert(projectKey, stage, actor));
     }
 
@@ -36,14 +39,21 @@ class AuditStore {
                 INSERT INTO audit (project_key, stage, attempt, opened_at, opened_by)
                 SELECT :project, :stage, coalesce(max(attempt), 0) + 1, :at, :actor FROM audit
                 WHERE project_key = :project AND stage = :stage RETURNING id
-                """).param("project", projectKey).param("stage", stage.code()).param("at", now()).param("actor", actor)
-                .query(Long.class).single();
+                """)
+                .param("project", projectKey)
+                .param("stage", stage.code())
+                .param("at", now())
+                .param("actor", actor)
+                .query(Long.class)
+                .single();
     }
 
     /** The newest attempt, with or without a result. @throws Refusal {@code audit.notPlanned} */
     long current(String projectKey, AuditStage stage) {
         return jdbc.sql("SELECT id FROM audit WHERE project_key = ? AND stage = ? ORDER BY attempt DESC LIMIT 1")
-                .params(projectKey, stage.code()).query(Long.class).optional()
+                .params(projectKey, stage.code())
+                .query(Long.class)
+                .optional()
                 .orElseThrow(() -> Refusal.conflict("audit.notPlanned"));
     }
 
@@ -52,7 +62,10 @@ class AuditStore {
         return jdbc.sql("""
                 SELECT recorded_at FROM audit_result result JOIN audit ON audit.id = result.audit_id
                 WHERE project_key = ? AND stage = ? ORDER BY attempt DESC LIMIT 1
-                """).params(projectKey, stage.code()).query(OffsetDateTime.class).optional()
+                """)
+                .params(projectKey, stage.code())
+                .query(OffsetDateTime.class)
+                .optional()
                 .map(at -> LocalDate.ofInstant(at.toInstant(), EngineClock.SEOUL));
     }
 

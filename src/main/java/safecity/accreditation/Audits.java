@@ -86,7 +86,9 @@ public class Audits {
     void noMustFixOpen(String projectKey, String refusal) {
         int open = findings.countOpenMustFix(projectKey);
         if (open > 0) {
-            throw Refusal.of(refusal, open, findings.openTitles(projectKey)).field("decision").rule(RULE);
+            throw Refusal.of(refusal, open, findings.openTitles(projectKey))
+                    .field("decision")
+                    .rule(RULE);
         }
     }
 
@@ -94,8 +96,12 @@ public class Audits {
     public String gapWarning(String projectKey) {
         Optional<LocalDate> domestic = store.lastResultOn(projectKey, AuditStage.DOMESTIC);
         long days = domestic.map(day -> ChronoUnit.DAYS.between(day, today())).orElse(SHORT_GAP_DAYS);
-        return days >= SHORT_GAP_DAYS ? "" : messages.getMessage("audit.gapWarning",
-                new Object[] {domestic.get().toString(), Long.toString(days), Long.toString(SHORT_GAP_DAYS)}, Locale.KOREAN);
+        return days >= SHORT_GAP_DAYS
+                ? ""
+                : messages.getMessage(
+                        "audit.gapWarning",
+                        new Object[] {domestic.get().toString(), Long.toString(days), Long.toString(SHORT_GAP_DAYS)},
+                        Locale.KOREAN);
     }
 
     /** What the planner of an audit has to know, for the form: empty for the domestic one. */

@@ -53,8 +53,16 @@ public class Certificates {
         jdbc.sql("""
                 INSERT INTO certificate (project_key, number, scheme, certified_on, valid_until, registered_at,
                     registered_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, number, projects.get(projectKey).scheme(), today, today.plusYears(VALID_YEARS),
-                        clock.instant().atOffset(ZoneOffset.UTC), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        number,
+                        projects.get(projectKey).scheme(),
+                        today,
+                        today.plusYears(VALID_YEARS),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        actor)
+                .update();
     }
 
     Optional<Certificate> find(String projectKey) {
@@ -66,7 +74,8 @@ public class Certificates {
 
     /** @throws Refusal {@code declaration.noCertificate} */
     Certificate get(String projectKey) {
-        return find(projectKey).orElseThrow(() -> Refusal.of("declaration.noCertificate").field("ceremonyOn"));
+        return find(projectKey)
+                .orElseThrow(() -> Refusal.of("declaration.noCertificate").field("ceremonyOn"));
     }
 
     /** For a form: the number, or that there is none yet. */
@@ -76,12 +85,16 @@ public class Certificates {
 
     /** For a form: the day of certification as an ISO day, or that there is none yet. */
     public String certifiedOn(String projectKey) {
-        return find(projectKey).map(certificate -> certificate.certifiedOn().toString()).orElseGet(this::none);
+        return find(projectKey)
+                .map(certificate -> certificate.certifiedOn().toString())
+                .orElseGet(this::none);
     }
 
     /** For a form: the last day of the five years as an ISO day, or that there is none yet. */
     public String validUntil(String projectKey) {
-        return find(projectKey).map(certificate -> certificate.validUntil().toString()).orElseGet(this::none);
+        return find(projectKey)
+                .map(certificate -> certificate.validUntil().toString())
+                .orElseGet(this::none);
     }
 
     private String none() {

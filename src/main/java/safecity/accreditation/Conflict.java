@@ -43,8 +43,12 @@ enum Conflict {
     }
 
     private static List<String> names(String list) {
-        return list == null ? List.of()
-                : Arrays.stream(list.split("[,;、·\\n]")).map(Conflict::name).filter(name -> !name.isEmpty()).toList();
+        return list == null
+                ? List.of()
+                : Arrays.stream(list.split("[,;、·\\n]"))
+                        .map(Conflict::name)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     /** Spaces, points and case make no difference between two spellings of a name. */

@@ -20,8 +20,8 @@ public class DeclarationAdvice {
     private final MessageSource messages;
     private final Clock clock;
 
-    DeclarationAdvice(Plans plans, Certificates certificates, ElectionPeriods elections, MessageSource messages,
-            Clock clock) {
+    DeclarationAdvice(
+            Plans plans, Certificates certificates, ElectionPeriods elections, MessageSource messages, Clock clock) {
         this.plans = plans;
         this.certificates = certificates;
         this.elections = elections;
@@ -41,15 +41,24 @@ public class DeclarationAdvice {
 
     /** A warning when today's publicity or a ceremony at the suggested time meets an election; else empty. */
     public String electionNote(String projectKey) {
-        String publicity = elections.banningPublicity(today()).map(election -> text("declaration.publicityBan",
-                election, election.minusDays(ElectionPeriods.PUBLICITY_DAYS))).orElse("");
-        String events = elections.banningPublicity(suggested(projectKey)).map(this::eventNote).orElse("");
+        String publicity = elections
+                .banningPublicity(today())
+                .map(election ->
+                        text("declaration.publicityBan", election, election.minusDays(ElectionPeriods.PUBLICITY_DAYS)))
+                .orElse("");
+        String events = elections
+                .banningPublicity(suggested(projectKey))
+                .map(this::eventNote)
+                .orElse("");
         return (publicity + "\n\n" + events).strip();
     }
 
     /** Which election forbids an event on that day, for the form. */
     public String banNote(String ceremonyOn) {
-        return elections.banningEvents(LocalDate.parse(ceremonyOn)).map(this::eventNote).orElse("");
+        return elections
+                .banningEvents(LocalDate.parse(ceremonyOn))
+                .map(this::eventNote)
+                .orElse("");
     }
 
     private String eventNote(LocalDate election) {
@@ -58,10 +67,10 @@ public class DeclarationAdvice {
     }
 
     private LocalDate suggested(String projectKey) {
-        Optional<LocalDate> certified =
-                certificates.find(projectKey).map(Certificates.Certificate::certifiedOn);
+        Optional<LocalDate> certified = certificates.find(projectKey).map(Certificates.Certificate::certifiedOn);
         return Stream.concat(Stream.of(plans.plannedStart(projectKey, "declaration"), today()), certified.stream())
-                .max(LocalDate::compareTo).orElseThrow();
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     private String text(String code, Object... days) {

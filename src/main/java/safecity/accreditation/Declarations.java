@@ -42,7 +42,8 @@ public class Declarations {
         LocalDate certified = certificates.get(projectKey).certifiedOn();
         if (day.isBefore(certified)) {
             throw Refusal.of("declaration.beforeCertificate", day.toString(), certified.toString())
-                    .field("ceremonyOn").rule("공인증서 수령 후 선포");
+                    .field("ceremonyOn")
+                    .rule("공인증서 수령 후 선포");
         }
         if (day.isBefore(LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL))) {
             throw Refusal.of("declaration.dayPassed", day.toString()).field("ceremonyOn");
@@ -52,8 +53,15 @@ public class Declarations {
                     planned_by)
                 SELECT :project, coalesce(max(version), 0) + 1, :on, :guests, :place, :programme, :at, :actor
                 FROM ceremony_plan WHERE project_key = :project
-                """).param("project", projectKey).param("on", day).param("guests", guests).param("place", place)
-                .param("programme", programme).param("at", now()).param("actor", actor).update();
+                """)
+                .param("project", projectKey)
+                .param("on", day)
+                .param("guests", guests)
+                .param("place", place)
+                .param("programme", programme)
+                .param("at", now())
+                .param("actor", actor)
+                .update();
     }
 
     /** Whether the ceremony falls within 60 days before a local election, election day included. */
@@ -73,7 +81,9 @@ public class Declarations {
         jdbc.sql("""
                 INSERT INTO election_commission_reply (project_key, ceremony_on, reply, reference, note, replied_at,
                     recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, day(ceremonyOn), reply, reference, note, now(), actor).update();
+                """)
+                .params(projectKey, day(ceremonyOn), reply, reference, note, now(), actor)
+                .update();
     }
 
     /** The mayor has signed the agreement. @throws Refusal {@code declaration.notSigned} */
@@ -83,7 +93,8 @@ public class Declarations {
             throw Refusal.of("declaration.notSigned").field("signed");
         }
         jdbc.sql("INSERT INTO certification_agreement (certificate_id, signed_at, signed_by) VALUES (?, ?, ?)")
-                .params(certificates.get(projectKey).id(), now(), actor).update();
+                .params(certificates.get(projectKey).id(), now(), actor)
+                .update();
     }
 
     /**
@@ -96,7 +107,16 @@ public class Declarations {
         jdbc.sql("""
                 INSERT INTO ceremony (project_key, ceremony_on, outcome, note, attendance, reported_at, reported_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, day(ceremonyOn), outcome, note, outcome.equals("held") ? attendance : null, now(), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        day(ceremonyOn),
+                        outcome,
+                        note,
+                        outcome.equals("held") ? attendance : null,
+                        now(),
+                        actor)
+                .update();
     }
 
     private static LocalDate day(String text) {

@@ -34,6 +34,7 @@ class ElectionPeriods {
 
     private Optional<LocalDate> within(LocalDate day, int days) {
         return elections.local().stream()
-                .filter(election -> !day.isBefore(election.minusDays(days)) && !day.isAfter(election)).findFirst();
+                .filter(election -> !day.isBefore(election.minusDays(days)) && !day.isAfter(election))
+                .findFirst();
     }
 }

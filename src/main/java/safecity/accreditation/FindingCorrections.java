@@ -32,7 +32,9 @@ public class FindingCorrections {
         jdbc.sql("""
                 INSERT INTO finding_step (finding_id, step, root_cause, action, evidence, taken_at, taken_by)
                 VALUES (?, 'corrected', ?, ?, ?, ?, ?)
-                """).params(Long.valueOf(findingId), rootCause, action, evidence, audits.now(), actor).update();
+                """)
+                .params(Long.valueOf(findingId), rootCause, action, evidence, audits.now(), actor)
+                .update();
     }
 
     /**
@@ -49,12 +51,22 @@ public class FindingCorrections {
             throw Refusal.of("correction.ownWork").field("decision").rule("직무분리: 조치자와 확인자");
         }
         boolean closed = "close".equals(decision);
-        LocalDate due = closed ? null : LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(moreDays);
+        LocalDate due = closed
+                ? null
+                : LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(moreDays);
         jdbc.sql("""
                 INSERT INTO finding_step (finding_id, step, note, effectiveness, due_on, taken_at, taken_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(Long.valueOf(findingId), closed ? "closed" : "returned", comment,
-                        closed ? effectiveness : null, due, audits.now(), actor).update();
+                """)
+                .params(
+                        Long.valueOf(findingId),
+                        closed ? "closed" : "returned",
+                        comment,
+                        closed ? effectiveness : null,
+                        due,
+                        audits.now(),
+                        actor)
+                .update();
     }
 
     /** The owner was urged, or the delay reported to the director: {@code urge} or {@code report}. */
@@ -73,14 +85,21 @@ public class FindingCorrections {
     public String returnNote(String findingId) {
         return jdbc.sql("""
                 SELECT note FROM finding_step WHERE finding_id = ? AND step = 'returned' ORDER BY id DESC LIMIT 1
-                """).param(Long.valueOf(findingId)).query(String.class).optional()
-                .map(note -> messages.getMessage("correction.returned", new Object[] {note}, Locale.KOREAN)).orElse("");
+                """)
+                .param(Long.valueOf(findingId))
+                .query(String.class)
+                .optional()
+                .map(note -> messages.getMessage("correction.returned", new Object[] {note}, Locale.KOREAN))
+                .orElse("");
     }
 
     /** What the head reported to the director about the delay, for the form. */
     public String reportNote(String findingId) {
-        return jdbc.sql("SELECT note FROM finding_step WHERE finding_id = ? AND step = 'reported' ORDER BY id DESC LIMIT 1")
-                .param(Long.valueOf(findingId)).query(String.class).single();
+        return jdbc.sql(
+                        "SELECT note FROM finding_step WHERE finding_id = ? AND step = 'reported' ORDER BY id DESC LIMIT 1")
+                .param(Long.valueOf(findingId))
+                .query(String.class)
+                .single();
     }
 
     public String rootCause(String findingId) {
@@ -97,12 +116,16 @@ public class FindingCorrections {
 
     private void note(String findingId, String step, String note, String actor) {
         jdbc.sql("INSERT INTO finding_step (finding_id, step, note, taken_at, taken_by) VALUES (?, ?, ?, ?, ?)")
-                .params(Long.valueOf(findingId), step, note, audits.now(), actor).update();
+                .params(Long.valueOf(findingId), step, note, audits.now(), actor)
+                .update();
     }
 
     private String last(String column, String findingId) {
         return jdbc.sql("SELECT " + column
                         + " FROM finding_step WHERE finding_id = ? AND step = 'corrected' ORDER BY id DESC LIMIT 1")
-                .param(Long.valueOf(findingId)).query(String.class).optional().orElse("");
+                .param(Long.valueOf(findingId))
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 }

@@ -49,15 +49,34 @@ public class Findings {
      * @throws Refusal {@code finding.mustFixMissing} when the audit asked for corrections and none is registered
      */
     @Transactional
-    public void registered(String projectKey, String stage, String title, String criterion, String kind,
-            String ownerRole, int dueInDays, String note, String decision, String actor) {
+    public void registered(
+            String projectKey,
+            String stage,
+            String title,
+            String criterion,
+            String kind,
+            String ownerRole,
+            int dueInDays,
+            String note,
+            String decision,
+            String actor) {
         long audit = audits.current(projectKey, AuditStage.of(stage));
         jdbc.sql("""
                 INSERT INTO finding (project_key, audit_id, title, criterion, kind, owner_role, due_on, note,
                     registered_at, registered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, audit, title, Integer.valueOf(criterion), kind, ownerRole,
-                        LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(dueInDays), note, audits.now(),
-                        actor).update();
+                """)
+                .params(
+                        projectKey,
+                        audit,
+                        title,
+                        Integer.valueOf(criterion),
+                        kind,
+                        ownerRole,
+                        LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(dueInDays),
+                        note,
+                        audits.now(),
+                        actor)
+                .update();
         if ("done".equals(decision) && asksForCorrections(audit) && mustFixOf(audit) == 0) {
             throw Refusal.of("finding.mustFixMissing").field("kind");
         }
@@ -70,8 +89,12 @@ public class Findings {
 
     /** The same, of one audit's stage. */
     public List<String> openMustFix(String projectKey, String stage) {
-        return jdbc.sql("SELECT finding.id::text " + OPEN + " ORDER BY finding.id").param("project", projectKey)
-                .param("kind", MUST_FIX).param("stage", stage).query(String.class).list();
+        return jdbc.sql("SELECT finding.id::text " + OPEN + " ORDER BY finding.id")
+                .param("project", projectKey)
+                .param("kind", MUST_FIX)
+                .param("stage", stage)
+                .query(String.class)
+                .list();
     }
 
     public int countOpenMustFix(String projectKey) {
@@ -84,14 +107,22 @@ public class Findings {
 
     /** Titles of the open must-fix findings, for a refusal. */
     String openTitles(String projectKey) {
-        return String.join(", ", jdbc.sql("SELECT title " + OPEN + " ORDER BY finding.id").param("project", projectKey)
-                .param("kind", MUST_FIX).param("stage", "").query(String.class).list());
+        return String.join(
+                ", ",
+                jdbc.sql("SELECT title " + OPEN + " ORDER BY finding.id")
+                        .param("project", projectKey)
+                        .param("kind", MUST_FIX)
+                        .param("stage", "")
+                        .query(String.class)
+                        .list());
     }
 
     /** How many findings the newest attempt of an audit has so far. */
     public int registeredInAudit(String projectKey, String stage) {
         return jdbc.sql("SELECT count(*) FROM finding WHERE audit_id = ?")
-                .param(audits.current(projectKey, AuditStage.of(stage))).query(Integer.class).single();
+                .param(audits.current(projectKey, AuditStage.of(stage)))
+                .query(Integer.class)
+                .single();
     }
 
     /** The role that has to correct a finding. */
@@ -123,22 +154,34 @@ public class Findings {
     }
 
     private String text(String column, String findingId) {
-        return jdbc.sql("SELECT " + column + " FROM finding WHERE id = ?").param(Long.valueOf(findingId))
-                .query(String.class).optional().orElseThrow(() -> Refusal.notFound("finding.unknown", findingId));
+        return jdbc.sql("SELECT " + column + " FROM finding WHERE id = ?")
+                .param(Long.valueOf(findingId))
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("finding.unknown", findingId));
     }
 
     private int count(String projectKey, String kind) {
-        return jdbc.sql("SELECT count(*) " + OPEN).param("project", projectKey).param("kind", kind).param("stage", "")
-                .query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) " + OPEN)
+                .param("project", projectKey)
+                .param("kind", kind)
+                .param("stage", "")
+                .query(Integer.class)
+                .single();
     }
 
     private boolean asksForCorrections(long audit) {
-        return jdbc.sql("SELECT count(*) FROM audit_result WHERE audit_id = ? AND result = 'corrections'").param(audit)
-                .query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT count(*) FROM audit_result WHERE audit_id = ? AND result = 'corrections'")
+                        .param(audit)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private int mustFixOf(long audit) {
-        return jdbc.sql("SELECT count(*) FROM finding WHERE audit_id = ? AND kind = 'must-fix'").param(audit)
-                .query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM finding WHERE audit_id = ? AND kind = 'must-fix'")
+                .param(audit)
+                .query(Integer.class)
+                .single();
     }
 }

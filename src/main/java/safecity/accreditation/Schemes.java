@@ -21,7 +21,8 @@ public class Schemes {
     private final List<Scheme> all;
 
     Schemes() throws IOException {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule())
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
+                .registerModule(new JavaTimeModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         List<Scheme> read = new ArrayList<>();
@@ -41,7 +42,9 @@ public class Schemes {
 
     /** @throws Refusal {@code scheme.unknown} */
     public Scheme scheme(String id) {
-        return all.stream().filter(scheme -> scheme.id().equals(id)).findFirst()
+        return all.stream()
+                .filter(scheme -> scheme.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("scheme.unknown", id));
     }
 

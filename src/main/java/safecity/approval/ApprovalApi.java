@@ -34,7 +34,9 @@ class ApprovalApi {
     @Operation(summary = "The approval line of a task or a process instance")
     @ApiResponse(responseCode = "200", description = "The line")
     @ApiResponse(responseCode = "404", description = "No document is in approval there, or the caller may not see it")
-    LineView line(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller,
+    LineView line(
+            @PathVariable String id,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account caller,
             @Parameter(hidden = true) Locale locale) {
         return lines.of(id, caller, locale);
     }
@@ -42,8 +44,11 @@ class ApprovalApi {
     /** Asked for every task that is opened; "no" is an answer, not an error that a browser would report. */
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     @Operation(hidden = true)
-    ResponseEntity<Void> isThere(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
-        return lines.isThere(id, caller) ? ResponseEntity.ok().build() : ResponseEntity.noContent().build();
+    ResponseEntity<Void> isThere(
+            @PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
+        return lines.isThere(id, caller)
+                ? ResponseEntity.ok().build()
+                : ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{documentId}/recall")
@@ -51,7 +56,8 @@ class ApprovalApi {
     @ApiResponse(responseCode = "204", description = "It is with the drafter again")
     @ApiResponse(responseCode = "404", description = "The caller has submitted no such document")
     @ApiResponse(responseCode = "409", description = "Somebody has reviewed it")
-    ResponseEntity<Void> recall(@PathVariable String documentId, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
+    ResponseEntity<Void> recall(
+            @PathVariable String documentId, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
         documents.recall(documentId, caller.id());
         return ResponseEntity.noContent().build();
     }

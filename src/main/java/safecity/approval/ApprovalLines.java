@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.absence.StandIns;
 import safecity.approval.LineView.Box;
 import safecity.approval.LineView.Mark;
-import safecity.absence.StandIns;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Actor;
@@ -39,8 +39,17 @@ class ApprovalLines {
     private final AccessLog log;
     private final MessageSource messages;
 
-    ApprovalLines(DocumentStore documents, Projects projects, Routing routing, Departments departments, Accounts accounts,
-            Roles roles, InstanceFacts instances, StandIns standIns, AccessLog log, MessageSource messages) {
+    ApprovalLines(
+            DocumentStore documents,
+            Projects projects,
+            Routing routing,
+            Departments departments,
+            Accounts accounts,
+            Roles roles,
+            InstanceFacts instances,
+            StandIns standIns,
+            AccessLog log,
+            MessageSource messages) {
         this.documents = documents;
         this.projects = projects;
         this.routing = routing;
@@ -66,7 +75,8 @@ class ApprovalLines {
      */
     @Transactional
     LineView of(String taskOrInstance, Account reader, Locale locale) {
-        return find(taskOrInstance, reader).map(document -> view(document, reader, locale))
+        return find(taskOrInstance, reader)
+                .map(document -> view(document, reader, locale))
                 .orElseThrow(() -> Refusal.notFound("approval.noLine"));
     }
 
@@ -77,20 +87,25 @@ class ApprovalLines {
      */
     @Transactional
     LineView document(String id, Account reader, Locale locale) {
-        return documents.find(id).filter(document -> isOfReaders(document, reader) && maySee(document, reader))
+        return documents
+                .find(id)
+                .filter(document -> isOfReaders(document, reader) && maySee(document, reader))
                 .map(document -> view(document, reader, locale))
                 .orElseThrow(() -> Refusal.notFound("approval.unknown", id));
     }
 
     /** Whoever the engine shows the task, a substitute for one, sees its document too. */
     private Optional<Document> find(String taskOrInstance, Account reader) {
-        return instances.find(taskOrInstance, "approval", "documentId").flatMap(documents::find)
+        return instances
+                .find(taskOrInstance, "approval", "documentId")
+                .flatMap(documents::find)
                 .filter(document -> isOfReaders(document, reader)
                         && (instances.isVisible(taskOrInstance) || maySee(document, reader)));
     }
 
     private boolean isOfReaders(Document document, Account reader) {
-        return reader.administrator() || reader.tenants().contains(projects.get(document.projectKey()).municipality());
+        return reader.administrator()
+                || reader.tenants().contains(projects.get(document.projectKey()).municipality());
     }
 
     private Posts posts(Project project) {
@@ -100,7 +115,8 @@ class ApprovalLines {
     private boolean maySee(Document document, Account reader) {
         Posts posts = posts(projects.get(document.projectKey()));
         return roles.oversees(reader.groups())
-                || documents.acts(document.id()).stream().anyMatch(act -> act.actor().equals(reader.id()))
+                || documents.acts(document.id()).stream()
+                        .anyMatch(act -> act.actor().equals(reader.id()))
                 || posts.drafts(document.drafterRole(), reader.groups())
                 || signers(document).stream().anyMatch(role -> posts.signs(role, reader.groups()));
     }
@@ -121,20 +137,29 @@ class ApprovalLines {
         List<Act> acts = documents.acts(document.id());
         Course course = new Course(document, acts, routing);
         LineView.State state = course.state();
-        return new LineView(document.id(), document.title(), project.key(),
+        return new LineView(
+                document.id(),
+                document.title(),
+                project.key(),
                 Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? project.titleEn() : project.titleKo(),
-                document.amount(), state, say("approval.line.state." + state, locale), course.round(),
-                boxes(document, course, posts, locale), rounds(acts, posts, locale), course.recallableBy(reader.id()));
+                document.amount(),
+                state,
+                say("approval.line.state." + state, locale),
+                course.round(),
+                boxes(document, course, posts, locale),
+                rounds(acts, posts, locale),
+                course.recallableBy(reader.id()));
     }
 
     private List<Box> boxes(Document document, Course course, Posts posts, Locale locale) {
         List<Box> boxes = new ArrayList<>();
         boxes.add(box(Act.Step.DRAFT, document.drafterRole(), course, posts, List.of(), locale));
-        routing.roles(document.reviewRoles()).forEach(role ->
-                boxes.add(box(Act.Step.REVIEW, role, course, posts, List.of(), locale)));
-        routing.roles(document.agreeRoles()).forEach(role ->
-                boxes.add(box(Act.Step.AGREE, role, course, posts, List.of(), locale)));
-        List<String> delegated = document.delegation().isBlank() ? List.of() : List.of(say("approval.mark.delegated", locale));
+        routing.roles(document.reviewRoles())
+                .forEach(role -> boxes.add(box(Act.Step.REVIEW, role, course, posts, List.of(), locale)));
+        routing.roles(document.agreeRoles())
+                .forEach(role -> boxes.add(box(Act.Step.AGREE, role, course, posts, List.of(), locale)));
+        List<String> delegated =
+                document.delegation().isBlank() ? List.of() : List.of(say("approval.mark.delegated", locale));
         boxes.add(box(Act.Step.DECIDE, document.deciderRole(), course, posts, delegated, locale));
         return boxes;
     }
@@ -142,38 +167,56 @@ class ApprovalLines {
     private Box box(Act.Step step, String role, Course course, Posts posts, List<String> marks, Locale locale) {
         Mark mark = course.mark(step, role);
         Optional<Act> act = mark == Mark.TURN ? Optional.empty() : course.signature(step, role);
-        return new Box(step, say("approval.step." + step, locale), posts.name(step, role, messages, locale), mark,
-                say("approval.line.mark." + mark, locale), marks(marks, act, posts, locale),
+        return new Box(
+                step,
+                say("approval.step." + step, locale),
+                posts.name(step, role, messages, locale),
+                mark,
+                say("approval.line.mark." + mark, locale),
+                marks(marks, act, posts, locale),
                 act.map(made -> signature(made, posts, locale)).orElse(null),
                 act.map(Act::actedAt).orElse(null),
-                act.map(made -> say("approval.decision." + made.decision(), locale)).orElse(null),
+                act.map(made -> say("approval.decision." + made.decision(), locale))
+                        .orElse(null),
                 act.map(Act::comment).orElse(null));
     }
 
     private List<LineView.Round> rounds(List<Act> acts, Posts posts, Locale locale) {
         return acts.stream()
                 .collect(Collectors.groupingBy(Act::round, TreeMap::new, Collectors.toList()))
-                .entrySet().stream()
-                .map(round -> new LineView.Round(round.getKey(), round.getValue().stream()
-                        .map(act -> new LineView.Said(act.step(), say("approval.step." + act.step(), locale),
-                                posts.name(act.step(), act.role(), messages, locale), signature(act, posts, locale),
-                                say("approval.decision." + act.decision(), locale), act.comment(), act.actedAt()))
-                        .toList()))
+                .entrySet()
+                .stream()
+                .map(round -> new LineView.Round(
+                        round.getKey(),
+                        round.getValue().stream()
+                                .map(act -> new LineView.Said(
+                                        act.step(),
+                                        say("approval.step." + act.step(), locale),
+                                        posts.name(act.step(), act.role(), messages, locale),
+                                        signature(act, posts, locale),
+                                        say("approval.decision." + act.decision(), locale),
+                                        act.comment(),
+                                        act.actedAt()))
+                                .toList()))
                 .toList();
     }
 
     private List<String> marks(List<String> marks, Optional<Act> act, Posts posts, Locale locale) {
-        return act.flatMap(made -> absentee(made, posts)).map(absent -> {
-            List<String> all = new ArrayList<>(marks);
-            all.add(say("approval.mark.substituted", locale));
-            return List.copyOf(all);
-        }).orElse(marks);
+        return act.flatMap(made -> absentee(made, posts))
+                .map(absent -> {
+                    List<String> all = new ArrayList<>(marks);
+                    all.add(say("approval.mark.substituted", locale));
+                    return List.copyOf(all);
+                })
+                .orElse(marks);
     }
 
     /** Both names, where somebody signed for another (대결). */
     private String signature(Act act, Posts posts, Locale locale) {
-        return absentee(act, posts).map(absent -> messages.getMessage("approval.for",
-                new Object[] {name(act.actor(), locale), name(absent, locale)}, locale)).orElseGet(() -> name(act.actor(), locale));
+        return absentee(act, posts)
+                .map(absent -> messages.getMessage(
+                        "approval.for", new Object[] {name(act.actor(), locale), name(absent, locale)}, locale))
+                .orElseGet(() -> name(act.actor(), locale));
     }
 
     private Optional<String> absentee(Act act, Posts posts) {

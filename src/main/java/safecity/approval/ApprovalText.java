@@ -58,16 +58,20 @@ class ApprovalText {
 
     private String remark(String municipality, Act act) {
         String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
-        String line = "- " + part(municipality, act.step(), act.role()) + ": "
-                + say("approval.decision." + act.decision());
-        String said = act.comment() == null || act.comment().isBlank() ? line
+        String line =
+                "- " + part(municipality, act.step(), act.role()) + ": " + say("approval.decision." + act.decision());
+        String said = act.comment() == null || act.comment().isBlank()
+                ? line
                 : line + " – " + act.comment().strip().replaceAll("\\s+", " ");
         // The day stands last: "2022. 9. 1." at the beginning of a line would be read as a numbered list.
         return said + " (" + day + ")";
     }
 
     private String part(String municipality, Act.Step step, String role) {
-        String department = departments.find(routing.group(municipality, role)).map(Department::nameKo).orElse(role);
+        String department = departments
+                .find(routing.group(municipality, role))
+                .map(Department::nameKo)
+                .orElse(role);
         return say("approval.step." + step) + " " + department;
     }
 

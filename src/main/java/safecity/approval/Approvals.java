@@ -32,19 +32,44 @@ public class Approvals {
      * @param delegation  {@code 전결} where the decision is delegated, else empty
      * @return the document's id
      */
-    public String open(String projectKey, String kind, String title, Number amount, String drafterRole,
-            String reviewRoles, String agreeRoles, String deciderRole, String delegation) {
+    public String open(
+            String projectKey,
+            String kind,
+            String title,
+            Number amount,
+            String drafterRole,
+            String reviewRoles,
+            String agreeRoles,
+            String deciderRole,
+            String delegation) {
         String id = UUID.randomUUID().toString();
-        documents.insert(new Document(id, projectKey, kind, title, amount == null ? 0 : amount.longValue(), drafterRole,
-                reviewRoles, agreeRoles, deciderRole, delegation, null));
+        documents.insert(new Document(
+                id,
+                projectKey,
+                kind,
+                title,
+                amount == null ? 0 : amount.longValue(),
+                drafterRole,
+                reviewRoles,
+                agreeRoles,
+                deciderRole,
+                delegation,
+                null));
         return id;
     }
 
     /** The drafter submits the document, or withdraws it after a return. */
     public void drafted(String documentId, String decision, String documentNumber, String comment, String actor) {
         int next = round(documentId) + (decision.equals(SUBMIT) ? 1 : 0);
-        documents.act(documentId, Math.max(next, 1), Act.Step.DRAFT, documents.get(documentId).drafterRole(), decision,
-                comment, documentNumber, actor);
+        documents.act(
+                documentId,
+                Math.max(next, 1),
+                Act.Step.DRAFT,
+                documents.get(documentId).drafterRole(),
+                decision,
+                comment,
+                documentNumber,
+                actor);
     }
 
     public void reviewed(String documentId, String role, String decision, String comment, String actor) {
@@ -70,14 +95,22 @@ public class Approvals {
      * @throws Refusal {@code approval.notYours}, {@code approval.notRecallable}
      */
     public void recalled(String documentId, String actor) {
-        if (ofRound(documentId, Act.Step.DRAFT).stream().noneMatch(draft -> draft.actor().equals(actor))) {
+        if (ofRound(documentId, Act.Step.DRAFT).stream()
+                .noneMatch(draft -> draft.actor().equals(actor))) {
             throw Refusal.of("approval.notYours");
         }
         if (!ofRound(documentId, Act.Step.REVIEW).isEmpty()) {
             throw Refusal.conflict("approval.notRecallable");
         }
-        documents.act(documentId, round(documentId), Act.Step.RECALL, documents.get(documentId).drafterRole(), "recall",
-                null, null, actor);
+        documents.act(
+                documentId,
+                round(documentId),
+                Act.Step.RECALL,
+                documents.get(documentId).drafterRole(),
+                "recall",
+                null,
+                null,
+                actor);
     }
 
     /** Whether a reviewer has sent the present round back. */
@@ -106,7 +139,8 @@ public class Approvals {
      * @throws Refusal {@code approval.ownDraft}
      */
     private void judged(String documentId, Act.Step step, String role, String decision, String comment, String actor) {
-        boolean ownDraft = ofRound(documentId, Act.Step.DRAFT).stream().anyMatch(draft -> draft.actor().equals(actor));
+        boolean ownDraft = ofRound(documentId, Act.Step.DRAFT).stream()
+                .anyMatch(draft -> draft.actor().equals(actor));
         if (ownDraft && decision.equals(APPROVE)) {
             throw Refusal.of("approval.ownDraft").field("decision").rule("행정업무의 운영 및 혁신에 관한 규정 제9조·제10조");
         }
@@ -115,7 +149,9 @@ public class Approvals {
 
     private List<Act> ofRound(String documentId, Act.Step step) {
         int round = round(documentId);
-        return documents.acts(documentId).stream().filter(act -> act.round() == round && act.step() == step).toList();
+        return documents.acts(documentId).stream()
+                .filter(act -> act.round() == round && act.step() == step)
+                .toList();
     }
 
     private int round(String documentId) {

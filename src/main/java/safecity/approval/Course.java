@@ -23,7 +23,9 @@ final class Course {
         this.acts = acts;
         this.reviewers = routing.roles(document.reviewRoles());
         this.agreeing = routing.roles(document.agreeRoles());
-        this.round = (int) acts.stream().filter(act -> act.step() == Act.Step.DRAFT && act.decision().equals(SUBMIT)).count();
+        this.round = (int) acts.stream()
+                .filter(act -> act.step() == Act.Step.DRAFT && act.decision().equals(SUBMIT))
+                .count();
     }
 
     int round() {
@@ -31,7 +33,8 @@ final class Course {
     }
 
     State state() {
-        if (acts.stream().anyMatch(act -> act.step() == Act.Step.DRAFT && act.decision().equals(WITHDRAW))) {
+        if (acts.stream()
+                .anyMatch(act -> act.step() == Act.Step.DRAFT && act.decision().equals(WITHDRAW))) {
             return State.WITHDRAWN;
         }
         if (ofRound(Act.Step.DECIDE).anyMatch(act -> !act.isReturn())) {
@@ -58,8 +61,11 @@ final class Course {
 
     /** Nobody has acted since this person submitted, and there is a reviewer who can still be forestalled. */
     boolean recallableBy(String person) {
-        return !acts.isEmpty() && !reviewers.isEmpty() && state() == State.UNDER_WAY
-                && last().step() == Act.Step.DRAFT && last().actor().equals(person);
+        return !acts.isEmpty()
+                && !reviewers.isEmpty()
+                && state() == State.UNDER_WAY
+                && last().step() == Act.Step.DRAFT
+                && last().actor().equals(person);
     }
 
     private Act last() {
@@ -68,8 +74,12 @@ final class Course {
 
     private boolean isTurn(Act.Step step, String role) {
         return switch (step) {
-            case REVIEW -> reviewers.stream().filter(reviewer -> signature(Act.Step.REVIEW, reviewer).isEmpty()).findFirst()
-                    .filter(role::equals).isPresent();
+            case REVIEW ->
+                reviewers.stream()
+                        .filter(reviewer -> signature(Act.Step.REVIEW, reviewer).isEmpty())
+                        .findFirst()
+                        .filter(role::equals)
+                        .isPresent();
             case AGREE -> all(Act.Step.REVIEW, reviewers);
             default -> all(Act.Step.REVIEW, reviewers) && all(Act.Step.AGREE, agreeing);
         };

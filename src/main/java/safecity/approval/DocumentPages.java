@@ -43,7 +43,8 @@ class DocumentPages {
 
     /** The same, for the step of an approval that somebody comes from. */
     @GetMapping("/of/{instance}")
-    String documentOf(@PathVariable String instance, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
+    String documentOf(
+            @PathVariable String instance, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
         return "redirect:/documents/" + lines.of(instance, reader, locale).id();
     }
 

@@ -26,9 +26,20 @@ class DocumentStore {
                 INSERT INTO approval_document (id, project_key, kind, title, amount, drafter_role, review_roles,
                     agree_roles, decider_role, delegation, opened_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(document.id(), document.projectKey(), document.kind(), document.title(), document.amount(),
-                        document.drafterRole(), document.reviewRoles(), document.agreeRoles(), document.deciderRole(),
-                        document.delegation(), now()).update();
+                """)
+                .params(
+                        document.id(),
+                        document.projectKey(),
+                        document.kind(),
+                        document.title(),
+                        document.amount(),
+                        document.drafterRole(),
+                        document.reviewRoles(),
+                        document.agreeRoles(),
+                        document.deciderRole(),
+                        document.delegation(),
+                        now())
+                .update();
     }
 
     Document get(String id) {
@@ -36,15 +47,26 @@ class DocumentStore {
     }
 
     Optional<Document> find(String id) {
-        return jdbc.sql("SELECT * FROM approval_document WHERE id = ?").param(id).query(Document.class).optional();
+        return jdbc.sql("SELECT * FROM approval_document WHERE id = ?")
+                .param(id)
+                .query(Document.class)
+                .optional();
     }
 
-    void act(String documentId, int round, Act.Step step, String role, String decision, String comment,
-            String documentNumber, String actor) {
+    void act(
+            String documentId,
+            int round,
+            Act.Step step,
+            String role,
+            String decision,
+            String comment,
+            String documentNumber,
+            String actor) {
         jdbc.sql("""
                 INSERT INTO approval_act (document_id, round, step, role, decision, comment, document_number, actor, acted_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(documentId, round, step.name(), role, decision, comment, documentNumber, actor, now())
+                """)
+                .params(documentId, round, step.name(), role, decision, comment, documentNumber, actor, now())
                 .update();
     }
 

@@ -26,20 +26,40 @@ record LineView(
         List<Round> rounds,
         boolean recallable) {
 
-    enum State { DRAFTING, UNDER_WAY, APPROVED, WITHDRAWN }
+    enum State {
+        DRAFTING,
+        UNDER_WAY,
+        APPROVED,
+        WITHDRAWN
+    }
 
     /** What a box of the line holds. */
-    enum Mark { WAITING, TURN, DONE, RETURNED }
+    enum Mark {
+        WAITING,
+        TURN,
+        DONE,
+        RETURNED
+    }
 
     /**
      * @param post   department or post that signs
      * @param marks  전결, 대결: what stands above a signature
      * @param person name of whoever acted; null while nobody has
      */
-    record Box(Act.Step step, String stepText, String post, Mark mark, String markText, List<String> marks, String person,
-            Instant at, String decision, String comment) {}
+    record Box(
+            Act.Step step,
+            String stepText,
+            String post,
+            Mark mark,
+            String markText,
+            List<String> marks,
+            String person,
+            Instant at,
+            String decision,
+            String comment) {}
 
     record Round(int number, List<Said> acts) {}
 
-    record Said(Act.Step step, String stepText, String post, String person, String decision, String comment, Instant at) {}
+    record Said(
+            Act.Step step, String stepText, String post, String person, String decision, String comment, Instant at) {}
 }

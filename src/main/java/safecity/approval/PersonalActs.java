@@ -19,15 +19,23 @@ public class PersonalActs {
     }
 
     /** @param number of the document; null where none was given */
-    public record Signed(String title, String projectKey, String step, String decision, String number, OffsetDateTime at) {}
+    public record Signed(
+            String title, String projectKey, String step, String decision, String number, OffsetDateTime at) {}
 
     /** The newest first. */
     public List<Signed> of(String account, Collection<String> projects, Instant until, int most) {
-        return projects.isEmpty() ? List.of() : jdbc.sql("""
+        return projects.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                 SELECT d.title, d.project_key, a.step, a.decision, a.document_number AS number, a.acted_at AS at
                 FROM approval_act a JOIN approval_document d ON d.id = a.document_id
                 WHERE a.actor = :account AND a.acted_at <= :until AND d.project_key IN (:projects) ORDER BY a.id DESC LIMIT :most
-                """).param("account", account).param("until", until.atOffset(ZoneOffset.UTC)).param("projects", projects)
-                .param("most", most).query(Signed.class).list();
+                """)
+                        .param("account", account)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("projects", projects)
+                        .param("most", most)
+                        .query(Signed.class)
+                        .list();
     }
 }

@@ -28,7 +28,9 @@ final class Posts {
 
     /** The group that acts in a step for a role. */
     String group(Act.Step step, String role) {
-        return step == Act.Step.DRAFT || step == Act.Step.RECALL ? post(role).group() : post(role).approvers();
+        return step == Act.Step.DRAFT || step == Act.Step.RECALL
+                ? post(role).group()
+                : post(role).approvers();
     }
 
     boolean drafts(String role, List<String> groups) {
@@ -45,7 +47,8 @@ final class Posts {
         Department department = departments.get(post.group());
         String name = department == null ? role : department.name(locale);
         boolean byOfficer = step == Act.Step.DRAFT || step == Act.Step.RECALL;
-        return byOfficer || post.group().equals(post.approvers()) ? name
+        return byOfficer || post.group().equals(post.approvers())
+                ? name
                 : messages.getMessage("approval.head", new Object[] {name}, locale);
     }
 

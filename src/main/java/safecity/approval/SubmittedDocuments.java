@@ -41,15 +41,22 @@ class SubmittedDocuments {
                   AND round = (SELECT max(round) FROM approval_act latest
                                WHERE latest.document_id = act.document_id AND step = 'DRAFT')
                 ORDER BY id DESC LIMIT ?
-                """).params(person, MOST).query(String.class).list().stream().map(this::submitted).toList();
+                """).params(person, MOST).query(String.class).list().stream()
+                .map(this::submitted)
+                .toList();
     }
 
     private Submitted submitted(String documentId) {
         Document document = documents.get(documentId);
         List<Act> acts = documents.acts(documentId);
         Act last = acts.get(acts.size() - 1);
-        Instant at = acts.stream().filter(act -> act.step() == Act.Step.DRAFT).reduce((a, b) -> b).orElseThrow().actedAt();
-        boolean recallable = last.step() == Act.Step.DRAFT && last.decision().equals("submit")
+        Instant at = acts.stream()
+                .filter(act -> act.step() == Act.Step.DRAFT)
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .actedAt();
+        boolean recallable = last.step() == Act.Step.DRAFT
+                && last.decision().equals("submit")
                 && !document.reviewRoles().isBlank();
         return new Submitted(documentId, document.title(), text.line(document), last.step(), at, recallable);
     }

@@ -38,8 +38,12 @@ class AccessLogPages {
     record Lines(YearMonth month, Look look, int page, long total, List<AccessLogReader.Line> lines) {}
 
     @GetMapping("/audit/access-log")
-    String page(@AuthenticationPrincipal Account auditor, @RequestParam(required = false) String month,
-            @RequestParam(required = false) String look, @RequestParam(defaultValue = "0") int page, Model model) {
+    String page(
+            @AuthenticationPrincipal Account auditor,
+            @RequestParam(required = false) String month,
+            @RequestParam(required = false) String look,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
         Lines lines = lines(auditor, month, look, page);
         model.addAttribute("section", "access-log");
         model.addAttribute("asked", lines);
@@ -59,16 +63,24 @@ class AccessLogPages {
     @GetMapping("/api/access-log")
     @ResponseBody
     @Operation(summary = "The access log of a month, for the auditor: at most 50 lines, newest first", tags = "Audit")
-    Lines lines(@Parameter(hidden = true) @AuthenticationPrincipal Account auditor,
-            @Parameter(description = "As 2026-10; the present one by default") @RequestParam(required = false) String month,
-            @Parameter(description = "all, refused, downloads, administration or off_hours") @RequestParam(required = false) String look,
+    Lines lines(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account auditor,
+            @Parameter(description = "As 2026-10; the present one by default") @RequestParam(required = false)
+                    String month,
+            @Parameter(description = "all, refused, downloads, administration or off_hours")
+                    @RequestParam(required = false)
+                    String look,
             @RequestParam(defaultValue = "0") int page) {
         YearMonth asked = month == null || month.isBlank() ? YearMonth.from(reader.today()) : month(month);
         Look what = look(look);
         int number = Math.max(0, Math.min(page, LAST_PAGE));
         String municipality = municipality(auditor);
         log.record("view", "access-log/" + asked + "/" + what.name().toLowerCase(Locale.ROOT) + "/" + number);
-        return new Lines(asked, what, number, reader.count(municipality, asked, what),
+        return new Lines(
+                asked,
+                what,
+                number,
+                reader.count(municipality, asked, what),
                 reader.page(municipality, asked, what, number, PAGE));
     }
 
@@ -85,9 +97,12 @@ class AccessLogPages {
     }
 
     private static Look look(String text) {
-        return text == null || text.isBlank() ? Look.ALL : Arrays.stream(Look.values())
-                .filter(look -> look.name().equalsIgnoreCase(text)).findFirst()
-                .orElseThrow(() -> Refusal.of("accessLog.look").field("look"));
+        return text == null || text.isBlank()
+                ? Look.ALL
+                : Arrays.stream(Look.values())
+                        .filter(look -> look.name().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.of("accessLog.look").field("look"));
     }
 
     private static String municipality(Account auditor) {

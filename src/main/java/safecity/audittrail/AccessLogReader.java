@@ -16,7 +16,8 @@ import safecity.engine.EngineClock;
 @Component
 class AccessLogReader {
 
-    private static final String WITHIN = "(municipality = :municipality OR municipality IS NULL) AND at >= :from AND at < :until ";
+    private static final String WITHIN =
+            "(municipality = :municipality OR municipality IS NULL) AND at >= :from AND at < :until ";
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
@@ -27,26 +28,45 @@ class AccessLogReader {
     }
 
     /** @param at the database's time, with its offset */
-    record Line(long id, OffsetDateTime at, String account, String municipality, String address, String action, String record) {}
+    record Line(
+            long id,
+            OffsetDateTime at,
+            String account,
+            String municipality,
+            String address,
+            String action,
+            String record) {}
 
     /** Today, by the log's clock. */
     LocalDate today() {
-        return jdbc.sql("SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date").query(LocalDate.class).single();
+        return jdbc.sql("SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date")
+                .query(LocalDate.class)
+                .single();
     }
 
     /** Lines of a month, newest first. */
     List<Line> page(String municipality, YearMonth month, Look look, int page, int size) {
-        return within("SELECT id, at, account, municipality, address, action, record", look,
-                "ORDER BY id DESC LIMIT :size OFFSET :offset", municipality, month)
-                .param("size", size).param("offset", (long) page * size).query(Line.class).list();
+        return within(
+                        "SELECT id, at, account, municipality, address, action, record",
+                        look,
+                        "ORDER BY id DESC LIMIT :size OFFSET :offset",
+                        municipality,
+                        month)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(Line.class)
+                .list();
     }
 
     long count(String municipality, YearMonth month, Look look) {
-        return within("SELECT count(*)", look, "", municipality, month).query(Long.class).single();
+        return within("SELECT count(*)", look, "", municipality, month)
+                .query(Long.class)
+                .single();
     }
 
     Figures figures(String municipality, YearMonth month) {
-        return within("""
+        return within(
+                        """
                 SELECT count(*) AS lines, count(DISTINCT account) AS accounts, max(id) AS last_line,
                     count(*) FILTER (WHERE %s) AS refused, count(*) FILTER (WHERE %s) AS downloads,
                     count(*) FILTER (WHERE %s) AS off_hours, count(*) FILTER (WHERE %s) AS administration,
@@ -54,17 +74,39 @@ class AccessLogReader {
                         GROUP BY account, (at AT TIME ZONE 'Asia/Seoul')::date HAVING count(*) >= 5) guessed) AS attacked,
                     (SELECT coalesce(max(number), 0) FROM (SELECT count(*) AS number FROM access_log WHERE %s AND %s
                         GROUP BY account, (at AT TIME ZONE 'Asia/Seoul')::date) taken) AS most_downloads
-                """.formatted(Look.REFUSED.condition, Look.DOWNLOADS.condition, Look.OFF_HOURS.condition, Look.ADMINISTRATION.condition,
-                WITHIN, Look.REFUSED.condition, WITHIN, Look.DOWNLOADS.condition), Look.ALL, "", municipality, month)
-                .query(Figures.class).single();
+                """.formatted(
+                                        Look.REFUSED.condition,
+                                        Look.DOWNLOADS.condition,
+                                        Look.OFF_HOURS.condition,
+                                        Look.ADMINISTRATION.condition,
+                                        WITHIN,
+                                        Look.REFUSED.condition,
+                                        WITHIN,
+                                        Look.DOWNLOADS.condition),
+                        Look.ALL,
+                        "",
+                        municipality,
+                        month)
+                .query(Figures.class)
+                .single();
     }
 
-    private JdbcClient.StatementSpec within(String columns, Look look, String order, String municipality, YearMonth month) {
+    private JdbcClient.StatementSpec within(
+            String columns, Look look, String order, String municipality, YearMonth month) {
         return jdbc.sql(columns + " FROM access_log WHERE " + WITHIN + "AND " + look.condition + " " + order)
                 .param("municipality", municipality)
                 .param("from", month.atDay(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
-                .param("until", month.plusMonths(1).atDay(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
-                .param("daysOff", month.atDay(1).datesUntil(month.plusMonths(1).atDay(1))
-                        .filter(day -> !calendar.isWorkingDay(day)).toList());
+                .param(
+                        "until",
+                        month.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(EngineClock.SEOUL)
+                                .toOffsetDateTime())
+                .param(
+                        "daysOff",
+                        month.atDay(1)
+                                .datesUntil(month.plusMonths(1).atDay(1))
+                                .filter(day -> !calendar.isWorkingDay(day))
+                                .toList());
     }
 }

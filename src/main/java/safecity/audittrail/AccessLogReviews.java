@@ -28,8 +28,19 @@ public class AccessLogReviews {
     /** What the month's log comes to, in one sentence. */
     public String figures(String municipality, String month) {
         Figures f = log.figures(municipality, YearMonth.parse(month));
-        return messages.getMessage("accessLogReview.figures", new Object[] {f.lines(), f.accounts(), f.refused(), f.attacked(),
-            f.downloads(), f.mostDownloads(), f.offHours(), f.administration()}, Locale.KOREAN);
+        return messages.getMessage(
+                "accessLogReview.figures",
+                new Object[] {
+                    f.lines(),
+                    f.accounts(),
+                    f.refused(),
+                    f.attacked(),
+                    f.downloads(),
+                    f.mostDownloads(),
+                    f.offHours(),
+                    f.administration()
+                },
+                Locale.KOREAN);
     }
 
     /** The auditor signs the check, or says what is wrong. */
@@ -47,7 +58,9 @@ public class AccessLogReviews {
      * @throws Refusal {@code accessLogReview.ownMeasures} to whoever took the measures
      */
     public void confirmed(String municipality, String month, String decision, String remark, String actor) {
-        if (reviews.last(municipality, YearMonth.parse(month), Step.MEASURES).filter(act -> act.account().equals(actor)).isPresent()) {
+        if (reviews.last(municipality, YearMonth.parse(month), Step.MEASURES)
+                .filter(act -> act.account().equals(actor))
+                .isPresent()) {
             throw Refusal.forbidden("accessLogReview.ownMeasures").rule("개인정보의 안전성 확보조치 기준 제8조");
         }
         insert(municipality, month, Step.CONFIRMATION, decision, remark, actor);
@@ -56,11 +69,15 @@ public class AccessLogReviews {
     /** What the auditor asks for: the finding, or why the last measures were not enough. */
     public String findings(String municipality, String month) {
         return reviews.last(municipality, YearMonth.parse(month), Step.CONFIRMATION)
-                .or(() -> reviews.last(municipality, YearMonth.parse(month), Step.REVIEW)).map(Act::remark).orElse("");
+                .or(() -> reviews.last(municipality, YearMonth.parse(month), Step.REVIEW))
+                .map(Act::remark)
+                .orElse("");
     }
 
     public String measures(String municipality, String month) {
-        return reviews.last(municipality, YearMonth.parse(month), Step.MEASURES).map(Act::remark).orElse("");
+        return reviews.last(municipality, YearMonth.parse(month), Step.MEASURES)
+                .map(Act::remark)
+                .orElse("");
     }
 
     private void insert(String municipality, String month, Step step, String decision, String remark, String actor) {

@@ -13,5 +13,13 @@ package safecity.audittrail;
  * @param administration  administrative acts
  * @param lastLine        number of the newest record; null when there is none
  */
-record Figures(long lines, long accounts, long refused, long attacked, long downloads, long mostDownloads, long offHours,
-        long administration, Long lastLine) {}
+record Figures(
+        long lines,
+        long accounts,
+        long refused,
+        long attacked,
+        long downloads,
+        long mostDownloads,
+        long offHours,
+        long administration,
+        Long lastLine) {}

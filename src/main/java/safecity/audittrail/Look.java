@@ -2,7 +2,6 @@ package safecity.audittrail;
 
 /** What a reader of the access log looks for: what a check has to look at first. */
 enum Look {
-
     ALL("true"),
     REFUSED("action = 'sign-in-refused'"),
     DOWNLOADS("action = 'download'"),

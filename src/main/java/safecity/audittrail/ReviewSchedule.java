@@ -28,7 +28,9 @@ class ReviewSchedule {
         this.transaction = transaction;
     }
 
-    @Scheduled(initialDelayString = "${safecity.access-log-review.first:PT1M}", fixedDelayString = "${safecity.access-log-review.every:PT1H}")
+    @Scheduled(
+            initialDelayString = "${safecity.access-log-review.first:PT1M}",
+            fixedDelayString = "${safecity.access-log-review.every:PT1H}")
     void look() {
         begin(log.today());
     }
@@ -47,7 +49,9 @@ class ReviewSchedule {
     private void begin(ReviewTable.Due due) {
         if (reviews.open(due)) {
             String month = YearMonth.from(due.month()).toString();
-            processes.start("access-log-review", "access-log-" + due.municipality() + "-" + month,
+            processes.start(
+                    "access-log-review",
+                    "access-log-" + due.municipality() + "-" + month,
                     Map.of("municipality", due.municipality(), "month", month));
         }
     }

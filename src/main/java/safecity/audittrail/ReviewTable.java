@@ -21,13 +21,25 @@ class ReviewTable {
         this.jdbc = jdbc;
     }
 
-    enum Step { REVIEW, MEASURES, CONFIRMATION }
+    enum Step {
+        REVIEW,
+        MEASURES,
+        CONFIRMATION
+    }
 
     /** @param month its first day */
     record Due(String municipality, LocalDate month) {}
 
     /** @param lines of the month in the log when it was done; @param lastLine the newest of them */
-    record Act(LocalDate month, Step step, String decision, String remark, String account, long lines, Long lastLine, OffsetDateTime at) {}
+    record Act(
+            LocalDate month,
+            Step step,
+            String decision,
+            String remark,
+            String account,
+            long lines,
+            Long lastLine,
+            OffsetDateTime at) {}
 
     /** @param state word of {@code accessLogReview.state.*} */
     record Review(YearMonth month, String state, List<Act> acts) {}
@@ -47,31 +59,62 @@ class ReviewTable {
     /** @return whether it was this call that began it */
     boolean open(Due due) {
         return jdbc.sql("INSERT INTO access_log_review (municipality, month) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(due.municipality(), due.month()).update() == 1;
+                        .params(due.municipality(), due.month())
+                        .update()
+                == 1;
     }
 
-    void insert(String municipality, YearMonth month, Step step, String decision, String remark, String account, Figures figures) {
+    void insert(
+            String municipality,
+            YearMonth month,
+            Step step,
+            String decision,
+            String remark,
+            String account,
+            Figures figures) {
         jdbc.sql("""
                 INSERT INTO access_log_review_act (municipality, month, step, decision, remark, account, lines, last_line)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(municipality, month.atDay(1), step.name(), decision, remark, account, figures.lines(), figures.lastLine()).update();
+                """)
+                .params(
+                        municipality,
+                        month.atDay(1),
+                        step.name(),
+                        decision,
+                        remark,
+                        account,
+                        figures.lines(),
+                        figures.lastLine())
+                .update();
     }
 
     Optional<Act> last(String municipality, YearMonth month, Step step) {
-        return jdbc.sql(ACTS + "AND month = ? AND step = ? ORDER BY id DESC LIMIT 1").params(municipality, month.atDay(1), step.name())
-                .query(Act.class).optional();
+        return jdbc.sql(ACTS + "AND month = ? AND step = ? ORDER BY id DESC LIMIT 1")
+                .params(municipality, month.atDay(1), step.name())
+                .query(Act.class)
+                .optional();
     }
 
     /** Newest month first, what was done in its order. */
     List<Review> of(String municipality) {
         List<Act> acts = acts(municipality);
-        return jdbc.sql("SELECT month FROM access_log_review WHERE municipality = ? ORDER BY month DESC").param(municipality)
-                .query(LocalDate.class).list().stream()
-                .map(month -> review(YearMonth.from(month), acts.stream().filter(act -> act.month().equals(month)).toList())).toList();
+        return jdbc
+                .sql("SELECT month FROM access_log_review WHERE municipality = ? ORDER BY month DESC")
+                .param(municipality)
+                .query(LocalDate.class)
+                .list()
+                .stream()
+                .map(month -> review(
+                        YearMonth.from(month),
+                        acts.stream().filter(act -> act.month().equals(month)).toList()))
+                .toList();
     }
 
     private List<Act> acts(String municipality) {
-        return jdbc.sql(ACTS + "ORDER BY id").param(municipality).query(Act.class).list();
+        return jdbc.sql(ACTS + "ORDER BY id")
+                .param(municipality)
+                .query(Act.class)
+                .list();
     }
 
     private static Review review(YearMonth month, List<Act> acts) {

@@ -72,7 +72,8 @@ public class Deadlines {
         return Stream.iterate(quarter, next -> next.plusMonths(3))
                 .map(next -> endOf(calendar.workingDayOnOrAfter(next.minusDays(1))))
                 .filter(end -> end.toInstant().isAfter(now()))
-                .findFirst().orElseThrow();
+                .findFirst()
+                .orElseThrow();
     }
 
     // On, from and before a given day

@@ -9,8 +9,14 @@ import java.time.LocalDate;
  * @param version    1 for a day's first entry; odd ones declare, even ones withdraw, the highest one holds
  * @param declaredBy account id
  */
-public record Declaration(LocalDate date, int version, String nameKo, String nameEn, String reason,
-        String declaredBy, Instant declaredAt) {
+public record Declaration(
+        LocalDate date,
+        int version,
+        String nameKo,
+        String nameEn,
+        String reason,
+        String declaredBy,
+        Instant declaredAt) {
 
     /** Whether this entry makes the day a holiday, or takes that back. */
     public boolean declares() {

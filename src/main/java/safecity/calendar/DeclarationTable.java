@@ -30,8 +30,14 @@ class DeclarationTable {
                     insert into declared_holiday
                         (holiday_date, version, name_ko, name_en, reason, declared_by, declared_at)
                     values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(entry.date(), entry.version(), entry.nameKo(), entry.nameEn(), entry.reason(),
-                            entry.declaredBy(), entry.declaredAt().atOffset(ZoneOffset.UTC))
+                    .params(
+                            entry.date(),
+                            entry.version(),
+                            entry.nameKo(),
+                            entry.nameEn(),
+                            entry.reason(),
+                            entry.declaredBy(),
+                            entry.declaredAt().atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("calendar.declared-meanwhile", entry.date().toString());
@@ -40,27 +46,38 @@ class DeclarationTable {
 
     Optional<Declaration> latest(LocalDate date) {
         return jdbc.sql("select * from declared_holiday where holiday_date = ? order by version desc limit 1")
-                .param(date).query(DeclarationTable::entry).optional();
+                .param(date)
+                .query(DeclarationTable::entry)
+                .optional();
     }
 
     List<Declaration> all() {
         return jdbc.sql("select * from declared_holiday order by holiday_date, version")
-                .query(DeclarationTable::entry).list();
+                .query(DeclarationTable::entry)
+                .list();
     }
 
     /** The days that are holidays by declaration now. */
     Map<LocalDate, Holiday> inForce() {
-        return jdbc.sql("select distinct on (holiday_date) * from declared_holiday order by holiday_date, version desc")
-                .query(DeclarationTable::entry).list().stream()
+        return jdbc
+                .sql("select distinct on (holiday_date) * from declared_holiday order by holiday_date, version desc")
+                .query(DeclarationTable::entry)
+                .list()
+                .stream()
                 .filter(Declaration::declares)
-                .collect(Collectors.toMap(Declaration::date, entry ->
-                        new Holiday(entry.date(), entry.nameKo(), entry.nameEn(), Holiday.Kind.DECLARED)));
+                .collect(Collectors.toMap(
+                        Declaration::date,
+                        entry -> new Holiday(entry.date(), entry.nameKo(), entry.nameEn(), Holiday.Kind.DECLARED)));
     }
 
     private static Declaration entry(ResultSet row, int number) throws SQLException {
         return new Declaration(
-                row.getObject("holiday_date", LocalDate.class), row.getInt("version"),
-                row.getString("name_ko"), row.getString("name_en"), row.getString("reason"),
-                row.getString("declared_by"), row.getObject("declared_at", OffsetDateTime.class).toInstant());
+                row.getObject("holiday_date", LocalDate.class),
+                row.getInt("version"),
+                row.getString("name_ko"),
+                row.getString("name_en"),
+                row.getString("reason"),
+                row.getString("declared_by"),
+                row.getObject("declared_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -42,11 +42,13 @@ public class DeclaredHolidays {
         required(nameEn, "nameEn", "calendar.name-needed");
         required(reason, "reason", "calendar.reason-needed");
         if (!calendar.isWorkingDay(date)) {
-            throw Refusal.of("calendar.already-off", date.toString()).field("date").rule(RULE);
+            throw Refusal.of("calendar.already-off", date.toString())
+                    .field("date")
+                    .rule(RULE);
         }
         int last = table.latest(date).map(Declaration::version).orElse(0);
-        table.add(new Declaration(date, last + 1, nameKo.strip(), nameEn.strip(), reason.strip(),
-                declaredBy, clock.instant()));
+        table.add(new Declaration(
+                date, last + 1, nameKo.strip(), nameEn.strip(), reason.strip(), declaredBy, clock.instant()));
         events.publishEvent(new HolidayDeclared(date));
     }
 
@@ -59,10 +61,12 @@ public class DeclaredHolidays {
     @Transactional
     public void withdraw(LocalDate date, String reason, String withdrawnBy) {
         required(reason, "reason", "calendar.reason-needed");
-        Declaration last = table.latest(date).filter(Declaration::declares)
-                .orElseThrow(() -> Refusal.of("calendar.not-declared", date.toString()).field("date"));
-        table.add(new Declaration(date, last.version() + 1, last.nameKo(), last.nameEn(), reason.strip(),
-                withdrawnBy, clock.instant()));
+        Declaration last = table.latest(date)
+                .filter(Declaration::declares)
+                .orElseThrow(() ->
+                        Refusal.of("calendar.not-declared", date.toString()).field("date"));
+        table.add(new Declaration(
+                date, last.version() + 1, last.nameKo(), last.nameEn(), reason.strip(), withdrawnBy, clock.instant()));
         events.publishEvent(new HolidayWithdrawn(date));
     }
 

@@ -27,8 +27,8 @@ final class Given {
         }
         double value = number.doubleValue();
         if (value != Math.rint(value) || value < 0 || value > WorkingCalendar.MOST_DAYS) {
-            throw Refusal.of("calendar.number-out-of-range",
-                    number.toString(), Integer.toString(WorkingCalendar.MOST_DAYS));
+            throw Refusal.of(
+                    "calendar.number-out-of-range", number.toString(), Integer.toString(WorkingCalendar.MOST_DAYS));
         }
         return (int) value;
     }

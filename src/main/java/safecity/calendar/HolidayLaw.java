@@ -41,7 +41,9 @@ record HolidayLaw(List<Named> named, List<OneDay> elections, List<OneDay> design
 
     /** Which weekends give a substitute (art. 3 ① 1 and 2). */
     enum Substitute {
-        NONE, SUNDAY, WEEKEND;
+        NONE,
+        SUNDAY,
+        WEEKEND;
 
         @JsonCreator
         static Substitute of(String word) {
@@ -58,8 +60,15 @@ record HolidayLaw(List<Named> named, List<OneDay> elections, List<OneDay> design
     }
 
     /** A holiday of every year between {@code from} and {@code until}. */
-    record Named(String key, String ko, String en, On on, LocalDate from, LocalDate until,
-            Substitute substitute, LocalDate substituteFrom) {
+    record Named(
+            String key,
+            String ko,
+            String en,
+            On on,
+            LocalDate from,
+            LocalDate until,
+            Substitute substitute,
+            LocalDate substituteFrom) {
 
         LocalDate in(int year) {
             return on.in(year);
@@ -79,7 +88,9 @@ record HolidayLaw(List<Named> named, List<OneDay> elections, List<OneDay> design
     record On(MonthDay solar, MonthDay lunar, int offset) {
 
         @JsonCreator
-        static On of(@JsonProperty("solar") String solar, @JsonProperty("lunar") String lunar,
+        static On of(
+                @JsonProperty("solar") String solar,
+                @JsonProperty("lunar") String lunar,
                 @JsonProperty("offset") int offset) {
             if ((solar == null) == (lunar == null)) {
                 throw new IllegalArgumentException("a holiday is on a solar or on a lunar day");

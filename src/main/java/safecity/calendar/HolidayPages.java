@@ -47,9 +47,13 @@ class HolidayPages {
     }
 
     @PostMapping
-    String declare(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
-            @RequestParam String nameKo, @RequestParam String nameEn, @RequestParam String reason,
-            @AuthenticationPrincipal Account person, Model page) {
+    String declare(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam String nameKo,
+            @RequestParam String nameEn,
+            @RequestParam String reason,
+            @AuthenticationPrincipal Account person,
+            Model page) {
         HolidayController.administrator(person);
         try {
             declared.declare(date, nameKo, nameEn, reason, person.id());
@@ -62,8 +66,11 @@ class HolidayPages {
     }
 
     @PostMapping("/withdrawal")
-    String withdraw(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
-            @RequestParam String reason, @AuthenticationPrincipal Account person, Model page) {
+    String withdraw(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam String reason,
+            @AuthenticationPrincipal Account person,
+            Model page) {
         HolidayController.administrator(person);
         try {
             declared.withdraw(date, reason, person.id());

@@ -45,11 +45,10 @@ final class KoreanHolidays {
                 .toList();
 
         List<Holiday> all = new ArrayList<>(oneDays);
-        named.forEach((date, there) -> there.forEach(holiday ->
-                all.add(new Holiday(date, holiday.ko(), holiday.en(), Holiday.Kind.NAMED))));
+        named.forEach((date, there) ->
+                there.forEach(holiday -> all.add(new Holiday(date, holiday.ko(), holiday.en(), Holiday.Kind.NAMED))));
         all.addAll(substitutes(named, oneDays));
-        return all.stream().collect(
-                groupingBy(Holiday::date, TreeMap::new, toUnmodifiableList()));
+        return all.stream().collect(groupingBy(Holiday::date, TreeMap::new, toUnmodifiableList()));
     }
 
     /**
@@ -67,7 +66,8 @@ final class KoreanHolidays {
                     free = free.plusDays(1);
                 }
                 taken.add(free);
-                substitutes.add(new Holiday(free,
+                substitutes.add(new Holiday(
+                        free,
                         "대체공휴일(" + lost.stream().map(Named::ko).collect(joining("·")) + ")",
                         "Substitute holiday (" + lost.stream().map(Named::en).collect(joining(", ")) + ")",
                         Holiday.Kind.SUBSTITUTE));

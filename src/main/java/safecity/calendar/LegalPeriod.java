@@ -22,70 +22,82 @@ public enum LegalPeriod {
     // Ordinance
 
     /** Notice of an ordinance bill in the gazette; shorter only for a special reason. */
-    ORDINANCE_NOTICE("입법예고", "Public notice of an ordinance bill",
-            20, DAYS, AT_LEAST, MOVES, "행정절차법 제43조"),
+    ORDINANCE_NOTICE("입법예고", "Public notice of an ordinance bill", 20, DAYS, AT_LEAST, MOVES, "행정절차법 제43조"),
     /** The council's own notice of a bill it examines, where it gives one. */
-    COUNCIL_NOTICE("의회의 조례안 예고", "Notice of a bill by the council",
-            5, DAYS, AT_LEAST, MOVES, "지방자치법 제77조제1항"),
+    COUNCIL_NOTICE("의회의 조례안 예고", "Notice of a bill by the council", 5, DAYS, AT_LEAST, MOVES, "지방자치법 제77조제1항"),
     /** From the plenary's vote until the chair has sent the ordinance to the mayor of the district. */
-    TRANSMISSION("조례안 이송", "Transmission of a passed bill",
-            5, DAYS, WITHIN, MOVES, "지방자치법 제32조제1항"),
+    TRANSMISSION("조례안 이송", "Transmission of a passed bill", 5, DAYS, WITHIN, MOVES, "지방자치법 제32조제1항"),
     /** From its arrival until its full text is reported to the mayor of the metropolitan city. */
-    REPORT_TO_CITY("광역시장 보고", "Report of a passed bill to the metropolitan city",
-            5, DAYS, WITHIN, MOVES, "지방자치법 제35조"),
+    REPORT_TO_CITY("광역시장 보고", "Report of a passed bill to the metropolitan city", 5, DAYS, WITHIN, MOVES, "지방자치법 제35조"),
     /** From its arrival until the mayor of the district promulgates it. */
-    PROMULGATION("조례 공포", "Promulgation by the district mayor",
-            20, DAYS, WITHIN, MOVES, "지방자치법 제32조제2항"),
+    PROMULGATION("조례 공포", "Promulgation by the district mayor", 20, DAYS, WITHIN, MOVES, "지방자치법 제32조제2항"),
     /** From its arrival until the mayor of the district may ask the council to deliberate again. */
-    RECONSIDERATION("재의요구", "Request for reconsideration",
-            20, DAYS, WITHIN, MOVES, "지방자치법 제32조제3항"),
+    RECONSIDERATION("재의요구", "Request for reconsideration", 20, DAYS, WITHIN, MOVES, "지방자치법 제32조제3항"),
     /** From the day an ordinance stands without promulgation; then the council's chair promulgates it. */
-    PROMULGATION_OF_CONFIRMED("확정된 조례의 공포", "Promulgation of an ordinance that stands",
-            5, DAYS, WITHIN, MOVES, "지방자치법 제32조제6항"),
+    PROMULGATION_OF_CONFIRMED(
+            "확정된 조례의 공포", "Promulgation of an ordinance that stands", 5, DAYS, WITHIN, MOVES, "지방자치법 제32조제6항"),
     /** From promulgation; the ordinance takes effect the day after, holiday or not, unless it names its own day. */
-    ENTRY_INTO_FORCE("조례 시행", "Entry into force of an ordinance",
-            20, DAYS, AT_LEAST, STAYS, "지방자치법 제32조제8항, 행정기본법 제7조"),
+    ENTRY_INTO_FORCE(
+            "조례 시행", "Entry into force of an ordinance", 20, DAYS, AT_LEAST, STAYS, "지방자치법 제32조제8항, 행정기본법 제7조"),
 
     // Research contract. A notice is given so many days before the day on which proposals close.
 
     /** Disclosure of the specification before the notice; not below 50 million won and not for a private contract. */
-    PRIOR_SPECIFICATION("사전규격 공개", "Prior disclosure of the specification",
-            5, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제32조의2"),
-    PRIOR_SPECIFICATION_URGENT("사전규격 공개(긴급)", "Prior disclosure, urgent",
-            3, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제32조의2"),
+    PRIOR_SPECIFICATION(
+            "사전규격 공개", "Prior disclosure of the specification", 5, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제32조의2"),
+    PRIOR_SPECIFICATION_URGENT("사전규격 공개(긴급)", "Prior disclosure, urgent", 3, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제32조의2"),
     /** From an opinion on the specification until it is answered. */
-    SPECIFICATION_ANSWER("사전규격 의견 회신", "Answer to an opinion on the specification",
-            14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제32조의2"),
+    SPECIFICATION_ANSWER(
+            "사전규격 의견 회신", "Answer to an opinion on the specification", 14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제32조의2"),
     /** Negotiated contract, estimated price below 100 million won. */
-    NEGOTIATED_NOTICE_SMALL("협상계약 입찰공고(1억원 미만)", "Notice, negotiated, below KRW 100 million",
-            10, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+    NEGOTIATED_NOTICE_SMALL(
+            "협상계약 입찰공고(1억원 미만)",
+            "Notice, negotiated, below KRW 100 million",
+            10,
+            DAYS,
+            AT_LEAST,
+            MOVES,
+            "지방계약법 시행령 제35조"),
     /** Negotiated contract, estimated price from 100 million to below 1 billion won. */
-    NEGOTIATED_NOTICE("협상계약 입찰공고(1억원 이상 10억원 미만)", "Notice, negotiated, KRW 100 million to 1 billion",
-            20, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+    NEGOTIATED_NOTICE(
+            "협상계약 입찰공고(1억원 이상 10억원 미만)",
+            "Notice, negotiated, KRW 100 million to 1 billion",
+            20,
+            DAYS,
+            AT_LEAST,
+            MOVES,
+            "지방계약법 시행령 제35조"),
     /** Negotiated contract, estimated price of 1 billion won and more. */
-    NEGOTIATED_NOTICE_LARGE("협상계약 입찰공고(10억원 이상)", "Notice, negotiated, KRW 1 billion and more",
-            40, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+    NEGOTIATED_NOTICE_LARGE(
+            "협상계약 입찰공고(10억원 이상)",
+            "Notice, negotiated, KRW 1 billion and more",
+            40,
+            DAYS,
+            AT_LEAST,
+            MOVES,
+            "지방계약법 시행령 제35조"),
     /** Urgent case, or notice again after a tender that failed. */
-    NEGOTIATED_NOTICE_URGENT("협상계약 긴급·재공고", "Notice, negotiated, urgent or repeated",
-            10, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
-    PRICE_NOTICE("가격입찰 공고", "Notice, tender by price",
-            7, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
-    PRICE_NOTICE_REPEATED("가격입찰 재공고", "Notice, tender by price, repeated",
-            5, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+    NEGOTIATED_NOTICE_URGENT(
+            "협상계약 긴급·재공고", "Notice, negotiated, urgent or repeated", 10, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+    PRICE_NOTICE("가격입찰 공고", "Notice, tender by price", 7, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+    PRICE_NOTICE_REPEATED("가격입찰 재공고", "Notice, tender by price, repeated", 5, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
     /** From the notice of completion; a defect put right sets it off again. */
-    INSPECTION("검사", "Inspection of what was delivered",
-            14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조"),
-    INSPECTION_EXTENSION("검사기간 연장", "Extension of the inspection",
-            7, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조"),
+    INSPECTION("검사", "Inspection of what was delivered", 14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조"),
+    INSPECTION_EXTENSION("검사기간 연장", "Extension of the inspection", 7, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조"),
     /** From the contractor's claim, Saturdays and public holidays left out; a claim sent back starts again. */
-    PAYMENT("대가지급", "Payment",
-            5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조");
+    PAYMENT("대가지급", "Payment", 5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조");
 
     /** What is counted. */
-    public enum Unit { DAYS, WORKING_DAYS }
+    public enum Unit {
+        DAYS,
+        WORKING_DAYS
+    }
 
     /** Whether the period is the most or the least that the law allows. */
-    public enum Bound { WITHIN, AT_LEAST }
+    public enum Bound {
+        WITHIN,
+        AT_LEAST
+    }
 
     private final String nameKo;
     private final String nameEn;
@@ -107,7 +119,9 @@ public enum LegalPeriod {
 
     /** @throws IllegalArgumentException for a key that no period has: a mistake in a model, not of its user */
     public static LegalPeriod of(String key) {
-        return Arrays.stream(values()).filter(period -> period.key().equals(key)).findFirst()
+        return Arrays.stream(values())
+                .filter(period -> period.key().equals(key))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no legal period is called " + key));
     }
 

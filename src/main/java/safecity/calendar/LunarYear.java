@@ -19,6 +19,7 @@ final class LunarYear {
 
     /** ICU counts the years from 2333 BC (단기): the lunar year that begins in 2026 is 4359. */
     private static final int DANGI_EPOCH = 2333;
+
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final ULocale DANGI = new ULocale("ko_KR@calendar=dangi");
 

@@ -22,6 +22,7 @@ public final class WorkingCalendar {
 
     /** The first year in which 한글날 was a holiday again: from here on the list of holidays is complete. */
     static final int FIRST_YEAR = 2013;
+
     static final int LAST_YEAR = 2099;
     static final int MOST_DAYS = 10_000;
 
@@ -42,14 +43,18 @@ public final class WorkingCalendar {
         known(LocalDate.of(year, 1, 1));
         List<Holiday> all = new ArrayList<>();
         rules.of(year).values().forEach(all::addAll);
-        declared.get().values().stream().filter(holiday -> holiday.date().getYear() == year).forEach(all::add);
+        declared.get().values().stream()
+                .filter(holiday -> holiday.date().getYear() == year)
+                .forEach(all::add);
         all.sort(Comparator.comparing(Holiday::date));
         return List.copyOf(all);
     }
 
     /** What makes a day a public holiday; empty on a plain Saturday or Sunday and on a working day. */
     public List<Holiday> holidaysOn(LocalDate date) {
-        return holidays(date.getYear()).stream().filter(holiday -> holiday.date().equals(date)).toList();
+        return holidays(date.getYear()).stream()
+                .filter(holiday -> holiday.date().equals(date))
+                .toList();
     }
 
     /** The first working day after {@code date}. */
@@ -145,8 +150,11 @@ public final class WorkingCalendar {
 
     static LocalDate known(LocalDate date) {
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-            throw Refusal.of("calendar.date-out-of-range",
-                    date.toString(), Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
+            throw Refusal.of(
+                    "calendar.date-out-of-range",
+                    date.toString(),
+                    Integer.toString(FIRST_YEAR),
+                    Integer.toString(LAST_YEAR));
         }
         return date;
     }

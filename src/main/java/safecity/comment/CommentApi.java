@@ -34,7 +34,9 @@ class CommentApi {
     @GetMapping("/tasks/{id}/comments")
     @Operation(summary = "The newest 200 remarks of the procedure to which an open task belongs")
     @ApiResponse(responseCode = "404", description = "There is no such open task for the caller")
-    CommentView.Page list(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account reader,
+    CommentView.Page list(
+            @PathVariable String id,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account reader,
             @Parameter(hidden = true) Locale locale) {
         return comments.of(id, reader, locale);
     }
@@ -45,8 +47,11 @@ class CommentApi {
     @ApiResponse(responseCode = "400", description = "Nothing, too much or something illegible was said")
     @ApiResponse(responseCode = "403", description = "The caller only reads")
     @ApiResponse(responseCode = "404", description = "There is no such open task for the caller")
-    CommentView.Page write(@PathVariable String id, @RequestBody Remark remark,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account author, @Parameter(hidden = true) Locale locale) {
+    CommentView.Page write(
+            @PathVariable String id,
+            @RequestBody Remark remark,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account author,
+            @Parameter(hidden = true) Locale locale) {
         comments.write(id, remark.text(), author);
         return comments.of(id, author, locale);
     }

@@ -30,23 +30,43 @@ class CommentTable {
         return jdbc.sql("""
                 INSERT INTO task_comment (task_id, instance, process, element, task_name, project_key, municipality, text, author, at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                """).params(place.taskId(), place.instance(), place.process(), place.element(), place.name(), place.projectKey(),
-                place.municipality(), text, author, now()).query(Long.class).single();
+                """)
+                .params(
+                        place.taskId(),
+                        place.instance(),
+                        place.process(),
+                        place.element(),
+                        place.name(),
+                        place.projectKey(),
+                        place.municipality(),
+                        text,
+                        author,
+                        now())
+                .query(Long.class)
+                .single();
     }
 
     /** The newest of an instance, oldest of them first. */
     List<Comment> of(String instance, int most) {
-        return jdbc.sql("SELECT * FROM (" + COLUMNS + "WHERE instance = ? ORDER BY c.id DESC LIMIT ?) newest ORDER BY id")
-                .params(instance, most).query(Comment.class).list();
+        return jdbc.sql("SELECT * FROM (" + COLUMNS
+                        + "WHERE instance = ? ORDER BY c.id DESC LIMIT ?) newest ORDER BY id")
+                .params(instance, most)
+                .query(Comment.class)
+                .list();
     }
 
     Optional<Comment> find(long id) {
-        return jdbc.sql(COLUMNS + "WHERE c.id = ?").param(id).query(Comment.class).optional();
+        return jdbc.sql(COLUMNS + "WHERE c.id = ?")
+                .param(id)
+                .query(Comment.class)
+                .optional();
     }
 
     void withdraw(long id, String person) {
-        jdbc.sql("INSERT INTO task_comment_withdrawal (comment_id, withdrawn_by, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(id, person, now()).update();
+        jdbc.sql(
+                        "INSERT INTO task_comment_withdrawal (comment_id, withdrawn_by, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(id, person, now())
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -10,7 +10,14 @@ import java.util.List;
  * @param text      null once it was withdrawn
  * @param mine      whether the reader may withdraw it
  */
-record CommentView(long id, String author, String authorName, OffsetDateTime at, String task, String text, boolean withdrawn,
+record CommentView(
+        long id,
+        String author,
+        String authorName,
+        OffsetDateTime at,
+        String task,
+        String text,
+        boolean withdrawn,
         boolean mine) {
 
     record Person(String account, String name) {}

@@ -34,7 +34,12 @@ class Comments {
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
 
-    Comments(CommentTable table, TaskPlaces tasks, Accounts accounts, Roles roles, MessageSource messages,
+    Comments(
+            CommentTable table,
+            TaskPlaces tasks,
+            Accounts accounts,
+            Roles roles,
+            MessageSource messages,
             ApplicationEventPublisher events) {
         this.table = table;
         this.tasks = tasks;
@@ -52,8 +57,12 @@ class Comments {
     CommentView.Page of(String task, Account reader, Locale locale) {
         Place place = place(task);
         boolean writes = writes(reader);
-        return new CommentView.Page(writes, writes ? people(place.municipality()) : List.of(),
-                table.of(place.instance(), MOST).stream().map(comment -> view(comment, reader, locale)).toList());
+        return new CommentView.Page(
+                writes,
+                writes ? people(place.municipality()) : List.of(),
+                table.of(place.instance(), MOST).stream()
+                        .map(comment -> view(comment, reader, locale))
+                        .toList());
     }
 
     /** @throws Refusal {@code comment.noTask}, {@code comment.readOnly}, {@code comment.mentions}, or a rule for texts */
@@ -72,7 +81,8 @@ class Comments {
     /** One's own only; a second time changes nothing. @throws Refusal {@code comment.unknown}, {@code comment.notYours} */
     @Transactional
     public void withdraw(long id, Account person) {
-        Comment comment = table.find(id).filter(found -> person.tenants().contains(found.municipality()))
+        Comment comment = table.find(id)
+                .filter(found -> person.tenants().contains(found.municipality()))
                 .orElseThrow(() -> Refusal.notFound("comment.unknown"));
         if (!comment.author().equals(person.id())) {
             throw Refusal.forbidden("comment.notYours");
@@ -81,7 +91,9 @@ class Comments {
     }
 
     private Place place(String task) {
-        return tasks.find(task).filter(found -> found.municipality() != null).orElseThrow(() -> Refusal.notFound("comment.noTask"));
+        return tasks.find(task)
+                .filter(found -> found.municipality() != null)
+                .orElseThrow(() -> Refusal.notFound("comment.noTask"));
     }
 
     private boolean writes(Account person) {
@@ -91,8 +103,13 @@ class Comments {
     /** Whom the text names, of the task's municipality; an address or somebody unknown is no mention. */
     private List<String> mentioned(String text, Place place, Account author) {
         List<String> known = accounts.ofMunicipality(place.municipality());
-        List<String> mentioned = MENTION.matcher(text).results().map(MatchResult::group).map(name -> name.substring(1)).distinct()
-                .filter(name -> !name.equals(author.id()) && known.contains(name)).toList();
+        List<String> mentioned = MENTION.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.substring(1))
+                .distinct()
+                .filter(name -> !name.equals(author.id()) && known.contains(name))
+                .toList();
         if (mentioned.size() > MOST_MENTIONS) {
             throw Refusal.of("comment.mentions", MOST_MENTIONS).field("text");
         }
@@ -100,13 +117,22 @@ class Comments {
     }
 
     private List<CommentView.Person> people(String municipality) {
-        return accounts.ofMunicipality(municipality).stream().map(id -> new CommentView.Person(id, accounts.name(id))).toList();
+        return accounts.ofMunicipality(municipality).stream()
+                .map(id -> new CommentView.Person(id, accounts.name(id)))
+                .toList();
     }
 
     private CommentView view(Comment comment, Account reader, Locale locale) {
         boolean stands = comment.withdrawnAt() == null;
-        return new CommentView(comment.id(), comment.author(), accounts.name(comment.author()), comment.at(),
-                messages.getMessage("task." + comment.process() + "." + comment.element(), null, comment.taskName(), locale),
-                stands ? comment.text() : null, !stands, stands && comment.author().equals(reader.id()));
+        return new CommentView(
+                comment.id(),
+                comment.author(),
+                accounts.name(comment.author()),
+                comment.at(),
+                messages.getMessage(
+                        "task." + comment.process() + "." + comment.element(), null, comment.taskName(), locale),
+                stands ? comment.text() : null,
+                !stands,
+                stands && comment.author().equals(reader.id()));
     }
 }

@@ -19,8 +19,8 @@ class CandidateTable {
     }
 
     /** What an examination found, in numbers of persons. */
-    record Figures(int men, int women, int officials, int disqualified, int overCommitted, int termExceeded,
-            int conflicted) {}
+    record Figures(
+            int men, int women, int officials, int disqualified, int overCommitted, int termExceeded, int conflicted) {}
 
     /** The seats of the newest plan; appointed seats are counted as men. */
     Composition planned(String projectKey) {
@@ -34,24 +34,42 @@ class CandidateTable {
         jdbc.sql("""
                 INSERT INTO committee_recommendation (project_key, body_role, outcome, men, women, recorded_by,
                     recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, body, outcome, men, women, actor, now()).update();
+                """)
+                .params(projectKey, body, outcome, men, women, actor, now())
+                .update();
     }
 
-    void insertReview(String projectKey, String occasion, String outcome, Figures figures, String measures, String actor) {
+    void insertReview(
+            String projectKey, String occasion, String outcome, Figures figures, String measures, String actor) {
         jdbc.sql("""
                 INSERT INTO committee_review (project_key, occasion, outcome, men, women, officials, disqualified,
                     over_committed, term_exceeded, conflicted, conflict_measures, recorded_by, recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(trim(?), ''), ?, ?)
-                """).params(projectKey, occasion, outcome, figures.men(), figures.women(), figures.officials(),
-                        figures.disqualified(), figures.overCommitted(), figures.termExceeded(), figures.conflicted(),
-                        measures, actor, now()).update();
+                """)
+                .params(
+                        projectKey,
+                        occasion,
+                        outcome,
+                        figures.men(),
+                        figures.women(),
+                        figures.officials(),
+                        figures.disqualified(),
+                        figures.overCommitted(),
+                        figures.termExceeded(),
+                        figures.conflicted(),
+                        measures,
+                        actor,
+                        now())
+                .update();
     }
 
     void insertException(String projectKey, String resolution, String outcome, int men, int women, String actor) {
         jdbc.sql("""
                 INSERT INTO committee_ratio_exception (project_key, resolved_by, resolution, outcome, men, women,
                     recorded_by, recorded_at) VALUES (?, 'province', ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, resolution, outcome, men, women, actor, now()).update();
+                """)
+                .params(projectKey, resolution, outcome, men, women, actor, now())
+                .update();
     }
 
     void insertConsent(String projectKey, String outcome, Integer declined, String actor) {

@@ -49,27 +49,49 @@ public class Candidates {
      * @throws Refusal {@code committee.disqualified}, {@code committee.overCommitted}, {@code committee.termExceeded},
      *                 {@code committee.conflictUnanswered}, {@code committee.moreThanPlanned}
      */
-    public void reviewed(String projectKey, String outcome, int men, int women, int officials, int disqualified,
-            int overCommitted, int termExceeded, int conflicted, String conflictMeasures, String actor) {
+    public void reviewed(
+            String projectKey,
+            String outcome,
+            int men,
+            int women,
+            int officials,
+            int disqualified,
+            int overCommitted,
+            int termExceeded,
+            int conflicted,
+            String conflictMeasures,
+            String actor) {
         if (outcome.equals(ELIGIBLE)) {
             none("committee.disqualified", "disqualified", disqualified);
             none("committee.overCommitted", "overCommitted", overCommitted);
             none("committee.termExceeded", "termExceeded", termExceeded);
             if (conflicted > 0 && conflictMeasures.isBlank()) {
-                throw Refusal.of("committee.conflictUnanswered", conflicted).field("conflictMeasures")
+                throw Refusal.of("committee.conflictUnanswered", conflicted)
+                        .field("conflictMeasures")
                         .rule("공직자의 이해충돌 방지법 제5조");
             }
             withinPlan(projectKey, men, women, officials);
         }
-        table.insertReview(projectKey, "review", outcome, new CandidateTable.Figures(men, women, officials, disqualified,
-                overCommitted, termExceeded, conflicted), conflictMeasures, actor);
+        table.insertReview(
+                projectKey,
+                "review",
+                outcome,
+                new CandidateTable.Figures(
+                        men, women, officials, disqualified, overCommitted, termExceeded, conflicted),
+                conflictMeasures,
+                actor);
     }
 
     /** Those next in rank take the places of candidates who declined. @throws Refusal {@code committee.moreThanPlanned} */
     public void replaced(String projectKey, int men, int women, int officials, String actor) {
         withinPlan(projectKey, men, women, officials);
-        table.insertReview(projectKey, "next-in-rank", ELIGIBLE,
-                new CandidateTable.Figures(men, women, officials, 0, 0, 0, 0), "", actor);
+        table.insertReview(
+                projectKey,
+                "next-in-rank",
+                ELIGIBLE,
+                new CandidateTable.Figures(men, women, officials, 0, 0, 0, 0),
+                "",
+                actor);
     }
 
     /** Whether neither sex has more than six tenths of the appointed seats, see {@link SexRatio}. */
@@ -83,8 +105,8 @@ public class Candidates {
      * @param resolvedBy {@code province} or {@code district}
      * @throws Refusal {@code committee.wrongBody} for a resolution of the district's own committee
      */
-    public void exceptionResolved(String projectKey, String resolvedBy, String resolution, String outcome, int men,
-            int women, String actor) {
+    public void exceptionResolved(
+            String projectKey, String resolvedBy, String resolution, String outcome, int men, int women, String actor) {
         if (!resolvedBy.equals(PROVINCE)) {
             throw Refusal.of("committee.wrongBody").field("resolvedBy").rule(SexRatio.RULE + " 제2항");
         }
@@ -107,10 +129,12 @@ public class Candidates {
     private void withinPlan(String projectKey, int men, int women, int officials) {
         Composition plan = table.planned(projectKey);
         if (men + women > plan.appointed()) {
-            throw Refusal.of("committee.moreThanPlanned.appointed", men + women, plan.appointed()).field("appointedMale");
+            throw Refusal.of("committee.moreThanPlanned.appointed", men + women, plan.appointed())
+                    .field("appointedMale");
         }
         if (officials > plan.officials()) {
-            throw Refusal.of("committee.moreThanPlanned.officials", officials, plan.officials()).field("officialCount");
+            throw Refusal.of("committee.moreThanPlanned.officials", officials, plan.officials())
+                    .field("officialCount");
         }
     }
 

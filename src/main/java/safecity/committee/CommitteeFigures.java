@@ -17,15 +17,23 @@ public class CommitteeFigures {
     }
 
     /** The newest version of the plan. */
-    public record Planned(String name, int seatLimit, int appointedSeats, int officialSeats, int subcommittees, int termYears) {}
+    public record Planned(
+            String name, int seatLimit, int appointedSeats, int officialSeats, int subcommittees, int termYears) {}
 
     /**
      * @param name    null where no roster was given, as {@code organisation}
      * @param termTo  null for a member by office
      * @param office  {@code chair}, {@code vice-chair} or null
      */
-    public record Member(int seat, boolean appointed, String name, String organisation, String subcommittee, LocalDate termFrom,
-            LocalDate termTo, String office) {}
+    public record Member(
+            int seat,
+            boolean appointed,
+            String name,
+            String organisation,
+            String subcommittee,
+            LocalDate termFrom,
+            LocalDate termTo,
+            String office) {}
 
     public Optional<Planned> planned(String projectKey) {
         return jdbc.sql("""
@@ -36,7 +44,10 @@ public class CommitteeFigures {
 
     /** Its name once it is formed. */
     public Optional<String> name(String projectKey) {
-        return jdbc.sql("SELECT name FROM committee WHERE project_key = ?").param(projectKey).query(String.class).optional();
+        return jdbc.sql("SELECT name FROM committee WHERE project_key = ?")
+                .param(projectKey)
+                .query(String.class)
+                .optional();
     }
 
     /** In the order of their seats; empty until it is formed. */

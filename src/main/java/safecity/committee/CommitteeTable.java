@@ -24,14 +24,32 @@ class CommitteeTable {
     /** On what a committee rests: an existing one that took over; an exception from the balance of the sexes. */
     record Basis(boolean existing, boolean ratioException) {}
 
-    void insertPlan(String projectKey, String name, int seatLimit, int appointed, int officials, int subcommittees,
-            int termYears, String actor) {
+    void insertPlan(
+            String projectKey,
+            String name,
+            int seatLimit,
+            int appointed,
+            int officials,
+            int subcommittees,
+            int termYears,
+            String actor) {
         jdbc.sql("""
                 INSERT INTO committee_plan (project_key, version, name, seat_limit, appointed_seats, official_seats,
                     subcommittees, term_years, recorded_by, recorded_at)
                 SELECT ?, 1 + count(*), ?, ?, ?, ?, ?, ?, ?, ? FROM committee_plan WHERE project_key = ?
-                """).params(projectKey, name, seatLimit, appointed, officials, subcommittees, termYears, actor, now(),
-                        projectKey).update();
+                """)
+                .params(
+                        projectKey,
+                        name,
+                        seatLimit,
+                        appointed,
+                        officials,
+                        subcommittees,
+                        termYears,
+                        actor,
+                        now(),
+                        projectKey)
+                .update();
     }
 
     void insertConsultation(String projectKey, String outcome, String opinion, String actor) {
@@ -43,7 +61,9 @@ class CommitteeTable {
 
     Optional<Composition> composition(String projectKey) {
         return jdbc.sql("SELECT men, women, officials, subcommittees FROM committee WHERE project_key = ?")
-                .param(projectKey).query(Composition.class).optional();
+                .param(projectKey)
+                .query(Composition.class)
+                .optional();
     }
 
     /** Whether the newest resolution about this very composition grants an exception. */
@@ -51,18 +71,33 @@ class CommitteeTable {
         return jdbc.sql("""
                 SELECT outcome = 'granted' FROM committee_ratio_exception
                 WHERE project_key = ? AND men = ? AND women = ? ORDER BY id DESC LIMIT 1
-                """).params(projectKey, men, women).query(Boolean.class).optional().orElse(false);
+                """)
+                .params(projectKey, men, women)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
-    void insertCommittee(String projectKey, String name, Composition composition, Basis basis, LocalDate formedOn,
-            String actor) {
+    void insertCommittee(
+            String projectKey, String name, Composition composition, Basis basis, LocalDate formedOn, String actor) {
         jdbc.sql("""
                 INSERT INTO committee (project_key, name, existing, men, women, officials, subcommittees,
                     ratio_exception, formed_on, recorded_by, recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, name, basis.existing(), composition.men(), composition.women(),
-                        composition.officials(), composition.subcommittees(), basis.ratioException(), formedOn, actor,
-                        now()).update();
+                """)
+                .params(
+                        projectKey,
+                        name,
+                        basis.existing(),
+                        composition.men(),
+                        composition.women(),
+                        composition.officials(),
+                        composition.subcommittees(),
+                        basis.ratioException(),
+                        formedOn,
+                        actor,
+                        now())
+                .update();
     }
 
     void insertMembers(String projectKey, List<Seat> seats, LocalDate termFrom, LocalDate termTo) {
@@ -71,8 +106,18 @@ class CommitteeTable {
             jdbc.sql("""
                     INSERT INTO committee_member (project_key, seat, kind, sex, name, organisation, subcommittee,
                         term_from, term_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """).params(projectKey, ++number, seat.kind(), seat.sex(), seat.name(), seat.organisation(),
-                            seat.subcommittee(), termFrom, seat.kind().equals(Seat.OFFICIAL) ? null : termTo).update();
+                    """)
+                    .params(
+                            projectKey,
+                            ++number,
+                            seat.kind(),
+                            seat.sex(),
+                            seat.name(),
+                            seat.organisation(),
+                            seat.subcommittee(),
+                            termFrom,
+                            seat.kind().equals(Seat.OFFICIAL) ? null : termTo)
+                    .update();
         }
     }
 

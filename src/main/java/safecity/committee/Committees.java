@@ -36,10 +36,18 @@ public class Committees {
      * @param termYears years, for appointed members
      * @throws Refusal {@code committee.tooManySeats}, {@code committee.tooManySubcommittees}, {@code committee.termTooLong}
      */
-    public void planned(String projectKey, String name, int seatLimit, int appointed, int officials, int subcommittees,
-            int termYears, String actor) {
+    public void planned(
+            String projectKey,
+            String name,
+            int seatLimit,
+            int appointed,
+            int officials,
+            int subcommittees,
+            int termYears,
+            String actor) {
         if (appointed + officials > seatLimit) {
-            throw Refusal.of("committee.tooManySeats", appointed + officials, seatLimit).field("appointedSeats");
+            throw Refusal.of("committee.tooManySeats", appointed + officials, seatLimit)
+                    .field("appointedSeats");
         }
         checkSubcommittees(appointed + officials, subcommittees);
         checkTerm(termYears);
@@ -57,13 +65,26 @@ public class Committees {
      * @param remainingDays calendar days that its appointed members still have, today included
      * @throws Refusal {@code committee.sexRatio}, {@code committee.tooManySubcommittees}, {@code committee.alreadyFormed}
      */
-    public void takenOver(String projectKey, String name, int men, int women, int officials, int subcommittees,
-            int remainingDays, String actor) {
+    public void takenOver(
+            String projectKey,
+            String name,
+            int men,
+            int women,
+            int officials,
+            int subcommittees,
+            int remainingDays,
+            String actor) {
         SexRatio.keep(men, women);
         Composition composition = new Composition(men, women, officials, subcommittees);
         checkSubcommittees(composition.members(), subcommittees);
-        form(projectKey, name, composition, Seating.of(composition, null), today().plusDays(remainingDays - 1L),
-                new CommitteeTable.Basis(true, false), actor);
+        form(
+                projectKey,
+                name,
+                composition,
+                Seating.of(composition, null),
+                today().plusDays(remainingDays - 1L),
+                new CommitteeTable.Basis(true, false),
+                actor);
     }
 
     /**
@@ -75,8 +96,17 @@ public class Committees {
      * @throws Refusal {@code committee.beforeOrdinance}, {@code committee.termTooLong}, {@code committee.sexRatio},
      *                 {@code committee.alreadyFormed}, {@code committee.roster.*}
      */
-    public void appointed(String projectKey, String name, int men, int women, int officials, int subcommittees,
-            int termYears, String roster, String ordinanceEffective, String actor) {
+    public void appointed(
+            String projectKey,
+            String name,
+            int men,
+            int women,
+            int officials,
+            int subcommittees,
+            int termYears,
+            String roster,
+            String ordinanceEffective,
+            String actor) {
         if (!ordinanceEffective.isBlank() && today().isBefore(LocalDate.parse(ordinanceEffective))) {
             throw Refusal.of("committee.beforeOrdinance", ordinanceEffective).rule("지방자치법 제130조");
         }
@@ -87,8 +117,14 @@ public class Committees {
         }
         Composition composition = new Composition(men, women, officials, subcommittees);
         checkSubcommittees(composition.members(), subcommittees);
-        form(projectKey, name, composition, Seating.of(composition, roster), today().plusYears(termYears).minusDays(1),
-                new CommitteeTable.Basis(false, exception && !SexRatio.kept(men, women)), actor);
+        form(
+                projectKey,
+                name,
+                composition,
+                Seating.of(composition, roster),
+                today().plusYears(termYears).minusDays(1),
+                new CommitteeTable.Basis(false, exception && !SexRatio.kept(men, women)),
+                actor);
     }
 
     /**
@@ -115,8 +151,14 @@ public class Committees {
         table.insertOffice(projectKey, office, seat, today(), actor);
     }
 
-    private void form(String projectKey, String name, Composition composition, List<Seat> seats, LocalDate termTo,
-            CommitteeTable.Basis basis, String actor) {
+    private void form(
+            String projectKey,
+            String name,
+            Composition composition,
+            List<Seat> seats,
+            LocalDate termTo,
+            CommitteeTable.Basis basis,
+            String actor) {
         if (composition(projectKey).isPresent()) {
             throw Refusal.conflict("committee.alreadyFormed");
         }
@@ -126,13 +168,16 @@ public class Committees {
 
     private static void checkTerm(int years) {
         if (years < 1 || years > LONGEST_TERM_YEARS) {
-            throw Refusal.of("committee.termTooLong", years, LONGEST_TERM_YEARS).field("termYears").rule(TERM);
+            throw Refusal.of("committee.termTooLong", years, LONGEST_TERM_YEARS)
+                    .field("termYears")
+                    .rule(TERM);
         }
     }
 
     private static void checkSubcommittees(int members, int subcommittees) {
         if (subcommittees > members) {
-            throw Refusal.of("committee.tooManySubcommittees", subcommittees, members).field("subcommittees");
+            throw Refusal.of("committee.tooManySubcommittees", subcommittees, members)
+                    .field("subcommittees");
         }
     }
 

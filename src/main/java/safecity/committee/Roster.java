@@ -55,7 +55,8 @@ final class Roster {
                 throw refused("long", line, i + 1, LONGEST);
             }
         }
-        return new Seat(word("kind", KINDS, line, cells[3]), word("sex", SEXES, line, cells[1]), cells[0], cells[2], cells[4]);
+        return new Seat(
+                word("kind", KINDS, line, cells[3]), word("sex", SEXES, line, cells[1]), cells[0], cells[2], cells[4]);
     }
 
     private static String word(String what, Map<String, String> words, int line, String cell) {

@@ -21,11 +21,14 @@ final class Seating {
         List<Seat> seats = Roster.read(roster);
         agree("men", composition.men(), count(seats, Seat.APPOINTED, Seat.MALE));
         agree("women", composition.women(), count(seats, Seat.APPOINTED, Seat.FEMALE));
-        agree("officials", composition.officials(),
+        agree(
+                "officials",
+                composition.officials(),
                 count(seats, Seat.OFFICIAL, Seat.MALE) + count(seats, Seat.OFFICIAL, Seat.FEMALE));
         long subcommittees = seats.stream().map(Seat::subcommittee).distinct().count();
         if (subcommittees != composition.subcommittees()) {
-            throw Refusal.of("committee.roster.subcommittees", composition.subcommittees(), subcommittees).field("roster");
+            throw Refusal.of("committee.roster.subcommittees", composition.subcommittees(), subcommittees)
+                    .field("roster");
         }
         return seats;
     }
@@ -51,7 +54,8 @@ final class Seating {
 
     private static void agree(String what, int approved, int listed) {
         if (approved != listed) {
-            throw Refusal.of("committee.roster.disagrees." + what, approved, listed).field("roster");
+            throw Refusal.of("committee.roster.disagrees." + what, approved, listed)
+                    .field("roster");
         }
     }
 }

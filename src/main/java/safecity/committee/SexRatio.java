@@ -25,7 +25,8 @@ final class SexRatio {
     static void keep(int men, int women) {
         if (!kept(men, women)) {
             throw Refusal.of("committee.sexRatio", men + women, Math.max(men, women), most(men + women))
-                    .field("appointedMale").rule(RULE);
+                    .field("appointedMale")
+                    .rule(RULE);
         }
     }
 }

@@ -44,12 +44,13 @@ final class DataDirectory implements AutoCloseable {
     /** @throws StartRefused when another application holds the directory */
     static DataDirectory open(Path directory) throws IOException {
         Files.createDirectories(directory);
-        FileChannel file = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = tryLock(file);
         if (lock == null) {
             file.close();
-            throw new StartRefused("The data directory " + directory + " is in use by another running instance.",
+            throw new StartRefused(
+                    "The data directory " + directory + " is in use by another running instance.",
                     "Stop that instance, or set SAFECITY_DATA_DIR to another place.");
         }
         return new DataDirectory(directory, file, lock);
@@ -100,7 +101,9 @@ final class DataDirectory implements AutoCloseable {
         if (!pid.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).filter(this::servesThisDirectory);
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(ProcessHandle::isAlive)
+                .filter(this::servesThisDirectory);
     }
 
     private boolean servesThisDirectory(ProcessHandle process) {

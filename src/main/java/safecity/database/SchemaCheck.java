@@ -14,15 +14,18 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "safecity.schema", havingValue = "check")
 class SchemaCheck implements FlywayMigrationStrategy {
 
-    static final String REMEDY = "Run the schema command once, with an account that may create tables, then start again:"
-            + " java -jar safe-city-certification.jar --spring.profiles.active=schema";
+    static final String REMEDY =
+            "Run the schema command once, with an account that may create tables, then start again:"
+                    + " java -jar safe-city-certification.jar --spring.profiles.active=schema";
 
     @Override
     public void migrate(Flyway flyway) {
         MigrationInfo[] pending = flyway.info().pending();
         if (pending.length > 0) {
-            throw new StartRefused("The database lacks %d step(s) of the schema, from %s (%s) on.".formatted(
-                    pending.length, pending[0].getVersion(), pending[0].getDescription()), REMEDY);
+            throw new StartRefused(
+                    "The database lacks %d step(s) of the schema, from %s (%s) on."
+                            .formatted(pending.length, pending[0].getVersion(), pending[0].getDescription()),
+                    REMEDY);
         }
     }
 }

@@ -47,9 +47,12 @@ class DemoClock implements BeforeEngine {
     @Override
     public void setClock(EngineClock engineClock) {
         clock = engineClock;
-        Duration ahead = jdbc.sql("SELECT ahead_millis FROM demo_clock").query(Long.class).optional()
+        Duration ahead = jdbc.sql("SELECT ahead_millis FROM demo_clock")
+                .query(Long.class)
+                .optional()
                 .map(Duration::ofMillis)
-                .orElseGet(() -> keep(FIRST_DAY.atTime(OFFICE_OPENS).atZone(EngineClock.SEOUL).toInstant()));
+                .orElseGet(() -> keep(
+                        FIRST_DAY.atTime(OFFICE_OPENS).atZone(EngineClock.SEOUL).toInstant()));
         clock.runAhead(ahead);
     }
 
@@ -86,7 +89,8 @@ class DemoClock implements BeforeEngine {
 
     private synchronized Passed passUntil(Instant target) {
         if (!target.isAfter(now())) {
-            throw Refusal.of("demo.onlyForward", LocalDate.ofInstant(now(), EngineClock.SEOUL)).field("until");
+            throw Refusal.of("demo.onlyForward", LocalDate.ofInstant(now(), EngineClock.SEOUL))
+                    .field("until");
         }
         if (Duration.between(now(), target).compareTo(LONGEST) > 0) {
             throw Refusal.of("demo.daysOutOfRange", LONGEST.toDays()).field("until");

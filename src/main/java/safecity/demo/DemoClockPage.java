@@ -38,11 +38,17 @@ class DemoClockPage {
     }
 
     @PostMapping
-    String pass(@RequestParam(required = false) Integer days, @RequestParam(required = false) String until,
-            @AuthenticationPrincipal Account person, Model page, RedirectAttributes next, HttpServletResponse response) {
+    String pass(
+            @RequestParam(required = false) Integer days,
+            @RequestParam(required = false) String until,
+            @AuthenticationPrincipal Account person,
+            Model page,
+            RedirectAttributes next,
+            HttpServletResponse response) {
         DemoWish.onlyAdministrator(person);
         try {
-            next.addFlashAttribute("fired", new DemoWish(days, until).fulfil(clock).fired());
+            next.addFlashAttribute(
+                    "fired", new DemoWish(days, until).fulfil(clock).fired());
             return "redirect:/demo/clock";
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());

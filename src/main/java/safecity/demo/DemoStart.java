@@ -32,7 +32,9 @@ class DemoStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         projects.all().stream()
                 .filter(project -> !certifications.started(project.key()))
-                .forEach(project -> processes.start("certification", project.key(),
+                .forEach(project -> processes.start(
+                        "certification",
+                        project.key(),
                         Map.of("projectKey", project.key(), "municipality", project.municipality())));
     }
 }

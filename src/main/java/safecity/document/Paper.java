@@ -53,7 +53,10 @@ public record Paper(String title, Locale language, List<Block> blocks) {
         public Table {
             widths = List.copyOf(widths);
             head = List.copyOf(head);
-            rows = rows.stream().map(row -> row.stream().map(cell -> cell == null ? "" : cell).toList()).toList();
+            rows = rows.stream()
+                    .map(row ->
+                            row.stream().map(cell -> cell == null ? "" : cell).toList())
+                    .toList();
             int columns = widths.size();
             if (!head.isEmpty() && head.size() != columns || rows.stream().anyMatch(row -> row.size() != columns)) {
                 throw new IllegalArgumentException("Each row of the table needs " + columns + " cells");
@@ -67,7 +70,9 @@ public record Paper(String title, Locale language, List<Block> blocks) {
         }
 
         public List<List<List<String>>> cells() {
-            return rows.stream().map(row -> row.stream().map(Paper::lines).toList()).toList();
+            return rows.stream()
+                    .map(row -> row.stream().map(Paper::lines).toList())
+                    .toList();
         }
     }
 

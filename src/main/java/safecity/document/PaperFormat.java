@@ -25,6 +25,8 @@ public enum PaperFormat {
     }
 
     public static Optional<PaperFormat> of(String extension) {
-        return Arrays.stream(values()).filter(format -> format.extension().equals(extension)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.extension().equals(extension))
+                .findFirst();
     }
 }

@@ -42,8 +42,10 @@ public class Papers {
         String end = "." + format.extension();
         return ResponseEntity.ok()
                 .header("Content-Type", format.mediaType())
-                .header("Content-Disposition", ContentDisposition.attachment().filename(ascii + end).build()
-                        + "; filename*=UTF-8''" + UriUtils.encode(name + end, StandardCharsets.UTF_8))
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment().filename(ascii + end).build() + "; filename*=UTF-8''"
+                                + UriUtils.encode(name + end, StandardCharsets.UTF_8))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cache-Control", "private, no-store")

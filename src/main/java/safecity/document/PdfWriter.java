@@ -32,7 +32,8 @@ class PdfWriter {
         try {
             return write(templates.fill("pdf.xml", paper));
         } catch (NullPointerException astray) {
-            // Where a page ends right after a repeated head, openhtmltopdf 1.1.31 loses the table in its mark-up for screen readers
+            // Where a page ends right after a repeated head, openhtmltopdf 1.1.31 loses the table in its mark-up for
+            // screen readers
             // (its issue 85). Then the head stands once: to be read aloud and to be written at all matters more.
             LOG.info("A paper is written without repeating the heads of its tables", astray);
             return write(templates.fill("pdf.xml", paper, false));

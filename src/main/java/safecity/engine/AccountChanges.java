@@ -9,9 +9,17 @@ import org.springframework.context.ApplicationEventPublisher;
 class AccountChanges extends CommandInterceptor {
 
     private static final Set<String> CHANGES = Set.of(
-            "SaveUserCmd", "DeleteUserCmd", "SaveGroupCmd", "DeleteGroupCmd", "CreateMembershipCmd", "DeleteMembershipCmd",
-            "CreateTenantUserMembershipCmd", "DeleteTenantUserMembershipCmd", "CreateTenantGroupMembershipCmd",
-            "DeleteTenantGroupMembershipCmd", "DeleteTenantCmd");
+            "SaveUserCmd",
+            "DeleteUserCmd",
+            "SaveGroupCmd",
+            "DeleteGroupCmd",
+            "CreateMembershipCmd",
+            "DeleteMembershipCmd",
+            "CreateTenantUserMembershipCmd",
+            "DeleteTenantUserMembershipCmd",
+            "CreateTenantGroupMembershipCmd",
+            "DeleteTenantGroupMembershipCmd",
+            "DeleteTenantCmd");
 
     private final ApplicationEventPublisher events;
 

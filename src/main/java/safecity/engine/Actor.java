@@ -26,14 +26,17 @@ public class Actor {
 
     /** Id of the municipality for which the person acts; null for the system and for whoever belongs to none or several. */
     public String tenant() {
-        return person().map(Authentication::getTenantIds).filter(tenants -> tenants.size() == 1)
-                .map(tenants -> tenants.get(0)).orElse(null);
+        return person().map(Authentication::getTenantIds)
+                .filter(tenants -> tenants.size() == 1)
+                .map(tenants -> tenants.get(0))
+                .orElse(null);
     }
 
     private Optional<Authentication> person() {
         if (Context.getJobExecutorContext() != null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(identities.getCurrentAuthentication()).or(() -> Optional.ofNullable(SystemScope.onBehalf()));
+        return Optional.ofNullable(identities.getCurrentAuthentication())
+                .or(() -> Optional.ofNullable(SystemScope.onBehalf()));
     }
 }

@@ -14,8 +14,14 @@ final class Assignments {
         if (userId == null || task.getTenantId() == null) {
             return;
         }
-        boolean belongs = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration().getIdentityService()
-                .createTenantQuery().tenantId(task.getTenantId()).userMember(userId).includingGroupsOfUser(true).count() > 0);
+        boolean belongs = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                        .getIdentityService()
+                        .createTenantQuery()
+                        .tenantId(task.getTenantId())
+                        .userMember(userId)
+                        .includingGroupsOfUser(true)
+                        .count()
+                > 0);
         if (!belongs) {
             throw Refusal.of("task.assignee").field("userId");
         }

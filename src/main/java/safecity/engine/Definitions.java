@@ -12,19 +12,22 @@ final class Definitions {
     private Definitions() {}
 
     static Function<CommandContext, ProcessDefinitionEntity> byId(String id) {
-        return context -> found(id == null ? null
-                : context.getProcessDefinitionManager().findLatestProcessDefinitionById(id));
+        return context ->
+                found(id == null ? null : context.getProcessDefinitionManager().findLatestProcessDefinitionById(id));
     }
 
     static Function<CommandContext, ProcessDefinitionEntity> byKey(String key) {
-        return context -> found(key == null ? null
-                : context.getProcessDefinitionManager().findLatestProcessDefinitionByKeyAndTenantId(key, null));
+        return context -> found(
+                key == null
+                        ? null
+                        : context.getProcessDefinitionManager().findLatestProcessDefinitionByKeyAndTenantId(key, null));
     }
 
     private static ProcessDefinitionEntity found(ProcessDefinitionEntity stored) {
         return Optional.ofNullable(stored)
                 .map(definition -> org.camunda.bpm.engine.impl.context.Context.getProcessEngineConfiguration()
-                        .getDeploymentCache().resolveProcessDefinition(definition))
+                        .getDeploymentCache()
+                        .resolveProcessDefinition(definition))
                 .orElseThrow(() -> Refusal.notFound("process.unknown"));
     }
 }

@@ -26,6 +26,7 @@ class DeployedForms {
 
     /** Deployed forms never change: a corrected form is a new deployment with ids of its own. */
     private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
+
     private final ObjectMapper json;
 
     DeployedForms(ObjectMapper json) {
@@ -41,7 +42,8 @@ class DeployedForms {
 
     /** The form of a user task in the version of the model that it belongs to, also after the task has ended. */
     DeployedForm of(CommandContext context, String definition, String element) {
-        ProcessDefinitionEntity process = context.getProcessEngineConfiguration().getDeploymentCache()
+        ProcessDefinitionEntity process = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
                 .findDeployedProcessDefinitionById(definition);
         TaskDefinition task = process.getTaskDefinitions().get(element);
         if (task == null || task.getCamundaFormDefinitionKey() == null) {
@@ -58,7 +60,8 @@ class DeployedForms {
 
     /** Id of the form with which a process starts; empty when it has none. */
     Optional<String> startFormOf(ProcessDefinitionEntity process) {
-        CamundaFormRef reference = process.getStartFormHandler().createStartFormData(process).getCamundaFormRef();
+        CamundaFormRef reference =
+                process.getStartFormHandler().createStartFormData(process).getCamundaFormRef();
         return Optional.ofNullable(reference).map(CamundaFormRef::getKey);
     }
 
@@ -92,7 +95,8 @@ class DeployedForms {
         }
     }
 
-    private static CamundaFormDefinition definition(CommandContext context, CamundaFormRef reference, String deploymentId) {
+    private static CamundaFormDefinition definition(
+            CommandContext context, CamundaFormRef reference, String deploymentId) {
         return Optional.ofNullable(new GetCamundaFormDefinitionCmd(reference, deploymentId).execute(context))
                 .orElseThrow(() -> new IllegalStateException("The form " + reference.getKey() + " is not deployed"));
     }

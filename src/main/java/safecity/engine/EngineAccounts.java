@@ -29,8 +29,12 @@ class EngineAccounts implements Accounts {
     private final ProcessEngineConfigurationImpl engine;
     private final Clock clock;
 
-    EngineAccounts(IdentityService identities, SystemScope system, PasswordHash passwords,
-            ProcessEngineConfigurationImpl engine, Clock clock) {
+    EngineAccounts(
+            IdentityService identities,
+            SystemScope system,
+            PasswordHash passwords,
+            ProcessEngineConfigurationImpl engine,
+            Clock clock) {
         this.clock = clock;
         this.engine = engine;
         this.passwords = passwords;
@@ -57,7 +61,8 @@ class EngineAccounts implements Accounts {
                 passwords.spendTime(password);
                 return false;
             }
-            return context.getProcessEngineConfiguration().getPasswordManager()
+            return context.getProcessEngineConfiguration()
+                    .getPasswordManager()
                     .check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
         }));
     }
@@ -95,8 +100,11 @@ class EngineAccounts implements Accounts {
 
     @Override
     public String name(String id) {
-        return system.call(() -> Optional.ofNullable(identities.createUserQuery().userId(id).singleResult())
-                .map(user -> (Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "")).strip())
+        return system.call(() -> Optional.ofNullable(
+                        identities.createUserQuery().userId(id).singleResult())
+                .map(user -> (Objects.toString(user.getFirstName(), "") + " "
+                                + Objects.toString(user.getLastName(), ""))
+                        .strip())
                 .filter(name -> !name.isEmpty())
                 .orElse(id));
     }
@@ -105,34 +113,49 @@ class EngineAccounts implements Accounts {
     public boolean isLocked(String id) {
         return system.call(() -> engine.getCommandExecutorTxRequired().execute(context -> {
             UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(id);
-            return user != null && user.getLockExpirationTime() != null
+            return user != null
+                    && user.getLockExpirationTime() != null
                     && user.getLockExpirationTime().toInstant().isAfter(clock.instant());
         }));
     }
 
     @Override
     public Optional<String> address(String id) {
-        return system.call(() -> Optional.ofNullable(identities.createUserQuery().userId(id).singleResult()).map(User::getEmail))
-                .map(String::strip).filter(address -> !address.isEmpty());
+        return system.call(() -> Optional.ofNullable(
+                                identities.createUserQuery().userId(id).singleResult())
+                        .map(User::getEmail))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty());
     }
 
     @Override
     public List<String> ofMunicipality(String tenant) {
-        return system.call(() -> identities.createUserQuery().memberOfTenant(tenant).orderByUserId().asc().listPage(0, MOST_ACCOUNTS)
-                .stream().map(User::getId).toList());
+        return system.call(() ->
+                identities
+                        .createUserQuery()
+                        .memberOfTenant(tenant)
+                        .orderByUserId()
+                        .asc()
+                        .listPage(0, MOST_ACCOUNTS)
+                        .stream()
+                        .map(User::getId)
+                        .toList());
     }
 
     @Override
     public List<String> members(String group) {
         return system.call(() -> identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
-                .map(User::getId).toList());
+                .map(User::getId)
+                .toList());
     }
 
     private Optional<Account> lookUp(String id) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             return Optional.empty();
         }
-        List<String> groups = identities.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
+        List<String> groups = identities.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .toList();
         List<String> tenants = identities.createTenantQuery().userMember(id).includingGroupsOfUser(true).list().stream()
                 .map(Tenant::getId)
                 .toList();

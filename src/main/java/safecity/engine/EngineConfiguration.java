@@ -94,7 +94,8 @@ class EngineConfiguration {
                 SystemScope::isEntered,
                 () -> RequestContextHolder.getRequestAttributes() != null,
                 roles::commands);
-        return new ArrayList<>(List.of(new RefusalNote(), guard, new OwnOperationLog(signedIn), new AccountChanges(events)));
+        return new ArrayList<>(
+                List.of(new RefusalNote(), guard, new OwnOperationLog(signedIn), new AccountChanges(events)));
     }
 
     /** Exactly the beans that the models call; with the whole context an expression could name any bean in it. */

@@ -41,7 +41,9 @@ class EngineDecisions implements Decisions {
     }
 
     private List<Map<String, Object>> answer(Asked asked) {
-        List<Map<String, Object>> rows = List.copyOf(decisions.evaluateDecisionTableById(asked.version(), asked.inputs()).getResultList());
+        List<Map<String, Object>> rows = List.copyOf(decisions
+                .evaluateDecisionTableById(asked.version(), asked.inputs())
+                .getResultList());
         if (answers.size() >= MOST) {
             answers.clear();
         }
@@ -51,8 +53,9 @@ class EngineDecisions implements Decisions {
 
     /** Asked with every page, so without the query that can be asked for everything. */
     private String latest(String decision) {
-        DecisionDefinition latest = engine.getCommandExecutorTxRequired().execute(context ->
-                context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKeyAndTenantId(decision, null));
+        DecisionDefinition latest = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.getDecisionDefinitionManager()
+                        .findLatestDecisionDefinitionByKeyAndTenantId(decision, null));
         if (latest == null) {
             throw new IllegalStateException("No decision " + decision + " is deployed");
         }

@@ -44,7 +44,13 @@ class EngineDirectory implements Directory {
             group.setType(DEPARTMENT);
             identities.saveGroup(group);
         }
-        if (tenant != null && identities.createTenantQuery().tenantId(tenant).groupMember(id).count() == 0) {
+        if (tenant != null
+                && identities
+                                .createTenantQuery()
+                                .tenantId(tenant)
+                                .groupMember(id)
+                                .count()
+                        == 0) {
             identities.createTenantGroupMembership(tenant, id);
         }
         grants.ensure(id);
@@ -89,7 +95,13 @@ class EngineDirectory implements Directory {
                 identities.createMembership(id, group);
             }
         }
-        if (tenant != null && identities.createTenantQuery().tenantId(tenant).userMember(id).count() == 0) {
+        if (tenant != null
+                && identities
+                                .createTenantQuery()
+                                .tenantId(tenant)
+                                .userMember(id)
+                                .count()
+                        == 0) {
             identities.createTenantUserMembership(tenant, id);
         }
     }
@@ -103,7 +115,8 @@ class EngineDirectory implements Directory {
     public Optional<Set<String>> tenantsOf(String group) {
         return identities.createGroupQuery().groupId(group).count() == 0
                 ? Optional.empty()
-                : Optional.of(ids(identities.createTenantQuery().groupMember(group).list(), Tenant::getId));
+                : Optional.of(
+                        ids(identities.createTenantQuery().groupMember(group).list(), Tenant::getId));
     }
 
     @Override
@@ -115,14 +128,20 @@ class EngineDirectory implements Directory {
             named.setLastName(name);
             identities.saveUser(named);
         }
-        change(ids(identities.createGroupQuery().groupMember(id).list(), Group::getId), groups,
-                group -> identities.createMembership(id, group), group -> identities.deleteMembership(id, group));
-        change(ids(identities.createTenantQuery().userMember(id).list(), Tenant::getId), tenants,
+        change(
+                ids(identities.createGroupQuery().groupMember(id).list(), Group::getId),
+                groups,
+                group -> identities.createMembership(id, group),
+                group -> identities.deleteMembership(id, group));
+        change(
+                ids(identities.createTenantQuery().userMember(id).list(), Tenant::getId),
+                tenants,
                 tenant -> identities.createTenantUserMembership(tenant, id),
                 tenant -> identities.deleteTenantUserMembership(tenant, id));
     }
 
-    private static void change(Set<String> are, Collection<String> shall, Consumer<String> add, Consumer<String> remove) {
+    private static void change(
+            Set<String> are, Collection<String> shall, Consumer<String> add, Consumer<String> remove) {
         shall.stream().filter(id -> !are.contains(id)).forEach(add);
         are.stream().filter(id -> !shall.contains(id)).forEach(remove);
     }

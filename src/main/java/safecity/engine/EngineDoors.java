@@ -17,7 +17,12 @@ class EngineDoors {
 
     @Bean
     FilterRegistrationBean<Filter> webApplicationSignIn() {
-        return door(new ContainerBasedAuthenticationFilter(), "web application sign-in", 1, "/camunda/app/*", "/camunda/api/*");
+        return door(
+                new ContainerBasedAuthenticationFilter(),
+                "web application sign-in",
+                1,
+                "/camunda/app/*",
+                "/camunda/api/*");
     }
 
     @Bean

@@ -12,8 +12,11 @@ class EngineFeel implements Feel {
     @Override
     public Object evaluate(String expression, Map<String, Object> context) {
         try {
-            return Context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine()
-                    .evaluateSimpleExpression(expression, Variables.fromMap(context).asVariableContext());
+            return Context.getProcessEngineConfiguration()
+                    .getDmnEngineConfiguration()
+                    .getFeelEngine()
+                    .evaluateSimpleExpression(
+                            expression, Variables.fromMap(context).asVariableContext());
         } catch (FeelException without) {
             return null;
         }

@@ -41,7 +41,8 @@ class EngineFormEntries implements FormEntries {
             if (task.getAssignee() != null && !task.getAssignee().equals(context.getAuthenticatedUserId())) {
                 throw Refusal.conflict("task.taken");
             }
-            return context.runWithoutAuthorization(() -> forms.of(context, task)).entries(values);
+            return context.runWithoutAuthorization(() -> forms.of(context, task))
+                    .entries(values);
         });
     }
 
@@ -50,12 +51,14 @@ class EngineFormEntries implements FormEntries {
         return models.createProcessDefinitionQuery().latestVersion().active().list().stream()
                 .filter(model -> startsWith(form, model) && mayStart(model))
                 .findFirst()
-                .map(model -> execute(context -> forms.ofStart(context, process(context, model)).entries(values)))
+                .map(model -> execute(context ->
+                        forms.ofStart(context, process(context, model)).entries(values)))
                 .orElseThrow(() -> Refusal.notFound("engine.notFound"));
     }
 
     private boolean startsWith(String form, ProcessDefinition model) {
-        return execute(context -> forms.startFormOf(process(context, model)).filter(form::equals).isPresent());
+        return execute(context ->
+                forms.startFormOf(process(context, model)).filter(form::equals).isPresent());
     }
 
     private boolean mayStart(ProcessDefinition model) {
@@ -70,7 +73,9 @@ class EngineFormEntries implements FormEntries {
     }
 
     private static ProcessDefinitionEntity process(CommandContext context, ProcessDefinition model) {
-        return context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(model.getId());
+        return context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(model.getId());
     }
 
     private static Iterable<CommandChecker> checkers(CommandContext context) {

@@ -40,7 +40,8 @@ class EngineHandovers implements Handovers {
             if (account != null && account.equals(before.assignee())) {
                 throw Refusal.conflict("reassignment.same").field("assignee");
             }
-            if (before.candidates().stream().noneMatch(candidate -> candidate.account().equals(account))) {
+            if (before.candidates().stream()
+                    .noneMatch(candidate -> candidate.account().equals(account))) {
                 throw Refusal.of("reassignment.candidate").field("assignee");
             }
             new AssignTaskCmd(taskId, account).execute(context);
@@ -66,16 +67,23 @@ class EngineHandovers implements Handovers {
 
     private Open read(CommandContext context, String taskId) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
-        if (task == null || task.getTenantId() == null
+        if (task == null
+                || task.getTenantId() == null
                 || !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
             throw Refusal.notFound("engine.notFound");
         }
         for (CommandChecker checker : engine.getCommandCheckers()) {
             checker.checkTaskAssign(task);
         }
-        return new Open(taskId, task.getName(), task.getTaskDefinitionKey(),
-                task.getProcessDefinition().getKey(), task.getProcessInstance().getBusinessKey(), task.getTenantId(),
-                task.getAssignee(), context.runWithoutAuthorization(() -> candidates(task)));
+        return new Open(
+                taskId,
+                task.getName(),
+                task.getTaskDefinitionKey(),
+                task.getProcessDefinition().getKey(),
+                task.getProcessInstance().getBusinessKey(),
+                task.getTenantId(),
+                task.getAssignee(),
+                context.runWithoutAuthorization(() -> candidates(task)));
     }
 
     /** Members of the task's groups who belong to its municipality. */
@@ -86,12 +94,19 @@ class EngineHandovers implements Handovers {
                 .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
                 .map(User::getId)
                 .filter(account -> !account.equals(task.getAssignee()) && belongs(account, task.getTenantId()))
-                .distinct().sorted()
+                .distinct()
+                .sorted()
                 .map(account -> new Candidate(account, accounts.name(account)))
                 .toList();
     }
 
     private boolean belongs(String account, String municipality) {
-        return identities.createTenantQuery().tenantId(municipality).userMember(account).includingGroupsOfUser(true).count() > 0;
+        return identities
+                        .createTenantQuery()
+                        .tenantId(municipality)
+                        .userMember(account)
+                        .includingGroupsOfUser(true)
+                        .count()
+                > 0;
     }
 }

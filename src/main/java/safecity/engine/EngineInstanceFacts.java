@@ -23,11 +23,18 @@ class EngineInstanceFacts implements InstanceFacts {
 
     @Override
     public Optional<String> find(String id, String process, String variable) {
-        return system.call(() -> instance(id).flatMap(instance -> meant(instance, process))
-                .flatMap(meant -> history.createHistoricVariableInstanceQuery().processInstanceId(meant).variableName(variable)
-                        .list().stream().findFirst())
-                .map(HistoricVariableInstance::getValue)
-                .map(Object::toString));
+        return system.call(
+                () -> instance(id)
+                        .flatMap(instance -> meant(instance, process))
+                        .flatMap(meant -> history
+                                .createHistoricVariableInstanceQuery()
+                                .processInstanceId(meant)
+                                .variableName(variable)
+                                .list()
+                                .stream()
+                                .findFirst())
+                        .map(HistoricVariableInstance::getValue)
+                        .map(Object::toString));
     }
 
     @Override
@@ -36,17 +43,32 @@ class EngineInstanceFacts implements InstanceFacts {
     }
 
     private Optional<String> instance(String id) {
-        return Optional.ofNullable(history.createHistoricTaskInstanceQuery().taskId(id).singleResult())
+        return Optional.ofNullable(
+                        history.createHistoricTaskInstanceQuery().taskId(id).singleResult())
                 .map(HistoricTaskInstance::getProcessInstanceId)
-                .or(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery().processInstanceId(id).singleResult())
+                .or(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(id)
+                                .singleResult())
                         .map(HistoricProcessInstance::getId));
     }
 
     private Optional<String> meant(String instance, String process) {
-        if (history.createHistoricProcessInstanceQuery().processInstanceId(instance).processDefinitionKey(process).count() > 0) {
+        if (history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .processDefinitionKey(process)
+                        .count()
+                > 0) {
             return Optional.of(instance);
         }
-        return history.createHistoricProcessInstanceQuery().superProcessInstanceId(instance).processDefinitionKey(process)
-                .orderByProcessInstanceStartTime().desc().listPage(0, 1).stream().findFirst().map(HistoricProcessInstance::getId);
+        return history
+                .createHistoricProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .processDefinitionKey(process)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(HistoricProcessInstance::getId);
     }
 }

@@ -22,12 +22,14 @@ class EngineModelledNames implements ModelledNames {
     @Override
     public List<Name> all() {
         return system.call(() -> repository.createProcessDefinitionQuery().latestVersion().unlimitedList().stream()
-                .flatMap(this::of).toList());
+                .flatMap(this::of)
+                .toList());
     }
 
     private Stream<Name> of(ProcessDefinition process) {
-        Stream<Name> tasks = repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class).stream()
-                .map(task -> new Name(process.getKey(), task.getId(), ModelNames.oneLine(task.getName())));
+        Stream<Name> tasks =
+                repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class).stream()
+                        .map(task -> new Name(process.getKey(), task.getId(), ModelNames.oneLine(task.getName())));
         return Stream.concat(Stream.of(new Name(process.getKey(), null, ModelNames.oneLine(process.getName()))), tasks);
     }
 }

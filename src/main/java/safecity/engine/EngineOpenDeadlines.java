@@ -24,7 +24,10 @@ class EngineOpenDeadlines implements OpenDeadlines {
     private final SystemScope system;
 
     EngineOpenDeadlines(
-            TaskService tasks, ManagementService jobs, HistoryService history, ProcessEngineConfigurationImpl engine,
+            TaskService tasks,
+            ManagementService jobs,
+            HistoryService history,
+            ProcessEngineConfigurationImpl engine,
             SystemScope system) {
         this.system = system;
         this.tasks = tasks;
@@ -39,12 +42,15 @@ class EngineOpenDeadlines implements OpenDeadlines {
     }
 
     private int recomputeAll(AsOf asOf) {
-        List<String> open = tasks.createTaskQuery().active().list().stream().map(Task::getId).toList();
-        int moved = engine.getCommandExecutorTxRequired().execute(context ->
-                (int) open.stream().filter(task -> moveTask(context, task, asOf)).count());
-        return moved + (int) jobs.createJobQuery().timers().active().list().stream()
-                .filter(timer -> moveTimer(timer, asOf))
-                .count();
+        List<String> open = tasks.createTaskQuery().active().list().stream()
+                .map(Task::getId)
+                .toList();
+        int moved = engine.getCommandExecutorTxRequired().execute(context -> (int)
+                open.stream().filter(task -> moveTask(context, task, asOf)).count());
+        return moved
+                + (int) jobs.createJobQuery().timers().active().list().stream()
+                        .filter(timer -> moveTimer(timer, asOf))
+                        .count();
     }
 
     private boolean moveTask(CommandContext context, String taskId, AsOf asOf) {
@@ -66,7 +72,11 @@ class EngineOpenDeadlines implements OpenDeadlines {
     }
 
     private boolean setByHand(String taskId) {
-        return history.createUserOperationLogQuery().taskId(taskId).property("dueDate").count() > 0;
+        return history.createUserOperationLogQuery()
+                        .taskId(taskId)
+                        .property("dueDate")
+                        .count()
+                > 0;
     }
 
     /** Timers that begin at a computed date; a repeating one keeps its rhythm. */

@@ -45,12 +45,16 @@ class EngineOpenTasks implements OpenTasks {
     /** Read by the system: who may see a project sees all its open tasks, not only those of their own department. */
     @Override
     public List<OpenTask> of(String projectKey, String municipality) {
-        return system.call(() -> tasks.createTaskQuery()
+        return system.call(() -> tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(projectKey)
                 .tenantIdIn(municipality)
-                .orderByDueDate().asc()
-                .orderByTaskCreateTime().asc()
-                .listPage(0, LIMIT).stream()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, LIMIT)
+                .stream()
                 .map(this::read)
                 .toList());
     }
@@ -58,42 +62,86 @@ class EngineOpenTasks implements OpenTasks {
     @Override
     public List<OpenTask> of(Account person) {
         String[] tenants = person.tenants().toArray(String[]::new);
-        return tenants.length == 0 ? List.of() : system.call(() -> Stream.concat(
-                        tasks.createTaskQuery().active().tenantIdIn(tenants).taskAssignee(person.id()).orderByDueDate().asc().listPage(0, LIMIT).stream(),
-                        person.groups().isEmpty() ? Stream.<Task>empty() : tasks.createTaskQuery().active().tenantIdIn(tenants)
-                                .taskCandidateGroupIn(person.groups()).orderByDueDate().asc().listPage(0, LIMIT).stream())
-                .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
-                .limit(LIMIT)
-                .map(this::read)
-                .toList());
+        return tenants.length == 0
+                ? List.of()
+                : system.call(() -> Stream.concat(
+                                tasks
+                                        .createTaskQuery()
+                                        .active()
+                                        .tenantIdIn(tenants)
+                                        .taskAssignee(person.id())
+                                        .orderByDueDate()
+                                        .asc()
+                                        .listPage(0, LIMIT)
+                                        .stream(),
+                                person.groups().isEmpty()
+                                        ? Stream.<Task>empty()
+                                        : tasks
+                                                .createTaskQuery()
+                                                .active()
+                                                .tenantIdIn(tenants)
+                                                .taskCandidateGroupIn(person.groups())
+                                                .orderByDueDate()
+                                                .asc()
+                                                .listPage(0, LIMIT)
+                                                .stream())
+                        .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .limit(LIMIT)
+                        .map(this::read)
+                        .toList());
     }
 
     @Override
     public List<Placed> dueBy(Instant until, int most) {
         return system.call(() -> {
-            List<Task> due = tasks.createTaskQuery().active().dueBefore(Date.from(until)).orderByDueDate().asc()
-                    .orderByTaskId().asc().listPage(0, most).stream().filter(task -> task.getProcessInstanceId() != null).toList();
+            List<Task> due = tasks
+                    .createTaskQuery()
+                    .active()
+                    .dueBefore(Date.from(until))
+                    .orderByDueDate()
+                    .asc()
+                    .orderByTaskId()
+                    .asc()
+                    .listPage(0, most)
+                    .stream()
+                    .filter(task -> task.getProcessInstanceId() != null)
+                    .toList();
             return placed(due);
         });
     }
 
     @Override
     public List<Placed> takenBy(Collection<String> accounts) {
-        return accounts.isEmpty() ? List.of() : system.call(() -> placed(tasks.createTaskQuery()
-                .taskAssigneeIn(accounts.toArray(String[]::new)).orderByDueDate().asc().orderByTaskId().asc().listPage(0, MOST_TAKEN)
-                .stream().filter(task -> task.getProcessInstanceId() != null).toList()));
+        return accounts.isEmpty()
+                ? List.of()
+                : system.call(() -> placed(tasks
+                        .createTaskQuery()
+                        .taskAssigneeIn(accounts.toArray(String[]::new))
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(0, MOST_TAKEN)
+                        .stream()
+                        .filter(task -> task.getProcessInstanceId() != null)
+                        .toList()));
     }
 
     private List<Placed> placed(List<Task> found) {
         Map<String, String> projects = projects(found);
-        return found.stream().map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId())).toList();
+        return found.stream()
+                .map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId()))
+                .toList();
     }
 
     private Map<String, String> projects(List<Task> due) {
         Map<String, String> projects = new HashMap<>();
         if (!due.isEmpty()) {
             Set<String> ids = due.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-            instances.createProcessInstanceQuery().processInstanceIds(ids).list()
+            instances
+                    .createProcessInstanceQuery()
+                    .processInstanceIds(ids)
+                    .list()
                     .forEach(instance -> projects.put(instance.getId(), instance.getBusinessKey()));
         }
         return projects;
@@ -101,9 +149,17 @@ class EngineOpenTasks implements OpenTasks {
 
     private OpenTask read(Task task) {
         ProcessDefinition process = models.getProcessDefinition(task.getProcessDefinitionId());
-        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), ModelNames.oneLine(task.getName()), process.getKey(),
-                ModelNames.oneLine(process.getName()), groups(task), task.getAssignee(), instant(task.getCreateTime()),
-                instant(task.getDueDate()), legalPeriod(task));
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                ModelNames.oneLine(task.getName()),
+                process.getKey(),
+                ModelNames.oneLine(process.getName()),
+                groups(task),
+                task.getAssignee(),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()),
+                legalPeriod(task));
     }
 
     private List<String> groups(Task task) {
@@ -115,8 +171,9 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     private String legalPeriod(Task task) {
-        if (models.getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey()) instanceof UserTask element && element.getCamundaDueDate() != null) {
+        if (models.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey())
+                        instanceof UserTask element
+                && element.getCamundaDueDate() != null) {
             Matcher legal = LEGAL.matcher(element.getCamundaDueDate());
             return legal.find() ? legal.group(1) : null;
         }

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePosts implements Posts {
 
-
     private final IdentityService identities;
     private final TaskService tasks;
     private final Roles roles;
@@ -26,14 +25,22 @@ class EnginePosts implements Posts {
 
     @Override
     public List<String> working(String account) {
-        return system.call(() -> identities.createGroupQuery().groupMember(account).list().stream().map(Group::getId)
-                .filter(group -> roles.works(List.of(group))).sorted().toList());
+        return system.call(() -> identities.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .filter(group -> roles.works(List.of(group)))
+                .sorted()
+                .toList());
     }
 
     @Override
     public void lend(String group, String account) {
         system.run(() -> {
-            if (identities.createGroupQuery().groupId(group).groupMember(account).count() == 0) {
+            if (identities
+                            .createGroupQuery()
+                            .groupId(group)
+                            .groupMember(account)
+                            .count()
+                    == 0) {
                 identities.createMembership(account, group);
             }
         });
@@ -59,7 +66,8 @@ class EnginePosts implements Posts {
     @Override
     public int handOver(String from, String to) {
         return system.call(() -> {
-            List<Task> taken = tasks.createTaskQuery().taskAssignee(from).active().list();
+            List<Task> taken =
+                    tasks.createTaskQuery().taskAssignee(from).active().list();
             taken.forEach(task -> tasks.setAssignee(task.getId(), to));
             return taken.size();
         });

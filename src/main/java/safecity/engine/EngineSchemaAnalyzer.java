@@ -9,20 +9,22 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class EngineSchemaAnalyzer extends AbstractFailureAnalyzer<ProcessEngineException> {
 
     private static final String NO_TABLES = "ENGINE-03057";
-    private static final String COMMAND =
-            "java -jar safe-city-certification.jar --spring.profiles.active=schema";
+    private static final String COMMAND = "java -jar safe-city-certification.jar --spring.profiles.active=schema";
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, ProcessEngineException cause) {
         if (cause instanceof WrongDbException versions) {
-            return new FailureAnalysis("The engine's tables are of version %s, this application needs %s.".formatted(
-                    versions.getDbVersion(), versions.getLibraryVersion()),
+            return new FailureAnalysis(
+                    "The engine's tables are of version %s, this application needs %s."
+                            .formatted(versions.getDbVersion(), versions.getLibraryVersion()),
                     "Start the application that fits the database, or update the tables as the operator's handbook says.",
                     failure);
         }
         if (String.valueOf(cause.getMessage()).contains(NO_TABLES)) {
-            return new FailureAnalysis("The database has no tables of the process engine.",
-                    "Run the schema command once, then start again: " + COMMAND, failure);
+            return new FailureAnalysis(
+                    "The database has no tables of the process engine.",
+                    "Run the schema command once, then start again: " + COMMAND,
+                    failure);
         }
         return null;
     }

@@ -59,14 +59,32 @@ class EngineTaskCourse implements TaskCourse {
     }
 
     private Course course(Task task) {
-        UserTask element = repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
+        UserTask element = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
         Process process = NextTasks.process(element);
         List<Level> levels = levels(task.getProcessInstanceId());
-        List<CallActivity> callers = levels.stream().map(Level::call).filter(call -> call != null).toList();
-        return new Course(process.getId(), process.getName(), element.getId(), NextTasks.name(element),
-                element.getDocumentations().stream().map(text -> text.getTextContent().strip()).findFirst().orElse(""),
-                tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(group -> group != null).distinct().toList(),
-                before(levels), NextTasks.after(element, callers, this::newest).stream().limit(MOST).map(EngineTaskCourse::next).toList());
+        List<CallActivity> callers =
+                levels.stream().map(Level::call).filter(call -> call != null).toList();
+        return new Course(
+                process.getId(),
+                process.getName(),
+                element.getId(),
+                NextTasks.name(element),
+                element.getDocumentations().stream()
+                        .map(text -> text.getTextContent().strip())
+                        .findFirst()
+                        .orElse(""),
+                tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(group -> group != null)
+                        .distinct()
+                        .toList(),
+                before(levels),
+                NextTasks.after(element, callers, this::newest).stream()
+                        .limit(MOST)
+                        .map(EngineTaskCourse::next)
+                        .toList());
     }
 
     /** The instance and those that called it, itself first. */
@@ -74,7 +92,9 @@ class EngineTaskCourse implements TaskCourse {
         List<Level> levels = new ArrayList<>();
         String id = instanceId;
         while (id != null) {
-            HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery().processInstanceId(id).singleResult();
+            HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
+                    .processInstanceId(id)
+                    .singleResult();
             String caller = instance == null ? null : instance.getSuperProcessInstanceId();
             levels.add(new Level(id, caller == null ? null : call(caller, id)));
             id = caller;
@@ -83,14 +103,26 @@ class EngineTaskCourse implements TaskCourse {
     }
 
     private CallActivity call(String caller, String called) {
-        HistoricActivityInstance activity = history.createHistoricActivityInstanceQuery().processInstanceId(caller)
-                .activityType("callActivity").list().stream()
-                .filter(found -> called.equals(found.getCalledProcessInstanceId())).findFirst().orElseThrow();
-        return repository.getBpmnModelInstance(activity.getProcessDefinitionId()).getModelElementById(activity.getActivityId());
+        HistoricActivityInstance activity = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(caller)
+                .activityType("callActivity")
+                .list()
+                .stream()
+                .filter(found -> called.equals(found.getCalledProcessInstanceId()))
+                .findFirst()
+                .orElseThrow();
+        return repository
+                .getBpmnModelInstance(activity.getProcessDefinitionId())
+                .getModelElementById(activity.getActivityId());
     }
 
     private Optional<Process> newest(String id) {
-        ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(id).withoutTenantId().latestVersion()
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(id)
+                .withoutTenantId()
+                .latestVersion()
                 .singleResult();
         return Optional.ofNullable(definition).map(found -> {
             BpmnModelInstance model = repository.getBpmnModelInstance(found.getId());
@@ -100,23 +132,54 @@ class EngineTaskCourse implements TaskCourse {
 
     private List<Past> before(List<Level> levels) {
         List<HistoricTaskInstance> ended = levels.stream()
-                .flatMap(level -> history.createHistoricTaskInstanceQuery().processInstanceId(level.instance())
-                        .taskDeleteReason(COMPLETED).orderByHistoricTaskInstanceEndTime().desc().listPage(0, MOST).stream())
-                .sorted(Comparator.comparing(HistoricTaskInstance::getEndTime).reversed()).limit(MOST).toList();
-        return ended.stream().sorted(Comparator.comparing(HistoricTaskInstance::getEndTime)).map(this::past).toList();
+                .flatMap(level -> history
+                        .createHistoricTaskInstanceQuery()
+                        .processInstanceId(level.instance())
+                        .taskDeleteReason(COMPLETED)
+                        .orderByHistoricTaskInstanceEndTime()
+                        .desc()
+                        .listPage(0, MOST)
+                        .stream())
+                .sorted(Comparator.comparing(HistoricTaskInstance::getEndTime).reversed())
+                .limit(MOST)
+                .toList();
+        return ended.stream()
+                .sorted(Comparator.comparing(HistoricTaskInstance::getEndTime))
+                .map(this::past)
+                .toList();
     }
 
     private Past past(HistoricTaskInstance task) {
-        List<String> groups = history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).type("candidate").operationType("add")
-                .list().stream().map(HistoricIdentityLinkLog::getGroupId).filter(group -> group != null).distinct().sorted().toList();
-        return new Past(task.getProcessDefinitionKey(), task.getTaskDefinitionKey(),
-                ModelNames.oneLine(task.getName()), groups, task.getEndTime().toInstant());
+        List<String> groups = history
+                .createHistoricIdentityLinkLogQuery()
+                .taskId(task.getId())
+                .type("candidate")
+                .operationType("add")
+                .list()
+                .stream()
+                .map(HistoricIdentityLinkLog::getGroupId)
+                .filter(group -> group != null)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Past(
+                task.getProcessDefinitionKey(),
+                task.getTaskDefinitionKey(),
+                ModelNames.oneLine(task.getName()),
+                groups,
+                task.getEndTime().toInstant());
     }
 
     private static Next next(NextTasks.Found found) {
         String candidates = String.valueOf(found.task().getCamundaCandidateGroups());
-        return new Next(NextTasks.process(found.task()).getId(), found.task().getId(), NextTasks.name(found.task()),
-                found.callers().isEmpty() ? candidates : handedOver(candidates, found.callers().get(0)), found.when());
+        return new Next(
+                NextTasks.process(found.task()).getId(),
+                found.task().getId(),
+                NextTasks.name(found.task()),
+                found.callers().isEmpty()
+                        ? candidates
+                        : handedOver(candidates, found.callers().get(0)),
+                found.when());
     }
 
     private static String handedOver(String expression, CallActivity call) {
@@ -124,7 +187,8 @@ class EngineTaskCourse implements TaskCourse {
         for (CamundaIn in : KnownOutcome.extensions(call, CamundaIn.class)) {
             Matcher literal = LITERAL.matcher(String.valueOf(in.getCamundaSourceExpression()));
             if (literal.matches() && in.getCamundaTarget() != null) {
-                filled = filled.replaceAll("\\b" + in.getCamundaTarget() + "\\b", Matcher.quoteReplacement(literal.group(1)));
+                filled = filled.replaceAll(
+                        "\\b" + in.getCamundaTarget() + "\\b", Matcher.quoteReplacement(literal.group(1)));
             }
         }
         return filled;

@@ -59,7 +59,11 @@ class EngineTaskHistory implements TaskHistory {
     private final SystemScope system;
     private final Clock clock;
 
-    EngineTaskHistory(JdbcClient jdbc, ProcessEngineConfigurationImpl engine, DeployedForms forms, SystemScope system,
+    EngineTaskHistory(
+            JdbcClient jdbc,
+            ProcessEngineConfigurationImpl engine,
+            DeployedForms forms,
+            SystemScope system,
             Clock clock) {
         this.jdbc = jdbc;
         this.engine = engine;
@@ -74,22 +78,33 @@ class EngineTaskHistory implements TaskHistory {
         if (person.tenants().isEmpty()) {
             return new Page(List.of(), 0, false);
         }
-        String tasks = TASKS.formatted(own(search.whose())) + STATES.get(search.state())
+        String tasks = TASKS.formatted(own(search.whose()))
+                + STATES.get(search.state())
                 + (search.project() == null ? "" : "AND instance.BUSINESS_KEY_ = :project\n")
                 + (isBlank(search.text()) ? "" : ABOUT);
         Map<String, Object> values = values(person, search);
         int from = Math.min(Math.multiplyExact(page, size), MOST);
         // Counted in passing: finding the tasks is the work, and twice is twice as long.
-        List<Row> rows = jdbc.sql("""
+        List<Row> rows = jdbc.sql(
+                        """
                 SELECT task.ID_, task.TASK_DEF_KEY_, task.NAME_, task.ASSIGNEE_, task.START_TIME_, task.END_TIME_, task.DUE_DATE_,
                     task.DELETE_REASON_, task.ACT_INST_ID_, task.PROC_INST_ID_, task.PROC_DEF_ID_, instance.BUSINESS_KEY_,
                     model.KEY_, model.NAME_ AS MODEL_NAME_, count(*) OVER () AS FOUND_
-                """ + tasks + " ORDER BY COALESCE(task.END_TIME_, task.START_TIME_) DESC, task.ID_ LIMIT :size OFFSET :from")
-                .params(values).param("size", Math.min(size, MOST - from)).param("from", from)
-                .query(EngineTaskHistory::row).list();
-        long found = !rows.isEmpty() ? rows.get(0).found()
-                : from == 0 ? 0
-                : jdbc.sql("SELECT count(*) " + tasks).params(values).query(Long.class).single();
+                """ + tasks
+                                + " ORDER BY COALESCE(task.END_TIME_, task.START_TIME_) DESC, task.ID_ LIMIT :size OFFSET :from")
+                .params(values)
+                .param("size", Math.min(size, MOST - from))
+                .param("from", from)
+                .query(EngineTaskHistory::row)
+                .list();
+        long found = !rows.isEmpty()
+                ? rows.get(0).found()
+                : from == 0
+                        ? 0
+                        : jdbc.sql("SELECT count(*) " + tasks)
+                                .params(values)
+                                .query(Long.class)
+                                .single();
         return new Page(complete(rows), (int) Math.min(found, MOST), found > MOST);
     }
 
@@ -128,15 +143,40 @@ class EngineTaskHistory implements TaskHistory {
         return text == null || text.isBlank();
     }
 
-    private record Row(String id, String element, String name, String assignee, Instant created, Instant ended, Instant due,
-            String reason, String activity, String instance, String definition, String project, String process, String processName,
+    private record Row(
+            String id,
+            String element,
+            String name,
+            String assignee,
+            Instant created,
+            Instant ended,
+            Instant due,
+            String reason,
+            String activity,
+            String instance,
+            String definition,
+            String project,
+            String process,
+            String processName,
             long found) {}
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getString("ID_"), row.getString("TASK_DEF_KEY_"), row.getString("NAME_"), row.getString("ASSIGNEE_"),
-                instant(row, "START_TIME_"), instant(row, "END_TIME_"), instant(row, "DUE_DATE_"), row.getString("DELETE_REASON_"),
-                row.getString("ACT_INST_ID_"), row.getString("PROC_INST_ID_"), row.getString("PROC_DEF_ID_"),
-                row.getString("BUSINESS_KEY_"), row.getString("KEY_"), row.getString("MODEL_NAME_"), row.getLong("FOUND_"));
+        return new Row(
+                row.getString("ID_"),
+                row.getString("TASK_DEF_KEY_"),
+                row.getString("NAME_"),
+                row.getString("ASSIGNEE_"),
+                instant(row, "START_TIME_"),
+                instant(row, "END_TIME_"),
+                instant(row, "DUE_DATE_"),
+                row.getString("DELETE_REASON_"),
+                row.getString("ACT_INST_ID_"),
+                row.getString("PROC_INST_ID_"),
+                row.getString("PROC_DEF_ID_"),
+                row.getString("BUSINESS_KEY_"),
+                row.getString("KEY_"),
+                row.getString("MODEL_NAME_"),
+                row.getLong("FOUND_"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -149,61 +189,97 @@ class EngineTaskHistory implements TaskHistory {
             return List.of();
         }
         List<String> ids = rows.stream().map(Row::id).toList();
-        Map<String, List<String>> groups = jdbc.sql("""
+        Map<String, List<String>> groups = jdbc
+                .sql("""
                 SELECT TASK_ID_, GROUP_ID_ FROM ACT_HI_IDENTITYLINK
                 WHERE TASK_ID_ IN (:ids) AND TYPE_ = 'candidate' AND GROUP_ID_ IS NOT NULL GROUP BY TASK_ID_, GROUP_ID_
                 ORDER BY GROUP_ID_
-                """).param("ids", ids).query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Map<String, Instant> taken = jdbc.sql("""
+                """)
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<String, Instant> taken = jdbc
+                .sql("""
                 SELECT link.TASK_ID_, max(link.TIMESTAMP_) AS TAKEN_ FROM ACT_HI_IDENTITYLINK link
                 JOIN ACT_HI_TASKINST task ON task.ID_ = link.TASK_ID_ AND task.ASSIGNEE_ = link.USER_ID_
                 WHERE link.TASK_ID_ IN (:ids) AND link.TYPE_ = 'assignee' AND link.OPERATION_TYPE_ = 'add' GROUP BY link.TASK_ID_
-                """).param("ids", ids).query((row, number) -> Map.entry(row.getString(1), instant(row, "TAKEN_"))).list().stream()
+                """)
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(row.getString(1), instant(row, "TAKEN_")))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<String, String> titles = titles(rows, ids);
         Map<String, String> said = said(rows);
         Instant now = clock.instant();
-        return rows.stream().map(row -> {
-            String decision = said.get(row.activity() + "/decision");
-            Instant until = row.ended() == null ? now : row.ended();
-            return new PastTask(row.id(), row.element(), ModelNames.oneLine(row.name()), row.process(), ModelNames.oneLine(row.processName()),
-                    row.instance(), row.project(), groups.getOrDefault(row.id(), List.of()), row.assignee(), row.created(),
-                    taken.get(row.id()), row.ended(), row.due(), row.ended() != null && !COMPLETED.equals(row.reason()),
-                    row.due() != null && until.isAfter(row.due()), titles.get(row.id()), decision,
-                    decision == null ? null : label(row, decision), said.get(row.activity() + "/comment"));
-        }).toList();
+        return rows.stream()
+                .map(row -> {
+                    String decision = said.get(row.activity() + "/decision");
+                    Instant until = row.ended() == null ? now : row.ended();
+                    return new PastTask(
+                            row.id(),
+                            row.element(),
+                            ModelNames.oneLine(row.name()),
+                            row.process(),
+                            ModelNames.oneLine(row.processName()),
+                            row.instance(),
+                            row.project(),
+                            groups.getOrDefault(row.id(), List.of()),
+                            row.assignee(),
+                            row.created(),
+                            taken.get(row.id()),
+                            row.ended(),
+                            row.due(),
+                            row.ended() != null && !COMPLETED.equals(row.reason()),
+                            row.due() != null && until.isAfter(row.due()),
+                            titles.get(row.id()),
+                            decision,
+                            decision == null ? null : label(row, decision),
+                            said.get(row.activity() + "/comment"));
+                })
+                .toList();
     }
 
     private Map<String, String> titles(List<Row> rows, List<String> ids) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT TASK_ID_, TEXT_ FROM ACT_HI_VARINST
                 WHERE PROC_INST_ID_ IN (:instances) AND NAME_ IN (:names) AND TASK_ID_ IN (:ids) AND TEXT_ IS NOT NULL
-                """).param("instances", rows.stream().map(Row::instance).collect(Collectors.toSet()))
-                .param("names", TaskTitles.SHOWN).param("ids", ids)
-                .query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                """)
+                .param("instances", rows.stream().map(Row::instance).collect(Collectors.toSet()))
+                .param("names", TaskTitles.SHOWN)
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one + " · " + other));
     }
 
     /** What was decided and said in each task, by activity instance: the last value that its form gave. */
     private Map<String, String> said(List<Row> rows) {
-        Set<String> activities = rows.stream().map(Row::activity).filter(activity -> activity != null).collect(Collectors.toSet());
+        Set<String> activities = rows.stream()
+                .map(Row::activity)
+                .filter(activity -> activity != null)
+                .collect(Collectors.toSet());
         Map<String, String> said = new HashMap<>();
         if (!activities.isEmpty()) {
             jdbc.sql("""
                     SELECT ACT_INST_ID_ || '/' || NAME_ AS KEY_, TEXT_ FROM ACT_HI_DETAIL
                     WHERE ACT_INST_ID_ IN (:activities) AND NAME_ IN ('decision', 'comment') AND TEXT_ IS NOT NULL
                     ORDER BY TIME_, SEQUENCE_COUNTER_
-                    """).param("activities", activities)
-                    .query(row -> {
-                        said.put(row.getString("KEY_"), row.getString("TEXT_"));
-                    });
+                    """).param("activities", activities).query(row -> {
+                said.put(row.getString("KEY_"), row.getString("TEXT_"));
+            });
         }
         return said;
     }
 
     private String label(Row row, String decision) {
-        return system.call(() -> engine.getCommandExecutorTxRequired().execute(context ->
-                forms.of(context, row.definition(), row.element()).label("decision", decision)));
+        return system.call(() -> engine.getCommandExecutorTxRequired()
+                .execute(context ->
+                        forms.of(context, row.definition(), row.element()).label("decision", decision)));
     }
 }

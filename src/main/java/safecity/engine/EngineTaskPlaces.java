@@ -15,7 +15,8 @@ class EngineTaskPlaces implements TaskPlaces {
     private final ProcessEngineConfigurationImpl engine;
     private final DeployedForms forms;
 
-    EngineTaskPlaces(TaskService tasks, SystemScope system, ProcessEngineConfigurationImpl engine, DeployedForms forms) {
+    EngineTaskPlaces(
+            TaskService tasks, SystemScope system, ProcessEngineConfigurationImpl engine, DeployedForms forms) {
         this.engine = engine;
         this.forms = forms;
         this.tasks = tasks;
@@ -33,9 +34,16 @@ class EngineTaskPlaces implements TaskPlaces {
     private Place place(Task task) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             ExecutionEntity instance = context.getExecutionManager().findExecutionById(task.getProcessInstanceId());
-            return new Place(task.getId(), instance == null ? null : instance.getBusinessKey(), task.getTenantId(),
-                    task.getProcessDefinitionId().split(":")[0], task.getProcessInstanceId(), task.getTaskDefinitionKey(),
-                    task.getName(), forms.of(context, task.getProcessDefinitionId(), task.getTaskDefinitionKey()).papers());
+            return new Place(
+                    task.getId(),
+                    instance == null ? null : instance.getBusinessKey(),
+                    task.getTenantId(),
+                    task.getProcessDefinitionId().split(":")[0],
+                    task.getProcessInstanceId(),
+                    task.getTaskDefinitionKey(),
+                    task.getName(),
+                    forms.of(context, task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                            .papers());
         });
     }
 }

@@ -39,7 +39,11 @@ class EngineTimeline implements Timeline {
     private final Clock clock;
     private final SystemScope system;
 
-    EngineTimeline(ManagementService jobs, TaskService tasks, ProcessEngineConfigurationImpl engine, Clock clock,
+    EngineTimeline(
+            ManagementService jobs,
+            TaskService tasks,
+            ProcessEngineConfigurationImpl engine,
+            Clock clock,
             SystemScope system) {
         this.system = system;
         this.jobs = jobs;
@@ -55,9 +59,10 @@ class EngineTimeline implements Timeline {
 
     private Optional<Instant> findNextDeadline() {
         Date now = Date.from(clock.instant());
-        Stream<Date> timers = jobs.createJobQuery().timers().active().withRetriesLeft().duedateHigherThan(now).list().stream()
-                .filter(EngineTimeline::belongsToProcess)
-                .map(Job::getDuedate);
+        Stream<Date> timers =
+                jobs.createJobQuery().timers().active().withRetriesLeft().duedateHigherThan(now).list().stream()
+                        .filter(EngineTimeline::belongsToProcess)
+                        .map(Job::getDuedate);
         Stream<Date> due = tasks.createTaskQuery().active().dueAfter(now).orderByDueDate().asc().listPage(0, 1).stream()
                 .map(Task::getDueDate);
         return Stream.concat(timers, due).min(Comparator.naturalOrder()).map(Date::toInstant);
@@ -132,7 +137,8 @@ class EngineTimeline implements Timeline {
     private Optional<Job> next(Instant target) {
         return jobs.createJobQuery().active().withRetriesLeft().list().stream()
                 .filter(EngineTimeline::belongsToProcess)
-                .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(target))
+                .filter(job -> job.getDuedate() == null
+                        || !job.getDuedate().toInstant().isAfter(target))
                 .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Job::getCreateTime));
     }

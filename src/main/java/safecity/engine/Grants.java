@@ -40,9 +40,11 @@ class Grants {
     /** Makes the group's authorizations those of the table. What the engine gives for single tasks is left alone. */
     void ensure(String group) {
         Map<Target, Set<Permission>> wanted = wanted(group);
-        List<Authorization> existing = new ArrayList<>(authorizations.createAuthorizationQuery().groupIdIn(group).list());
+        List<Authorization> existing = new ArrayList<>(
+                authorizations.createAuthorizationQuery().groupIdIn(group).list());
         wanted.forEach((target, permissions) -> {
-            Optional<Authorization> known = existing.stream().filter(one -> concerns(one, target)).findFirst();
+            Optional<Authorization> known =
+                    existing.stream().filter(one -> concerns(one, target)).findFirst();
             known.ifPresent(existing::remove);
             set(known.orElseGet(() -> granted(group, target)), permissions);
         });
@@ -57,9 +59,11 @@ class Grants {
             if (concerns(line, group)) {
                 Resources resource = Resources.valueOf(line.path("resource").asText());
                 for (String id : Roles.texts(line.path("ids"))) {
-                    Set<Permission> permissions = wanted.computeIfAbsent(new Target(resource, id), key -> new LinkedHashSet<>());
-                    Roles.texts(line.path("allow")).forEach(name -> permissions.add(
-                            ResourceTypeUtil.getPermissionByNameAndResourceType(name, resource.resourceType())));
+                    Set<Permission> permissions =
+                            wanted.computeIfAbsent(new Target(resource, id), key -> new LinkedHashSet<>());
+                    Roles.texts(line.path("allow"))
+                            .forEach(name -> permissions.add(ResourceTypeUtil.getPermissionByNameAndResourceType(
+                                    name, resource.resourceType())));
                 }
             }
         }
@@ -68,7 +72,8 @@ class Grants {
 
     private boolean concerns(JsonNode line, String group) {
         return Roles.texts(line.path("to")).contains(roles.of(group))
-                || Roles.texts(line.path("toGroups")).stream().anyMatch(pattern -> Roles.glob(pattern).matcher(group).matches());
+                || Roles.texts(line.path("toGroups")).stream()
+                        .anyMatch(pattern -> Roles.glob(pattern).matcher(group).matches());
     }
 
     private static boolean concerns(Authorization existing, Target target) {

@@ -25,7 +25,10 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> values, boolean deserializeValues) {
-        return submissions.complete(commandExecutor, taskId, values,
+        return submissions.complete(
+                commandExecutor,
+                taskId,
+                values,
                 accepted -> super.submitTaskFormWithVariablesInReturn(taskId, accepted, deserializeValues));
     }
 
@@ -36,7 +39,11 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> values) {
-        return submissions.start(commandExecutor, Definitions.byId(processDefinitionId), businessKey, values,
+        return submissions.start(
+                commandExecutor,
+                Definitions.byId(processDefinitionId),
+                businessKey,
+                values,
                 accepted -> super.submitStartForm(processDefinitionId, businessKey, accepted));
     }
 }

@@ -37,7 +37,11 @@ class GuardedRuntimeService extends RuntimeServiceImpl {
 
         private final Function<CommandContext, ProcessDefinitionEntity> definition;
 
-        Start(CommandExecutor executor, Function<CommandContext, ProcessDefinitionEntity> definition, String id, String key) {
+        Start(
+                CommandExecutor executor,
+                Function<CommandContext, ProcessDefinitionEntity> definition,
+                String id,
+                String key) {
             super(executor);
             this.definition = definition;
             this.processDefinitionId = id;

@@ -32,7 +32,10 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return submissions.complete(commandExecutor, taskId, variables,
+        return submissions.complete(
+                commandExecutor,
+                taskId,
+                variables,
                 values -> super.completeWithVariablesInReturn(taskId, values, deserializeValues));
     }
 

@@ -10,8 +10,15 @@ public interface Handovers {
      * @param candidates   accounts of the task's candidate groups, by id, without whoever has it now
      * @param assignee     whoever has it; null when nobody
      */
-    record Open(String task, String name, String element, String process, String project, String municipality,
-            String assignee, List<Candidate> candidates) {}
+    record Open(
+            String task,
+            String name,
+            String element,
+            String process,
+            String project,
+            String municipality,
+            String assignee,
+            List<Candidate> candidates) {}
 
     record Candidate(String account, String name) {}
 

@@ -81,16 +81,22 @@ record KnownOutcome(Map<String, String> values) {
     private Boolean asked(SequenceFlow flow) {
         Matcher asked = condition(flow);
         String value = asked.matches() ? values.get(asked.group(1)) : null;
-        return value == null ? null
-                : Boolean.valueOf(value.equals(asked.group(2) == null ? TRUE : asked.group(3)) != "!=".equals(asked.group(2)));
+        return value == null
+                ? null
+                : Boolean.valueOf(
+                        value.equals(asked.group(2) == null ? TRUE : asked.group(3)) != "!=".equals(asked.group(2)));
     }
 
     private static Matcher condition(SequenceFlow flow) {
-        return ASKED.matcher(flow.getConditionExpression() == null ? "" : flow.getConditionExpression().getTextContent().strip());
+        return ASKED.matcher(
+                flow.getConditionExpression() == null
+                        ? ""
+                        : flow.getConditionExpression().getTextContent().strip());
     }
 
     static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
         return Stream.ofNullable(element.getExtensionElements())
-                .flatMap(all -> all.getElementsQuery().filterByType(type).list().stream()).toList();
+                .flatMap(all -> all.getElementsQuery().filterByType(type).list().stream())
+                .toList();
     }
 }

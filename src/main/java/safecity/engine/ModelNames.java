@@ -7,6 +7,8 @@ public final class ModelNames {
 
     /** In the models they are broken into lines for the diagram; here on one, empty for none. */
     public static String oneLine(String name) {
-        return name == null ? "" : name.replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip();
+        return name == null
+                ? ""
+                : name.replaceAll("·\\s+", "·").replaceAll("\\s+", " ").strip();
     }
 }

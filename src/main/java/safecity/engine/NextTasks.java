@@ -74,7 +74,8 @@ final class NextTasks {
             found.putIfAbsent(process(task).getId() + "/" + task.getId(), new Found(task, way.callers(), way.when()));
         } else if (step.node() instanceof SubProcess inner) {
             begin(inner.getFlowElements(), way);
-        } else if (step.node() instanceof CallActivity call && call.getCalledElement() != null
+        } else if (step.node() instanceof CallActivity call
+                && call.getCalledElement() != null
                 && models.apply(call.getCalledElement()).isPresent()) {
             begin(models.apply(call.getCalledElement()).get().getFlowElements(), way.into(call));
         } else if (step.node() instanceof EndEvent end) {
@@ -88,12 +89,16 @@ final class NextTasks {
     }
 
     private void begin(Collection<FlowElement> elements, WayAhead way) {
-        elements.stream().filter(StartEvent.class::isInstance).map(StartEvent.class::cast)
-                .filter(start -> start.getEventDefinitions().isEmpty()).forEach(start -> ahead.add(new Step(start, way)));
+        elements.stream()
+                .filter(StartEvent.class::isInstance)
+                .map(StartEvent.class::cast)
+                .filter(start -> start.getEventDefinitions().isEmpty())
+                .forEach(start -> ahead.add(new Step(start, way)));
     }
 
     private void go(FlowNode from, WayAhead way) {
-        from.getOutgoing().stream().filter(way.known()::allows)
+        from.getOutgoing().stream()
+                .filter(way.known()::allows)
                 .forEach(flow -> ahead.add(new Step(flow.getTarget(), way.by(flow))));
     }
 
@@ -107,7 +112,9 @@ final class NextTasks {
             return;
         } else if (scope instanceof SubProcess inner) {
             goOn(inner, way, thrown);
-            if (!thrown && inner.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop && loop.isSequential()) {
+            if (!thrown
+                    && inner.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
+                    && loop.isSequential()) {
                 begin(inner.getFlowElements(), way);
             }
         } else if (!way.callers().isEmpty()) {
@@ -121,7 +128,9 @@ final class NextTasks {
             go(activity, way);
             return;
         }
-        List<BoundaryEvent> caught = attached(activity).stream().filter(event -> isError(event.getEventDefinitions())).toList();
+        List<BoundaryEvent> caught = attached(activity).stream()
+                .filter(event -> isError(event.getEventDefinitions()))
+                .toList();
         caught.forEach(event -> go(event, way));
         if (caught.isEmpty()) {
             leave(activity.getParentElement(), way, true);
@@ -129,9 +138,11 @@ final class NextTasks {
     }
 
     private boolean caughtInside(ModelElementInstance scope, WayAhead way) {
-        List<StartEvent> caught = scope.getChildElementsByType(SubProcess.class).stream().filter(SubProcess::triggeredByEvent)
+        List<StartEvent> caught = scope.getChildElementsByType(SubProcess.class).stream()
+                .filter(SubProcess::triggeredByEvent)
                 .flatMap(inner -> inner.getChildElementsByType(StartEvent.class).stream())
-                .filter(start -> isError(start.getEventDefinitions())).toList();
+                .filter(start -> isError(start.getEventDefinitions()))
+                .toList();
         caught.forEach(start -> ahead.add(new Step(start, way)));
         return !caught.isEmpty();
     }
@@ -146,7 +157,8 @@ final class NextTasks {
 
     private static List<BoundaryEvent> attached(FlowNode activity) {
         return activity.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> activity.equals(event.getAttachedTo())).toList();
+                .filter(event -> activity.equals(event.getAttachedTo()))
+                .toList();
     }
 
     static Process process(ModelElementInstance element) {

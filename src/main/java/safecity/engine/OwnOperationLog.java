@@ -24,7 +24,9 @@ class OwnOperationLog extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         Authentication person = signedIn.get();
-        if (command instanceof UserOperationLogQueryImpl query && person != null && Context.getCommandContext() == null) {
+        if (command instanceof UserOperationLogQueryImpl query
+                && person != null
+                && Context.getCommandContext() == null) {
             List<String> own = person.getTenantIds();
             if (own != null && !own.isEmpty()) {
                 query.tenantIdIn(own.toArray(String[]::new));

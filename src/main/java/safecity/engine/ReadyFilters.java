@@ -39,15 +39,27 @@ class ReadyFilters implements ApplicationRunner {
 
     private static final List<Ready> READY = List.of(
             // What opens first: at the first sign-in nothing is one's own yet.
-            new Ready("to-do", OFFICE, tasks -> tasks.or()
-                    .taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr()),
+            new Ready(
+                    "to-do",
+                    OFFICE,
+                    tasks -> tasks.or()
+                            .taskAssigneeExpression(ME)
+                            .taskCandidateGroupInExpression(MY_GROUPS)
+                            .endOr()),
             new Ready("mine", OFFICE, tasks -> tasks.taskAssigneeExpression(ME)),
             new Ready("unassigned", OFFICE, tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS)),
             new Ready("under-way", OFFICE, tasks -> ofMyGroups(tasks).taskAssigned()),
-            new Ready("due-soon", DEADLINE, tasks -> ofMyGroups(tasks).dueAfterExpression(NOW).dueBeforeExpression(SOON)),
+            new Ready(
+                    "due-soon",
+                    DEADLINE,
+                    tasks -> ofMyGroups(tasks).dueAfterExpression(NOW).dueBeforeExpression(SOON)),
             new Ready("overdue", DEADLINE, tasks -> ofMyGroups(tasks).dueBeforeExpression(NOW)),
-            new Ready("approvals", APPROVAL, tasks -> ofMyGroups(tasks)
-                    .processDefinitionKey("approval").taskDefinitionKeyIn("review", "agree", "decide")));
+            new Ready(
+                    "approvals",
+                    APPROVAL,
+                    tasks -> ofMyGroups(tasks)
+                            .processDefinitionKey("approval")
+                            .taskDefinitionKeyIn("review", "agree", "decide")));
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -71,7 +83,9 @@ class ReadyFilters implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         // Nodes that start together would each make them.
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('safecity.ready-filters'))").query().listOfRows();
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('safecity.ready-filters'))")
+                .query()
+                .listOfRows();
         Map<String, Filter> existing = ours();
         READY.forEach(ready -> save(ready, existing.remove(ready.key())));
         existing.values().forEach(left -> filters.deleteFilter(left.getId()));
@@ -80,7 +94,8 @@ class ReadyFilters implements ApplicationRunner {
     private Map<String, Filter> ours() {
         Map<String, Filter> ours = new LinkedHashMap<>();
         filters.createTaskFilterQuery().unlimitedList().stream()
-                .filter(filter -> filter.getProperties() != null && filter.getProperties().containsKey(KEY))
+                .filter(filter ->
+                        filter.getProperties() != null && filter.getProperties().containsKey(KEY))
                 .forEach(filter -> ours.put(filter.getProperties().get(KEY).toString(), filter));
         return ours;
     }
@@ -101,8 +116,11 @@ class ReadyFilters implements ApplicationRunner {
         properties.put("priority", 10 * (READY.indexOf(ready) + 1));
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", TaskTitles.SHOWN.stream()
-                .map(name -> Map.of("name", name, "label", text("variable." + name))).toList());
+        properties.put(
+                "variables",
+                TaskTitles.SHOWN.stream()
+                        .map(name -> Map.of("name", name, "label", text("variable." + name)))
+                        .toList());
         return properties;
     }
 

@@ -65,18 +65,25 @@ class RefusalDoor extends OncePerRequestFilter {
         }
         String body = held.body();
         boolean json = body.startsWith("{");
-        if (held.getStatus() == HttpServletResponse.SC_NOT_FOUND || json && NOT_THERE.matcher(body).find()) {
+        if (held.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                || json && NOT_THERE.matcher(body).find()) {
             answer(Refusal.notFound("engine.notFound"), response);
         } else if (held.getStatus() >= 500) {
             LOG.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
-            write(response, held.getStatus(), new Answer("Error", refusals.sentence(Refusal.of("engine.failed")), List.of()));
+            write(
+                    response,
+                    held.getStatus(),
+                    new Answer("Error", refusals.sentence(Refusal.of("engine.failed")), List.of()));
         } else {
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void answer(Refusal refusal, HttpServletResponse response) throws IOException {
-        write(response, refusal.kind().status(), new Answer("Refusal", refusals.sentence(refusal), refusals.violations(refusal)));
+        write(
+                response,
+                refusal.kind().status(),
+                new Answer("Refusal", refusals.sentence(refusal), refusals.violations(refusal)));
     }
 
     private void write(HttpServletResponse response, int status, Answer answer) throws IOException {

@@ -50,7 +50,10 @@ class RefusalNote extends CommandInterceptor {
             return Optional.empty();
         }
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(SQLException.class::isInstance).map(cause -> ((SQLException) cause).getSQLState()).filter(Objects::nonNull).findFirst()
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst()
                 .filter(state -> state.startsWith("22") || state.equals("42601"))
                 .map(state -> Refusal.of("engine.query"));
     }

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 class RememberingFeel implements FeelEngine {
 
     private static final Pattern CONSTANT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\d+(?:\\.\\d+)?|true|false");
-    private static final Pattern OF_CONSTANTS = Pattern.compile(
-            "(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\b(?:not|true|false|null)\\b|[\\d.,<>=()\\[\\]\\s-])+");
+    private static final Pattern OF_CONSTANTS =
+            Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\b(?:not|true|false|null)\\b|[\\d.,<>=()\\[\\]\\s-])+");
     /** Far more than all tables have; what people type into a field must not fill the memory. */
     private static final int MOST = 20_000;
 
@@ -40,7 +40,9 @@ class RememberingFeel implements FeelEngine {
 
     @Override
     public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext variables) {
-        Optional<Object> value = Optional.ofNullable(variables.resolve(input)).map(TypedValue::getValue).filter(RememberingFeel::isPlain);
+        Optional<Object> value = Optional.ofNullable(variables.resolve(input))
+                .map(TypedValue::getValue)
+                .filter(RememberingFeel::isPlain);
         Boolean known = value.map(plain -> tests.get(new Tested(test, plain))).orElse(null);
         if (known != null) {
             return known;
@@ -56,7 +58,11 @@ class RememberingFeel implements FeelEngine {
     }
 
     private static boolean isPlain(Object value) {
-        return value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Double;
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double;
     }
 
     private record Tested(String test, Object value) {}

@@ -35,8 +35,9 @@ public class Roles {
         try (InputStream file = new ClassPathResource("security/permissions.yaml").getInputStream()) {
             table = new ObjectMapper(new YAMLFactory()).readTree(file);
         }
-        table.path("roles").properties().forEach(role ->
-                texts(role.getValue()).forEach(group -> patterns.put(glob(group), role.getKey())));
+        table.path("roles")
+                .properties()
+                .forEach(role -> texts(role.getValue()).forEach(group -> patterns.put(glob(group), role.getKey())));
     }
 
     /** The roles of somebody in these groups; empty for nobody. */

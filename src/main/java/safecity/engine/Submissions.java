@@ -45,7 +45,12 @@ class Submissions {
     private final ApplicationEventPublisher events;
     private final PapersOnFile onFile;
 
-    Submissions(DeployedForms forms, Clock clock, ObjectMapper json, Refusals refusals, ApplicationEventPublisher events,
+    Submissions(
+            DeployedForms forms,
+            Clock clock,
+            ObjectMapper json,
+            Refusals refusals,
+            ApplicationEventPublisher events,
             PapersOnFile onFile) {
         this.onFile = onFile;
         this.events = events;
@@ -62,16 +67,23 @@ class Submissions {
      *                   {@code keep: no} is transient, so that facts and personal data reach the model's listeners and
      *                   never a process variable
      */
-    <T> T complete(CommandExecutor engine, String taskId, Map<String, Object> submitted, Function<Map<String, Object>, T> completion) {
-        return refusing(() -> unlessGone(engine, taskId, () -> engine.execute(context -> {
-            TaskEntity task = workable(context, taskId);
-            DeployedForm form = forms.of(context, task);
-            Map<String, Object> sent = submitted == null ? Map.of() : submitted;
-            Map<String, Object> opened = opened(form, task, sent);
-            Map<String, Object> values = values(rules.accept(form, sent, opened));
-            mustBeOnFile(rules.papers(form, sent, opened), task);
-            return context.runWithoutAuthorization(() -> completion.apply(values));
-        })));
+    <T> T complete(
+            CommandExecutor engine,
+            String taskId,
+            Map<String, Object> submitted,
+            Function<Map<String, Object>, T> completion) {
+        return refusing(() -> unlessGone(
+                engine,
+                taskId,
+                () -> engine.execute(context -> {
+                    TaskEntity task = workable(context, taskId);
+                    DeployedForm form = forms.of(context, task);
+                    Map<String, Object> sent = submitted == null ? Map.of() : submitted;
+                    Map<String, Object> opened = opened(form, task, sent);
+                    Map<String, Object> values = values(rules.accept(form, sent, opened));
+                    mustBeOnFile(rules.papers(form, sent, opened), task);
+                    return context.runWithoutAuthorization(() -> completion.apply(values));
+                })));
     }
 
     /** Another node may finish the task between any two reads of this one: what is missing then is no failure of ours. */
@@ -80,7 +92,8 @@ class Submissions {
             return command.get();
         } catch (RuntimeException failure) {
             // Its execution and its authorizations go with it: the loser meets null, or reads that they never had any.
-            boolean gone = Refusal.in(failure).isEmpty() && engine.execute(context -> context.getTaskManager().findTaskById(taskId)) == null;
+            boolean gone = Refusal.in(failure).isEmpty()
+                    && engine.execute(context -> context.getTaskManager().findTaskById(taskId)) == null;
             throw gone ? Refusal.conflict("task.done") : failure;
         }
     }
@@ -97,7 +110,8 @@ class Submissions {
             Function<Map<String, Object>, T> start) {
         return refusing(() -> engine.execute(context -> {
             ProcessDefinitionEntity process = definition.apply(context);
-            for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            for (CommandChecker checker :
+                    context.getProcessEngineConfiguration().getCommandCheckers()) {
                 checker.checkCreateProcessInstance(process);
             }
             Map<String, Object> sent = submitted == null ? Map.of() : submitted;
@@ -105,7 +119,8 @@ class Submissions {
             values.putIfAbsent("projectKey", businessKey);
             place(context, values);
             T started = start.apply(values);
-            forms.startFormOf(process).filter(form -> context.getAuthenticatedUserId() != null)
+            forms.startFormOf(process)
+                    .filter(form -> context.getAuthenticatedUserId() != null)
                     .ifPresent(form -> events.publishEvent(new ProcessStarted(context.getAuthenticatedUserId(), form)));
             return started;
         }));
@@ -116,8 +131,10 @@ class Submissions {
             return;
         }
         Set<String> filed = onFile.at(task.getProcessInstanceId(), task.getTaskDefinitionKey());
-        List<Refusal> missing = papers.stream().filter(paper -> !filed.contains(paper))
-                .map(paper -> Refusal.of("task.paperMissing", paper)).toList();
+        List<Refusal> missing = papers.stream()
+                .filter(paper -> !filed.contains(paper))
+                .map(paper -> Refusal.of("task.paperMissing", paper))
+                .toList();
         if (!missing.isEmpty()) {
             throw Refusal.all(missing);
         }
@@ -185,7 +202,8 @@ class Submissions {
     private Object value(Accepted field) {
         boolean structure = field.value() instanceof Iterable<?> || field.value() instanceof Map<?, ?>;
         return field.kept() && structure
-                ? SpinValues.jsonValue(json.valueToTree(field.value()).toString()).create()
+                ? SpinValues.jsonValue(json.valueToTree(field.value()).toString())
+                        .create()
                 : Variables.untypedValue(field.value(), !field.kept());
     }
 

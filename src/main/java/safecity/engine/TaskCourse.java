@@ -28,8 +28,15 @@ public interface TaskCourse {
      * @param before        the latest last, at most {@link #MOST}
      * @param after         the nearest first, at most {@link #MOST}
      */
-    record Course(String process, String processName, String element, String name, String documentation, List<String> groups,
-            List<Past> before, List<Next> after) {}
+    record Course(
+            String process,
+            String processName,
+            String element,
+            String name,
+            String documentation,
+            List<String> groups,
+            List<Past> before,
+            List<Next> after) {}
 
     int MOST = 10;
 

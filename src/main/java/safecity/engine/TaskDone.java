@@ -8,5 +8,11 @@ import java.util.Set;
  * @param groups     the task's candidate groups
  * @param projectKey business key of the instance; may be null
  */
-public record TaskDone(String taskId, String person, Set<String> groups, String name, String process, String element,
+public record TaskDone(
+        String taskId,
+        String person,
+        Set<String> groups,
+        String name,
+        String process,
+        String element,
         String projectKey) {}

@@ -36,9 +36,16 @@ class TaskEnds extends AbstractBpmnParseListener implements TaskListener {
     public void notify(DelegateTask task) {
         String person = Context.getCommandContext().getAuthenticatedUserId();
         if (person != null && EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            events.publishEvent(new TaskDone(task.getId(), person,
-                    task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet()),
-                    task.getName(), task.getProcessDefinitionId().split(":")[0], task.getTaskDefinitionKey(),
+            events.publishEvent(new TaskDone(
+                    task.getId(),
+                    person,
+                    task.getCandidates().stream()
+                            .map(IdentityLink::getGroupId)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()),
+                    task.getName(),
+                    task.getProcessDefinitionId().split(":")[0],
+                    task.getTaskDefinitionKey(),
                     task.getExecution().getProcessBusinessKey()));
         }
         events.publishEvent(new TaskEnded(task.getId()));

@@ -9,9 +9,18 @@ public interface TaskHistory {
     int MOST = 10_000;
 
     /** Whose tasks: those the person took, those of their departments, or both. */
-    enum Whose { BOTH, MINE, DEPARTMENT }
+    enum Whose {
+        BOTH,
+        MINE,
+        DEPARTMENT
+    }
 
-    enum State { ANY, OPEN, ENDED, LATE }
+    enum State {
+        ANY,
+        OPEN,
+        ENDED,
+        LATE
+    }
 
     /**
      * @param text     part of a name, a title or a project key; null or empty for everything
@@ -19,7 +28,8 @@ public interface TaskHistory {
      * @param elements ids of user tasks that the text means by their name in another language
      * @param project  key of the one project; null for all
      */
-    record Search(Whose whose, State state, String text, List<String> projects, List<String> elements, String project) {}
+    record Search(
+            Whose whose, State state, String text, List<String> projects, List<String> elements, String project) {}
 
     /** @param total at most {@link #MOST}; {@code more} tells that there are more */
     record Page(List<PastTask> items, int total, boolean more) {}

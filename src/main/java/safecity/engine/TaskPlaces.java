@@ -14,8 +14,15 @@ public interface TaskPlaces {
      * @param element      id of the user task in it
      * @param papers       names of the papers that its form may ask for
      */
-    record Place(String taskId, String projectKey, String municipality, String process, String instance, String element,
-            String name, List<String> papers) {}
+    record Place(
+            String taskId,
+            String projectKey,
+            String municipality,
+            String process,
+            String instance,
+            String element,
+            String name,
+            List<String> papers) {}
 
     /** Empty for a task that is done, that never was, or that the person who is signed in may not see. */
     Optional<Place> find(String taskId);

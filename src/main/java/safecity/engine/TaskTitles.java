@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
 
     /** Set by processes and asked by no form: a form's value would otherwise end in the task instead of the process. */
-    static final List<String> SHOWN = List.of(
-            "documentTitle", "contractTitle", "programmeTitle", "sectionTitle", "findingTitle", "month");
+    static final List<String> SHOWN =
+            List.of("documentTitle", "contractTitle", "programmeTitle", "sectionTitle", "findingTitle", "month");
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

@@ -30,8 +30,14 @@ class ChoiceReader {
     private final TaskPlaces tasks;
     private final MessageSource messages;
 
-    ChoiceReader(EvidenceFiles files, EvidenceTable table, EvidenceRights rights, Subjects subjects, Departments departments,
-            TaskPlaces tasks, MessageSource messages) {
+    ChoiceReader(
+            EvidenceFiles files,
+            EvidenceTable table,
+            EvidenceRights rights,
+            Subjects subjects,
+            Departments departments,
+            TaskPlaces tasks,
+            MessageSource messages) {
         this.files = files;
         this.table = table;
         this.rights = rights;
@@ -43,10 +49,13 @@ class ChoiceReader {
 
     /** @throws Refusal {@code evidence.taskGone} for a task that is done or that the reader may not see, or of no project */
     Choices atTask(String task, Account reader, Locale locale) {
-        Place place = tasks.find(task).filter(found -> found.projectKey() != null)
+        Place place = tasks.find(task)
+                .filter(found -> found.projectKey() != null)
                 .orElseThrow(() -> Refusal.notFound("evidence.taskGone"));
         Set<String> filed = table.kinds(place.instance(), place.element());
-        List<Demanded> demanded = place.papers().stream().map(paper -> new Demanded(paper, filed.contains(paper))).toList();
+        List<Demanded> demanded = place.papers().stream()
+                .map(paper -> new Demanded(paper, filed.contains(paper)))
+                .toList();
         return choices(files.project(place.projectKey(), reader), demanded, reader, locale);
     }
 
@@ -59,19 +68,33 @@ class ChoiceReader {
         boolean english = locale.getLanguage().equals("en");
         List<Criterion> criteria = subjects.criteria(project);
         List<Department> own = rights.departments(reader, project.municipality());
-        return new Choices(project.key(), rights.mayFile(reader), demanded,
-                criteria.stream().flatMap(one -> one.evidence().stream()).map(BilingualText::ko).distinct().toList(),
-                criteria.stream().map(one -> new Option(one.no(), one.no() + ". " + (english ? one.nameEn() : one.nameKo()))).toList(),
-                subjects.programmes(project).stream().map(one -> new Option(one.code(), one.code() + " " + one.title())).toList(),
+        return new Choices(
+                project.key(),
+                rights.mayFile(reader),
+                demanded,
+                criteria.stream()
+                        .flatMap(one -> one.evidence().stream())
+                        .map(BilingualText::ko)
+                        .distinct()
+                        .toList(),
+                criteria.stream()
+                        .map(one -> new Option(one.no(), one.no() + ". " + (english ? one.nameEn() : one.nameKo())))
+                        .toList(),
+                subjects.programmes(project).stream()
+                        .map(one -> new Option(one.code(), one.code() + " " + one.title()))
+                        .toList(),
                 departments.of(project.municipality()).stream()
-                        .map(one -> new Option(one.id(), english ? one.nameEn() : one.nameKo())).toList(),
+                        .map(one -> new Option(one.id(), english ? one.nameEn() : one.nameKo()))
+                        .toList(),
                 own.isEmpty() ? null : own.get(0).id(),
-                texts("publication", Publication.values(), locale), texts("retention", Retention.values(), locale),
+                texts("publication", Publication.values(), locale),
+                texts("retention", Retention.values(), locale),
                 files.largestMegabytes());
     }
 
     private List<Option> texts(String name, Enum<?>[] values, Locale locale) {
         return Arrays.stream(values)
-                .map(value -> new Option(value.name(), messages.getMessage(name + "." + value.name(), null, locale))).toList();
+                .map(value -> new Option(value.name(), messages.getMessage(name + "." + value.name(), null, locale)))
+                .toList();
     }
 }

@@ -11,8 +11,17 @@ import java.util.List;
  * @param ownerOf   the department that answers when none is chosen; null for a reader of none
  * @param largestMb size up to which a file is taken
  */
-record Choices(String projectKey, boolean files, List<Demanded> demanded, List<String> papers, List<Option> criteria,
-        List<Option> programmes, List<Option> owners, String ownerOf, List<Option> publications, List<Option> retentions,
+record Choices(
+        String projectKey,
+        boolean files,
+        List<Demanded> demanded,
+        List<String> papers,
+        List<Option> criteria,
+        List<Option> programmes,
+        List<Option> owners,
+        String ownerOf,
+        List<Option> publications,
+        List<Option> retentions,
         long largestMb) {
 
     record Demanded(String name, boolean filed) {}

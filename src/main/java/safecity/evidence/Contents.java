@@ -31,8 +31,11 @@ class Contents {
     /** As {@link ContentStore#open}. */
     InputStream open(String sha256) throws IOException {
         String place = table.place(sha256);
-        return stores.stream().filter(store -> store.place().equals(place)).findFirst()
-                .orElseThrow(() -> Refusal.unavailable("evidence.storeAway")).open(sha256);
+        return stores.stream()
+                .filter(store -> store.place().equals(place))
+                .findFirst()
+                .orElseThrow(() -> Refusal.unavailable("evidence.storeAway"))
+                .open(sha256);
     }
 
     /** The places that can be read here and now. */

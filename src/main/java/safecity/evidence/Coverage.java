@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import safecity.accreditation.BilingualText;
 import safecity.accreditation.Criterion;
 import safecity.accreditation.Scheme;
-import safecity.accreditation.Schemes;
 import safecity.accreditation.SchemeSuccession;
+import safecity.accreditation.Schemes;
 import safecity.engine.Account;
 import safecity.evidence.EvidenceTable.Stock;
 import safecity.project.Project;
@@ -37,7 +37,14 @@ class Coverage {
      * @param successor number of the criterion that took over in {@code successorScheme}; null while the scheme is in use
      * @param others    pieces filed for the criterion that are none of its typical papers
      */
-    record Proof(String no, String name, String asks, List<Paper> papers, int others, String successor, String successorScheme) {
+    record Proof(
+            String no,
+            String name,
+            String asks,
+            List<Paper> papers,
+            int others,
+            String successor,
+            String successorScheme) {
 
         public long missing() {
             return papers.stream().filter(paper -> paper.filed() == 0).count();
@@ -68,26 +75,44 @@ class Coverage {
         Project project = files.project(projectKey, reader);
         Scheme scheme = schemes.scheme(project.scheme());
         List<Stock> stock = table.stock(projectKey, rights.of(reader, project.municipality()), LocalDate.now(clock));
-        return new View(project.key(), english && project.titleEn() != null ? project.titleEn() : project.titleKo(),
+        return new View(
+                project.key(),
+                english && project.titleEn() != null ? project.titleEn() : project.titleKo(),
                 english ? scheme.nameEn() : scheme.nameKo(),
-                scheme.criteria().stream().map(criterion -> proof(criterion, scheme, stock, english)).toList());
+                scheme.criteria().stream()
+                        .map(criterion -> proof(criterion, scheme, stock, english))
+                        .toList());
     }
 
     private Proof proof(Criterion criterion, Scheme scheme, List<Stock> stock, boolean english) {
-        List<String> kinds = criterion.evidence().stream().map(BilingualText::ko).toList();
-        int others = stock.stream().filter(line -> criterion.no().equals(line.criterion()) && !kinds.contains(line.kind()))
-                .mapToInt(Stock::filed).sum();
+        List<String> kinds =
+                criterion.evidence().stream().map(BilingualText::ko).toList();
+        int others = stock.stream()
+                .filter(line -> criterion.no().equals(line.criterion()) && !kinds.contains(line.kind()))
+                .mapToInt(Stock::filed)
+                .sum();
         SchemeSuccession next = scheme.succeededBy();
-        return new Proof(criterion.no(), english ? criterion.nameEn() : criterion.nameKo(),
+        return new Proof(
+                criterion.no(),
+                english ? criterion.nameEn() : criterion.nameKo(),
                 english ? criterion.asksEn() : criterion.asksKo(),
-                criterion.evidence().stream().map(paper -> paper(paper, criterion, stock, english)).toList(), others,
-                next == null ? null : next.criteria().get(criterion.no()), next == null ? null : next.scheme());
+                criterion.evidence().stream()
+                        .map(paper -> paper(paper, criterion, stock, english))
+                        .toList(),
+                others,
+                next == null ? null : next.criteria().get(criterion.no()),
+                next == null ? null : next.scheme());
     }
 
     private static Paper paper(BilingualText paper, Criterion criterion, List<Stock> stock, boolean english) {
-        List<Stock> lines = stock.stream().filter(line -> Objects.equals(line.kind(), paper.ko())
-                && (line.criterion() == null || line.criterion().equals(criterion.no()))).toList();
-        return new Paper(paper.ko(), english ? paper.en() : paper.ko(), lines.stream().mapToInt(Stock::filed).sum(),
+        List<Stock> lines = stock.stream()
+                .filter(line -> Objects.equals(line.kind(), paper.ko())
+                        && (line.criterion() == null || line.criterion().equals(criterion.no())))
+                .toList();
+        return new Paper(
+                paper.ko(),
+                english ? paper.en() : paper.ko(),
+                lines.stream().mapToInt(Stock::filed).sum(),
                 lines.stream().mapToInt(Stock::past).sum());
     }
 }

@@ -38,7 +38,8 @@ class DatabaseContents implements ContentStore {
             int position = 0;
             for (byte[] piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
                 jdbc.sql("INSERT INTO evidence_piece (sha256, position, bytes) VALUES (?, ?, ?)")
-                        .params(sha256, position++, piece).update();
+                        .params(sha256, position++, piece)
+                        .update();
             }
         }
     }
@@ -53,8 +54,10 @@ class DatabaseContents implements ContentStore {
     }
 
     private Optional<byte[]> piece(String sha256, int position) {
-        return jdbc.sql("SELECT bytes FROM evidence_piece WHERE sha256 = ? AND position = ?").params(sha256, position)
-                .query(byte[].class).optional();
+        return jdbc.sql("SELECT bytes FROM evidence_piece WHERE sha256 = ? AND position = ?")
+                .params(sha256, position)
+                .query(byte[].class)
+                .optional();
     }
 
     /** One piece after the other, each fetched when its turn comes. */

@@ -47,6 +47,8 @@ enum DocumentType {
     }
 
     static Optional<DocumentType> of(String mediaType) {
-        return Arrays.stream(values()).filter(type -> type.mediaType.equals(mediaType)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst();
     }
 }

@@ -31,6 +31,7 @@ class DocumentTypes {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     /** What tables are found as; pages and scripts are text as well, and are found as what they are. */
     private static final Set<String> TABLES = Set.of("text/csv", "text/plain", "application/octet-stream");
+
     private static final byte[] HWP_SIGNATURE = "HWP Document File".getBytes(StandardCharsets.US_ASCII);
     /** The main part of a package without macros, as its content types name it. */
     private static final Map<String, DocumentType> OOXML = Map.of(
@@ -47,7 +48,8 @@ class DocumentTypes {
      */
     DocumentType find(Path file, String name) throws IOException {
         String extension = FileNames.extension(name);
-        DocumentType type = recognised(file, extension).orElseThrow(() -> Refusal.of("evidence.typeRefused", name).field("file"));
+        DocumentType type = recognised(file, extension)
+                .orElseThrow(() -> Refusal.of("evidence.typeRefused", name).field("file"));
         if (!type.isCalled(extension)) {
             throw Refusal.of("evidence.extension", name, type.name()).field("fileName");
         }
@@ -82,8 +84,10 @@ class DocumentTypes {
                 }
             }
             ZipEntry types = zip.getEntry(CONTENT_TYPES);
-            return types != null ? office(text(zip, types)) : Optional.ofNullable(zip.getEntry("mimetype"))
-                    .flatMap(entry -> DocumentType.of(text(zip, entry).strip()));
+            return types != null
+                    ? office(text(zip, types))
+                    : Optional.ofNullable(zip.getEntry("mimetype"))
+                            .flatMap(entry -> DocumentType.of(text(zip, entry).strip()));
         } catch (ZipException broken) {
             return Optional.empty();
         }
@@ -96,15 +100,21 @@ class DocumentTypes {
                 return !HwpxScript.isTheEmptyOne(script.readNBytes(TEXT_LOOKED_AT));
             }
         }
-        return name.endsWith("vbaproject.bin") || name.startsWith("basic/") || name.startsWith("scripts/") && !entry.isDirectory()
-                || name.endsWith(".js") || name.contains("activex");
+        return name.endsWith("vbaproject.bin")
+                || name.startsWith("basic/")
+                || name.startsWith("scripts/") && !entry.isDirectory()
+                || name.endsWith(".js")
+                || name.contains("activex");
     }
 
     private static Optional<DocumentType> office(String types) {
         if (types.contains("macroEnabled")) {
             throw Refusal.of("evidence.macros").field("file");
         }
-        return OOXML.entrySet().stream().filter(main -> types.contains(main.getKey())).map(Map.Entry::getValue).findFirst();
+        return OOXML.entrySet().stream()
+                .filter(main -> types.contains(main.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String text(ZipFile zip, ZipEntry entry) {
@@ -144,7 +154,9 @@ class DocumentTypes {
     private static boolean decodes(byte[] bytes, boolean whole, Charset charset) {
         for (int cut = 0; cut < (whole ? 1 : BYTES_OF_A_CHARACTER); cut++) {
             try {
-                charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
                         .decode(ByteBuffer.wrap(bytes, 0, bytes.length - cut));
                 return true;
             } catch (CharacterCodingException other) {
@@ -158,7 +170,8 @@ class DocumentTypes {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] window = new byte[1 << 16];
             int kept = 0;
-            for (int read = content.read(window, kept, window.length - kept); read > 0;
+            for (int read = content.read(window, kept, window.length - kept);
+                    read > 0;
                     read = content.read(window, kept, window.length - kept)) {
                 int filled = kept + read;
                 if (indexOf(window, filled, signature) >= 0) {

@@ -66,26 +66,40 @@ class EvidenceApi {
             @RequestParam(defaultValue = "20") int size,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @Parameter(hidden = true) Locale locale) {
-        return reader.page(new EvidenceTable.Question(key, task, kind, criterion, programme, owner, publication, withdrawn),
-                page, size, account, locale);
+        return reader.page(
+                new EvidenceTable.Question(key, task, kind, criterion, programme, owner, publication, withdrawn),
+                page,
+                size,
+                account,
+                locale);
     }
 
     @GetMapping(path = "/projects/{key}/evidence/choices", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What somebody who files a document with the project chooses from")
-    Choices choices(@PathVariable String key, @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+    Choices choices(
+            @PathVariable String key,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @Parameter(hidden = true) Locale locale) {
         return choices.ofProject(key, account, locale);
     }
 
     @GetMapping(path = "/tasks/{id}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What somebody who files a document at a task chooses from, and the papers that the task asks for")
-    @ApiResponse(responseCode = "404", description = "There is no such open task for the caller, or it belongs to no project")
-    Choices choicesAtTask(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+    @Operation(
+            summary =
+                    "What somebody who files a document at a task chooses from, and the papers that the task asks for")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such open task for the caller, or it belongs to no project")
+    Choices choicesAtTask(
+            @PathVariable String id,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @Parameter(hidden = true) Locale locale) {
         return choices.atTask(id, account, locale);
     }
 
-    @PostMapping(path = "/projects/{key}/evidence", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+    @PostMapping(
+            path = "/projects/{key}/evidence",
+            consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Files a document; the body is the file")
@@ -109,14 +123,27 @@ class EvidenceApi {
             @RequestParam(required = false) String task,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
-            @Parameter(hidden = true) Locale locale) throws IOException {
-        Filing filing = new Filing(title, kind, criterion, programme, effectiveFrom, effectiveTo, owner, publication,
-                retention, documentNumber, task);
+            @Parameter(hidden = true) Locale locale)
+            throws IOException {
+        Filing filing = new Filing(
+                title,
+                kind,
+                criterion,
+                programme,
+                effectiveFrom,
+                effectiveTo,
+                owner,
+                publication,
+                retention,
+                documentNumber,
+                task);
         long id = files.file(key, filing, fileName, request.getInputStream(), request.getContentLengthLong(), account);
         return reader.one(id, account, locale);
     }
 
-    @PostMapping(path = "/evidence/{id}/versions", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+    @PostMapping(
+            path = "/evidence/{id}/versions",
+            consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Adds a version; the body is the file")
@@ -125,7 +152,8 @@ class EvidenceApi {
             @RequestParam String fileName,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
-            @Parameter(hidden = true) Locale locale) throws IOException {
+            @Parameter(hidden = true) Locale locale)
+            throws IOException {
         files.addVersion(id, fileName, request.getInputStream(), request.getContentLengthLong(), account);
         return reader.one(id, account, locale);
     }
@@ -159,10 +187,12 @@ class EvidenceApi {
             @PathVariable int version,
             @RequestParam(defaultValue = "false") boolean preview,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
-            HttpServletResponse response) throws IOException {
+            HttpServletResponse response)
+            throws IOException {
         EvidenceFiles.Found found = files.get(id, account);
         Evidence.Version file = files.version(found, version);
-        log.record(preview ? "view" : "download", "evidence/" + found.evidence().projectKey() + "/" + id + "/" + version);
+        log.record(
+                preview ? "view" : "download", "evidence/" + found.evidence().projectKey() + "/" + id + "/" + version);
         try (InputStream content = files.open(file)) {
             Handout.describe(file, preview, response);
             content.transferTo(response.getOutputStream());

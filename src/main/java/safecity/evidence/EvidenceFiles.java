@@ -34,8 +34,17 @@ class EvidenceFiles {
     private final TransactionTemplate transaction;
     private final long most;
 
-    EvidenceFiles(EvidenceTable table, EvidenceRights rights, DocumentTypes types, VirusScan virusScan, Contents contents, Projects projects,
-            TaskPlaces tasks, Subjects subjects, TransactionTemplate transaction, @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
+    EvidenceFiles(
+            EvidenceTable table,
+            EvidenceRights rights,
+            DocumentTypes types,
+            VirusScan virusScan,
+            Contents contents,
+            Projects projects,
+            TaskPlaces tasks,
+            Subjects subjects,
+            TransactionTemplate transaction,
+            @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
         this.table = table;
         this.rights = rights;
         this.types = types;
@@ -57,7 +66,8 @@ class EvidenceFiles {
 
     /** @throws Refusal {@code project.unknown} also for a project of another municipality */
     Project project(String key, Account reader) {
-        return projects.find(key).filter(project -> reader.administrator() || reader.tenants().contains(project.municipality()))
+        return projects.find(key)
+                .filter(project -> reader.administrator() || reader.tenants().contains(project.municipality()))
                 .orElseThrow(() -> Refusal.notFound("project.unknown", key));
     }
 
@@ -65,8 +75,10 @@ class EvidenceFiles {
     Found get(long id, Account reader) {
         return table.find(id)
                 .flatMap(evidence -> projects.find(evidence.projectKey()).map(project -> new Found(evidence, project)))
-                .filter(found -> reader.administrator() || reader.tenants().contains(found.project().municipality()))
-                .filter(found -> rights.of(reader, found.project().municipality()).reads(found.evidence()))
+                .filter(found -> reader.administrator()
+                        || reader.tenants().contains(found.project().municipality()))
+                .filter(found ->
+                        rights.of(reader, found.project().municipality()).reads(found.evidence()))
                 .orElseThrow(() -> Refusal.notFound("evidence.unknown", id));
     }
 
@@ -124,8 +136,11 @@ class EvidenceFiles {
     }
 
     Evidence.Version version(Found found, int version) {
-        return table.versions(found.evidence().id()).stream().filter(one -> one.version() == version).findFirst()
-                .orElseThrow(() -> Refusal.notFound("evidence.unknown", found.evidence().id()));
+        return table.versions(found.evidence().id()).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.notFound("evidence.unknown", found.evidence().id()));
     }
 
     /** @throws Refusal {@code evidence.storeAway} */
@@ -176,14 +191,19 @@ class EvidenceFiles {
         if (task == null) {
             return null;
         }
-        return tasks.find(task).filter(place -> project.key().equals(place.projectKey()))
+        return tasks.find(task)
+                .filter(place -> project.key().equals(place.projectKey()))
                 .orElseThrow(() -> Refusal.conflict("evidence.taskGone").field("task"));
     }
 
     private String owner(String asked, Account person, String municipality) {
-        List<String> own = rights.departments(person, municipality).stream().map(Department::id).toList();
+        List<String> own = rights.departments(person, municipality).stream()
+                .map(Department::id)
+                .toList();
         if (asked == null || asked.isBlank()) {
-            return own.stream().findFirst().orElseThrow(() -> Refusal.of("evidence.ownerMissing").field("owner"));
+            return own.stream()
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.of("evidence.ownerMissing").field("owner"));
         }
         if (!rights.isDepartment(asked, municipality)) {
             throw Refusal.of("evidence.ownerUnknown", asked).field("owner");

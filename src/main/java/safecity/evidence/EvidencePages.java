@@ -28,7 +28,13 @@ class EvidencePages {
     private final Refusals refusals;
     private final AccessLog log;
 
-    EvidencePages(EvidenceFiles files, EvidenceReader reader, ChoiceReader choices, Coverage coverage, Refusals refusals, AccessLog log) {
+    EvidencePages(
+            EvidenceFiles files,
+            EvidenceReader reader,
+            ChoiceReader choices,
+            Coverage coverage,
+            Refusals refusals,
+            AccessLog log) {
         this.files = files;
         this.reader = reader;
         this.choices = choices;
@@ -38,10 +44,16 @@ class EvidencePages {
     }
 
     /** What a reader looks for; everything may be left out. */
-    record Asked(String kind, String criterion, String programme, String owner, Publication publication, Boolean withdrawn) {
+    record Asked(
+            String kind, String criterion, String programme, String owner, Publication publication, Boolean withdrawn) {
 
         public boolean isFiltered() {
-            return kind != null || criterion != null || programme != null || owner != null || publication != null || withdrawn != null;
+            return kind != null
+                    || criterion != null
+                    || programme != null
+                    || owner != null
+                    || publication != null
+                    || withdrawn != null;
         }
     }
 
@@ -51,19 +63,40 @@ class EvidencePages {
     }
 
     @GetMapping("/projects/{key}/evidence")
-    String list(@PathVariable String key, @RequestParam(required = false) String kind,
-            @RequestParam(required = false) String criterion, @RequestParam(required = false) String programme,
-            @RequestParam(required = false) String owner, @RequestParam(required = false) Publication publication,
-            @RequestParam(required = false) Boolean withdrawn, @RequestParam(defaultValue = "0") int page,
-            @AuthenticationPrincipal Account account, Locale locale, Model model) {
+    String list(
+            @PathVariable String key,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String criterion,
+            @RequestParam(required = false) String programme,
+            @RequestParam(required = false) String owner,
+            @RequestParam(required = false) Publication publication,
+            @RequestParam(required = false) Boolean withdrawn,
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
+            Model model) {
         Asked asked = new Asked(given(kind), given(criterion), given(programme), given(owner), publication, withdrawn);
         Project project = files.project(key, account);
         model.addAttribute("project", project);
         model.addAttribute("asked", asked);
         model.addAttribute("broken", reader.broken(project));
         model.addAttribute("choices", choices.ofProject(key, account, locale));
-        model.addAttribute("found", reader.page(new EvidenceTable.Question(key, null, asked.kind(), asked.criterion(),
-                asked.programme(), asked.owner(), publication, withdrawn), page, SIZE, account, locale));
+        model.addAttribute(
+                "found",
+                reader.page(
+                        new EvidenceTable.Question(
+                                key,
+                                null,
+                                asked.kind(),
+                                asked.criterion(),
+                                asked.programme(),
+                                asked.owner(),
+                                publication,
+                                withdrawn),
+                        page,
+                        SIZE,
+                        account,
+                        locale));
         return "evidence";
     }
 
@@ -82,8 +115,12 @@ class EvidencePages {
     }
 
     @PostMapping("/evidence/{id}/withdrawal")
-    String withdraw(@PathVariable long id, @RequestParam(required = false) String reason, @AuthenticationPrincipal Account account,
-            Locale locale, Model model) {
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam(required = false) String reason,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
+            Model model) {
         try {
             files.withdraw(id, reason, account);
             return "redirect:/evidence/{id}";

@@ -24,7 +24,12 @@ class EvidenceReader {
     private final Accounts accounts;
     private final MessageSource messages;
 
-    EvidenceReader(EvidenceFiles files, EvidenceTable table, EvidenceRights rights, Departments departments, Accounts accounts,
+    EvidenceReader(
+            EvidenceFiles files,
+            EvidenceTable table,
+            EvidenceRights rights,
+            Departments departments,
+            Accounts accounts,
             MessageSource messages) {
         this.accounts = accounts;
         this.files = files;
@@ -37,12 +42,14 @@ class EvidenceReader {
     /** @throws Refusal {@code project.unknown}, {@code evidence.pageOutOfRange} */
     EvidenceView.Page page(EvidenceTable.Question question, int page, int size, Account reader, Locale locale) {
         if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
-            throw Refusal.of("evidence.pageOutOfRange", LARGEST_PAGE).field(size < 1 || size > LARGEST_PAGE ? "size" : "page");
+            throw Refusal.of("evidence.pageOutOfRange", LARGEST_PAGE)
+                    .field(size < 1 || size > LARGEST_PAGE ? "size" : "page");
         }
         Project project = files.project(question.project(), reader);
         EvidenceRights.Scope scope = rights.of(reader, project.municipality());
         List<EvidenceView> items = table.page(question, scope, page, size).stream()
-                .map(evidence -> view(evidence, project, reader, locale)).toList();
+                .map(evidence -> view(evidence, project, reader, locale))
+                .toList();
         return new EvidenceView.Page(page, size, table.count(question, scope), items);
     }
 
@@ -58,21 +65,50 @@ class EvidenceReader {
 
     private EvidenceView view(Evidence evidence, Project project, Account reader, Locale locale) {
         EvidenceView.WithdrawalView withdrawal = table.withdrawal(evidence.id())
-                .map(row -> new EvidenceView.WithdrawalView(row.reason(), row.withdrawnAt(), row.withdrawnBy(),
-                        accounts.name(row.withdrawnBy()))).orElse(null);
-        return new EvidenceView(evidence.id(), evidence.projectKey(), evidence.title(), evidence.kind(), evidence.criterion(),
-                evidence.programme(), evidence.effectiveFrom(), evidence.effectiveTo(), evidence.owner(),
-                name(evidence.owner(), locale), evidence.publication(), evidence.retention(), evidence.documentNumber(),
-                evidence.taskId(), evidence.process(), evidence.element(), evidence.filedAt(), evidence.filedBy(),
-                table.versions(evidence.id()).stream().map(version -> view(version, locale)).toList(), withdrawal,
+                .map(row -> new EvidenceView.WithdrawalView(
+                        row.reason(), row.withdrawnAt(), row.withdrawnBy(), accounts.name(row.withdrawnBy())))
+                .orElse(null);
+        return new EvidenceView(
+                evidence.id(),
+                evidence.projectKey(),
+                evidence.title(),
+                evidence.kind(),
+                evidence.criterion(),
+                evidence.programme(),
+                evidence.effectiveFrom(),
+                evidence.effectiveTo(),
+                evidence.owner(),
+                name(evidence.owner(), locale),
+                evidence.publication(),
+                evidence.retention(),
+                evidence.documentNumber(),
+                evidence.taskId(),
+                evidence.process(),
+                evidence.element(),
+                evidence.filedAt(),
+                evidence.filedBy(),
+                table.versions(evidence.id()).stream()
+                        .map(version -> view(version, locale))
+                        .toList(),
+                withdrawal,
                 withdrawal == null && rights.mayChange(reader, evidence, project.municipality()));
     }
 
     private EvidenceView.VersionView view(Evidence.Version version, Locale locale) {
         DocumentType type = DocumentType.of(version.mediaType()).orElseThrow();
         String notice = type == DocumentType.HWP ? messages.getMessage("evidence.hwpNotice", null, locale) : null;
-        return new EvidenceView.VersionView(version.version(), version.fileName(), version.mediaType(), version.size(),
-                version.sha256(), version.filedAt(), version.filedBy(), accounts.name(version.filedBy()), type.hasPreview(), version.intact(), notice);
+        return new EvidenceView.VersionView(
+                version.version(),
+                version.fileName(),
+                version.mediaType(),
+                version.size(),
+                version.sha256(),
+                version.filedAt(),
+                version.filedBy(),
+                accounts.name(version.filedBy()),
+                type.hasPreview(),
+                version.intact(),
+                notice);
     }
 
     private String name(String department, Locale locale) {

@@ -33,8 +33,10 @@ class EvidenceRights {
     record Scope(String account, boolean all, boolean inside, List<String> departments) {
 
         boolean reads(Evidence evidence) {
-            return all || inside && evidence.publication() != Publication.CLOSED
-                    || evidence.publication() == Publication.OPEN || isOwn(evidence);
+            return all
+                    || inside && evidence.publication() != Publication.CLOSED
+                    || evidence.publication() == Publication.OPEN
+                    || isOwn(evidence);
         }
 
         boolean isOwn(Evidence evidence) {
@@ -44,10 +46,15 @@ class EvidenceRights {
 
     Scope of(Account person, String municipality) {
         Set<String> own = roles.of(person.groups());
-        List<String> belongsTo = departments(person, municipality).stream().map(Department::id).toList();
-        boolean leads = departments(person, municipality).stream().anyMatch(department -> department.role().equals("lead"));
-        return new Scope(person.id(), leads || roles.oversees(person.groups()),
-                own.contains("staff") || own.contains("approver"), belongsTo);
+        List<String> belongsTo =
+                departments(person, municipality).stream().map(Department::id).toList();
+        boolean leads = departments(person, municipality).stream()
+                .anyMatch(department -> department.role().equals("lead"));
+        return new Scope(
+                person.id(),
+                leads || roles.oversees(person.groups()),
+                own.contains("staff") || own.contains("approver"),
+                belongsTo);
     }
 
     boolean mayFile(Account person) {
@@ -56,17 +63,23 @@ class EvidenceRights {
 
     /** New versions and withdrawal: whoever filed it, the owning department, and the lead department. */
     boolean mayChange(Account person, Evidence evidence, String municipality) {
-        return mayFile(person) && (of(person, municipality).isOwn(evidence) || of(person, municipality).all());
+        return mayFile(person)
+                && (of(person, municipality).isOwn(evidence)
+                        || of(person, municipality).all());
     }
 
     /** The departments of the municipality to which the person belongs, or which they head. */
     List<Department> departments(Account person, String municipality) {
         return departments.of(municipality).stream()
-                .filter(department -> person.groups().contains(department.id()) || person.groups().contains(Routing.headOf(department.id())))
+                .filter(department -> person.groups().contains(department.id())
+                        || person.groups().contains(Routing.headOf(department.id())))
                 .toList();
     }
 
     boolean isDepartment(String id, String municipality) {
-        return departments.find(id).filter(department -> department.municipality().equals(municipality)).isPresent();
+        return departments
+                .find(id)
+                .filter(department -> department.municipality().equals(municipality))
+                .isPresent();
     }
 }

@@ -27,6 +27,7 @@ class EvidenceTable {
             (:all OR (:inside AND e.publication <> 'CLOSED') OR e.publication = 'OPEN' OR e.owner = ANY (:departments)
                 OR e.filed_by = :account)
             """;
+
     private static final String ASKED = """
             e.project_key = :project
             AND (:task::text IS NULL OR e.task_id = :task) AND (:kind::text IS NULL OR e.kind = :kind OR EXISTS (
@@ -46,26 +47,55 @@ class EvidenceTable {
     }
 
     /** @param withdrawn null for both; the others null for any */
-    record Question(String project, String task, String kind, String criterion, String programme, String owner,
-            Publication publication, Boolean withdrawn) {}
+    record Question(
+            String project,
+            String task,
+            String kind,
+            String criterion,
+            String programme,
+            String owner,
+            Publication publication,
+            Boolean withdrawn) {}
 
     List<Evidence> page(Question question, EvidenceRights.Scope reader, int page, int size) {
-        return asked(COLUMNS + "WHERE " + ASKED + " AND " + READABLE + "ORDER BY e.id DESC LIMIT :size OFFSET :offset", question, reader)
-                .param("size", size).param("offset", (long) page * size).query(Evidence.class).list();
+        return asked(
+                        COLUMNS + "WHERE " + ASKED + " AND " + READABLE
+                                + "ORDER BY e.id DESC LIMIT :size OFFSET :offset",
+                        question,
+                        reader)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(Evidence.class)
+                .list();
     }
 
     int count(Question question, EvidenceRights.Scope reader) {
-        return asked("SELECT count(*) FROM evidence e LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND " + READABLE,
-                question, reader).query(Integer.class).single();
+        return asked(
+                        "SELECT count(*) FROM evidence e LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE "
+                                + ASKED + " AND " + READABLE,
+                        question,
+                        reader)
+                .query(Integer.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Question question, EvidenceRights.Scope reader) {
         return jdbc.sql(sql)
-                .param("project", question.project()).param("task", question.task()).param("kind", question.kind()).param("criterion", question.criterion())
-                .param("programme", question.programme()).param("owner", question.owner())
-                .param("publication", question.publication() == null ? null : question.publication().name())
+                .param("project", question.project())
+                .param("task", question.task())
+                .param("kind", question.kind())
+                .param("criterion", question.criterion())
+                .param("programme", question.programme())
+                .param("owner", question.owner())
+                .param(
+                        "publication",
+                        question.publication() == null
+                                ? null
+                                : question.publication().name())
                 .param("withdrawn", question.withdrawn())
-                .param("all", reader.all()).param("inside", reader.inside()).param("account", reader.account())
+                .param("all", reader.all())
+                .param("inside", reader.inside())
+                .param("account", reader.account())
                 .param("departments", reader.departments().toArray(String[]::new));
     }
 
@@ -78,16 +108,25 @@ class EvidenceTable {
     record Stock(String criterion, String kind, int filed, int past) {}
 
     List<Stock> stock(String project, EvidenceRights.Scope reader, LocalDate day) {
-        return asked("SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
-                + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e "
-                + "LEFT JOIN procedure_paper p ON p.process = e.process AND p.paper = e.kind "
-                + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND " + READABLE
-                + "GROUP BY e.criterion, coalesce(p.proves, e.kind)", new Question(project, null, null, null, null, null, null, false), reader)
-                .param("day", day).query(Stock.class).list();
+        return asked(
+                        "SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
+                                + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e "
+                                + "LEFT JOIN procedure_paper p ON p.process = e.process AND p.paper = e.kind "
+                                + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND "
+                                + READABLE
+                                + "GROUP BY e.criterion, coalesce(p.proves, e.kind)",
+                        new Question(project, null, null, null, null, null, null, false),
+                        reader)
+                .param("day", day)
+                .query(Stock.class)
+                .list();
     }
 
     Optional<Evidence> find(long id) {
-        return jdbc.sql(COLUMNS + "WHERE e.id = ?").param(id).query(Evidence.class).optional();
+        return jdbc.sql(COLUMNS + "WHERE e.id = ?")
+                .param(id)
+                .query(Evidence.class)
+                .optional();
     }
 
     /** Kinds of what was filed at a user task of an instance and counts. */
@@ -100,7 +139,10 @@ class EvidenceTable {
 
     /** Keeps others from adding a version or withdrawing it until this transaction ends. */
     void lock(long id) {
-        jdbc.sql("SELECT id FROM evidence WHERE id = ? FOR UPDATE").param(id).query(Long.class).single();
+        jdbc.sql("SELECT id FROM evidence WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     long insert(String project, Filing filing, String owner, Place place, String person) {
@@ -108,11 +150,27 @@ class EvidenceTable {
                 INSERT INTO evidence (project_key, title, kind, criterion, programme, effective_from, effective_to, owner,
                     publication, retention, document_number, task_id, process, instance, element, filed_at, filed_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                """).params(project, filing.title(), filing.kind(), filing.criterion(), filing.programme(),
-                        filing.effectiveFrom(), filing.effectiveTo(), owner, filing.publication().name(), filing.retention().name(),
-                        filing.documentNumber(), filing.task(), place == null ? null : place.process(),
-                        place == null ? null : place.instance(), place == null ? null : place.element(), now(), person)
-                .query(Long.class).single();
+                """)
+                .params(
+                        project,
+                        filing.title(),
+                        filing.kind(),
+                        filing.criterion(),
+                        filing.programme(),
+                        filing.effectiveFrom(),
+                        filing.effectiveTo(),
+                        owner,
+                        filing.publication().name(),
+                        filing.retention().name(),
+                        filing.documentNumber(),
+                        filing.task(),
+                        place == null ? null : place.process(),
+                        place == null ? null : place.instance(),
+                        place == null ? null : place.element(),
+                        now(),
+                        person)
+                .query(Long.class)
+                .single();
     }
 
     /** @return whether the content is new here; one that is arriving with somebody else is waited for */
@@ -120,22 +178,33 @@ class EvidenceTable {
         return jdbc.sql("""
                 INSERT INTO evidence_content (sha256, size, media_type, place, stored_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """).params(sha256, size, type.mediaType(), place, now()).update() == 1;
+                """)
+                        .params(sha256, size, type.mediaType(), place, now())
+                        .update()
+                == 1;
     }
 
     /** Until this transaction ends nobody else keeps this content or takes it for an orphan. */
     void lockContent(String sha256) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param(sha256).query((row, number) -> null).list();
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(sha256)
+                .query((row, number) -> null)
+                .list();
     }
 
     /** Those of the contents that lie in a place. */
     Set<String> known(Collection<String> contents, String place) {
         return jdbc.sql("SELECT sha256 FROM evidence_content WHERE sha256 = ANY (?) AND place = ?")
-                .params(contents.toArray(String[]::new), place).query(String.class).set();
+                .params(contents.toArray(String[]::new), place)
+                .query(String.class)
+                .set();
     }
 
     String place(String sha256) {
-        return jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?").param(sha256).query(String.class).single();
+        return jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?")
+                .param(sha256)
+                .query(String.class)
+                .single();
     }
 
     /** The content in one of the places whose last check lies longest back, if that is before {@code due}, or was bad and before {@code run}. */
@@ -145,12 +214,16 @@ class EvidenceTable {
                 LEFT JOIN LATERAL (SELECT checked_at, intact FROM evidence_check k WHERE k.sha256 = c.sha256 ORDER BY id DESC LIMIT 1) k ON true
                 WHERE c.place = ANY (?) AND (coalesce(k.checked_at, c.stored_at) < ? OR NOT k.intact AND k.checked_at < ?)
                 ORDER BY coalesce(k.checked_at, c.stored_at), sha256 LIMIT 1
-                """).params(places.toArray(String[]::new), utc(due), utc(run)).query(String.class).optional();
+                """)
+                .params(places.toArray(String[]::new), utc(due), utc(run))
+                .query(String.class)
+                .optional();
     }
 
     void insertCheck(String sha256, boolean intact, String found) {
         jdbc.sql("INSERT INTO evidence_check (sha256, checked_at, intact, found) VALUES (?, ?, ?, ?)")
-                .params(sha256, now(), intact, found).update();
+                .params(sha256, now(), intact, found)
+                .update();
     }
 
     /** Contents of a project whose last check was bad. */
@@ -162,8 +235,10 @@ class EvidenceTable {
     }
 
     void insertVersion(long id, int version, String sha256, String fileName, String person) {
-        jdbc.sql("INSERT INTO evidence_version (evidence_id, version, sha256, file_name, filed_at, filed_by) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(id, version, sha256, fileName, now(), person).update();
+        jdbc.sql(
+                        "INSERT INTO evidence_version (evidence_id, version, sha256, file_name, filed_at, filed_by) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(id, version, sha256, fileName, now(), person)
+                .update();
     }
 
     /** The newest first. */
@@ -176,13 +251,18 @@ class EvidenceTable {
     }
 
     void insertWithdrawal(long id, String reason, String person) {
-        jdbc.sql("INSERT INTO evidence_withdrawal (evidence_id, reason, withdrawn_at, withdrawn_by) VALUES (?, ?, ?, ?)")
-                .params(id, reason, now(), person).update();
+        jdbc.sql(
+                        "INSERT INTO evidence_withdrawal (evidence_id, reason, withdrawn_at, withdrawn_by) VALUES (?, ?, ?, ?)")
+                .params(id, reason, now(), person)
+                .update();
     }
 
     Optional<Evidence.Withdrawal> withdrawal(long id) {
-        return jdbc.sql("SELECT evidence_id, reason, withdrawn_at, withdrawn_by FROM evidence_withdrawal WHERE evidence_id = ?")
-                .param(id).query(Evidence.Withdrawal.class).optional();
+        return jdbc.sql(
+                        "SELECT evidence_id, reason, withdrawn_at, withdrawn_by FROM evidence_withdrawal WHERE evidence_id = ?")
+                .param(id)
+                .query(Evidence.Withdrawal.class)
+                .optional();
     }
 
     private OffsetDateTime now() {

@@ -12,14 +12,42 @@ import java.util.List;
  * @param withdrawal  null while it counts
  * @param changeable  whether the reader may add a version or withdraw it
  */
-record EvidenceView(long id, String projectKey, String title, String kind, String criterion, String programme,
-        LocalDate effectiveFrom, LocalDate effectiveTo, String owner, String ownerName, Publication publication,
-        Retention retention, String documentNumber, String task, String process, String element, OffsetDateTime filedAt,
-        String filedBy, List<VersionView> versions, WithdrawalView withdrawal, boolean changeable) {
+record EvidenceView(
+        long id,
+        String projectKey,
+        String title,
+        String kind,
+        String criterion,
+        String programme,
+        LocalDate effectiveFrom,
+        LocalDate effectiveTo,
+        String owner,
+        String ownerName,
+        Publication publication,
+        Retention retention,
+        String documentNumber,
+        String task,
+        String process,
+        String element,
+        OffsetDateTime filedAt,
+        String filedBy,
+        List<VersionView> versions,
+        WithdrawalView withdrawal,
+        boolean changeable) {
 
     /** @param notice what the reader should know about this file; null for nothing */
-    record VersionView(int version, String fileName, String mediaType, long size, String sha256, OffsetDateTime filedAt,
-            String filedBy, String filedByName, boolean preview, boolean intact, String notice) {}
+    record VersionView(
+            int version,
+            String fileName,
+            String mediaType,
+            long size,
+            String sha256,
+            OffsetDateTime filedAt,
+            String filedBy,
+            String filedByName,
+            boolean preview,
+            boolean intact,
+            String notice) {}
 
     record WithdrawalView(String reason, OffsetDateTime at, String by, String byName) {}
 

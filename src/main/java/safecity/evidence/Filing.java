@@ -14,8 +14,18 @@ import safecity.refusal.Refusal;
  * @param documentNumber registration number in the approval system (온나라), typed or imported
  * @param task           id of the task at which it is filed; null for the project as a whole
  */
-record Filing(String title, String kind, String criterion, String programme, LocalDate effectiveFrom, LocalDate effectiveTo,
-        String owner, Publication publication, Retention retention, String documentNumber, String task) {
+record Filing(
+        String title,
+        String kind,
+        String criterion,
+        String programme,
+        LocalDate effectiveFrom,
+        LocalDate effectiveTo,
+        String owner,
+        Publication publication,
+        Retention retention,
+        String documentNumber,
+        String task) {
 
     private static final int TITLE = 200;
     private static final int NAME = 100;
@@ -27,11 +37,14 @@ record Filing(String title, String kind, String criterion, String programme, Loc
             throw Refusal.of("evidence.periodBackwards").field("effectiveTo");
         }
         String named = PlainText.line("title", title, TITLE);
-        return new Filing(named == null ? fileName : named,
+        return new Filing(
+                named == null ? fileName : named,
                 PlainText.line("kind", kind, NAME),
                 PlainText.line("criterion", criterion, 10),
                 PlainText.line("programme", programme, NAME),
-                effectiveFrom, effectiveTo, owner,
+                effectiveFrom,
+                effectiveTo,
+                owner,
                 publication == null ? Publication.PARTLY_OPEN : publication,
                 retention == null ? Retention.TEN_YEARS : retention,
                 PlainText.line("documentNumber", documentNumber, NUMBER),

@@ -10,7 +10,10 @@ final class Handout {
     private Handout() {}
 
     static void describe(Evidence.Version file, boolean preview, HttpServletResponse response) {
-        boolean shown = preview && DocumentType.of(file.mediaType()).filter(DocumentType::hasPreview).isPresent();
+        boolean shown = preview
+                && DocumentType.of(file.mediaType())
+                        .filter(DocumentType::hasPreview)
+                        .isPresent();
         response.setContentType(file.mediaType());
         response.setContentLengthLong(file.size());
         response.setHeader("Content-Disposition", (shown ? "inline" : "attachment") + names(file));
@@ -30,7 +33,7 @@ final class Handout {
     /** A name in ASCII for whoever reads no other, and the one that was given (RFC 6266). */
     private static String names(Evidence.Version file) {
         String extension = FileNames.extension(file.fileName());
-        return "; filename=\"evidence-" + file.evidenceId() + "-v" + file.version() + "." + extension + "\"; filename*=UTF-8''"
-                + UriUtils.encode(file.fileName(), StandardCharsets.UTF_8);
+        return "; filename=\"evidence-" + file.evidenceId() + "-v" + file.version() + "." + extension
+                + "\"; filename*=UTF-8''" + UriUtils.encode(file.fileName(), StandardCharsets.UTF_8);
     }
 }

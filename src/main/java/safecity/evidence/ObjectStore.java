@@ -35,7 +35,10 @@ class ObjectStore {
                 .forcePathStyle(settings.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
-                .httpClient(UrlConnectionHttpClient.builder().connectionTimeout(TO_CONNECT).socketTimeout(SILENCE).build())
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(TO_CONNECT)
+                        .socketTimeout(SILENCE)
+                        .build())
                 .overrideConfiguration(how -> how.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)))
                 // Checksums of Amazon's own kind are unknown to other stores; each upload carries its SHA-256.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

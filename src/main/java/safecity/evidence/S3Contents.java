@@ -62,8 +62,10 @@ class S3Contents implements ContentStore {
     /** Shows what lies there, a thousand at a time: names and when each was last written. */
     void list(Consumer<Map<String, Instant>> reader) {
         try {
-            s3.listObjectsV2Paginator(list -> list.bucket(bucket)).forEach(page -> reader.accept(
-                    page.contents().stream().collect(Collectors.toMap(S3Object::key, S3Object::lastModified, (one, same) -> one, HashMap::new))));
+            s3.listObjectsV2Paginator(list -> list.bucket(bucket))
+                    .forEach(page -> reader.accept(page.contents().stream()
+                            .collect(Collectors.toMap(
+                                    S3Object::key, S3Object::lastModified, (one, same) -> one, HashMap::new))));
         } catch (SdkException away) {
             throw away(away);
         }

@@ -26,12 +26,20 @@ record StoreSettings(
     static final String BUCKET = PREFIX + ".bucket";
 
     StoreSettings {
-        refuse(!StringUtils.hasText(bucket), "The bucket of the object store has no name.", "Set SAFECITY_EVIDENCE_STORE_BUCKET.");
-        refuse(!StringUtils.hasText(accessKey) || !StringUtils.hasText(secretKey),
+        refuse(
+                !StringUtils.hasText(bucket),
+                "The bucket of the object store has no name.",
+                "Set SAFECITY_EVIDENCE_STORE_BUCKET.");
+        refuse(
+                !StringUtils.hasText(accessKey) || !StringUtils.hasText(secretKey),
                 "The access key of the object store or its secret is missing.",
                 "Put them into the files safecity.evidence.store.access-key and safecity.evidence.store.secret-key in SAFECITY_SECRETS_DIR.");
-        refuse(endpoint != null && (endpoint.getHost() == null || !String.valueOf(endpoint.getScheme()).matches("https?")),
-                "The address of the object store is none.", "Set SAFECITY_EVIDENCE_STORE_ENDPOINT to one such as https://s3.example:9000.");
+        refuse(
+                endpoint != null
+                        && (endpoint.getHost() == null
+                                || !String.valueOf(endpoint.getScheme()).matches("https?")),
+                "The address of the object store is none.",
+                "Set SAFECITY_EVIDENCE_STORE_ENDPOINT to one such as https://s3.example:9000.");
     }
 
     private static void refuse(boolean wrong, String reason, String remedy) {

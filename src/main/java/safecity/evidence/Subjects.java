@@ -31,10 +31,13 @@ class Subjects {
 
     /** @throws Refusal {@code evidence.criterionUnknown}, {@code evidence.programmeUnknown} */
     void check(Project project, Filing filing) {
-        if (filing.criterion() != null && criteria(project).stream().noneMatch(one -> one.no().equals(filing.criterion()))) {
-            throw Refusal.of("evidence.criterionUnknown", filing.criterion(), project.scheme()).field("criterion");
+        if (filing.criterion() != null
+                && criteria(project).stream().noneMatch(one -> one.no().equals(filing.criterion()))) {
+            throw Refusal.of("evidence.criterionUnknown", filing.criterion(), project.scheme())
+                    .field("criterion");
         }
-        if (filing.programme() != null && programmes(project).stream().noneMatch(one -> one.code().equals(filing.programme()))) {
+        if (filing.programme() != null
+                && programmes(project).stream().noneMatch(one -> one.code().equals(filing.programme()))) {
             throw Refusal.of("evidence.programmeUnknown", filing.programme()).field("programme");
         }
     }

@@ -36,9 +36,11 @@ class VirusScan {
     /** @param address host or host:port; empty for none */
     VirusScan(@Value("${safecity.evidence.clamd:}") String address) {
         int colon = address.lastIndexOf(':');
-        this.scanner = address.isBlank() ? null : InetSocketAddress.createUnresolved(
-                colon < 0 ? address : address.substring(0, colon),
-                colon < 0 ? PORT : Integer.parseInt(address.substring(colon + 1)));
+        this.scanner = address.isBlank()
+                ? null
+                : InetSocketAddress.createUnresolved(
+                        colon < 0 ? address : address.substring(0, colon),
+                        colon < 0 ? PORT : Integer.parseInt(address.substring(colon + 1)));
     }
 
     /** @throws Refusal {@code evidence.infected} with the name of what was found; {@code evidence.scannerAway} */
@@ -62,7 +64,9 @@ class VirusScan {
             clamd.connect(new InetSocketAddress(scanner.getHostString(), scanner.getPort()), PATIENCE_MS);
             clamd.setSoTimeout(PATIENCE_MS);
             send(file, new DataOutputStream(new BufferedOutputStream(clamd.getOutputStream(), CHUNK)));
-            return new String(clamd.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8).replace("\0", "").strip();
+            return new String(clamd.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
+                    .replace("\0", "")
+                    .strip();
         } catch (IOException away) {
             LOG.error("clamd at {} does not answer", scanner, away);
             throw Refusal.conflict("evidence.scannerAway").field("file");

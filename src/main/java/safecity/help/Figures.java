@@ -60,7 +60,9 @@ final class Figures {
         if (value instanceof LocalDate day) {
             return DAY.format(day);
         }
-        return value instanceof Number number ? NumberFormat.getIntegerInstance(Locale.KOREA).format(number) : value.toString();
+        return value instanceof Number number
+                ? NumberFormat.getIntegerInstance(Locale.KOREA).format(number)
+                : value.toString();
     }
 
     static String won(Long amount) {

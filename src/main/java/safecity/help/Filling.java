@@ -61,8 +61,13 @@ final class Filling {
     /** An empty table has one row to be filled in by hand. */
     private List<List<String>> rows(Template.Block block) {
         List<List<String>> rows = figures.table(block.table());
-        return rows.isEmpty() ? List.of(Collections.nCopies(block.widths().size(), BLANK))
-                : rows.stream().map(row -> row.stream().map(cell -> cell == null ? BLANK : cell).toList()).toList();
+        return rows.isEmpty()
+                ? List.of(Collections.nCopies(block.widths().size(), BLANK))
+                : rows.stream()
+                        .map(row -> row.stream()
+                                .map(cell -> cell == null ? BLANK : cell)
+                                .toList())
+                        .toList();
     }
 
     private static String filled(String text, Map<String, String> words) {

@@ -22,7 +22,8 @@ import safecity.refusal.Refusal;
 class Help {
 
     /** How the models name the department of a task. */
-    private static final Pattern ROUTED = Pattern.compile("\\$\\{routing\\.(group|approvers)\\(municipality, '([a-z-]+)'\\)}");
+    private static final Pattern ROUTED =
+            Pattern.compile("\\$\\{routing\\.(group|approvers)\\(municipality, '([a-z-]+)'\\)}");
 
     private final TaskCourse courses;
     private final TaskPlaces places;
@@ -35,8 +36,17 @@ class Help {
     private final SystemScope system;
     private final MessageSource messages;
 
-    Help(TaskCourse courses, TaskPlaces places, LawLinks laws, Templates templates, ProjectFigures projects, WorkFigures work,
-            Routing routing, Departments departments, SystemScope system, MessageSource messages) {
+    Help(
+            TaskCourse courses,
+            TaskPlaces places,
+            LawLinks laws,
+            Templates templates,
+            ProjectFigures projects,
+            WorkFigures work,
+            Routing routing,
+            Departments departments,
+            SystemScope system,
+            MessageSource messages) {
         this.courses = courses;
         this.places = places;
         this.laws = laws;
@@ -53,14 +63,38 @@ class Help {
     HelpView of(String task, Locale locale) {
         Place place = place(task);
         Course course = courses.of(task).orElseThrow(() -> Refusal.notFound("help.noTask"));
-        return new HelpView(process(course.process(), course.processName(), locale), guidance(course, locale), laws.in(course.documentation()),
-                course.before().stream().map(past -> new HelpView.Step(task(past.process(), past.element(), past.name(), locale),
-                        names(past.groups(), locale), other(past.process(), course, locale), past.endedAt(), List.of())).toList(),
-                new HelpView.Step(task(course.process(), course.element(), course.name(), locale), names(course.groups(), locale), null, null, List.of()),
-                course.after().stream().map(next -> new HelpView.Step(task(next.process(), next.element(), next.name(), locale),
-                        department(next.candidates(), place.municipality(), locale), other(next.process(), course, locale), null, next.when())).toList(),
-                place.projectKey() == null ? List.of() : templates.at(place.process(), place.element()).stream()
-                        .map(one -> new HelpView.Download(one.id(), english(locale) ? one.nameEn() : one.nameKo())).toList());
+        return new HelpView(
+                process(course.process(), course.processName(), locale),
+                guidance(course, locale),
+                laws.in(course.documentation()),
+                course.before().stream()
+                        .map(past -> new HelpView.Step(
+                                task(past.process(), past.element(), past.name(), locale),
+                                names(past.groups(), locale),
+                                other(past.process(), course, locale),
+                                past.endedAt(),
+                                List.of()))
+                        .toList(),
+                new HelpView.Step(
+                        task(course.process(), course.element(), course.name(), locale),
+                        names(course.groups(), locale),
+                        null,
+                        null,
+                        List.of()),
+                course.after().stream()
+                        .map(next -> new HelpView.Step(
+                                task(next.process(), next.element(), next.name(), locale),
+                                department(next.candidates(), place.municipality(), locale),
+                                other(next.process(), course, locale),
+                                null,
+                                next.when()))
+                        .toList(),
+                place.projectKey() == null
+                        ? List.of()
+                        : templates.at(place.process(), place.element()).stream()
+                                .map(one ->
+                                        new HelpView.Download(one.id(), english(locale) ? one.nameEn() : one.nameKo()))
+                                .toList());
     }
 
     /** @param name the document's own name, for its file */
@@ -69,7 +103,9 @@ class Help {
     /** @throws Refusal {@code help.noTask}; {@code help.noTemplate} for one that the task doesn't have */
     Filled template(String task, String id) {
         Place place = place(task);
-        Template template = templates.at(place.process(), place.element(), id).filter(found -> place.projectKey() != null)
+        Template template = templates
+                .at(place.process(), place.element(), id)
+                .filter(found -> place.projectKey() != null)
                 .orElseThrow(() -> Refusal.notFound("help.noTemplate"));
         Figures figures = new Figures();
         projects.add(figures, place.projectKey());
@@ -91,7 +127,8 @@ class Help {
 
     /** The models say in Korean what to do; in English it stands in {@code messages/guidance_en.properties}. */
     private String guidance(Course course, Locale locale) {
-        return messages.getMessage("guidance." + course.process() + "." + course.element(), null, course.documentation(), locale);
+        return messages.getMessage(
+                "guidance." + course.process() + "." + course.element(), null, course.documentation(), locale);
     }
 
     private String other(String process, Course course, Locale locale) {
@@ -105,19 +142,27 @@ class Help {
             return null;
         }
         String role = routed.group(2);
-        return names(List.of(system.call(() -> routed.group(1).equals("group") ? routing.group(municipality, role)
-                : routing.approvers(municipality, role))), locale);
+        return names(
+                List.of(system.call(() -> routed.group(1).equals("group")
+                        ? routing.group(municipality, role)
+                        : routing.approvers(municipality, role))),
+                locale);
     }
 
     private String names(List<String> groups, Locale locale) {
-        return groups.isEmpty() ? null : groups.stream().map(group -> name(group, locale)).distinct().collect(Collectors.joining(", "));
+        return groups.isEmpty()
+                ? null
+                : groups.stream().map(group -> name(group, locale)).distinct().collect(Collectors.joining(", "));
     }
 
     private String name(String group, Locale locale) {
         String department = Routing.departmentOf(group);
         boolean head = !department.equals(group);
-        return departments.find(department).map(found -> found.name(locale))
-                .map(name -> head ? messages.getMessage("help.head", new Object[] {name}, locale) : name).orElse(group);
+        return departments
+                .find(department)
+                .map(found -> found.name(locale))
+                .map(name -> head ? messages.getMessage("help.head", new Object[] {name}, locale) : name)
+                .orElse(group);
     }
 
     private static boolean english(Locale locale) {

@@ -32,7 +32,8 @@ class HelpApi {
     }
 
     @GetMapping(path = "/help", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What to do in an open task and by which articles, who was asked before, who can be asked next")
+    @Operation(
+            summary = "What to do in an open task and by which articles, who was asked before, who can be asked next")
     @ApiResponse(responseCode = "404", description = "There is no such open task for the caller")
     HelpView read(@PathVariable String id, @Parameter(hidden = true) Locale locale) {
         return help.of(id, locale);
@@ -40,7 +41,9 @@ class HelpApi {
 
     @GetMapping("/templates/{template}")
     @Operation(summary = "A document for the task, filled with what is known of the project, to be edited (ODT)")
-    @ApiResponse(responseCode = "404", description = "There is no such open task for the caller, or no such template for it")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such open task for the caller, or no such template for it")
     ResponseEntity<byte[]> template(@PathVariable String id, @PathVariable String template) {
         Help.Filled filled = help.template(id, template);
         log.record("download", "template/" + filled.projectKey() + "/" + template);

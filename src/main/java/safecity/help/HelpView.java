@@ -13,7 +13,13 @@ import java.util.List;
  * @param after     who can be asked next
  * @param templates what can be downloaded for it
  */
-record HelpView(String procedure, String what, List<LawLinks.Link> laws, List<Step> before, Step here, List<Step> after,
+record HelpView(
+        String procedure,
+        String what,
+        List<LawLinks.Link> laws,
+        List<Step> before,
+        Step here,
+        List<Step> after,
         List<Download> templates) {
 
     /**

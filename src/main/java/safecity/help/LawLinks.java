@@ -34,9 +34,12 @@ class LawLinks {
                 laws.put(law.called() == null ? law.name() : law.called(), law);
             }
         }
-        String names = laws.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote)
+        String names = laws.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        citation = Pattern.compile("(?<law>" + names + ")(?<decree>" + UNDER + ")?|(?:같은 법 )?(?<same>시행령|시행규칙)(?= 제)|(?<article>제\\d+조(의\\d+)?)");
+        citation = Pattern.compile("(?<law>" + names + ")(?<decree>" + UNDER
+                + ")?|(?:같은 법 )?(?<same>시행령|시행규칙)(?= 제)|(?<article>제\\d+조(의\\d+)?)");
     }
 
     /** @param kind where the site has it; 법령 by default */
@@ -90,8 +93,10 @@ class LawLinks {
 
     private static Link link(Law law, String decree, String article) {
         String name = law.name() + decree;
-        return new Link(article == null ? name : name + " " + article, SITE + encoded(law.place()) + "/" + encoded(name.replace(" ", ""))
-                + (article == null || !law.hasArticles() ? "" : "/" + encoded(article)));
+        return new Link(
+                article == null ? name : name + " " + article,
+                SITE + encoded(law.place()) + "/" + encoded(name.replace(" ", ""))
+                        + (article == null || !law.hasArticles() ? "" : "/" + encoded(article)));
     }
 
     private static String encoded(String text) {

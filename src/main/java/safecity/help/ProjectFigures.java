@@ -33,7 +33,13 @@ class ProjectFigures {
     private final ApplicationSections sections;
     private final Clock clock;
 
-    ProjectFigures(Projects projects, Plans plans, Departments departments, Schemes schemes, ApplicationSections sections, Clock clock) {
+    ProjectFigures(
+            Projects projects,
+            Plans plans,
+            Departments departments,
+            Schemes schemes,
+            ApplicationSections sections,
+            Clock clock) {
         this.projects = projects;
         this.plans = plans;
         this.departments = departments;
@@ -44,27 +50,60 @@ class ProjectFigures {
 
     void add(Figures figures, String projectKey) {
         Project project = projects.get(projectKey);
-        Municipality municipality = departments.municipality(project.municipality()).orElseThrow();
+        Municipality municipality =
+                departments.municipality(project.municipality()).orElseThrow();
         Scheme scheme = schemes.scheme(project.scheme());
-        figures.word("project", project.titleKo()).word("projectEn", project.titleEn()).word("item", project.item())
-                .word("policyGoal", project.policyGoal()).word("municipality", municipality.nameKo())
-                .word("municipalityEn", municipality.nameEn()).word("scheme", scheme.nameKo()).word("today", LocalDate.now(clock))
-                .word("lead", departments.of(municipality.id()).stream().filter(one -> one.role().equals(LEAD)).map(Department::nameKo)
-                        .findFirst().orElse(null));
+        figures.word("project", project.titleKo())
+                .word("projectEn", project.titleEn())
+                .word("item", project.item())
+                .word("policyGoal", project.policyGoal())
+                .word("municipality", municipality.nameKo())
+                .word("municipalityEn", municipality.nameEn())
+                .word("scheme", scheme.nameKo())
+                .word("today", LocalDate.now(clock))
+                .word(
+                        "lead",
+                        departments.of(municipality.id()).stream()
+                                .filter(one -> one.role().equals(LEAD))
+                                .map(Department::nameKo)
+                                .findFirst()
+                                .orElse(null));
         addPlan(figures, projectKey);
-        figures.list("sections", scheme.sections().stream().map(section -> section(projectKey, section)).toList());
+        figures.list(
+                "sections",
+                scheme.sections().stream()
+                        .map(section -> section(projectKey, section))
+                        .toList());
     }
 
     private void addPlan(Figures figures, String projectKey) {
         PlanFigures plan = plans.figures(projectKey);
-        figures.word("planVersion", plan.version()).word("from", plan.from()).word("to", plan.to()).word("budget", plan.budgetHeader())
-                .word("budgetOverview", plan.budgetOverview()).word("planFindings", plans.findingsText(projectKey));
-        figures.table("milestones", plan.stages().stream().map(one -> List.of(one.name(), Figures.period(one.from(), one.to()))).toList());
-        figures.table("goals", plan.goals().stream()
-                .map(one -> List.of(one.year() + "년", one.percent() + "%", String.join("\n", one.goals()))).toList());
+        figures.word("planVersion", plan.version())
+                .word("from", plan.from())
+                .word("to", plan.to())
+                .word("budget", plan.budgetHeader())
+                .word("budgetOverview", plan.budgetOverview())
+                .word("planFindings", plans.findingsText(projectKey));
+        figures.table(
+                "milestones",
+                plan.stages().stream()
+                        .map(one -> List.of(one.name(), Figures.period(one.from(), one.to())))
+                        .toList());
+        figures.table(
+                "goals",
+                plan.goals().stream()
+                        .map(one -> List.of(one.year() + "년", one.percent() + "%", String.join("\n", one.goals())))
+                        .toList());
         figures.table("budget", budget(plan.budget()));
-        figures.table("contracts", plan.contracts().stream().map(one -> List.of(one.nameKo(), Figures.period(one.from(), one.to()),
-                one.budgetYear() + "년", Figures.won(one.estimatedPrice()))).toList());
+        figures.table(
+                "contracts",
+                plan.contracts().stream()
+                        .map(one -> List.of(
+                                one.nameKo(),
+                                Figures.period(one.from(), one.to()),
+                                one.budgetYear() + "년",
+                                Figures.won(one.estimatedPrice())))
+                        .toList());
     }
 
     private static List<List<String>> budget(Map<Integer, Map<String, Long>> years) {
@@ -81,9 +120,17 @@ class ProjectFigures {
     }
 
     private Map<String, String> section(String projectKey, SchemeSection section) {
-        Figures row = new Figures().word("title", section.titleKo()).word("pages", section.pageLimit())
-                .word("questions", section.questions().stream().map(BilingualText::ko).map(text -> "- " + text).collect(Collectors.joining("\n")))
-                .word("text", sections.text(projectKey, section.code(), "ko")).word("evidence", sections.evidence(projectKey, section.code()));
+        Figures row = new Figures()
+                .word("title", section.titleKo())
+                .word("pages", section.pageLimit())
+                .word(
+                        "questions",
+                        section.questions().stream()
+                                .map(BilingualText::ko)
+                                .map(text -> "- " + text)
+                                .collect(Collectors.joining("\n")))
+                .word("text", sections.text(projectKey, section.code(), "ko"))
+                .word("evidence", sections.evidence(projectKey, section.code()));
         return row.words();
     }
 }

@@ -21,5 +21,12 @@ record Template(String id, String nameKo, String nameEn, List<String> tasks, Str
      * @param head   of a table, as many as {@code widths}
      * @param blocks what stands for each row of the list {@code each}
      */
-    record Block(String section, String text, String table, List<String> head, List<Integer> widths, String each, List<Block> blocks) {}
+    record Block(
+            String section,
+            String text,
+            String table,
+            List<String> head,
+            List<Integer> widths,
+            String each,
+            List<Block> blocks) {}
 }

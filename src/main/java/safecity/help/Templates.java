@@ -16,7 +16,8 @@ class Templates {
     private final List<Template> all;
 
     Templates() throws IOException {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        ObjectMapper yaml =
+                new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         try (InputStream file = Templates.class.getResourceAsStream("/help/templates.yaml")) {
             all = List.of(yaml.readValue(file, Template[].class));
         }
@@ -27,10 +28,14 @@ class Templates {
     }
 
     List<Template> at(String process, String element) {
-        return all.stream().filter(template -> template.tasks().contains(process + "/" + element)).toList();
+        return all.stream()
+                .filter(template -> template.tasks().contains(process + "/" + element))
+                .toList();
     }
 
     Optional<Template> at(String process, String element, String id) {
-        return at(process, element).stream().filter(template -> template.id().equals(id)).findFirst();
+        return at(process, element).stream()
+                .filter(template -> template.id().equals(id))
+                .findFirst();
     }
 }

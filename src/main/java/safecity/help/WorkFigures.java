@@ -22,7 +22,8 @@ class WorkFigures {
     private final CommitteeFigures committees;
     private final InstanceFacts facts;
 
-    WorkFigures(OrdinanceFigures ordinances, ContractFigures contracts, CommitteeFigures committees, InstanceFacts facts) {
+    WorkFigures(
+            OrdinanceFigures ordinances, ContractFigures contracts, CommitteeFigures committees, InstanceFacts facts) {
         this.ordinances = ordinances;
         this.contracts = contracts;
         this.committees = committees;
@@ -42,7 +43,8 @@ class WorkFigures {
             case "ordinance-enactment" -> figures.words().get("ordinanceTitle");
             case "research-contract" -> figures.words().get("contractTitle");
             case "safety-programme" -> fact(place, "programmeTitle").orElse(null);
-            case "annual-report" -> fact(place, "reportYear").map(year -> year + "년 연차보고서").orElse(null);
+            case "annual-report" ->
+                fact(place, "reportYear").map(year -> year + "년 연차보고서").orElse(null);
             default -> ModelNames.oneLine(place.name());
         };
     }
@@ -61,43 +63,92 @@ class WorkFigures {
     }
 
     private static void addOrdinance(Figures figures, Optional<OrdinanceFigures.Figures> found) {
-        OrdinanceFigures.Figures ordinance = found.orElse(new OrdinanceFigures.Figures(null, null, null, null, null, null, null, null));
-        figures.word("ordinanceTitle", ordinance.title()).word("ordinancePurpose", ordinance.purpose()).word("ordinanceEffect", ordinance.effect())
-                .word("ordinanceCost", ordinance.cost()).word("noticedOn", ordinance.noticedOn()).word("noticeDays", ordinance.noticeDays())
-                .word("noticeEndsOn", ordinance.noticeEndsOn()).word("ordinanceEffectiveOn", ordinance.effective());
+        OrdinanceFigures.Figures ordinance =
+                found.orElse(new OrdinanceFigures.Figures(null, null, null, null, null, null, null, null));
+        figures.word("ordinanceTitle", ordinance.title())
+                .word("ordinancePurpose", ordinance.purpose())
+                .word("ordinanceEffect", ordinance.effect())
+                .word("ordinanceCost", ordinance.cost())
+                .word("noticedOn", ordinance.noticedOn())
+                .word("noticeDays", ordinance.noticeDays())
+                .word("noticeEndsOn", ordinance.noticeEndsOn())
+                .word("ordinanceEffectiveOn", ordinance.effective());
     }
 
     private static void addContract(Figures figures, Optional<ContractFigures.Figures> contract) {
-        figures.word("contractTitle", contract.map(found -> found.planned().nameKo()).orElse(null))
-                .word("contractFrom", contract.map(found -> found.planned().from()).orElse(null))
+        figures.word(
+                        "contractTitle",
+                        contract.map(found -> found.planned().nameKo()).orElse(null))
+                .word(
+                        "contractFrom",
+                        contract.map(found -> found.planned().from()).orElse(null))
                 .word("contractTo", contract.map(found -> found.planned().to()).orElse(null))
-                .word("contractYear", contract.map(found -> String.valueOf(found.planned().budgetYear())).orElse(null))
-                .word("contractPrice", contract.map(found -> Figures.won(found.price())).orElse(null))
-                .word("contractPurpose", contract.map(ContractFigures.Figures::purpose).orElse(null))
-                .word("contractScope", contract.map(ContractFigures.Figures::scope).orElse(null))
-                .word("contractor", contract.map(ContractFigures.Figures::contractor).orElse(null))
-                .word("contractAmount", contract.map(found -> Figures.won(found.amount())).orElse(null));
+                .word(
+                        "contractYear",
+                        contract.map(found -> String.valueOf(found.planned().budgetYear()))
+                                .orElse(null))
+                .word(
+                        "contractPrice",
+                        contract.map(found -> Figures.won(found.price())).orElse(null))
+                .word(
+                        "contractPurpose",
+                        contract.map(ContractFigures.Figures::purpose).orElse(null))
+                .word(
+                        "contractScope",
+                        contract.map(ContractFigures.Figures::scope).orElse(null))
+                .word(
+                        "contractor",
+                        contract.map(ContractFigures.Figures::contractor).orElse(null))
+                .word(
+                        "contractAmount",
+                        contract.map(found -> Figures.won(found.amount())).orElse(null));
     }
 
     private void addCommittee(Figures figures, String project) {
         Optional<Planned> planned = committees.planned(project);
         List<Member> members = committees.members(project);
-        figures.word("committeeName", committees.name(project).or(() -> planned.map(Planned::name)).orElse(null))
+        figures.word(
+                        "committeeName",
+                        committees
+                                .name(project)
+                                .or(() -> planned.map(Planned::name))
+                                .orElse(null))
                 .word("committeeSeats", planned.map(Planned::seatLimit).orElse(null))
                 .word("appointedSeats", planned.map(Planned::appointedSeats).orElse(null))
                 .word("officialSeats", planned.map(Planned::officialSeats).orElse(null))
                 .word("subcommittees", planned.map(Planned::subcommittees).orElse(null))
                 .word("termYears", planned.map(Planned::termYears).orElse(null))
                 .word("members", members.isEmpty() ? null : members.size())
-                .word("chair", members.stream().filter(one -> "chair".equals(one.office()) && one.name() != null).map(Member::name).findFirst().orElse(null));
-        figures.table("attendance", members.stream().map(one -> List.of(String.valueOf(one.seat()), orBlank(one.name()), orBlank(one.organisation()), ""))
-                .toList());
-        figures.list("appointed", members.stream().filter(Member::appointed).map(WorkFigures::letter).toList());
+                .word(
+                        "chair",
+                        members.stream()
+                                .filter(one -> "chair".equals(one.office()) && one.name() != null)
+                                .map(Member::name)
+                                .findFirst()
+                                .orElse(null));
+        figures.table(
+                "attendance",
+                members.stream()
+                        .map(one -> List.of(
+                                String.valueOf(one.seat()), orBlank(one.name()), orBlank(one.organisation()), ""))
+                        .toList());
+        figures.list(
+                "appointed",
+                members.stream()
+                        .filter(Member::appointed)
+                        .map(WorkFigures::letter)
+                        .toList());
     }
 
     private static Map<String, String> letter(Member member) {
-        return new Figures().word("seat", member.seat()).word("name", member.name()).word("organisation", member.organisation())
-                .word("subcommittee", member.subcommittee()).word("termFrom", member.termFrom()).word("termTo", member.termTo()).words();
+        return new Figures()
+                .word("seat", member.seat())
+                .word("name", member.name())
+                .word("organisation", member.organisation())
+                .word("subcommittee", member.subcommittee())
+                .word("termFrom", member.termFrom())
+                .word("termTo", member.termTo())
+                .words();
     }
 
     private static String orBlank(String text) {

@@ -56,51 +56,70 @@ class CalendarFeeds {
      */
     @Transactional
     String make(Account owner, String projectKey) {
-        String key = projectKey == null || projectKey.isBlank() ? null : visible(owner, projectKey)
-                .orElseThrow(() -> Refusal.notFound("project.unknown", projectKey)).key();
-        jdbc.sql("UPDATE calendar_feed SET revoked_at = ? WHERE account = ? AND coalesce(project_key, '') = coalesce(?::text, '') AND revoked_at IS NULL")
-                .params(now(), owner.id(), key).update();
+        String key = projectKey == null || projectKey.isBlank()
+                ? null
+                : visible(owner, projectKey)
+                        .orElseThrow(() -> Refusal.notFound("project.unknown", projectKey))
+                        .key();
+        jdbc.sql(
+                        "UPDATE calendar_feed SET revoked_at = ? WHERE account = ? AND coalesce(project_key, '') = coalesce(?::text, '') AND revoked_at IS NULL")
+                .params(now(), owner.id(), key)
+                .update();
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbc.sql("INSERT INTO calendar_feed (account, project_key, secret_hash, created_at) VALUES (?, ?, ?, ?)")
-                .params(owner.id(), key, hash(secret), now()).update();
+                .params(owner.id(), key, hash(secret), now())
+                .update();
         return secret;
     }
 
     /** Of one's own only; what is revoked or another's is left as it is. */
     void revoke(Account owner, long id) {
         jdbc.sql("UPDATE calendar_feed SET revoked_at = ? WHERE id = ? AND account = ? AND revoked_at IS NULL")
-                .params(now(), id, owner.id()).update();
+                .params(now(), id, owner.id())
+                .update();
     }
 
     List<Feed> inForce(String account) {
-        return jdbc.sql("SELECT id, account, project_key, created_at FROM calendar_feed WHERE account = ? AND revoked_at IS NULL ORDER BY id")
-                .param(account).query(Feed.class).list();
+        return jdbc.sql(
+                        "SELECT id, account, project_key, created_at FROM calendar_feed WHERE account = ? AND revoked_at IS NULL ORDER BY id")
+                .param(account)
+                .query(Feed.class)
+                .list();
     }
 
     /** Those of which a person may have a calendar. */
     List<Project> projects(Account person) {
-        return person.administrator() ? projects.all()
-                : person.tenants().stream().flatMap(tenant -> projects.of(tenant).stream()).toList();
+        return person.administrator()
+                ? projects.all()
+                : person.tenants().stream()
+                        .flatMap(tenant -> projects.of(tenant).stream())
+                        .toList();
     }
 
     /** Empty for a secret that never was or is revoked, for an account that is gone, and a project that it may not see now. */
     Optional<Known> known(String secret) {
-        return jdbc.sql("SELECT id, account, project_key, created_at FROM calendar_feed WHERE secret_hash = ? AND revoked_at IS NULL")
-                .param(hash(secret)).query(Feed.class).optional()
-                .flatMap(feed -> accounts.find(feed.account()).flatMap(owner -> feed.projectKey() == null
-                        ? Optional.of(new Known(owner, null))
-                        : visible(owner, feed.projectKey()).map(project -> new Known(owner, project))));
+        return jdbc.sql(
+                        "SELECT id, account, project_key, created_at FROM calendar_feed WHERE secret_hash = ? AND revoked_at IS NULL")
+                .param(hash(secret))
+                .query(Feed.class)
+                .optional()
+                .flatMap(feed -> accounts.find(feed.account())
+                        .flatMap(owner -> feed.projectKey() == null
+                                ? Optional.of(new Known(owner, null))
+                                : visible(owner, feed.projectKey()).map(project -> new Known(owner, project))));
     }
 
     private Optional<Project> visible(Account owner, String key) {
-        return projects.find(key).filter(project -> owner.administrator() || owner.tenants().contains(project.municipality()));
+        return projects.find(key)
+                .filter(project -> owner.administrator() || owner.tenants().contains(project.municipality()));
     }
 
     private static String hash(String secret) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

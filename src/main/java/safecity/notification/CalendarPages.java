@@ -32,7 +32,12 @@ class CalendarPages {
     private final SystemScope system;
     private final MessageSource messages;
 
-    CalendarPages(CalendarFeeds feeds, CalendarWriter writer, ReaderLanguages languages, OpenTasks tasks, SystemScope system,
+    CalendarPages(
+            CalendarFeeds feeds,
+            CalendarWriter writer,
+            ReaderLanguages languages,
+            OpenTasks tasks,
+            SystemScope system,
             MessageSource messages) {
         this.feeds = feeds;
         this.writer = writer;
@@ -43,10 +48,17 @@ class CalendarPages {
     }
 
     @PostMapping("/notifications/calendar")
-    String make(@RequestParam(required = false) String project, @AuthenticationPrincipal Account person, HttpServletRequest request,
+    String make(
+            @RequestParam(required = false) String project,
+            @AuthenticationPrincipal Account person,
+            HttpServletRequest request,
             RedirectAttributes once) {
-        once.addFlashAttribute("address", ServletUriComponentsBuilder.fromContextPath(request)
-                .path("/calendar/{secret}.ics").buildAndExpand(feeds.make(person, project)).toUriString());
+        once.addFlashAttribute(
+                "address",
+                ServletUriComponentsBuilder.fromContextPath(request)
+                        .path("/calendar/{secret}.ics")
+                        .buildAndExpand(feeds.make(person, project))
+                        .toUriString());
         return "redirect:/notifications#calendar";
     }
 
@@ -75,8 +87,13 @@ class CalendarPages {
             writer.write(messages.getMessage("calendar.mine", null, locale), own, locale, response.getOutputStream());
         } else {
             var project = known.get().project();
-            writer.write(locale.getLanguage().equals("en") && project.titleEn() != null ? project.titleEn() : project.titleKo(),
-                    tasks.of(project.key(), project.municipality()), locale, response.getOutputStream());
+            writer.write(
+                    locale.getLanguage().equals("en") && project.titleEn() != null
+                            ? project.titleEn()
+                            : project.titleKo(),
+                    tasks.of(project.key(), project.municipality()),
+                    locale,
+                    response.getOutputStream());
         }
     }
 }

@@ -31,6 +31,7 @@ class CalendarWriter {
 
     /** Characters; a line has 75 octets at most, and a Korean letter has three. */
     private static final int LINE = 24;
+
     private static final Duration DAY_BEFORE = Duration.ofHours(-15);
     private static final Duration THE_DAY = Duration.ofHours(9);
 
@@ -45,7 +46,10 @@ class CalendarWriter {
     }
 
     void write(String name, List<OpenTask> tasks, Locale locale, OutputStream to) throws IOException {
-        Calendar calendar = new Calendar().withProdId("-//Safe City Certification//Deadlines//EN").withDefaults().getFluentTarget();
+        Calendar calendar = new Calendar()
+                .withProdId("-//Safe City Certification//Deadlines//EN")
+                .withDefaults()
+                .getFluentTarget();
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         tasks.stream().filter(task -> task.due() != null).forEach(task -> calendar.add(event(task, locale)));
@@ -55,7 +59,8 @@ class CalendarWriter {
     private VEvent event(OpenTask task, Locale locale) {
         LocalDate due = LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
         String name = messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
-        String summary = messages.getMessage(task.legalTerm() ? "calendar.legal" : "calendar.internal", new Object[] {name}, locale);
+        String summary = messages.getMessage(
+                task.legalTerm() ? "calendar.legal" : "calendar.internal", new Object[] {name}, locale);
         VEvent event = new VEvent(due, summary);
         event.remove(event.getRequiredProperty("DTSTAMP"));
         event.add(new DtStamp(clock.instant()));
@@ -71,7 +76,12 @@ class CalendarWriter {
     private String description(OpenTask task, Locale locale) {
         String process = messages.getMessage("process." + task.process(), null, task.processName(), locale);
         return task.legalTerm()
-                ? messages.getMessage("calendar.article", new Object[] {process, LegalPeriod.of(task.legalPeriod()).article()}, locale)
+                ? messages.getMessage(
+                        "calendar.article",
+                        new Object[] {
+                            process, LegalPeriod.of(task.legalPeriod()).article()
+                        },
+                        locale)
                 : process;
     }
 

@@ -26,6 +26,7 @@ class Lateness {
 
     /** The decision reminds of nothing that is further away. */
     private static final int HORIZON = 10;
+
     private static final int MOST = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(Lateness.class);
 
@@ -37,8 +38,14 @@ class Lateness {
     private final SystemScope system;
     private final Clock clock;
 
-    Lateness(OpenTasks tasks, Decisions decisions, Recipients recipients, NoticeTable notices, WorkingCalendar calendar,
-            SystemScope system, Clock clock) {
+    Lateness(
+            OpenTasks tasks,
+            Decisions decisions,
+            Recipients recipients,
+            NoticeTable notices,
+            WorkingCalendar calendar,
+            SystemScope system,
+            Clock clock) {
         this.tasks = tasks;
         this.decisions = decisions;
         this.recipients = recipients;
@@ -55,10 +62,15 @@ class Lateness {
     int look() {
         return system.call(() -> {
             LocalDate today = today();
-            Instant until = calendar.plusWorkingDays(today, HORIZON).plusDays(1).atStartOfDay(EngineClock.SEOUL).toInstant();
+            Instant until = calendar.plusWorkingDays(today, HORIZON)
+                    .plusDays(1)
+                    .atStartOfDay(EngineClock.SEOUL)
+                    .toInstant();
             Map<Term, List<Map<String, Object>>> rules = new HashMap<>();
-            return tasks.dueBy(until, MOST).stream().filter(placed -> placed.municipality() != null)
-                    .mapToInt(placed -> tell(placed, today, rules)).sum();
+            return tasks.dueBy(until, MOST).stream()
+                    .filter(placed -> placed.municipality() != null)
+                    .mapToInt(placed -> tell(placed, today, rules))
+                    .sum();
         });
     }
 
@@ -68,8 +80,8 @@ class Lateness {
             int left = left(today, due);
             int told = 0;
             Term term = new Term(placed.task().legalTerm(), left);
-            for (Map<String, Object> row : rules.computeIfAbsent(term, any ->
-                    decisions.rows("lateness", Map.of("legal", term.legal(), "left", term.left())))) {
+            for (Map<String, Object> row : rules.computeIfAbsent(
+                    term, any -> decisions.rows("lateness", Map.of("legal", term.legal(), "left", term.left())))) {
                 told += tell(placed, due, left, row);
             }
             return told;
@@ -85,9 +97,27 @@ class Lateness {
         List<String> people = recipients.of(row.get("recipient").toString(), placed);
         int told = 0;
         for (String person : people) {
-            told += notices.insert(new Notice(0, person, placed.municipality(), Notice.Kind.valueOf(row.get("kind").toString()),
-                    task.id(), placed.projectKey(), task.process(), task.element(), task.name(), due, left, task.legalPeriod(),
-                    null, null, MailPurpose.valueOf(row.get("mail").toString()), null, null, null)) ? 1 : 0;
+            told += notices.insert(new Notice(
+                            0,
+                            person,
+                            placed.municipality(),
+                            Notice.Kind.valueOf(row.get("kind").toString()),
+                            task.id(),
+                            placed.projectKey(),
+                            task.process(),
+                            task.element(),
+                            task.name(),
+                            due,
+                            left,
+                            task.legalPeriod(),
+                            null,
+                            null,
+                            MailPurpose.valueOf(row.get("mail").toString()),
+                            null,
+                            null,
+                            null))
+                    ? 1
+                    : 0;
         }
         return told;
     }

@@ -14,12 +14,17 @@ import org.springframework.mail.MailSendException;
 record MailAnswer(Kind kind, String text) {
 
     /** {@code REFUSED}: the address is at fault, for good. {@code LATER}: not this mail, not now. {@code AWAY}: nobody answers. */
-    enum Kind { REFUSED, LATER, AWAY }
+    enum Kind {
+        REFUSED,
+        LATER,
+        AWAY
+    }
 
     /** @param failure of handing over one mail */
     static MailAnswer of(Exception failure) {
         Exception cause = failure instanceof MailSendException several && several.getMessageExceptions().length > 0
-                ? several.getMessageExceptions()[0] : failure;
+                ? several.getMessageExceptions()[0]
+                : failure;
         return new MailAnswer(kind(cause), text(cause));
     }
 
@@ -28,7 +33,9 @@ record MailAnswer(Kind kind, String text) {
             return Kind.REFUSED;
         }
         if (cause instanceof SendFailedException answered) {
-            return answered.getInvalidAddresses() != null && answered.getInvalidAddresses().length > 0 ? Kind.REFUSED : Kind.LATER;
+            return answered.getInvalidAddresses() != null && answered.getInvalidAddresses().length > 0
+                    ? Kind.REFUSED
+                    : Kind.LATER;
         }
         return Kind.AWAY;
     }
@@ -38,6 +45,8 @@ record MailAnswer(Kind kind, String text) {
         while (last instanceof MessagingException one && one.getNextException() != null) {
             last = one.getNextException();
         }
-        return Optional.ofNullable(last.getMessage()).orElse(last.getClass().getSimpleName()).strip();
+        return Optional.ofNullable(last.getMessage())
+                .orElse(last.getClass().getSimpleName())
+                .strip();
     }
 }

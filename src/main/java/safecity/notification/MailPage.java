@@ -31,7 +31,9 @@ class MailPage {
 
     @GetMapping(path = "/api/mails", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    @Operation(summary = "Mail that did not leave, of the municipalities that the caller manages", tags = "Notifications")
+    @Operation(
+            summary = "Mail that did not leave, of the municipalities that the caller manages",
+            tags = "Notifications")
     @ApiResponse(responseCode = "403", description = "The caller neither manages a municipality nor administers")
     List<MailTable.State> list(@Parameter(hidden = true) @AuthenticationPrincipal Account person) {
         return trouble.of(person);

@@ -28,6 +28,7 @@ class MailPost {
     private static final Duration LONGEST = Duration.ofHours(4);
     /** As long as mail servers try among themselves (RFC 5321, 4.5.4.1). */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(5);
+
     private static final int MOST_AT_A_TIME = 500;
     private static final Logger LOG = LoggerFactory.getLogger(MailPost.class);
 
@@ -37,7 +38,11 @@ class MailPost {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    MailPost(MailTable mails, MailSettings settings, ObjectProvider<JavaMailSender> server, TransactionTemplate transaction,
+    MailPost(
+            MailTable mails,
+            MailSettings settings,
+            ObjectProvider<JavaMailSender> server,
+            TransactionTemplate transaction,
             Clock clock) {
         this.mails = mails;
         this.settings = settings;
@@ -62,7 +67,10 @@ class MailPost {
     }
 
     private enum Attempt {
-        SENT(true), KEPT(true), AWAY(false), NONE(false);
+        SENT(true),
+        KEPT(true),
+        AWAY(false),
+        NONE(false);
 
         private final boolean goesOn;
 
@@ -72,15 +80,17 @@ class MailPost {
     }
 
     private Attempt next(JavaMailSender sender) {
-        return mails.next().map(mail -> {
-            try {
-                sender.send(message(sender, mail));
-                mails.sent(mail.id());
-                return Attempt.SENT;
-            } catch (MailException | MessagingException failure) {
-                return failed(mail, failure);
-            }
-        }).orElse(Attempt.NONE);
+        return mails.next()
+                .map(mail -> {
+                    try {
+                        sender.send(message(sender, mail));
+                        mails.sent(mail.id());
+                        return Attempt.SENT;
+                    } catch (MailException | MessagingException failure) {
+                        return failed(mail, failure);
+                    }
+                })
+                .orElse(Attempt.NONE);
     }
 
     /** Only a server that is away keeps the other mails waiting. */

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl address under which people reach the product, without a slash at its end; for links
  */
 @ConfigurationProperties("safecity.mail")
-record MailSettings(String from, @DefaultValue("http://localhost:8080") String baseUrl) {
+record MailSettings(
+        String from, @DefaultValue("http://localhost:8080") String baseUrl) {
 
     boolean isSetUp() {
         return from != null && !from.isBlank();

@@ -29,19 +29,52 @@ class MailTable {
         this.clock = clock;
     }
 
-    record Mail(long id, String recipient, String address, String subject, String body, OffsetDateTime createdAt, int attempts) {}
+    record Mail(
+            long id,
+            String recipient,
+            String address,
+            String subject,
+            String body,
+            OffsetDateTime createdAt,
+            int attempts) {}
 
     /** @param nextAttempt null once it has left or was given up */
-    record State(long id, String recipient, String address, String subject, OffsetDateTime createdAt, int attempts,
-            OffsetDateTime nextAttempt, OffsetDateTime sentAt, OffsetDateTime refusedAt, String error) {}
+    record State(
+            long id,
+            String recipient,
+            String address,
+            String subject,
+            OffsetDateTime createdAt,
+            int attempts,
+            OffsetDateTime nextAttempt,
+            OffsetDateTime sentAt,
+            OffsetDateTime refusedAt,
+            String error) {}
 
     /** @return empty when there is a digest of this day for the recipient already */
-    Optional<Long> insert(String municipality, String recipient, String address, MailPurpose purpose, LocalDate day, MailTexts.Text text) {
+    Optional<Long> insert(
+            String municipality,
+            String recipient,
+            String address,
+            MailPurpose purpose,
+            LocalDate day,
+            MailTexts.Text text) {
         return jdbc.sql("""
                 INSERT INTO mail (municipality, recipient, address, purpose, day, subject, body, created_at, next_attempt)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id
-                """).params(municipality, recipient, address, purpose.name(), day, text.subject(), text.body(), now(), now())
-                .query(Long.class).optional();
+                """)
+                .params(
+                        municipality,
+                        recipient,
+                        address,
+                        purpose.name(),
+                        day,
+                        text.subject(),
+                        text.body(),
+                        now(),
+                        now())
+                .query(Long.class)
+                .optional();
     }
 
     /** The next one whose time has come, locked until the transaction ends. */
@@ -54,17 +87,20 @@ class MailTable {
 
     void sent(long id) {
         jdbc.sql("UPDATE mail SET sent_at = ?, next_attempt = NULL, attempts = attempts + 1, error = NULL WHERE id = ?")
-                .params(now(), id).update();
+                .params(now(), id)
+                .update();
     }
 
     void givenUp(long id, String error) {
         jdbc.sql("UPDATE mail SET refused_at = ?, next_attempt = NULL, attempts = attempts + 1, error = ? WHERE id = ?")
-                .params(now(), shortened(error), id).update();
+                .params(now(), shortened(error), id)
+                .update();
     }
 
     void delayed(long id, String error, Duration delay) {
         jdbc.sql("UPDATE mail SET next_attempt = ?, attempts = attempts + 1, error = ? WHERE id = ?")
-                .params(now().plus(delay), shortened(error), id).update();
+                .params(now().plus(delay), shortened(error), id)
+                .update();
     }
 
     /** What has not left, given up ones first; until another mail has reached the person. */
@@ -77,7 +113,11 @@ class MailTable {
                 WHERE error IS NOT NULL AND sent_at IS NULL AND municipality IN (:municipalities)
                     AND %s
                 ORDER BY refused_at DESC NULLS LAST, id DESC LIMIT :most
-                """.formatted(NONE_SINCE)).param("municipalities", municipalities).param("most", most).query(State.class).list();
+                """.formatted(NONE_SINCE))
+                .param("municipalities", municipalities)
+                .param("most", most)
+                .query(State.class)
+                .list();
     }
 
     /** The address at which somebody isn't reached: mail to it was given up, and none has reached them since. */
@@ -85,7 +125,10 @@ class MailTable {
         return jdbc.sql("""
                 SELECT address FROM mail WHERE recipient = ? AND refused_at IS NOT NULL AND %s
                 ORDER BY id DESC LIMIT 1
-                """.formatted(NONE_SINCE)).param(recipient).query(String.class).optional();
+                """.formatted(NONE_SINCE))
+                .param(recipient)
+                .query(String.class)
+                .optional();
     }
 
     private static String shortened(String error) {

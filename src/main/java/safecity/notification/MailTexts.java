@@ -29,7 +29,8 @@ class MailTexts {
         long legal = notices.stream().filter(NoticeView::legal).count();
         String subject = purpose == MailPurpose.DIGEST || notices.size() > 1
                 ? messages.getMessage("mail.digest.subject", new Object[] {notices.size(), legal}, locale)
-                : messages.getMessage("mail.atOnce.subject", new Object[] {notices.get(0).sentence()}, locale);
+                : messages.getMessage(
+                        "mail.atOnce.subject", new Object[] {notices.get(0).sentence()}, locale);
         Context context = new Context(locale, Map.of("notices", notices, "base", settings.baseUrl()));
         // A header is one line, whatever a task is called.
         return new Text(subject.replaceAll("\\s+", " ").strip(), templates.process("mail/notices", context));

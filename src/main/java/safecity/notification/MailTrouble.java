@@ -35,7 +35,8 @@ class MailTrouble {
             throw Refusal.forbidden("mail.forbidden");
         }
         List<String> municipalities = person.administrator()
-                ? departments.municipalities().stream().map(Municipality::id).toList() : person.tenants();
+                ? departments.municipalities().stream().map(Municipality::id).toList()
+                : person.tenants();
         return mails.troubled(municipalities, MOST);
     }
 

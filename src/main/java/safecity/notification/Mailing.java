@@ -30,8 +30,17 @@ class Mailing {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Mailing(NoticeTable notices, NoticeReader reader, MailTable mails, MailTexts texts, MailSettings settings,
-            ReaderLanguages languages, Accounts accounts, WorkingCalendar calendar, TransactionTemplate transaction, Clock clock) {
+    Mailing(
+            NoticeTable notices,
+            NoticeReader reader,
+            MailTable mails,
+            MailTexts texts,
+            MailSettings settings,
+            ReaderLanguages languages,
+            Accounts accounts,
+            WorkingCalendar calendar,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.notices = notices;
         this.reader = reader;
         this.mails = mails;
@@ -51,7 +60,8 @@ class Mailing {
         }
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), EngineClock.SEOUL);
         int made = make(MailPurpose.AT_ONCE, now.toLocalDate());
-        boolean time = calendar.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(MORNING);
+        boolean time =
+                calendar.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(MORNING);
         return time ? made + make(MailPurpose.DIGEST, now.toLocalDate()) : made;
     }
 
@@ -60,7 +70,9 @@ class Mailing {
         for (String recipient : notices.recipientsToMail(purpose)) {
             Optional<String> address = accounts.address(recipient);
             if (address.isPresent()) {
-                made += Boolean.TRUE.equals(transaction.execute(status -> make(purpose, day, recipient, address.get()))) ? 1 : 0;
+                made += Boolean.TRUE.equals(transaction.execute(status -> make(purpose, day, recipient, address.get())))
+                        ? 1
+                        : 0;
             }
         }
         return made;
@@ -72,7 +84,10 @@ class Mailing {
             return false;
         }
         Locale language = languages.of(recipient);
-        MailTexts.Text text = texts.of(purpose, waiting.stream().map(notice -> reader.view(notice, language)).toList(), language);
+        MailTexts.Text text = texts.of(
+                purpose,
+                waiting.stream().map(notice -> reader.view(notice, language)).toList(),
+                language);
         Optional<Long> mail = mails.insert(waiting.get(0).municipality(), recipient, address, purpose, day, text);
         mail.ifPresent(id -> notices.mailed(waiting, id));
         return mail.isPresent();

@@ -18,8 +18,24 @@ class Mentions {
     @EventListener
     void mentioned(Mentioned mention) {
         Place place = mention.place();
-        notices.insert(new Notice(0, mention.person(), place.municipality(), Notice.Kind.MENTION, place.taskId(),
-                place.projectKey(), place.process(), place.element(), place.name(), null, null, null, mention.author(),
-                mention.text(), MailPurpose.DIGEST, null, null, null));
+        notices.insert(new Notice(
+                0,
+                mention.person(),
+                place.municipality(),
+                Notice.Kind.MENTION,
+                place.taskId(),
+                place.projectKey(),
+                place.process(),
+                place.element(),
+                place.name(),
+                null,
+                null,
+                null,
+                mention.author(),
+                mention.text(),
+                MailPurpose.DIGEST,
+                null,
+                null,
+                null));
     }
 }

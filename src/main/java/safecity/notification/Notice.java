@@ -11,14 +11,35 @@ import java.time.OffsetDateTime;
  * @param author      who mentioned the recipient, or had the task before; null for a notice about a term
  * @param endedAt     when the task was done or went away; null while it is open
  */
-record Notice(long id, String recipient, String municipality, Kind kind, String taskId, String projectKey, String process,
-        String element, String taskName, LocalDate dueOn, Integer daysLeft, String legalPeriod, String author, String said,
-        MailPurpose mail, OffsetDateTime createdAt, OffsetDateTime readAt, OffsetDateTime endedAt) {
+record Notice(
+        long id,
+        String recipient,
+        String municipality,
+        Kind kind,
+        String taskId,
+        String projectKey,
+        String process,
+        String element,
+        String taskName,
+        LocalDate dueOn,
+        Integer daysLeft,
+        String legalPeriod,
+        String author,
+        String said,
+        MailPurpose mail,
+        OffsetDateTime createdAt,
+        OffsetDateTime readAt,
+        OffsetDateTime endedAt) {
 
     enum Kind {
-        REMINDER, DUE, OVERDUE, ESCALATED, MENTION,
+        REMINDER,
+        DUE,
+        OVERDUE,
+        ESCALATED,
+        MENTION,
         /** By a transfer: the recipient has the task, or nobody has. */
-        RECEIVED, RETURNED
+        RECEIVED,
+        RETURNED
     }
 
     boolean isLegal() {

@@ -30,25 +30,40 @@ class NoticeReader {
         if (page < 0 || page > LAST_PAGE || size < 1 || size > 100) {
             throw Refusal.of("notice.page").field(size < 1 || size > 100 ? "size" : "page");
         }
-        List<NoticeView> items = notices.of(recipient, page, size).stream().map(notice -> view(notice, locale)).toList();
+        List<NoticeView> items = notices.of(recipient, page, size).stream()
+                .map(notice -> view(notice, locale))
+                .toList();
         return new NoticeView.Page(page, size, notices.count(recipient), notices.unread(recipient), items);
     }
 
     NoticeView view(Notice notice, Locale locale) {
-        String name = messages.getMessage("task." + notice.process() + "." + notice.element(), null, notice.taskName(), locale);
-        return new NoticeView(notice.id(), notice.kind().name(), sentence(notice, name, locale), notice.taskId(), name,
-                messages.getMessage("process." + notice.process(), null, null, locale), notice.projectKey(), notice.dueOn(),
-                notice.isLegal(), notice.isLegal() ? LegalPeriod.of(notice.legalPeriod()).article() : null,
-                notice.daysLeft() != null && notice.daysLeft() < 0, notice.endedAt() == null,
-                notice.readAt() == null && notice.endedAt() == null, notice.createdAt());
+        String name = messages.getMessage(
+                "task." + notice.process() + "." + notice.element(), null, notice.taskName(), locale);
+        return new NoticeView(
+                notice.id(),
+                notice.kind().name(),
+                sentence(notice, name, locale),
+                notice.taskId(),
+                name,
+                messages.getMessage("process." + notice.process(), null, null, locale),
+                notice.projectKey(),
+                notice.dueOn(),
+                notice.isLegal(),
+                notice.isLegal() ? LegalPeriod.of(notice.legalPeriod()).article() : null,
+                notice.daysLeft() != null && notice.daysLeft() < 0,
+                notice.endedAt() == null,
+                notice.readAt() == null && notice.endedAt() == null,
+                notice.createdAt());
     }
 
     private String sentence(Notice notice, String name, Locale locale) {
         if (notice.kind() == Notice.Kind.MENTION) {
-            return messages.getMessage("notice.MENTION", new Object[] {name, accounts.name(notice.author()), notice.said()}, locale);
+            return messages.getMessage(
+                    "notice.MENTION", new Object[] {name, accounts.name(notice.author()), notice.said()}, locale);
         }
         if (notice.kind() == Notice.Kind.RECEIVED || notice.kind() == Notice.Kind.RETURNED) {
-            return messages.getMessage("notice." + notice.kind(), new Object[] {name, accounts.name(notice.author())}, locale);
+            return messages.getMessage(
+                    "notice." + notice.kind(), new Object[] {name, accounts.name(notice.author())}, locale);
         }
         return messages.getMessage("notice." + notice.kind(), new Object[] {name, Math.abs(notice.daysLeft())}, locale);
     }

@@ -31,39 +31,66 @@ class NoticeTable {
                 INSERT INTO notice (recipient, municipality, kind, task_id, project_key, process, element, task_name, due_on,
                     days_left, legal_period, author, said, mail, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """).params(notice.recipient(), notice.municipality(), notice.kind().name(), notice.taskId(), notice.projectKey(),
-                notice.process(), notice.element(), notice.taskName(), notice.dueOn(), notice.daysLeft(), notice.legalPeriod(),
-                notice.author(), notice.said(), notice.mail().name(), now()).update() == 1;
+                """)
+                        .params(
+                                notice.recipient(),
+                                notice.municipality(),
+                                notice.kind().name(),
+                                notice.taskId(),
+                                notice.projectKey(),
+                                notice.process(),
+                                notice.element(),
+                                notice.taskName(),
+                                notice.dueOn(),
+                                notice.daysLeft(),
+                                notice.legalPeriod(),
+                                notice.author(),
+                                notice.said(),
+                                notice.mail().name(),
+                                now())
+                        .update()
+                == 1;
     }
 
     List<Notice> of(String recipient, int page, int size) {
         return jdbc.sql(COLUMNS + "WHERE recipient = ? ORDER BY id DESC LIMIT ? OFFSET ?")
-                .params(recipient, size, (long) page * size).query(Notice.class).list();
+                .params(recipient, size, (long) page * size)
+                .query(Notice.class)
+                .list();
     }
 
     int count(String recipient) {
-        return jdbc.sql("SELECT count(*) FROM notice WHERE recipient = ?").param(recipient).query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM notice WHERE recipient = ?")
+                .param(recipient)
+                .query(Integer.class)
+                .single();
     }
 
     int unread(String recipient) {
         return jdbc.sql("SELECT count(*) FROM notice WHERE recipient = ? AND read_at IS NULL AND ended_at IS NULL")
-                .param(recipient).query(Integer.class).single();
+                .param(recipient)
+                .query(Integer.class)
+                .single();
     }
 
     /** Up to a notice that the reader has seen: what came after stays unread. */
     void markRead(String recipient, long upTo) {
         jdbc.sql("UPDATE notice SET read_at = ? WHERE recipient = ? AND id <= ? AND read_at IS NULL")
-                .params(now(), recipient, upTo).update();
+                .params(now(), recipient, upTo)
+                .update();
     }
 
     void ended(String taskId) {
-        jdbc.sql("UPDATE notice SET ended_at = ? WHERE task_id = ? AND ended_at IS NULL").params(now(), taskId).update();
+        jdbc.sql("UPDATE notice SET ended_at = ? WHERE task_id = ? AND ended_at IS NULL")
+                .params(now(), taskId)
+                .update();
     }
 
     /** Who had the task has it no more. */
     void ended(String taskId, String recipient) {
         jdbc.sql("UPDATE notice SET ended_at = ? WHERE task_id = ? AND recipient = ? AND ended_at IS NULL")
-                .params(now(), taskId, recipient).update();
+                .params(now(), taskId, recipient)
+                .update();
     }
 
     /** Recipients to whom something of the purpose has not been mailed. */
@@ -78,12 +105,17 @@ class NoticeTable {
         return jdbc.sql(COLUMNS + """
                 WHERE recipient = ? AND mail = ? AND mail_id IS NULL AND ended_at IS NULL
                 ORDER BY (legal_period IS NULL), due_on, id FOR UPDATE SKIP LOCKED
-                """).params(recipient, purpose.name()).query(Notice.class).list();
+                """)
+                .params(recipient, purpose.name())
+                .query(Notice.class)
+                .list();
     }
 
     void mailed(Collection<Notice> notices, long mail) {
-        jdbc.sql("UPDATE notice SET mail_id = :mail WHERE id IN (:ids)").param("mail", mail)
-                .param("ids", notices.stream().map(Notice::id).toList()).update();
+        jdbc.sql("UPDATE notice SET mail_id = :mail WHERE id IN (:ids)")
+                .param("mail", mail)
+                .param("ids", notices.stream().map(Notice::id).toList())
+                .update();
     }
 
     private OffsetDateTime now() {

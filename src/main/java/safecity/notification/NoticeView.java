@@ -11,8 +11,21 @@ import java.util.List;
  * @param late    whether the term had passed
  * @param open    whether the task still waits
  */
-record NoticeView(long id, String kind, String sentence, String task, String taskName, String process, String project,
-        LocalDate dueOn, boolean legal, String article, boolean late, boolean open, boolean unread, OffsetDateTime at) {
+record NoticeView(
+        long id,
+        String kind,
+        String sentence,
+        String task,
+        String taskName,
+        String process,
+        String project,
+        LocalDate dueOn,
+        boolean legal,
+        String article,
+        boolean late,
+        boolean open,
+        boolean unread,
+        OffsetDateTime at) {
 
     record Page(int page, int size, int total, int unread, List<NoticeView> items) {}
 }

@@ -23,7 +23,11 @@ class NotificationPages {
     private final CalendarFeeds feeds;
     private final MailTrouble mails;
 
-    NotificationPages(NoticeReader reader, NoticeTable notices, ReaderLanguages languages, CalendarFeeds feeds,
+    NotificationPages(
+            NoticeReader reader,
+            NoticeTable notices,
+            ReaderLanguages languages,
+            CalendarFeeds feeds,
             MailTrouble mails) {
         this.reader = reader;
         this.notices = notices;
@@ -33,7 +37,11 @@ class NotificationPages {
     }
 
     @GetMapping(path = "/notifications", produces = MediaType.TEXT_HTML_VALUE)
-    String page(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Account person, Locale locale, Model model) {
+    String page(
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model model) {
         model.addAttribute("section", "notifications");
         model.addAttribute("found", reader.page(person.id(), page, NoticeReader.SIZE, locale));
         model.addAttribute("mailLanguage", languages.of(person.id()).getLanguage());
@@ -59,9 +67,14 @@ class NotificationPages {
 
     @GetMapping(path = "/api/notifications", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    @Operation(summary = "What the caller was told about terms and by mentions, the newest first", tags = "Notifications")
-    NoticeView.Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "30") int size,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account person, @Parameter(hidden = true) Locale locale) {
+    @Operation(
+            summary = "What the caller was told about terms and by mentions, the newest first",
+            tags = "Notifications")
+    NoticeView.Page list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "30") int size,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person,
+            @Parameter(hidden = true) Locale locale) {
         return reader.page(person.id(), page, size, locale);
     }
 }

@@ -21,7 +21,9 @@ class NotificationSchedule {
         this.post = post;
     }
 
-    @Scheduled(initialDelayString = "${safecity.notification.first:PT30S}", fixedDelayString = "${safecity.notification.every:PT5M}")
+    @Scheduled(
+            initialDelayString = "${safecity.notification.first:PT30S}",
+            fixedDelayString = "${safecity.notification.every:PT5M}")
     void look() {
         int told = lateness.look();
         int made = mailing.make();

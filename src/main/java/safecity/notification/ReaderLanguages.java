@@ -19,8 +19,11 @@ class ReaderLanguages {
     }
 
     Locale of(String account) {
-        return Locale.forLanguageTag(jdbc.sql("SELECT language FROM reader_language WHERE account = ?").param(account)
-                .query(String.class).optional().orElse("ko"));
+        return Locale.forLanguageTag(jdbc.sql("SELECT language FROM reader_language WHERE account = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .orElse("ko"));
     }
 
     /** @throws Refusal {@code notice.language} */

@@ -49,6 +49,8 @@ class Recipients {
     }
 
     private List<String> members(Stream<String> groups) {
-        return groups.flatMap(group -> accounts.members(group).stream()).distinct().toList();
+        return groups.flatMap(group -> accounts.members(group).stream())
+                .distinct()
+                .toList();
     }
 }

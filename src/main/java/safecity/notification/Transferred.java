@@ -42,8 +42,24 @@ class Transferred {
         Placed placed = move.placed();
         OpenTask task = placed.task();
         LocalDate due = task.due() == null ? null : LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
-        people.forEach(person -> notices.insert(new Notice(0, person, placed.municipality(), kind, task.id(), placed.projectKey(),
-                task.process(), task.element(), task.name(), due, null, task.legalPeriod(), move.from(), null, MailPurpose.DIGEST,
-                null, null, null)));
+        people.forEach(person -> notices.insert(new Notice(
+                0,
+                person,
+                placed.municipality(),
+                kind,
+                task.id(),
+                placed.projectKey(),
+                task.process(),
+                task.element(),
+                task.name(),
+                due,
+                null,
+                task.legalPeriod(),
+                move.from(),
+                null,
+                MailPurpose.DIGEST,
+                null,
+                null,
+                null)));
     }
 }

@@ -13,15 +13,23 @@ record Ballot(int members, int present, int against, int abstained) {
      *                 {@code ordinance.ballot.presentExceedsMembers}, {@code ordinance.ballot.votesExceedPresent}
      */
     static Ballot of(Number members, Number present, Number against, Number abstained) {
-        Ballot ballot = new Ballot(count("members", members, 1), count("present", present, 0),
-                count("against", against, 0), count("abstained", abstained, 0));
+        Ballot ballot = new Ballot(
+                count("members", members, 1),
+                count("present", present, 0),
+                count("against", against, 0),
+                count("abstained", abstained, 0));
         if (ballot.present > ballot.members) {
             throw Refusal.of("ordinance.ballot.presentExceedsMembers", text(ballot.present), text(ballot.members))
-                    .field("present").rule("지방자치법 제72조");
+                    .field("present")
+                    .rule("지방자치법 제72조");
         }
         if (ballot.inFavour() < 0) {
-            throw Refusal.of("ordinance.ballot.votesExceedPresent",
-                    text(ballot.against + ballot.abstained), text(ballot.present)).field("against").rule("지방자치법 제73조");
+            throw Refusal.of(
+                            "ordinance.ballot.votesExceedPresent",
+                            text(ballot.against + ballot.abstained),
+                            text(ballot.present))
+                    .field("against")
+                    .rule("지방자치법 제73조");
         }
         return ballot;
     }
@@ -31,13 +39,23 @@ record Ballot(int members, int present, int against, int abstained) {
     }
 
     Map<String, Object> figures() {
-        return Map.of("members", members, "present", present, "inFavour", inFavour(), "against", against,
-                "abstained", abstained);
+        return Map.of(
+                "members",
+                members,
+                "present",
+                present,
+                "inFavour",
+                inFavour(),
+                "against",
+                against,
+                "abstained",
+                abstained);
     }
 
     private static int count(String field, Number given, int least) {
         if (!Whole.within(given, least, MOST)) {
-            throw Refusal.of("ordinance.ballot." + field, text(least), Integer.toString(MOST)).field(field);
+            throw Refusal.of("ordinance.ballot." + field, text(least), Integer.toString(MOST))
+                    .field(field);
         }
         return given.intValue();
     }

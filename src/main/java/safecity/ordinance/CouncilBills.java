@@ -29,21 +29,38 @@ public class CouncilBills {
         facts.put(Fact.TRANSMITTED_ON, null);
         facts.put(Fact.REPORTED_ON, null);
         register.advance(projectKey, Status.SUBMITTED, facts);
-        register.record(projectKey, Happening.of(What.SUBMITTED, actor)
-                .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
+        register.record(
+                projectKey,
+                Happening.of(What.SUBMITTED, actor)
+                        .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
     }
 
     public void received(String projectKey, String decision, String councilNotice, String comment, String actor) {
-        register.record(projectKey, Happening.of(What.RECEIVED, actor).outcome(decision).reason(comment)
-                .figures(Map.of("councilNotice", "yes".equals(councilNotice))));
+        register.record(
+                projectKey,
+                Happening.of(What.RECEIVED, actor)
+                        .outcome(decision)
+                        .reason(comment)
+                        .figures(Map.of("councilNotice", "yes".equals(councilNotice))));
     }
 
     /** The standing committee's examination. @throws Refusal as {@link Votes#council} */
-    public void examined(String projectKey, String declared, Number members, Number present, Number against,
-            Number abstained, String comment, String actor) {
+    public void examined(
+            String projectKey,
+            String declared,
+            Number members,
+            Number present,
+            Number against,
+            Number abstained,
+            String comment,
+            String actor) {
         String resolved = votes.council(declared, members, present, against, abstained);
-        register.record(projectKey, Happening.of(What.EXAMINED, actor).outcome(resolved).reason(comment)
-                .figures(Ballot.of(members, present, against, abstained).figures()));
+        register.record(
+                projectKey,
+                Happening.of(What.EXAMINED, actor)
+                        .outcome(resolved)
+                        .reason(comment)
+                        .figures(Ballot.of(members, present, against, abstained).figures()));
     }
 
     /**
@@ -52,8 +69,14 @@ public class CouncilBills {
      *
      * @throws Refusal {@code ordinance.demandFiguresNeeded}, {@code ordinance.demandTooFew}
      */
-    public void plenaryDemanded(String projectKey, String decision, String demandedBy, Number members, Number demanding,
-            String comment, String actor) {
+    public void plenaryDemanded(
+            String projectKey,
+            String decision,
+            String demandedBy,
+            Number members,
+            Number demanding,
+            String comment,
+            String actor) {
         boolean demanded = "demanded".equals(decision);
         Map<String, Object> figures = new HashMap<>();
         if (demanded && "members".equals(demandedBy)) {
@@ -63,23 +86,41 @@ public class CouncilBills {
         if (!demanded) {
             register.advance(projectKey, Status.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
         }
-        register.record(projectKey, Happening.of(What.PLENARY_DEMANDED, actor).outcome(decision).reason(comment)
-                .figures(figures));
+        register.record(
+                projectKey,
+                Happening.of(What.PLENARY_DEMANDED, actor)
+                        .outcome(decision)
+                        .reason(comment)
+                        .figures(figures));
     }
 
     /** The plenary's vote. @throws Refusal as {@link Votes#council} */
-    public void voted(String projectKey, String declared, Number members, Number present, Number against,
-            Number abstained, String comment, String actor) {
+    public void voted(
+            String projectKey,
+            String declared,
+            Number members,
+            Number present,
+            Number against,
+            Number abstained,
+            String comment,
+            String actor) {
         String resolved = votes.council(declared, members, present, against, abstained);
         switch (resolved) {
-            case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, Status.PASSED,
-                    Map.of(Fact.DECIDED_ON, register.today(), Fact.AMENDED, resolved.equals(Votes.AMENDED)));
-            case Votes.REJECTED -> register.advance(projectKey, Status.COUNCIL_REJECTED,
-                    Map.of(Fact.DECIDED_ON, register.today()));
-            default -> { } // deferred: the bill stays before the council
+            case Votes.PASSED, Votes.AMENDED ->
+                register.advance(
+                        projectKey,
+                        Status.PASSED,
+                        Map.of(Fact.DECIDED_ON, register.today(), Fact.AMENDED, resolved.equals(Votes.AMENDED)));
+            case Votes.REJECTED ->
+                register.advance(projectKey, Status.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
+            default -> {} // deferred: the bill stays before the council
         }
-        register.record(projectKey, Happening.of(What.VOTED, actor).outcome(resolved).reason(comment)
-                .figures(Ballot.of(members, present, against, abstained).figures()));
+        register.record(
+                projectKey,
+                Happening.of(What.VOTED, actor)
+                        .outcome(resolved)
+                        .reason(comment)
+                        .figures(Ballot.of(members, present, against, abstained).figures()));
     }
 
     /** The chair sends the ordinance to the mayor today; twenty days run from here. */
@@ -93,8 +134,12 @@ public class CouncilBills {
             throw Refusal.of("ordinance.demandFiguresNeeded").field("demanding").rule("지방자치법 제81조");
         }
         if (demanding.intValue() * 3 < members.intValue() || demanding.intValue() > members.intValue()) {
-            throw Refusal.of("ordinance.demandTooFew", Integer.toString(members.intValue()),
-                    Integer.toString(demanding.intValue())).field("demanding").rule("지방자치법 제81조");
+            throw Refusal.of(
+                            "ordinance.demandTooFew",
+                            Integer.toString(members.intValue()),
+                            Integer.toString(demanding.intValue()))
+                    .field("demanding")
+                    .rule("지방자치법 제81조");
         }
     }
 }

@@ -5,7 +5,6 @@ import safecity.refusal.Refusal;
 
 /** The day from which an ordinance binds (지방자치법 제32조제8항, 행정기본법 제7조). */
 enum EffectRule {
-
     ON_PROMULGATION,
     /** It names no day: once twenty days have passed since promulgation, which isn't counted. */
     AFTER_TWENTY_DAYS,
@@ -23,7 +22,9 @@ enum EffectRule {
                 return rule;
             }
         }
-        throw Refusal.of("ordinance.effectRuleUnknown", String.valueOf(code)).field("effectRule").rule(LAW);
+        throw Refusal.of("ordinance.effectRuleUnknown", String.valueOf(code))
+                .field("effectRule")
+                .rule(LAW);
     }
 
     /**
@@ -36,7 +37,9 @@ enum EffectRule {
             return null;
         }
         if (!Whole.within(given, 1, LONGEST)) {
-            throw Refusal.of("ordinance.effectDaysNeeded", Integer.toString(LONGEST)).field("effectDays").rule(LAW);
+            throw Refusal.of("ordinance.effectDaysNeeded", Integer.toString(LONGEST))
+                    .field("effectDays")
+                    .rule(LAW);
         }
         return given.intValue();
     }

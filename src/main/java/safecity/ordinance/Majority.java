@@ -26,7 +26,11 @@ enum Majority {
     };
 
     /** What the figures say. */
-    enum Verdict { CARRIED, LOST, NO_QUORUM }
+    enum Verdict {
+        CARRIED,
+        LOST,
+        NO_QUORUM
+    }
 
     abstract boolean carries(Ballot ballot);
 

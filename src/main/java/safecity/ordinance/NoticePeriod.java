@@ -31,7 +31,8 @@ record NoticePeriod(int days) {
     }
 
     private static Refusal refusal(String code, String figure) {
-        return Refusal.of(code, Integer.toString(LEAST), figure).field("noticeDays")
+        return Refusal.of(code, Integer.toString(LEAST), figure)
+                .field("noticeDays")
                 .rule(LegalPeriod.ORDINANCE_NOTICE.article());
     }
 }

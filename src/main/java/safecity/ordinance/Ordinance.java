@@ -11,6 +11,16 @@ import java.time.LocalDate;
  * @param transmittedOn day on which the council's bill came to the mayor
  * @param effectiveOn   first day on which it binds
  */
-record Ordinance(String projectKey, int attempt, String title, Status status, EffectRule effectRule, Integer effectDays,
-        LocalDate noticedOn, Integer noticeDays, LocalDate noticeEndsOn, LocalDate transmittedOn, LocalDate promulgatedOn,
+record Ordinance(
+        String projectKey,
+        int attempt,
+        String title,
+        Status status,
+        EffectRule effectRule,
+        Integer effectDays,
+        LocalDate noticedOn,
+        Integer noticeDays,
+        LocalDate noticeEndsOn,
+        LocalDate transmittedOn,
+        LocalDate promulgatedOn,
         LocalDate effectiveOn) {}

@@ -22,13 +22,27 @@ public class OrdinanceFigures {
      * @param cost      what was said about its cost
      * @param effective first day on which it binds
      */
-    public record Figures(String title, String purpose, String effect, String cost, LocalDate noticedOn, Integer noticeDays,
-            LocalDate noticeEndsOn, LocalDate effective) {}
+    public record Figures(
+            String title,
+            String purpose,
+            String effect,
+            String cost,
+            LocalDate noticedOn,
+            Integer noticeDays,
+            LocalDate noticeEndsOn,
+            LocalDate effective) {}
 
     public Optional<Figures> of(String projectKey) {
-        return register.find(projectKey).map(ordinance -> new Figures(ordinance.title(), reason(projectKey, What.PLANNED), effect(ordinance),
-                reason(projectKey, What.COST_ESTIMATED), ordinance.noticedOn(), ordinance.noticeDays(), ordinance.noticeEndsOn(),
-                ordinance.effectiveOn()));
+        return register.find(projectKey)
+                .map(ordinance -> new Figures(
+                        ordinance.title(),
+                        reason(projectKey, What.PLANNED),
+                        effect(ordinance),
+                        reason(projectKey, What.COST_ESTIMATED),
+                        ordinance.noticedOn(),
+                        ordinance.noticeDays(),
+                        ordinance.noticeEndsOn(),
+                        ordinance.effectiveOn()));
     }
 
     private String reason(String projectKey, What what) {

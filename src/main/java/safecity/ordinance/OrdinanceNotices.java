@@ -23,7 +23,10 @@ public class OrdinanceNotices {
 
     /** Which notice of this attempt comes next: 1, or more after an important change. */
     public long round(String projectKey) {
-        return 1 + register.events(projectKey).stream().filter(event -> event.what() == What.NOTICED).count();
+        return 1
+                + register.events(projectKey).stream()
+                        .filter(event -> event.what() == What.NOTICED)
+                        .count();
     }
 
     /**
@@ -36,10 +39,14 @@ public class OrdinanceNotices {
         NoticePeriod period = NoticePeriod.of(noticeDays);
         LocalDate today = register.today();
         LocalDate lastDay = period.lastDay(today, calendar);
-        register.advance(projectKey, Status.NOTICED, Map.of(Fact.NOTICED_ON, today, Fact.NOTICE_DAYS, period.days(),
-                Fact.NOTICE_ENDS_ON, lastDay));
-        register.record(projectKey, Happening.of(What.NOTICED, actor)
-                .figures(Map.of("days", period.days(), "lastDay", lastDay.toString())));
+        register.advance(
+                projectKey,
+                Status.NOTICED,
+                Map.of(Fact.NOTICED_ON, today, Fact.NOTICE_DAYS, period.days(), Fact.NOTICE_ENDS_ON, lastDay));
+        register.record(
+                projectKey,
+                Happening.of(What.NOTICED, actor)
+                        .figures(Map.of("days", period.days(), "lastDay", lastDay.toString())));
     }
 
     /**
@@ -47,33 +54,46 @@ public class OrdinanceNotices {
      *
      * @throws Refusal {@code ordinance.opinionsNeeded}, {@code ordinance.opinionsExceedReceived}
      */
-    public void opinionsHandled(String projectKey, Number received, Number accepted, String decision, String comment,
-            String actor) {
+    public void opinionsHandled(
+            String projectKey, Number received, Number accepted, String decision, String comment, String actor) {
         requireCount("opinionsReceived", received);
         requireCount("opinionsAccepted", accepted);
         if (accepted.intValue() > received.intValue()) {
-            throw Refusal.of("ordinance.opinionsExceedReceived", Integer.toString(accepted.intValue()),
-                    Integer.toString(received.intValue())).field("opinionsAccepted").rule("행정절차법 제44조");
+            throw Refusal.of(
+                            "ordinance.opinionsExceedReceived",
+                            Integer.toString(accepted.intValue()),
+                            Integer.toString(received.intValue()))
+                    .field("opinionsAccepted")
+                    .rule("행정절차법 제44조");
         }
         register.advance(projectKey, Status.OPINIONS_HANDLED);
-        register.record(projectKey, Happening.of(What.OPINIONS_HANDLED, actor).outcome(decision).reason(comment)
-                .figures(Map.of("received", received.intValue(), "accepted", accepted.intValue())));
+        register.record(
+                projectKey,
+                Happening.of(What.OPINIONS_HANDLED, actor)
+                        .outcome(decision)
+                        .reason(comment)
+                        .figures(Map.of("received", received.intValue(), "accepted", accepted.intValue())));
     }
 
     public void legallyReviewed(String projectKey, String decision, String comment, String actor) {
         if (Votes.PASSED.equals(decision)) {
             register.advance(projectKey, Status.LEGALLY_REVIEWED);
         }
-        register.record(projectKey, Happening.of(What.LEGALLY_REVIEWED, actor).outcome(decision).reason(comment));
+        register.record(
+                projectKey,
+                Happening.of(What.LEGALLY_REVIEWED, actor).outcome(decision).reason(comment));
     }
 
     /** What the legal review wants to have mended, for a form. */
     public String supplementDemanded(String projectKey) {
-        return register.last(projectKey, What.LEGALLY_REVIEWED).map(OrdinanceEvent::reason).orElse("");
+        return register.last(projectKey, What.LEGALLY_REVIEWED)
+                .map(OrdinanceEvent::reason)
+                .orElse("");
     }
 
     public void revised(String projectKey, String decision, String comment, String actor) {
-        register.record(projectKey, Happening.of(What.REVISED, actor).outcome(decision).reason(comment));
+        register.record(
+                projectKey, Happening.of(What.REVISED, actor).outcome(decision).reason(comment));
     }
 
     private static void requireCount(String field, Number given) {

@@ -15,8 +15,8 @@ import safecity.project.Projects;
 public class OrdinanceReviews {
 
     private static final String AGREE = "agree";
-    private static final Set<What> REVIEWS = Set.of(What.CONSULTED, What.GENDER_IMPACT_ASSESSED,
-            What.CORRUPTION_RISK_ASSESSED, What.REGULATION_REVIEWED);
+    private static final Set<What> REVIEWS = Set.of(
+            What.CONSULTED, What.GENDER_IMPACT_ASSESSED, What.CORRUPTION_RISK_ASSESSED, What.REGULATION_REVIEWED);
 
     /** A text variable of the engine ends at 4,000 characters. */
     private static final int LONGEST = 3_800;
@@ -67,16 +67,19 @@ public class OrdinanceReviews {
     /** The lead has settled the objections, or drafts again. */
     public void settled(String projectKey, String decision, String reflection, String comment, String actor) {
         String remark = comment == null || comment.isBlank() ? reflection : reflection + "\n" + comment;
-        register.record(projectKey, Happening.of(What.SETTLED, actor).outcome(decision).reason(remark));
+        register.record(
+                projectKey, Happening.of(What.SETTLED, actor).outcome(decision).reason(remark));
     }
 
     private void reviewed(String projectKey, What what, String role, String decision, String comment, String actor) {
-        register.record(projectKey, Happening.of(what, actor).outcome(decision).reason(comment)
-                .figures(Map.of("role", role)));
+        register.record(
+                projectKey,
+                Happening.of(what, actor).outcome(decision).reason(comment).figures(Map.of("role", role)));
     }
 
     private List<OrdinanceEvent> demanded(String projectKey) {
-        long draft = register.last(projectKey, What.DRAFTED).map(OrdinanceEvent::id).orElse(0L);
+        long draft =
+                register.last(projectKey, What.DRAFTED).map(OrdinanceEvent::id).orElse(0L);
         return register.events(projectKey).stream()
                 .filter(event -> event.id() > draft && REVIEWS.contains(event.what()))
                 .filter(event -> !AGREE.equals(event.outcome()))
@@ -84,6 +87,9 @@ public class OrdinanceReviews {
     }
 
     private String name(String municipality, String role) {
-        return departments.find(routing.group(municipality, role)).map(Department::nameKo).orElse(role);
+        return departments
+                .find(routing.group(municipality, role))
+                .map(Department::nameKo)
+                .orElse(role);
     }
 }

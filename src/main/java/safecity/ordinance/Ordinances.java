@@ -45,16 +45,17 @@ public class Ordinances {
      * @throws Refusal {@code ordinance.titleNeeded}, {@code ordinance.effectRuleUnknown},
      *                 {@code ordinance.effectDaysNeeded}
      */
-    public void drafted(String projectKey, String title, String newRegulation, String effectRule, Number effectDays,
-            String actor) {
+    public void drafted(
+            String projectKey, String title, String newRegulation, String effectRule, Number effectDays, String actor) {
         EffectRule rule = EffectRule.of(effectRule);
         Map<Fact, Object> facts = new HashMap<>();
         facts.put(Fact.TITLE, titled(title));
         facts.put(Fact.EFFECT_RULE, rule);
         facts.put(Fact.EFFECT_DAYS, rule.days(effectDays));
         register.advance(projectKey, Status.DRAFTED, facts);
-        register.record(projectKey, Happening.of(What.DRAFTED, actor)
-                .figures(Map.of("newRegulation", "yes".equals(newRegulation))));
+        register.record(
+                projectKey,
+                Happening.of(What.DRAFTED, actor).figures(Map.of("newRegulation", "yes".equals(newRegulation))));
     }
 
     /**
@@ -67,21 +68,36 @@ public class Ordinances {
         if (million != null && !Whole.within(million, 0, MOST_MILLION_WON)) {
             throw Refusal.of("ordinance.costNotReadable").field("estimatedCost").rule("지방자치법 제78조");
         }
-        register.record(projectKey, Happening.of(What.COST_ESTIMATED, actor).outcome(decision).reason(comment)
-                .figures(million == null ? Map.of() : Map.of("millionWon", million.intValue())));
+        register.record(
+                projectKey,
+                Happening.of(What.COST_ESTIMATED, actor)
+                        .outcome(decision)
+                        .reason(comment)
+                        .figures(million == null ? Map.of() : Map.of("millionWon", million.intValue())));
     }
 
     /** 조례·규칙심의회 on the bill. @throws Refusal as {@link Votes#deliberation} */
-    public void deliberated(String projectKey, String declared, Number members, Number present, Number against,
-            Number abstained, String comment, String actor) {
+    public void deliberated(
+            String projectKey,
+            String declared,
+            Number members,
+            Number present,
+            Number against,
+            Number abstained,
+            String comment,
+            String actor) {
         String resolved = votes.deliberation(declared, members, present, against, abstained);
         switch (resolved) {
             case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, Status.DELIBERATED);
             case Votes.REJECTED -> register.advance(projectKey, Status.DELIBERATION_REJECTED);
-            default -> { } // deferred: it comes to the next meeting as it is
+            default -> {} // deferred: it comes to the next meeting as it is
         }
-        register.record(projectKey, Happening.of(What.DELIBERATED, actor).outcome(resolved).reason(comment)
-                .figures(Ballot.of(members, present, against, abstained).figures()));
+        register.record(
+                projectKey,
+                Happening.of(What.DELIBERATED, actor)
+                        .outcome(resolved)
+                        .reason(comment)
+                        .figures(Ballot.of(members, present, against, abstained).figures()));
     }
 
     /** Why the ordinance came to a stop, in Korean, for a form. */
@@ -98,15 +114,20 @@ public class Ordinances {
     public void decidedNext(String projectKey, String decision, String comment, String actor) {
         if ("resubmit".equals(decision)) {
             boolean deliberated = register.last(projectKey, What.DELIBERATED)
-                    .filter(event -> !event.outcome().equals(Votes.REJECTED)).isPresent();
+                    .filter(event -> !event.outcome().equals(Votes.REJECTED))
+                    .isPresent();
             if (!deliberated) {
-                throw Refusal.of("ordinance.nothingToResubmit").field("decision").rule("지방자치법 시행령 제28조");
+                throw Refusal.of("ordinance.nothingToResubmit")
+                        .field("decision")
+                        .rule("지방자치법 시행령 제28조");
             }
         }
         if ("give-up".equals(decision)) {
             register.advance(projectKey, Status.ABANDONED);
         }
-        register.record(projectKey, Happening.of(What.DECIDED_NEXT, actor).outcome(decision).reason(comment));
+        register.record(
+                projectKey,
+                Happening.of(What.DECIDED_NEXT, actor).outcome(decision).reason(comment));
     }
 
     /** Its day has come. */

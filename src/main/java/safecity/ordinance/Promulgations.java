@@ -34,18 +34,33 @@ public class Promulgations {
     }
 
     /** 조례·규칙심의회 on a bill that the council amended. @throws Refusal as {@link Votes#deliberation} */
-    public void deliberated(String projectKey, String declared, Number members, Number present, Number against,
-            Number abstained, String comment, String actor) {
+    public void deliberated(
+            String projectKey,
+            String declared,
+            Number members,
+            Number present,
+            Number against,
+            Number abstained,
+            String comment,
+            String actor) {
         String resolved = votes.deliberation(declared, members, present, against, abstained);
-        register.record(projectKey, Happening.of(What.PROMULGATION_DELIBERATED, actor).outcome(resolved).reason(comment)
-                .figures(Ballot.of(members, present, against, abstained).figures()));
+        register.record(
+                projectKey,
+                Happening.of(What.PROMULGATION_DELIBERATED, actor)
+                        .outcome(resolved)
+                        .reason(comment)
+                        .figures(Ballot.of(members, present, against, abstained).figures()));
     }
 
     /** What the deliberation advises the mayor, in Korean, for a form. */
     public String advice(String projectKey) {
-        long transmission = register.last(projectKey, What.TRANSMITTED).map(OrdinanceEvent::id).orElse(0L);
+        long transmission = register.last(projectKey, What.TRANSMITTED)
+                .map(OrdinanceEvent::id)
+                .orElse(0L);
         String resolved = register.last(projectKey, What.PROMULGATION_DELIBERATED)
-                .filter(event -> event.id() > transmission).map(OrdinanceEvent::outcome).orElse("exempt");
+                .filter(event -> event.id() > transmission)
+                .map(OrdinanceEvent::outcome)
+                .orElse("exempt");
         return messages.getMessage("ordinance.advice." + resolved, null, Locale.KOREAN);
     }
 
@@ -59,22 +74,40 @@ public class Promulgations {
         if (reconsider) {
             register.advance(projectKey, Status.RECONSIDERATION_REQUESTED);
         }
-        register.record(projectKey, Happening.of(What.MAYOR_DECIDED, actor).outcome(decision).reason(comment)
-                .figures(reconsider && grounds != null && !grounds.isBlank() ? Map.of("grounds", grounds) : Map.of()));
+        register.record(
+                projectKey,
+                Happening.of(What.MAYOR_DECIDED, actor)
+                        .outcome(decision)
+                        .reason(comment)
+                        .figures(
+                                reconsider && grounds != null && !grounds.isBlank()
+                                        ? Map.of("grounds", grounds)
+                                        : Map.of()));
     }
 
     /** The council votes on the bill that came back. @throws Refusal as {@link Votes#reconsideration} */
-    public void votedAgain(String projectKey, String declared, Number members, Number present, Number against,
-            Number abstained, String comment, String actor) {
+    public void votedAgain(
+            String projectKey,
+            String declared,
+            Number members,
+            Number present,
+            Number against,
+            Number abstained,
+            String comment,
+            String actor) {
         String resolved = votes.reconsideration(declared, members, present, against, abstained);
         switch (resolved) {
-            case Votes.CONFIRMED -> register.advance(projectKey, Status.CONFIRMED,
-                    Map.of(Fact.CONFIRMED_ON, register.today()));
+            case Votes.CONFIRMED ->
+                register.advance(projectKey, Status.CONFIRMED, Map.of(Fact.CONFIRMED_ON, register.today()));
             case Votes.DISCARDED -> register.advance(projectKey, Status.DISCARDED);
-            default -> { } // no quorum: the council votes another day
+            default -> {} // no quorum: the council votes another day
         }
-        register.record(projectKey, Happening.of(What.VOTED_AGAIN, actor).outcome(resolved).reason(comment)
-                .figures(Ballot.of(members, present, against, abstained).figures()));
+        register.record(
+                projectKey,
+                Happening.of(What.VOTED_AGAIN, actor)
+                        .outcome(resolved)
+                        .reason(comment)
+                        .figures(Ballot.of(members, present, against, abstained).figures()));
     }
 
     public void transmittedAgain(String projectKey, String actor) {
@@ -90,8 +123,8 @@ public class Promulgations {
     public String confirmedBySilence(String projectKey, String transmitted, String actor) {
         LocalDate since = calendar.periodEnd(LocalDate.parse(transmitted), LegalPeriod.PROMULGATION);
         register.advance(projectKey, Status.CONFIRMED, Map.of(Fact.CONFIRMED_ON, since));
-        register.record(projectKey, Happening.of(What.CONFIRMED_BY_SILENCE, actor)
-                .figures(Map.of("since", since.toString())));
+        register.record(
+                projectKey, Happening.of(What.CONFIRMED_BY_SILENCE, actor).figures(Map.of("since", since.toString())));
         return since.toString();
     }
 
@@ -103,20 +136,37 @@ public class Promulgations {
      */
     public void promulgated(String projectKey, String by, Number number, String actor) {
         if (!Whole.within(number, 1, LARGEST_NUMBER)) {
-            throw Refusal.of("ordinance.promulgationNumberNeeded").field("promulgationNumber")
+            throw Refusal.of("ordinance.promulgationNumberNeeded")
+                    .field("promulgationNumber")
                     .rule("지방자치법 시행령 제29조");
         }
         Ordinance ordinance = register.current(projectKey);
         LocalDate today = register.today();
         LocalDate effective = ordinance.effectRule().effectiveOn(today, ordinance.effectDays());
-        register.advance(projectKey, Status.PROMULGATED, Map.of(Fact.PROMULGATED_BY, by.toUpperCase(Locale.ROOT),
-                Fact.PROMULGATION_NUMBER, number.intValue(), Fact.PROMULGATED_ON, today, Fact.EFFECTIVE_ON, effective));
-        register.record(projectKey, Happening.of(What.PROMULGATED, actor).outcome(by)
-                .figures(Map.of("number", number.intValue(), "effectiveOn", effective.toString())));
+        register.advance(
+                projectKey,
+                Status.PROMULGATED,
+                Map.of(
+                        Fact.PROMULGATED_BY,
+                        by.toUpperCase(Locale.ROOT),
+                        Fact.PROMULGATION_NUMBER,
+                        number.intValue(),
+                        Fact.PROMULGATED_ON,
+                        today,
+                        Fact.EFFECTIVE_ON,
+                        effective));
+        register.record(
+                projectKey,
+                Happening.of(What.PROMULGATED, actor)
+                        .outcome(by)
+                        .figures(Map.of("number", number.intValue(), "effectiveOn", effective.toString())));
     }
 
     /** ISO day from which the promulgated ordinance binds; null when a term cut the promulgation short. */
     public String effectDate(String projectKey) {
-        return register.find(projectKey).map(Ordinance::effectiveOn).map(LocalDate::toString).orElse(null);
+        return register.find(projectKey)
+                .map(Ordinance::effectiveOn)
+                .map(LocalDate::toString)
+                .orElse(null);
     }
 }

@@ -19,8 +19,22 @@ class Register {
 
     /** The columns that an event may set; the keys of what {@link #advance} takes. */
     enum Fact {
-        TITLE, EFFECT_RULE, EFFECT_DAYS, NOTICED_ON, NOTICE_DAYS, NOTICE_ENDS_ON, SUBMITTED_ON, DECIDED_ON, AMENDED,
-        TRANSMITTED_ON, REPORTED_ON, CONFIRMED_ON, PROMULGATED_BY, PROMULGATION_NUMBER, PROMULGATED_ON, EFFECTIVE_ON
+        TITLE,
+        EFFECT_RULE,
+        EFFECT_DAYS,
+        NOTICED_ON,
+        NOTICE_DAYS,
+        NOTICE_ENDS_ON,
+        SUBMITTED_ON,
+        DECIDED_ON,
+        AMENDED,
+        TRANSMITTED_ON,
+        REPORTED_ON,
+        CONFIRMED_ON,
+        PROMULGATED_BY,
+        PROMULGATION_NUMBER,
+        PROMULGATED_ON,
+        EFFECTIVE_ON
     }
 
     private final JdbcClient jdbc;
@@ -54,7 +68,8 @@ class Register {
     void open(String projectKey, String title) {
         int attempt = find(projectKey).map(Ordinance::attempt).orElse(0) + 1;
         jdbc.sql("INSERT INTO ordinance (project_key, attempt, title, status) VALUES (?, ?, ?, ?)")
-                .params(projectKey, attempt, title, Status.PLANNED.name()).update();
+                .params(projectKey, attempt, title, Status.PLANNED.name())
+                .update();
     }
 
     /** The present attempt comes to a status, with facts that are known from then on; a null value clears one. */
@@ -65,7 +80,9 @@ class Register {
                 .collect(Collectors.joining());
         JdbcClient.StatementSpec update = jdbc.sql("UPDATE ordinance SET status = :status" + columns
                         + " WHERE project_key = :key AND attempt = :attempt")
-                .param("status", status.name()).param("key", projectKey).param("attempt", ordinance.attempt());
+                .param("status", status.name())
+                .param("key", projectKey)
+                .param("attempt", ordinance.attempt());
         facts.forEach((fact, value) -> update.param(fact.name(), value instanceof Enum<?> e ? e.name() : value));
         update.update();
     }
@@ -78,9 +95,18 @@ class Register {
         jdbc.sql("""
                 INSERT INTO ordinance_event (project_key, attempt, what, outcome, figures, reason, on_day, actor, recorded_at)
                 VALUES (?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?)
-                """).params(projectKey, current(projectKey).attempt(), happening.what().name(), happening.outcome(),
-                        written(happening.figures()), happening.reason(), today(), happening.actor(),
-                        clock.instant().atOffset(ZoneOffset.UTC)).update();
+                """)
+                .params(
+                        projectKey,
+                        current(projectKey).attempt(),
+                        happening.what().name(),
+                        happening.outcome(),
+                        written(happening.figures()),
+                        happening.reason(),
+                        today(),
+                        happening.actor(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** What happened in the present attempt, oldest first. */
@@ -89,7 +115,10 @@ class Register {
                 SELECT id, what, outcome, figures ->> 'role' AS role, reason, on_day, actor FROM ordinance_event
                 WHERE project_key = ? AND attempt = (SELECT max(attempt) FROM ordinance WHERE project_key = ?)
                 ORDER BY id
-                """).params(projectKey, projectKey).query(OrdinanceEvent.class).list();
+                """)
+                .params(projectKey, projectKey)
+                .query(OrdinanceEvent.class)
+                .list();
     }
 
     /** The latest of a kind in the present attempt. */

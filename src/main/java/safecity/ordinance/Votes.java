@@ -28,19 +28,31 @@ public class Votes {
 
     /** 조례·규칙심의회: passed, amended, deferred or rejected. */
     public String deliberation(String declared, Number members, Number present, Number against, Number abstained) {
-        return resolved(declared, RESOLUTIONS, REJECTED, Majority.OF_ALL_MEMBERS,
+        return resolved(
+                declared,
+                RESOLUTIONS,
+                REJECTED,
+                Majority.OF_ALL_MEMBERS,
                 () -> Ballot.of(members, present, against, abstained));
     }
 
     /** The plenary or a committee of the council: passed, amended, deferred or rejected. */
     public String council(String declared, Number members, Number present, Number against, Number abstained) {
-        return resolved(declared, RESOLUTIONS, REJECTED, Majority.OF_THOSE_PRESENT,
+        return resolved(
+                declared,
+                RESOLUTIONS,
+                REJECTED,
+                Majority.OF_THOSE_PRESENT,
                 () -> Ballot.of(members, present, against, abstained));
     }
 
     /** The council on a bill that the mayor sent back: confirmed, discarded, or deferred for want of a quorum. */
     public String reconsideration(String declared, Number members, Number present, Number against, Number abstained) {
-        return resolved(declared, ANSWERS, DISCARDED, Majority.TWO_THIRDS_OF_THOSE_PRESENT,
+        return resolved(
+                declared,
+                ANSWERS,
+                DISCARDED,
+                Majority.TWO_THIRDS_OF_THOSE_PRESENT,
                 () -> Ballot.of(members, present, against, abstained));
     }
 

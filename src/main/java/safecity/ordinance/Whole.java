@@ -6,7 +6,9 @@ final class Whole {
     private Whole() {}
 
     static boolean within(Number given, int least, int most) {
-        return given != null && given.doubleValue() == Math.rint(given.doubleValue())
-                && given.doubleValue() >= least && given.doubleValue() <= most;
+        return given != null
+                && given.doubleValue() == Math.rint(given.doubleValue())
+                && given.doubleValue() >= least
+                && given.doubleValue() <= most;
     }
 }

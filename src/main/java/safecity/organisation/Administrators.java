@@ -5,6 +5,7 @@ final class Administrators {
 
     /** The engine's own name for their group. */
     static final String GROUP = "camunda-admin";
+
     static final String GROUP_NAME = "시스템관리";
     static final String FIRST = "admin";
     static final String FIRST_NAME = "시스템관리자";

@@ -37,7 +37,10 @@ class DemoMunicipalities implements ApplicationRunner {
         for (Resource file : new PathMatchingResourcePatternResolver()
                 .getResources("classpath*:municipalities/*/municipality.yaml")) {
             MunicipalityFile municipality = MunicipalityFile.read(file.getInputStream());
-            municipalities.set(municipality).forEach(post -> posts.add(new Directory.Post(post.id(), post.name(), post.id(), municipality.id())));
+            municipalities
+                    .set(municipality)
+                    .forEach(post ->
+                            posts.add(new Directory.Post(post.id(), post.name(), post.id(), municipality.id())));
         }
         directory.ensureGroup(Administrators.GROUP, Administrators.GROUP_NAME, null);
         posts.add(new Directory.Post(Administrators.FIRST, Administrators.FIRST_NAME, Administrators.GROUP, null));

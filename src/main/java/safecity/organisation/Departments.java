@@ -18,20 +18,29 @@ public class Departments {
     }
 
     public Optional<Department> find(String id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query(Department.class).optional();
+        return jdbc.sql(COLUMNS + "WHERE id = ?")
+                .param(id)
+                .query(Department.class)
+                .optional();
     }
 
     public List<Department> of(String municipality) {
-        return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY position").param(municipality)
-                .query(Department.class).list();
+        return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY position")
+                .param(municipality)
+                .query(Department.class)
+                .list();
     }
 
     public List<Municipality> municipalities() {
-        return jdbc.sql("SELECT id, name_ko, name_en FROM municipality ORDER BY id").query(Municipality.class).list();
+        return jdbc.sql("SELECT id, name_ko, name_en FROM municipality ORDER BY id")
+                .query(Municipality.class)
+                .list();
     }
 
     public Optional<Municipality> municipality(String id) {
-        return municipalities().stream().filter(municipality -> municipality.id().equals(id)).findFirst();
+        return municipalities().stream()
+                .filter(municipality -> municipality.id().equals(id))
+                .findFirst();
     }
 
     void save(Municipality municipality) {
@@ -47,7 +56,8 @@ public class Departments {
                 VALUES (:id, :municipality, :role, :nameKo, :nameEn, :position)
                 ON CONFLICT (id) DO UPDATE SET name_ko = excluded.name_ko, name_en = excluded.name_en,
                     role = excluded.role, position = excluded.position
-                """).param("id", department.id())
+                """)
+                .param("id", department.id())
                 .param("municipality", department.municipality())
                 .param("role", department.role())
                 .param("nameKo", department.nameKo())

@@ -46,8 +46,8 @@ class FirstAdministrator implements ApplicationRunner {
                     + " and run this command again.");
         } else {
             directory.ensureGroup(Administrators.GROUP, Administrators.GROUP_NAME, null);
-            directory.ensureUser(Administrators.FIRST, Administrators.FIRST_NAME, password(),
-                    List.of(Administrators.GROUP), null);
+            directory.ensureUser(
+                    Administrators.FIRST, Administrators.FIRST_NAME, password(), List.of(Administrators.GROUP), null);
             LOG.info("Made the account {}; have its password changed at the first sign-in.", Administrators.FIRST);
         }
     }
@@ -56,7 +56,8 @@ class FirstAdministrator implements ApplicationRunner {
     private String password() {
         String password = read().lines().findFirst().orElse("").strip();
         if (password.length() < SHORTEST) {
-            throw new StartRefused("The first administrator's password has " + password.length() + " characters.",
+            throw new StartRefused(
+                    "The first administrator's password has " + password.length() + " characters.",
                     "Write at least " + SHORTEST + " characters into the first line of " + passwordFile + ".");
         }
         return password;
@@ -66,7 +67,8 @@ class FirstAdministrator implements ApplicationRunner {
         try {
             return Files.readString(Path.of(passwordFile));
         } catch (IOException unreadable) {
-            throw new StartRefused("The file of the first administrator's password can't be read: " + passwordFile,
+            throw new StartRefused(
+                    "The file of the first administrator's password can't be read: " + passwordFile,
                     "Set SAFECITY_ADMIN_PASSWORD_FILE to a file that this process may read.");
         }
     }

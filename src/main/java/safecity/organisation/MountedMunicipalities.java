@@ -31,7 +31,9 @@ class MountedMunicipalities implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final Path directory;
 
-    MountedMunicipalities(Municipalities municipalities, TransactionTemplate transaction,
+    MountedMunicipalities(
+            Municipalities municipalities,
+            TransactionTemplate transaction,
             @Value("${safecity.municipalities-dir}") Path directory) {
         this.municipalities = municipalities;
         this.transaction = transaction;
@@ -57,7 +59,10 @@ class MountedMunicipalities implements ApplicationRunner {
             return List.of();
         }
         try (Stream<Path> places = Files.list(directory)) {
-            return places.map(place -> place.resolve("municipality.yaml")).filter(Files::isRegularFile).sorted().toList();
+            return places.map(place -> place.resolve("municipality.yaml"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         }
     }
 }

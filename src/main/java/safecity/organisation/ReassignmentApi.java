@@ -34,7 +34,10 @@ class ReassignmentApi {
     @ApiResponse(responseCode = "403", description = "The caller is no manager")
     @ApiResponse(responseCode = "404", description = "There is no such open task in the caller's municipality")
     @ApiResponse(responseCode = "409", description = "The assignee has it already, or somebody was faster")
-    void give(@PathVariable String id, @RequestBody Asked asked, @Parameter(hidden = true) @AuthenticationPrincipal Account manager) {
+    void give(
+            @PathVariable String id,
+            @RequestBody Asked asked,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account manager) {
         reassignments.give(id, asked.assignee(), asked.reason(), manager);
     }
 }

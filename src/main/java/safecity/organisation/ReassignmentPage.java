@@ -31,21 +31,35 @@ class ReassignmentPage {
     }
 
     @GetMapping
-    String show(@PathVariable String id, @RequestParam(required = false) String done,
-            @AuthenticationPrincipal Account manager, Locale locale, Model page) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(required = false) String done,
+            @AuthenticationPrincipal Account manager,
+            Locale locale,
+            Model page) {
         Handovers.Open task = reassignments.open(id, manager);
         page.addAttribute("section", "projects");
         page.addAttribute("task", task);
-        page.addAttribute("name", messages.getMessage("task." + task.process() + "." + task.element(), null,
-                task.name().replaceAll("\\s+", " "), locale));
+        page.addAttribute(
+                "name",
+                messages.getMessage(
+                        "task." + task.process() + "." + task.element(),
+                        null,
+                        task.name().replaceAll("\\s+", " "),
+                        locale));
         page.addAttribute("history", reassignments.of(id));
         page.addAttribute("done", done != null);
         return "reassignment";
     }
 
     @PostMapping
-    String give(@PathVariable String id, @RequestParam(required = false) String assignee,
-            @RequestParam(required = false) String reason, @AuthenticationPrincipal Account manager, Locale locale, Model page) {
+    String give(
+            @PathVariable String id,
+            @RequestParam(required = false) String assignee,
+            @RequestParam(required = false) String reason,
+            @AuthenticationPrincipal Account manager,
+            Locale locale,
+            Model page) {
         try {
             reassignments.give(id, assignee, reason, manager);
             return "redirect:/tasks/{id}/assignee?done";

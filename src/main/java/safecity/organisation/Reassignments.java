@@ -52,8 +52,12 @@ class Reassignments {
     @Transactional
     public void give(String taskId, String assignee, String reason, Account manager) {
         check(manager);
-        String why = reason == null ? "" : Normalizer.normalize(reason, Normalizer.Form.NFC).strip();
-        if (why.length() < SHORTEST || why.length() > LONGEST || why.matches("(?s).*[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]].*")) {
+        String why = reason == null
+                ? ""
+                : Normalizer.normalize(reason, Normalizer.Form.NFC).strip();
+        if (why.length() < SHORTEST
+                || why.length() > LONGEST
+                || why.matches("(?s).*[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]].*")) {
             throw Refusal.of("reassignment.reasonMissing").field("reason");
         }
         Handovers.Open before = handovers.give(taskId, assignee);
@@ -61,9 +65,22 @@ class Reassignments {
                 INSERT INTO task_reassignment
                     (task_id, project_key, municipality, process, element, from_account, to_account, reason, by_account, at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(taskId, before.project(), before.municipality(), before.process(), before.element(),
-                before.assignee(), assignee, why, manager.id(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
-        log.record("reassign", "task/" + taskId + " " + (before.assignee() == null ? "-" : before.assignee()) + " > " + assignee);
+                """)
+                .params(
+                        taskId,
+                        before.project(),
+                        before.municipality(),
+                        before.process(),
+                        before.element(),
+                        before.assignee(),
+                        assignee,
+                        why,
+                        manager.id(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        log.record(
+                "reassign",
+                "task/" + taskId + " " + (before.assignee() == null ? "-" : before.assignee()) + " > " + assignee);
     }
 
     List<Line> of(String taskId) {

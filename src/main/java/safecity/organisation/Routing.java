@@ -41,7 +41,10 @@ public class Routing {
 
     /** What the department of a role is called, for a form. */
     public String name(String municipality, String role) {
-        return departments.find(group(municipality, role)).map(Department::nameKo).orElseThrow();
+        return departments
+                .find(group(municipality, role))
+                .map(Department::nameKo)
+                .orElseThrow();
     }
 
     /** The candidate group of those who review and approve for a role: the department's head, or the post itself. */
@@ -65,7 +68,9 @@ public class Routing {
         if (commaSeparated == null || commaSeparated.isBlank()) {
             return List.of();
         }
-        return Arrays.stream(commaSeparated.split("\\s*,\\s*")).filter(role -> !role.isBlank()).toList();
+        return Arrays.stream(commaSeparated.split("\\s*,\\s*"))
+                .filter(role -> !role.isBlank())
+                .toList();
     }
 
     static boolean isPost(String role) {

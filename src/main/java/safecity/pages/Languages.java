@@ -56,7 +56,10 @@ class Languages implements WebMvcConfigurer {
     }
 
     private static Locale spoken(Locale wanted) {
-        return SPOKEN.stream().filter(spoken -> sameLanguage(spoken, wanted)).findFirst().orElse(Locale.KOREAN);
+        return SPOKEN.stream()
+                .filter(spoken -> sameLanguage(spoken, wanted))
+                .findFirst()
+                .orElse(Locale.KOREAN);
     }
 
     private static boolean sameLanguage(Locale one, Locale other) {

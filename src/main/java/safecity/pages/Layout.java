@@ -33,7 +33,8 @@ class Layout {
      * @param korean    query string of this page in Korean
      * @param english   query string of this page in English
      */
-    record Surroundings(String reader, boolean oversees, boolean audits, boolean setsClock, String korean, String english) {}
+    record Surroundings(
+            String reader, boolean oversees, boolean audits, boolean setsClock, String korean, String english) {}
 
     @ModelAttribute("layout")
     Surroundings surroundings(@AuthenticationPrincipal Account account, HttpServletRequest request) {
@@ -69,8 +70,10 @@ class Layout {
     }
 
     private static String in(Locale language, HttpServletRequest request) {
-        return "?" + ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam("lang", language.getLanguage())
-                .build().getQuery();
+        return "?"
+                + ServletUriComponentsBuilder.fromRequest(request)
+                        .replaceQueryParam("lang", language.getLanguage())
+                        .build()
+                        .getQuery();
     }
 }

@@ -63,6 +63,7 @@ class PageErrors implements HandlerExceptionResolver {
     private static boolean isForPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !request.getServletPath().startsWith("/api/")
-                && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

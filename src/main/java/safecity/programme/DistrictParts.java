@@ -41,7 +41,9 @@ final class DistrictParts {
 
     private static void add(Map<String, BigDecimal> parts, int line, String[] cells) {
         String district = cells[0].strip();
-        if (cells.length != 2 || district.isEmpty() || district.length() > LONGEST
+        if (cells.length != 2
+                || district.isEmpty()
+                || district.length() > LONGEST
                 || !FIGURE.matcher(cells[1].strip()).matches()) {
             throw refused("unreadable", line);
         }

@@ -19,16 +19,32 @@ import safecity.project.ProjectRegistered;
 class ProgrammeFile {
 
     private final Programmes programmes;
-    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    private final ObjectMapper yaml =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     ProgrammeFile(Programmes programmes) {
         this.programmes = programmes;
     }
 
-    record Entry(String code, String title, String field, String ownerRole, int fromYear, int toYear, String goal,
-            String targetGroup, String criterion, long budgetMillion, String indicatorName, String formula,
-            String dataSource, String unit, String direction, String measure, int baselineYear, String baselineValue,
+    record Entry(
+            String code,
+            String title,
+            String field,
+            String ownerRole,
+            int fromYear,
+            int toYear,
+            String goal,
+            String targetGroup,
+            String criterion,
+            long budgetMillion,
+            String indicatorName,
+            String formula,
+            String dataSource,
+            String unit,
+            String direction,
+            String measure,
+            int baselineYear,
+            String baselineValue,
             String targetValue) {
 
         Programme programme(String projectKey) {
@@ -36,8 +52,20 @@ class ProgrammeFile {
         }
 
         ProgrammePlan plan() {
-            return new ProgrammePlan(1, goal, targetGroup, criterion, budgetMillion, indicatorName, formula, dataSource,
-                    unit, direction, measure, baselineYear, new BigDecimal(baselineValue),
+            return new ProgrammePlan(
+                    1,
+                    goal,
+                    targetGroup,
+                    criterion,
+                    budgetMillion,
+                    indicatorName,
+                    formula,
+                    dataSource,
+                    unit,
+                    direction,
+                    measure,
+                    baselineYear,
+                    new BigDecimal(baselineValue),
                     new BigDecimal(targetValue));
         }
     }

@@ -37,8 +37,7 @@ public record ProgrammePlan(
 
     /** The indicator's direction and measure in the words of a form. */
     public String indicatorKind() {
-        return (direction.equals("up") ? "높을수록 좋은(↑) " : "낮을수록 좋은(↓) ")
-                + (measure.equals("count") ? "누계" : "수준");
+        return (direction.equals("up") ? "높을수록 좋은(↑) " : "낮을수록 좋은(↓) ") + (measure.equals("count") ? "누계" : "수준");
     }
 
     /** The plan on one screen, as a form shows it. */
@@ -49,8 +48,18 @@ public record ProgrammePlan(
                 - 연간 예산: %,d백만원
                 - 지표: %s(%s, %s) – %s
                 - 자료원: %s
-                - 기준값(%d년): %s → 한 해 목표값: %s""".formatted(goal, targetGroup, budgetMillion, indicatorName, unit,
-                indicatorKind(), formula, dataSource, baselineYear, Figures.text(baselineValue), Figures.text(targetValue));
+                - 기준값(%d년): %s → 한 해 목표값: %s""".formatted(
+                        goal,
+                        targetGroup,
+                        budgetMillion,
+                        indicatorName,
+                        unit,
+                        indicatorKind(),
+                        formula,
+                        dataSource,
+                        baselineYear,
+                        Figures.text(baselineValue),
+                        Figures.text(targetValue));
     }
 
     Target target() {

@@ -30,8 +30,13 @@ public class ProgrammeResults {
     /** What is expected on a reporting day, in words. */
     public String expectation(String projectKey, String code, String reportingDay) {
         ProgrammePlan plan = programmes.plan(projectKey, code);
-        return "%s%s %s(한 해 목표 %s%s)".formatted(Figures.text(plan.target().at(quarter(reportingDay).number())),
-                plan.unit(), plan.direction().equals("up") ? "이상" : "이하", Figures.text(plan.targetValue()), plan.unit());
+        return "%s%s %s(한 해 목표 %s%s)"
+                .formatted(
+                        Figures.text(plan.target().at(quarter(reportingDay).number())),
+                        plan.unit(),
+                        plan.direction().equals("up") ? "이상" : "이하",
+                        Figures.text(plan.targetValue()),
+                        plan.unit());
     }
 
     /**
@@ -45,15 +50,37 @@ public class ProgrammeResults {
      * @throws Refusal {@code programme.fractionIncomplete}, {@code programme.fractionDisagrees},
      *                 {@code programme.parts.*}
      */
-    public void reported(String projectKey, String code, String reportingDay, Number value, String maturity,
-            Number numerator, Number denominator, String evidence, String parts, String achievements, String actor) {
+    public void reported(
+            String projectKey,
+            String code,
+            String reportingDay,
+            Number value,
+            String maturity,
+            Number numerator,
+            Number denominator,
+            String evidence,
+            String parts,
+            String achievements,
+            String actor) {
         Quarter quarter = quarter(reportingDay);
         ProgrammePlan plan = programmes.plan(projectKey, code);
         BigDecimal result = Figures.of(value);
         checkFraction(plan.unit(), result, Figures.of(numerator), Figures.of(denominator));
-        table.insert(projectKey, code, quarter, new ResultTable.Report(plan.version(), result,
-                plan.target().at(quarter.number()), plan.target().metBy(result, quarter.number()), maturity,
-                Figures.of(numerator), Figures.of(denominator), evidence, achievements), actor);
+        table.insert(
+                projectKey,
+                code,
+                quarter,
+                new ResultTable.Report(
+                        plan.version(),
+                        result,
+                        plan.target().at(quarter.number()),
+                        plan.target().metBy(result, quarter.number()),
+                        maturity,
+                        Figures.of(numerator),
+                        Figures.of(denominator),
+                        evidence,
+                        achievements),
+                actor);
         table.insertParts(projectKey, code, quarter, DistrictParts.read(parts, result));
     }
 
@@ -70,26 +97,41 @@ public class ProgrammeResults {
     }
 
     /** Records a plan to improve. @param days calendar days from today until the measures are done */
-    public void improvementPlanned(String projectKey, String code, String reportingDay, String cause, String measures,
-            int days, String actor) {
+    public void improvementPlanned(
+            String projectKey,
+            String code,
+            String reportingDay,
+            String cause,
+            String measures,
+            int days,
+            String actor) {
         Quarter quarter = quarter(reportingDay);
-        int attempt = 1 + table.newestImprovement(projectKey, code, quarter)
-                .map(ResultTable.Improvement::attempt).orElse(0);
-        table.insertImprovement(projectKey, code, quarter, new ResultTable.Improvement(attempt, cause, measures,
-                LocalDate.now(clock).plusDays(days)), actor);
+        int attempt = 1
+                + table.newestImprovement(projectKey, code, quarter)
+                        .map(ResultTable.Improvement::attempt)
+                        .orElse(0);
+        table.insertImprovement(
+                projectKey,
+                code,
+                quarter,
+                new ResultTable.Improvement(
+                        attempt, cause, measures, LocalDate.now(clock).plusDays(days)),
+                actor);
     }
 
     /** The newest plan to improve, as the form of its check shows it. */
     public String improvement(String projectKey, String code, String reportingDay) {
         return table.newestImprovement(projectKey, code, quarter(reportingDay))
-                .map(plan -> "- 미달 원인: %s\n- 개선 조치: %s\n- 완료 예정일: %s".formatted(plan.cause(), plan.measures(), plan.dueOn()))
+                .map(plan ->
+                        "- 미달 원인: %s\n- 개선 조치: %s\n- 완료 예정일: %s".formatted(plan.cause(), plan.measures(), plan.dueOn()))
                 .orElse("");
     }
 
-    public void improvementChecked(String projectKey, String code, String reportingDay, String outcome, String opinion,
-            String actor) {
+    public void improvementChecked(
+            String projectKey, String code, String reportingDay, String outcome, String opinion, String actor) {
         Quarter quarter = quarter(reportingDay);
-        int attempt = table.newestImprovement(projectKey, code, quarter).orElseThrow().attempt();
+        int attempt =
+                table.newestImprovement(projectKey, code, quarter).orElseThrow().attempt();
         table.insertCheck(projectKey, code, quarter, attempt, outcome, opinion, actor);
     }
 
@@ -98,7 +140,8 @@ public class ProgrammeResults {
             throw Refusal.of("programme.fractionIncomplete").field(numerator == null ? "numerator" : "denominator");
         }
         if (numerator != null && unit.equals(PERCENT)) {
-            BigDecimal percent = numerator.multiply(HUNDRED).divide(denominator, Figures.DECIMALS, RoundingMode.HALF_UP);
+            BigDecimal percent =
+                    numerator.multiply(HUNDRED).divide(denominator, Figures.DECIMALS, RoundingMode.HALF_UP);
             if (percent.subtract(value).abs().compareTo(ROUNDING) > 0) {
                 throw Refusal.of("programme.fractionDisagrees", Figures.text(percent), Figures.text(value))
                         .field("resultValue");

@@ -24,8 +24,18 @@ class ProgrammeTable {
         jdbc.sql("""
                 INSERT INTO programme (project_key, code, title, field, owner_role, from_year, to_year, origin,
                     registered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(programme.projectKey(), programme.code(), programme.title(), programme.field(),
-                        programme.ownerRole(), programme.fromYear(), programme.toYear(), programme.origin(), now()).update();
+                """)
+                .params(
+                        programme.projectKey(),
+                        programme.code(),
+                        programme.title(),
+                        programme.field(),
+                        programme.ownerRole(),
+                        programme.fromYear(),
+                        programme.toYear(),
+                        programme.origin(),
+                        now())
+                .update();
     }
 
     List<Programme> of(String projectKey) {
@@ -41,10 +51,28 @@ class ProgrammeTable {
                     indicator_name, formula, data_source, unit, direction, measure, baseline_year, baseline_value,
                     target_value, reason, recorded_by, recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(programme.projectKey(), programme.code(), plan.version(), plan.goal(), plan.targetGroup(),
-                        plan.criterion(), plan.budgetMillion(), plan.indicatorName(), plan.formula(), plan.dataSource(),
-                        plan.unit(), plan.direction(), plan.measure(), plan.baselineYear(), plan.baselineValue(),
-                        plan.targetValue(), reason, actor, now()).update();
+                """)
+                .params(
+                        programme.projectKey(),
+                        programme.code(),
+                        plan.version(),
+                        plan.goal(),
+                        plan.targetGroup(),
+                        plan.criterion(),
+                        plan.budgetMillion(),
+                        plan.indicatorName(),
+                        plan.formula(),
+                        plan.dataSource(),
+                        plan.unit(),
+                        plan.direction(),
+                        plan.measure(),
+                        plan.baselineYear(),
+                        plan.baselineValue(),
+                        plan.targetValue(),
+                        reason,
+                        actor,
+                        now())
+                .update();
     }
 
     Optional<ProgrammePlan> newestPlan(String projectKey, String code) {
@@ -59,7 +87,9 @@ class ProgrammeTable {
         jdbc.sql("""
                 INSERT INTO programme_deliberation (project_key, code, version, outcome, opinion, recorded_by, recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, version, outcome, opinion, actor, now()).update();
+                """)
+                .params(projectKey, code, version, outcome, opinion, actor, now())
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -57,7 +57,9 @@ public class ProgrammeYears {
      */
     public List<String> reportingDays(int year, String begunOn) {
         LocalDate begun = LocalDate.parse(begunOn);
-        return Quarter.of(year).stream().map(Quarter::reportingDay).filter(day -> !day.isBefore(begun))
+        return Quarter.of(year).stream()
+                .map(Quarter::reportingDay)
+                .filter(day -> !day.isBefore(begun))
                 .map(LocalDate::toString)
                 .toList();
     }
@@ -75,15 +77,19 @@ public class ProgrammeYears {
             return "- 보고된 분기 실적이 없습니다.";
         }
         return reported.stream()
-                .map(result -> "- %s: %s%s (목표 %s, %s)".formatted(new Quarter(year, result.quarter()).nameKo(),
-                        Figures.text(result.value()), plan.unit(), Figures.text(result.expected()),
-                        result.met() ? "달성" : "미달"))
+                .map(result -> "- %s: %s%s (목표 %s, %s)"
+                        .formatted(
+                                new Quarter(year, result.quarter()).nameKo(),
+                                Figures.text(result.value()),
+                                plan.unit(),
+                                Figures.text(result.expected()),
+                                result.met() ? "달성" : "미달"))
                 .collect(Collectors.joining("\n"));
     }
 
     /** Records the evaluation of a year: {@code keep}, {@code change} or {@code stop}. */
-    public void evaluated(String projectKey, String code, int year, String outcome, String assessment, String opinion,
-            String actor) {
+    public void evaluated(
+            String projectKey, String code, int year, String outcome, String assessment, String opinion, String actor) {
         years.insertEvaluation(projectKey, code, year, outcome, assessment, opinion, actor);
     }
 

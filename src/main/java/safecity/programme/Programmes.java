@@ -32,7 +32,9 @@ public class Programmes {
 
     /** @throws Refusal {@code programme.unknown} */
     public Programme get(String projectKey, String code) {
-        return of(projectKey).stream().filter(programme -> programme.code().equals(code)).findFirst()
+        return of(projectKey).stream()
+                .filter(programme -> programme.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("programme.unknown", code));
     }
 
@@ -48,13 +50,42 @@ public class Programmes {
      * @param target        of one year, in {@code unit}
      * @throws Refusal {@code programme.targetAgainstDirection}
      */
-    public void planDrafted(String projectKey, String code, String goal, String targetGroup, String criterion,
-            long budgetMillion, String indicator, String formula, String dataSource, String unit, int baselineYear,
-            Number baseline, Number target, String actor) {
+    public void planDrafted(
+            String projectKey,
+            String code,
+            String goal,
+            String targetGroup,
+            String criterion,
+            long budgetMillion,
+            String indicator,
+            String formula,
+            String dataSource,
+            String unit,
+            int baselineYear,
+            Number baseline,
+            Number target,
+            String actor) {
         ProgrammePlan now = plan(projectKey, code);
-        next(projectKey, code, new ProgrammePlan(now.version() + 1, goal, targetGroup, criterion, budgetMillion, indicator,
-                formula, dataSource, unit, now.direction(), now.measure(), baselineYear, Figures.of(baseline),
-                Figures.of(target)), "사업계획 수립", actor);
+        next(
+                projectKey,
+                code,
+                new ProgrammePlan(
+                        now.version() + 1,
+                        goal,
+                        targetGroup,
+                        criterion,
+                        budgetMillion,
+                        indicator,
+                        formula,
+                        dataSource,
+                        unit,
+                        now.direction(),
+                        now.measure(),
+                        baselineYear,
+                        Figures.of(baseline),
+                        Figures.of(target)),
+                "사업계획 수립",
+                actor);
     }
 
     /**
@@ -62,12 +93,35 @@ public class Programmes {
      *
      * @throws Refusal {@code programme.targetAgainstDirection}
      */
-    public void changeDrafted(String projectKey, String code, String reason, long budgetMillion, Number baseline,
-            Number target, String actor) {
+    public void changeDrafted(
+            String projectKey,
+            String code,
+            String reason,
+            long budgetMillion,
+            Number baseline,
+            Number target,
+            String actor) {
         ProgrammePlan now = plan(projectKey, code);
-        next(projectKey, code, new ProgrammePlan(now.version() + 1, now.goal(), now.targetGroup(), now.criterion(),
-                budgetMillion, now.indicatorName(), now.formula(), now.dataSource(), now.unit(), now.direction(),
-                now.measure(), now.baselineYear(), Figures.of(baseline), Figures.of(target)), reason, actor);
+        next(
+                projectKey,
+                code,
+                new ProgrammePlan(
+                        now.version() + 1,
+                        now.goal(),
+                        now.targetGroup(),
+                        now.criterion(),
+                        budgetMillion,
+                        now.indicatorName(),
+                        now.formula(),
+                        now.dataSource(),
+                        now.unit(),
+                        now.direction(),
+                        now.measure(),
+                        now.baselineYear(),
+                        Figures.of(baseline),
+                        Figures.of(target)),
+                reason,
+                actor);
     }
 
     /** Records what the subcommittee said to the newest version. */
@@ -84,8 +138,11 @@ public class Programmes {
     static void checkTarget(ProgrammePlan plan) {
         BigDecimal baseline = plan.baselineValue();
         if (!plan.target().improves(baseline)) {
-            throw Refusal.of("programme.targetAgainstDirection." + plan.direction(), Figures.text(plan.targetValue()),
-                    Figures.text(baseline)).field("targetValue");
+            throw Refusal.of(
+                            "programme.targetAgainstDirection." + plan.direction(),
+                            Figures.text(plan.targetValue()),
+                            Figures.text(baseline))
+                    .field("targetValue");
         }
     }
 

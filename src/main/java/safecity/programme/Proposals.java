@@ -47,8 +47,11 @@ public class Proposals {
     /** @throws Refusal {@code programme.targetAgainstDirection} */
     public void check(String direction, Number baseline, Number target) {
         if (!new Target(direction.equals("up"), false, Figures.of(target)).improves(Figures.of(baseline))) {
-            throw Refusal.of("programme.targetAgainstDirection." + direction, Figures.text(Figures.of(target)),
-                    Figures.text(Figures.of(baseline))).field("proposalTarget");
+            throw Refusal.of(
+                            "programme.targetAgainstDirection." + direction,
+                            Figures.text(Figures.of(target)),
+                            Figures.text(Figures.of(baseline)))
+                    .field("proposalTarget");
         }
     }
 
@@ -58,17 +61,45 @@ public class Proposals {
      * @param begins {@code this-year} or {@code next-year}
      * @param years  how many years it runs
      */
-    public String propose(String projectKey, String title, String field, String ownerRole, String criterion,
-            String begins, int years, String goal, String indicator, String formula, String dataSource, String unit,
-            String direction, String measure, Number baseline, Number target) {
+    public String propose(
+            String projectKey,
+            String title,
+            String field,
+            String ownerRole,
+            String criterion,
+            String begins,
+            int years,
+            String goal,
+            String indicator,
+            String formula,
+            String dataSource,
+            String unit,
+            String direction,
+            String measure,
+            Number baseline,
+            Number target) {
         int thisYear = LocalDate.now(clock).getYear();
         int from = thisYear + (begins.equals("next-year") ? 1 : 0);
         String code = "P%02d".formatted(programmes.of(projectKey).size() + 1);
         programmes.register(
                 new Programme(projectKey, code, title, field, ownerRole, from, from + years - 1, Programme.PROPOSED),
-                new ProgrammePlan(1, goal, title, criterion, 0, indicator, formula, dataSource, unit, direction, measure,
-                        thisYear - 1, Figures.of(baseline), Figures.of(target)),
-                "사업 제안", Actor.SYSTEM);
+                new ProgrammePlan(
+                        1,
+                        goal,
+                        title,
+                        criterion,
+                        0,
+                        indicator,
+                        formula,
+                        dataSource,
+                        unit,
+                        direction,
+                        measure,
+                        thisYear - 1,
+                        Figures.of(baseline),
+                        Figures.of(target)),
+                "사업 제안",
+                Actor.SYSTEM);
         return code;
     }
 

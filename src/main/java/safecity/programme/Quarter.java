@@ -18,7 +18,9 @@ record Quarter(int year, int number) {
 
     /** The quarter that is reported on a day. */
     static Quarter reportedOn(LocalDate day) {
-        return of(day.getYear()).stream().filter(quarter -> quarter.reportingDay().equals(day)).findFirst()
+        return of(day.getYear()).stream()
+                .filter(quarter -> quarter.reportingDay().equals(day))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(day + " is no reporting day"));
     }
 

@@ -30,20 +30,24 @@ class YearTable {
 
     void insert(String projectKey, String code, Year year) {
         jdbc.sql("INSERT INTO programme_year (project_key, code, year, begun_on) VALUES (?, ?, ?, ?)")
-                .params(projectKey, code, year.year(), year.begunOn()).update();
+                .params(projectKey, code, year.year(), year.begunOn())
+                .update();
     }
 
-    void insertEvaluation(String projectKey, String code, int year, String outcome, String assessment, String opinion,
-            String actor) {
+    void insertEvaluation(
+            String projectKey, String code, int year, String outcome, String assessment, String opinion, String actor) {
         jdbc.sql("""
                 INSERT INTO programme_evaluation (project_key, code, year, outcome, assessment, opinion, recorded_by,
                     recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, year, outcome, assessment, opinion, actor, now()).update();
+                """)
+                .params(projectKey, code, year, outcome, assessment, opinion, actor, now())
+                .update();
     }
 
     void insertClosing(String projectKey, String code, String outcome) {
         jdbc.sql("INSERT INTO programme_closing (project_key, code, outcome, closed_at) VALUES (?, ?, ?, ?)")
-                .params(projectKey, code, outcome, now()).update();
+                .params(projectKey, code, outcome, now())
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -44,8 +44,18 @@ public class Budgets {
     /** Every year of the plan in force, and any other year in which money moved. */
     public List<Year> years(String projectKey) {
         Map<Integer, Year> years = new TreeMap<>();
-        plans.inForce(projectKey).ifPresent(baseline -> plans.budget(baseline.id()).forEach((year, sources) ->
-                years.put(year, new Year(year, MILLION * sources.values().stream().mapToLong(Long::longValue).sum(), 0, 0))));
+        plans.inForce(projectKey)
+                .ifPresent(baseline -> plans.budget(baseline.id())
+                        .forEach((year, sources) -> years.put(
+                                year,
+                                new Year(
+                                        year,
+                                        MILLION
+                                                * sources.values().stream()
+                                                        .mapToLong(Long::longValue)
+                                                        .sum(),
+                                        0,
+                                        0))));
         jdbc.sql("""
                 SELECT year,
                     coalesce(sum(amount) FILTER (WHERE kind = 'COMMITTED'), 0)
@@ -53,10 +63,10 @@ public class Budgets {
                     coalesce(sum(amount) FILTER (WHERE kind = 'PAID'), 0) AS paid
                 FROM budget_entry WHERE project_key = ? GROUP BY year
                 """).param(projectKey).query(row -> {
-                    int year = row.getInt("year");
-                    long allotted = years.containsKey(year) ? years.get(year).allotted() : 0;
-                    years.put(year, new Year(year, allotted, row.getLong("committed"), row.getLong("paid")));
-                });
+            int year = row.getInt("year");
+            long allotted = years.containsKey(year) ? years.get(year).allotted() : 0;
+            years.put(year, new Year(year, allotted, row.getLong("committed"), row.getLong("paid")));
+        });
         return List.copyOf(years.values());
     }
 
@@ -75,7 +85,9 @@ public class Budgets {
         lock(projectKey);
         long left = remaining(projectKey, year);
         if (won > left) {
-            throw Refusal.of("budget.exceeded", won, year, left, won - left).field("contractAmount").rule("지방재정법 제3조");
+            throw Refusal.of("budget.exceeded", won, year, left, won - left)
+                    .field("contractAmount")
+                    .rule("지방재정법 제3조");
         }
         enter(projectKey, year, "COMMITTED", reference, won, actor);
     }
@@ -105,7 +117,8 @@ public class Budgets {
         lock(projectKey);
         long open = open(projectKey, year, reference);
         if (won > open) {
-            throw Refusal.of("budget.paidBeyondCommitment", won, reference, open).field("paidAmount");
+            throw Refusal.of("budget.paidBeyondCommitment", won, reference, open)
+                    .field("paidAmount");
         }
         enter(projectKey, year, "PAID", reference, won, actor);
     }
@@ -115,11 +128,17 @@ public class Budgets {
 
     /** What somebody entered until a moment, in its order. */
     public List<Entry> entriesBy(String account, Collection<String> projects, Instant until) {
-        return projects.isEmpty() ? List.of() : jdbc.sql("""
+        return projects.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                 SELECT project_key, year, kind, reference, amount, entered_at AS at FROM budget_entry
                 WHERE entered_by = :account AND project_key IN (:projects) AND entered_at <= :until ORDER BY id
-                """).param("account", account).param("projects", projects).param("until", until.atOffset(ZoneOffset.UTC))
-                .query(Entry.class).list();
+                """)
+                        .param("account", account)
+                        .param("projects", projects)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .query(Entry.class)
+                        .list();
     }
 
     /** What had been paid for a reference at a moment, in won. */
@@ -127,7 +146,10 @@ public class Budgets {
         return jdbc.sql("""
                 SELECT coalesce(sum(amount), 0) FROM budget_entry
                 WHERE kind = 'PAID' AND project_key = ? AND reference = ? AND entered_at <= ?
-                """).params(projectKey, reference, until.atOffset(ZoneOffset.UTC)).query(Long.class).single();
+                """)
+                .params(projectKey, reference, until.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /** What is committed for a reference and neither paid nor given back, in won. */
@@ -135,7 +157,10 @@ public class Budgets {
         return jdbc.sql("""
                 SELECT coalesce(sum(CASE kind WHEN 'COMMITTED' THEN amount ELSE -amount END), 0)
                 FROM budget_entry WHERE project_key = ? AND year = ? AND reference = ?
-                """).params(projectKey, year, reference).query(Long.class).single();
+                """)
+                .params(projectKey, year, reference)
+                .query(Long.class)
+                .single();
     }
 
     /** What is committed in a year, in won. */
@@ -144,20 +169,26 @@ public class Budgets {
     }
 
     private Year year(String projectKey, int year) {
-        return years(projectKey).stream().filter(figures -> figures.year() == year).findFirst()
+        return years(projectKey).stream()
+                .filter(figures -> figures.year() == year)
+                .findFirst()
                 .orElse(new Year(year, 0, 0, 0));
     }
 
     /** Two contracts that are signed at the same moment wait for each other, so that both can't take the last won. */
     private void lock(String projectKey) {
-        jdbc.sql("SELECT key FROM project WHERE key = ? FOR UPDATE").param(projectKey).query(String.class).single();
+        jdbc.sql("SELECT key FROM project WHERE key = ? FOR UPDATE")
+                .param(projectKey)
+                .query(String.class)
+                .single();
     }
 
     private void enter(String projectKey, int year, String kind, String reference, long won, String actor) {
         jdbc.sql("""
                 INSERT INTO budget_entry (project_key, year, kind, reference, amount, entered_at, entered_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, year, kind, reference, won, clock.instant().atOffset(ZoneOffset.UTC), actor)
+                """)
+                .params(projectKey, year, kind, reference, won, clock.instant().atOffset(ZoneOffset.UTC), actor)
                 .update();
     }
 }

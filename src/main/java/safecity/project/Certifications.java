@@ -39,15 +39,16 @@ public class Certifications {
      */
     @Transactional
     public String open(String projectKey, String title, String municipality, String actor) {
-        Project project = projects.find(projectKey)
-                .orElseGet(() -> openNew(projectKey, title, municipality, actor));
+        Project project = projects.find(projectKey).orElseGet(() -> openNew(projectKey, title, municipality, actor));
         if (!OfMunicipality.mayUse(project, municipality, actor)) {
             throw foreign(projectKey);
         }
         int begun = jdbc.sql("""
                 INSERT INTO certification_run (project_key, started_at, started_by) VALUES (?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """).params(projectKey, clock.instant().atOffset(ZoneOffset.UTC), actor).update();
+                """)
+                .params(projectKey, clock.instant().atOffset(ZoneOffset.UTC), actor)
+                .update();
         if (begun == 0) {
             throw Refusal.conflict("certification.running", projectKey).field("projectKey");
         }
@@ -80,8 +81,11 @@ public class Certifications {
 
     /** Whether the project has been started in the engine. */
     public boolean started(String projectKey) {
-        return jdbc.sql("SELECT count(*) FROM certification_run WHERE project_key = ?").param(projectKey)
-                .query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT count(*) FROM certification_run WHERE project_key = ?")
+                        .param(projectKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The project was given up; how it was settled is recorded, everything else stays as it was. */

@@ -24,7 +24,8 @@ class DemoProjects implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:municipalities/*/plan.yaml")) {
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:municipalities/*/plan.yaml")) {
             try (InputStream content = file.getInputStream()) {
                 plans.load(file.getURL().getPath().replaceFirst(".*/(municipalities/.*)", "$1"), content);
             }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Elections {
 
-    private static final List<LocalDate> LOCAL = List.of(
-            LocalDate.of(2022, 6, 1), LocalDate.of(2026, 6, 3), LocalDate.of(2030, 6, 12));
+    private static final List<LocalDate> LOCAL =
+            List.of(LocalDate.of(2022, 6, 1), LocalDate.of(2026, 6, 3), LocalDate.of(2030, 6, 12));
 
     public List<LocalDate> local() {
         return LOCAL;

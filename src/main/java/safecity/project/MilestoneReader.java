@@ -13,20 +13,37 @@ final class MilestoneReader {
     static List<ProjectView.Milestone> milestones(
             PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
         return plan.milestones().stream()
-                .map(milestone -> milestone(milestone, parts.stream()
-                        .filter(part -> part.milestone().equals(milestone.code())).toList(), on, locale))
+                .map(milestone -> milestone(
+                        milestone,
+                        parts.stream()
+                                .filter(part -> part.milestone().equals(milestone.code()))
+                                .toList(),
+                        on,
+                        locale))
                 .toList();
     }
 
     private static ProjectView.Milestone milestone(
             PlanDocument.Milestone milestone, List<Progress.Part> parts, LocalDate on, Locale locale) {
         LocalDate reachedOn = reachedOn(parts, on);
-        return new ProjectView.Milestone(milestone.code(),
+        return new ProjectView.Milestone(
+                milestone.code(),
                 ProjectReader.english(locale) ? milestone.nameEn() : milestone.nameKo(),
-                milestone.nameKo(), milestone.nameEn(), milestone.from(), milestone.to(),
-                parts.stream().mapToInt(Progress.Part::weight).sum(), reachedOn, state(milestone, reachedOn, on),
-                parts.stream().map(part -> new ProjectView.Part(part.process(), part.element(), part.stage(),
-                        part.weight(), part.reachedBy(on) ? part.reachedOn().orElseThrow() : null)).toList());
+                milestone.nameKo(),
+                milestone.nameEn(),
+                milestone.from(),
+                milestone.to(),
+                parts.stream().mapToInt(Progress.Part::weight).sum(),
+                reachedOn,
+                state(milestone, reachedOn, on),
+                parts.stream()
+                        .map(part -> new ProjectView.Part(
+                                part.process(),
+                                part.element(),
+                                part.stage(),
+                                part.weight(),
+                                part.reachedBy(on) ? part.reachedOn().orElseThrow() : null))
+                        .toList());
     }
 
     /** The day on which its last part was reached; null while one is open, or a milestone has no part. */
@@ -34,7 +51,10 @@ final class MilestoneReader {
         if (parts.isEmpty() || !parts.stream().allMatch(part -> part.reachedBy(on))) {
             return null;
         }
-        return parts.stream().map(part -> part.reachedOn().orElseThrow()).max(Comparator.naturalOrder()).orElseThrow();
+        return parts.stream()
+                .map(part -> part.reachedOn().orElseThrow())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static ProjectView.State state(PlanDocument.Milestone milestone, LocalDate reachedOn, LocalDate on) {

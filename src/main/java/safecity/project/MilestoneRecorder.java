@@ -22,7 +22,13 @@ class MilestoneRecorder {
                 INSERT INTO element_reached (project_key, process, element, stage, reached_at)
                 SELECT key, ?, ?, ?, ? FROM project WHERE key = ?
                 ON CONFLICT DO NOTHING
-                """).params(ended.process(), ended.element(), ended.stage() == null ? "" : ended.stage(),
-                        ended.at().atOffset(ZoneOffset.UTC), ended.projectKey()).update();
+                """)
+                .params(
+                        ended.process(),
+                        ended.element(),
+                        ended.stage() == null ? "" : ended.stage(),
+                        ended.at().atOffset(ZoneOffset.UTC),
+                        ended.projectKey())
+                .update();
     }
 }

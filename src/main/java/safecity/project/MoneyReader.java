@@ -26,19 +26,28 @@ class MoneyReader {
     ProjectView.Money read(String projectKey, Baseline baseline, Locale locale) {
         Map<Integer, Map<String, Long>> sources = plans.budget(baseline.id());
         List<ProjectView.YearMoney> years = budgets.years(projectKey).stream()
-                .map(year -> new ProjectView.YearMoney(year.year(),
+                .map(year -> new ProjectView.YearMoney(
+                        year.year(),
                         sources(sources.getOrDefault(year.year(), Map.of()), locale),
-                        year.allotted(), year.committed(), year.paid(), year.remaining()))
+                        year.allotted(),
+                        year.committed(),
+                        year.paid(),
+                        year.remaining()))
                 .toList();
-        return new ProjectView.Money(MILLION * baseline.budgetHeader(), MILLION * baseline.budgetOverview(), years,
-                sum(years, ProjectView.YearMoney::allotted), sum(years, ProjectView.YearMoney::committed),
-                sum(years, ProjectView.YearMoney::paid), sum(years, ProjectView.YearMoney::remaining));
+        return new ProjectView.Money(
+                MILLION * baseline.budgetHeader(),
+                MILLION * baseline.budgetOverview(),
+                years,
+                sum(years, ProjectView.YearMoney::allotted),
+                sum(years, ProjectView.YearMoney::committed),
+                sum(years, ProjectView.YearMoney::paid),
+                sum(years, ProjectView.YearMoney::remaining));
     }
 
     private List<ProjectView.Source> sources(Map<String, Long> millions, Locale locale) {
         return millions.entrySet().stream()
-                .map(entry -> new ProjectView.Source(entry.getKey(), sourceName(entry.getKey(), locale),
-                        MILLION * entry.getValue()))
+                .map(entry -> new ProjectView.Source(
+                        entry.getKey(), sourceName(entry.getKey(), locale), MILLION * entry.getValue()))
                 .toList();
     }
 

@@ -48,7 +48,10 @@ class MountedProjects implements ApplicationRunner {
             return List.of();
         }
         try (Stream<Path> places = Files.list(directory)) {
-            return places.map(place -> place.resolve("plan.yaml")).filter(Files::isRegularFile).sorted().toList();
+            return places.map(place -> place.resolve("plan.yaml"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 
 /** Where a project stands, read from what it has really passed. The last one whose condition holds counts. */
 enum Phase {
-
     PREPARATION,
     GROUNDWORK,
     PROGRAMMES,
@@ -28,15 +27,23 @@ enum Phase {
         if (any(passed, "certification/register-certificate", "onsite-audit/audit-passed:international")) {
             return DECLARATION;
         }
-        if (any(passed, "accreditation-application/application-accepted", "onsite-audit/audit-passed:domestic",
-                "certification/programmes-completed", "research-contract/contract-completed:outcome")) {
+        if (any(
+                passed,
+                "accreditation-application/application-accepted",
+                "onsite-audit/audit-passed:domestic",
+                "certification/programmes-completed",
+                "research-contract/contract-completed:outcome")) {
             return REVIEW;
         }
         if (all(passed, "committee-formation/committee-formed", "research-contract/contract-completed:baseline")) {
             return PROGRAMMES;
         }
-        if (any(passed, "project-preparation/listed-as-preparing-community", "ordinance-enactment/ordinance-in-force",
-                "committee-formation/committee-formed", "research-contract/contract-completed:baseline")) {
+        if (any(
+                passed,
+                "project-preparation/listed-as-preparing-community",
+                "ordinance-enactment/ordinance-in-force",
+                "committee-formation/committee-formed",
+                "research-contract/contract-completed:baseline")) {
             return GROUNDWORK;
         }
         return PREPARATION;

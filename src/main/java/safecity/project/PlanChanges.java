@@ -64,8 +64,16 @@ public class PlanChanges {
      *                 {@code planChange.belowOtherSources}
      */
     @Transactional
-    public void drafted(String projectKey, String reason, String milestone, String from, String to, Number budgetYear,
-            Number budgetAmount, Boolean correctTotal, String actor) {
+    public void drafted(
+            String projectKey,
+            String reason,
+            String milestone,
+            String from,
+            String to,
+            Number budgetYear,
+            Number budgetAmount,
+            Boolean correctTotal,
+            String actor) {
         boolean correct = Boolean.TRUE.equals(correctTotal);
         if (isBlank(milestone) && !(isBlank(from) && isBlank(to))) {
             throw Refusal.of("planChange.milestoneMissing").field("milestone");
@@ -74,10 +82,11 @@ public class PlanChanges {
             throw Refusal.of("planChange.budgetHalf").field(budgetYear == null ? "budgetYear" : "budgetAmount");
         }
         PlanDocument before = plans.document(inForce(projectKey));
-        Map<Integer, Map<String, Long>> budget = budgetYear == null ? before.budget()
+        Map<Integer, Map<String, Long>> budget = budgetYear == null
+                ? before.budget()
                 : withBudget(projectKey, before.budget(), budgetYear.intValue(), budgetAmount.longValue());
-        List<PlanDocument.Milestone> milestones = isBlank(milestone) ? before.milestones()
-                : moved(before, milestone, date(from), date(to));
+        List<PlanDocument.Milestone> milestones =
+                isBlank(milestone) ? before.milestones() : moved(before, milestone, date(from), date(to));
         PlanDocument after = document(before, budget, milestones, correct || budgetYear != null);
         if (after.equals(before)) {
             throw Refusal.of("planChange.nothing").field("milestone");
@@ -98,8 +107,8 @@ public class PlanChanges {
         for (PlanDocument.Milestone milestone : after.milestones()) {
             PlanDocument.Milestone old = before.milestone(milestone.code());
             if (!old.from().equals(milestone.from()) || !old.to().equals(milestone.to())) {
-                lines.add("- " + milestone.nameKo() + ": " + old.from() + " ~ " + old.to() + " → "
-                        + milestone.from() + " ~ " + milestone.to());
+                lines.add("- " + milestone.nameKo() + ": " + old.from() + " ~ " + old.to() + " → " + milestone.from()
+                        + " ~ " + milestone.to());
             }
         }
         after.budget().forEach((year, sources) -> {
@@ -134,17 +143,20 @@ public class PlanChanges {
         if (plan.milestone(code) == null) {
             throw Refusal.of("plan.milestoneUnknown", code).field("milestone");
         }
-        return plan.milestones().stream().map(milestone -> {
-            if (!milestone.code().equals(code)) {
-                return milestone;
-            }
-            LocalDate begin = from == null ? milestone.from() : from;
-            LocalDate end = to == null ? milestone.to() : to;
-            if (end.isBefore(begin)) {
-                throw Refusal.of("planChange.backwards", begin, end).field("milestoneTo");
-            }
-            return new PlanDocument.Milestone(code, milestone.nameKo(), milestone.nameEn(), begin, end, milestone.parts());
-        }).toList();
+        return plan.milestones().stream()
+                .map(milestone -> {
+                    if (!milestone.code().equals(code)) {
+                        return milestone;
+                    }
+                    LocalDate begin = from == null ? milestone.from() : from;
+                    LocalDate end = to == null ? milestone.to() : to;
+                    if (end.isBefore(begin)) {
+                        throw Refusal.of("planChange.backwards", begin, end).field("milestoneTo");
+                    }
+                    return new PlanDocument.Milestone(
+                            code, milestone.nameKo(), milestone.nameEn(), begin, end, milestone.parts());
+                })
+                .toList();
     }
 
     /** The first source of a year's money takes the change; what others have promised stays as it is. */
@@ -152,14 +164,17 @@ public class PlanChanges {
             String projectKey, Map<Integer, Map<String, Long>> before, int year, long amount) {
         long committed = budgets.committed(projectKey, year);
         if (amount * MILLION < committed) {
-            throw Refusal.of("planChange.belowCommitted", amount, year, committed).field("budgetAmount").rule("지방재정법 제3조");
+            throw Refusal.of("planChange.belowCommitted", amount, year, committed)
+                    .field("budgetAmount")
+                    .rule("지방재정법 제3조");
         }
         Map<String, Long> sources = new LinkedHashMap<>(before.getOrDefault(year, Map.of()));
         String first = sources.keySet().stream().findFirst().orElse(OWN_FUNDS);
         sources.remove(first);
         long others = sum(sources);
         if (amount < others) {
-            throw Refusal.of("planChange.belowOtherSources", amount, year, others).field("budgetAmount");
+            throw Refusal.of("planChange.belowOtherSources", amount, year, others)
+                    .field("budgetAmount");
         }
         sources.put(first, amount - others);
         Map<Integer, Map<String, Long>> after = new TreeMap<>(before);
@@ -167,13 +182,26 @@ public class PlanChanges {
         return after;
     }
 
-    private static PlanDocument document(PlanDocument before, Map<Integer, Map<String, Long>> budget,
-            List<PlanDocument.Milestone> milestones, boolean correctTotal) {
+    private static PlanDocument document(
+            PlanDocument before,
+            Map<Integer, Map<String, Long>> budget,
+            List<PlanDocument.Milestone> milestones,
+            boolean correctTotal) {
         long sum = budget.values().stream().mapToLong(PlanChanges::sum).sum();
-        LocalDate end = milestones.stream().map(PlanDocument.Milestone::to).max(LocalDate::compareTo)
-                .filter(last -> last.isAfter(before.to())).orElse(before.to());
-        return new PlanDocument(before.from(), end, correctTotal ? sum : before.budgetHeader(),
-                correctTotal ? sum : before.budgetOverview(), budget, milestones, before.years(), before.contracts());
+        LocalDate end = milestones.stream()
+                .map(PlanDocument.Milestone::to)
+                .max(LocalDate::compareTo)
+                .filter(last -> last.isAfter(before.to()))
+                .orElse(before.to());
+        return new PlanDocument(
+                before.from(),
+                end,
+                correctTotal ? sum : before.budgetHeader(),
+                correctTotal ? sum : before.budgetOverview(),
+                budget,
+                milestones,
+                before.years(),
+                before.contracts());
     }
 
     private Baseline inForce(String projectKey) {

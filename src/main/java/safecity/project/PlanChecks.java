@@ -52,7 +52,8 @@ final class PlanChecks {
     private void totals() {
         long years = plan.budgetOfYears();
         if (plan.budgetHeader() != plan.budgetOverview() || plan.budgetHeader() != years) {
-            long difference = Math.max(Math.abs(plan.budgetHeader() - plan.budgetOverview()),
+            long difference = Math.max(
+                    Math.abs(plan.budgetHeader() - plan.budgetOverview()),
                     Math.max(Math.abs(plan.budgetHeader() - years), Math.abs(plan.budgetOverview() - years)));
             findings.add(PlanFinding.of("totals", plan.budgetHeader(), plan.budgetOverview(), years, difference));
         }
@@ -62,9 +63,13 @@ final class PlanChecks {
     private void order() {
         both("ordinance", "committee", (ordinance, committee) -> {
             if (ordinance.to().isAfter(committee.from())) {
-                findings.add(PlanFinding.of("order", ordinance.nameKo(), ordinance.to(), committee.nameKo(), committee.from()));
+                findings.add(PlanFinding.of(
+                        "order", ordinance.nameKo(), ordinance.to(), committee.nameKo(), committee.from()));
             } else if (ordinance.to().until(committee.from(), ChronoUnit.MONTHS) >= 3) {
-                findings.add(PlanFinding.of("committeeGap", ordinance.to(), committee.from(),
+                findings.add(PlanFinding.of(
+                        "committeeGap",
+                        ordinance.to(),
+                        committee.from(),
                         ordinance.to().until(committee.from(), ChronoUnit.DAYS)));
             }
         });
@@ -75,8 +80,10 @@ final class PlanChecks {
         });
         both("application", "audits", (application, audits) -> inOrder(application, audits));
         both("audits", "declaration", (audits, declaration) -> inOrder(audits, declaration));
-        plan.milestones().stream().filter(milestone -> milestone.to().isBefore(milestone.from())).forEach(milestone ->
-                findings.add(PlanFinding.of("backwards", milestone.nameKo(), milestone.from(), milestone.to())));
+        plan.milestones().stream()
+                .filter(milestone -> milestone.to().isBefore(milestone.from()))
+                .forEach(milestone -> findings.add(
+                        PlanFinding.of("backwards", milestone.nameKo(), milestone.from(), milestone.to())));
     }
 
     private void inOrder(PlanDocument.Milestone first, PlanDocument.Milestone second) {
@@ -87,9 +94,15 @@ final class PlanChecks {
 
     private void withinPeriod() {
         plan.milestones().stream()
-                .filter(milestone -> milestone.from().isBefore(plan.from()) || milestone.to().isAfter(plan.to()))
-                .forEach(milestone -> findings.add(PlanFinding.of("outsidePeriod",
-                        milestone.nameKo(), milestone.from(), milestone.to(), plan.from(), plan.to())));
+                .filter(milestone ->
+                        milestone.from().isBefore(plan.from()) || milestone.to().isAfter(plan.to()))
+                .forEach(milestone -> findings.add(PlanFinding.of(
+                        "outsidePeriod",
+                        milestone.nameKo(),
+                        milestone.from(),
+                        milestone.to(),
+                        plan.from(),
+                        plan.to())));
     }
 
     private void programmesBeforeTheirPlan() {
@@ -97,9 +110,11 @@ final class PlanChecks {
                 .filter(year -> year.actions().stream().anyMatch(action -> action.contains("안전증진사업")))
                 .map(PlanDocument.Year::year)
                 .min(Integer::compare);
-        milestone("programmes").ifPresent(programmes -> firstAction
-                .filter(year -> year < programmes.from().getYear())
-                .ifPresent(year -> findings.add(PlanFinding.of("programmeStart", programmes.from().getYear(), year))));
+        milestone("programmes")
+                .ifPresent(programmes -> firstAction
+                        .filter(year -> year < programmes.from().getYear())
+                        .ifPresent(year -> findings.add(PlanFinding.of(
+                                "programmeStart", programmes.from().getYear(), year))));
     }
 
     private void auditWindow() {
@@ -112,31 +127,39 @@ final class PlanChecks {
     }
 
     private void domesticAuditYear() {
-        milestone("audits").ifPresent(audits -> plan.years().stream()
-                .filter(year -> year.goals().stream().anyMatch(goal -> goal.contains("1차") && goal.contains("통과")))
-                .filter(year -> audits.to().getYear() > year.year())
-                .findFirst()
-                .ifPresent(year -> findings.add(
-                        PlanFinding.of("domesticAuditYear", year.year(), audits.from(), audits.to(), year.percent()))));
+        milestone("audits")
+                .ifPresent(audits -> plan.years().stream()
+                        .filter(year ->
+                                year.goals().stream().anyMatch(goal -> goal.contains("1차") && goal.contains("통과")))
+                        .filter(year -> audits.to().getYear() > year.year())
+                        .findFirst()
+                        .ifPresent(year -> findings.add(PlanFinding.of(
+                                "domesticAuditYear", year.year(), audits.from(), audits.to(), year.percent()))));
     }
 
     private void contractsSupportingAudits() {
-        milestone("audits").ifPresent(audits -> plan.contracts().stream()
-                .filter(contract -> contract.deliverables().contains("outcome"))
-                .filter(contract -> contract.to().isBefore(audits.to()))
-                .forEach(contract -> findings.add(PlanFinding.of("contractEndsBeforeAudit",
-                        contract.nameKo(), contract.to(), audits.from(), audits.to()))));
+        milestone("audits")
+                .ifPresent(audits -> plan.contracts().stream()
+                        .filter(contract -> contract.deliverables().contains("outcome"))
+                        .filter(contract -> contract.to().isBefore(audits.to()))
+                        .forEach(contract -> findings.add(PlanFinding.of(
+                                "contractEndsBeforeAudit",
+                                contract.nameKo(),
+                                contract.to(),
+                                audits.from(),
+                                audits.to()))));
     }
 
     /** 공직선거법 제86조 제2항: from 60 days before an election, events of heads of local government are restricted. */
     private void ceremonyAndElections() {
-        milestone("declaration").ifPresent(ceremony -> elections.forEach(election -> {
-            LocalDate banned = election.minusDays(60);
-            if (!ceremony.to().isBefore(banned) && !ceremony.from().isAfter(election)) {
-                findings.add(PlanFinding.of("ceremonyInElectionPeriod",
-                        ceremony.from(), ceremony.to(), banned, election));
-            }
-        }));
+        milestone("declaration")
+                .ifPresent(ceremony -> elections.forEach(election -> {
+                    LocalDate banned = election.minusDays(60);
+                    if (!ceremony.to().isBefore(banned) && !ceremony.from().isAfter(election)) {
+                        findings.add(PlanFinding.of(
+                                "ceremonyInElectionPeriod", ceremony.from(), ceremony.to(), banned, election));
+                    }
+                }));
     }
 
     private void reportsEveryYear() {
@@ -146,17 +169,22 @@ final class PlanChecks {
                 .filter(year -> year > plan.from().getYear())
                 .toList();
         if (!without.isEmpty()) {
-            findings.add(PlanFinding.of("noAnnualReport",
-                    without.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            findings.add(PlanFinding.of(
+                    "noAnnualReport", without.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
     }
 
     /** Where the year's budget allows a price beyond the boundary, but the planned one is below it. */
     private void contractsNearThreshold() {
         for (PlannedContract contract : plan.contracts()) {
-            if (budget(contract) >= LONG_NOTICE_FROM * 9 / 10 && contract.estimatedPrice() < LONG_NOTICE_FROM * MILLION) {
-                findings.add(PlanFinding.of("priceDecidesProcedure",
-                        contract.nameKo(), budget(contract), contract.estimatedPrice() / MILLION, LONG_NOTICE_FROM));
+            if (budget(contract) >= LONG_NOTICE_FROM * 9 / 10
+                    && contract.estimatedPrice() < LONG_NOTICE_FROM * MILLION) {
+                findings.add(PlanFinding.of(
+                        "priceDecidesProcedure",
+                        contract.nameKo(),
+                        budget(contract),
+                        contract.estimatedPrice() / MILLION,
+                        LONG_NOTICE_FROM));
             }
         }
     }
@@ -164,8 +192,12 @@ final class PlanChecks {
     private void contractsBeyondBudget() {
         for (PlannedContract contract : plan.contracts()) {
             if (contract.estimatedPrice() > budget(contract) * MILLION) {
-                findings.add(PlanFinding.of("contractBeyondBudget",
-                        contract.nameKo(), won(contract.estimatedPrice()), contract.budgetYear(), won(budget(contract) * MILLION)));
+                findings.add(PlanFinding.of(
+                        "contractBeyondBudget",
+                        contract.nameKo(),
+                        won(contract.estimatedPrice()),
+                        contract.budgetYear(),
+                        won(budget(contract) * MILLION)));
             }
         }
     }
@@ -177,7 +209,8 @@ final class PlanChecks {
     /** Budget of the year that pays for a contract, in million won. */
     private long budget(PlannedContract contract) {
         return plan.budget().getOrDefault(contract.budgetYear(), Map.of()).values().stream()
-                .mapToLong(Long::longValue).sum();
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private Optional<PlanDocument.Milestone> milestone(String code) {

@@ -33,10 +33,16 @@ record PlanDocument(
 
     /** Sum of the yearly budgets, in million won. */
     long budgetOfYears() {
-        return budget.values().stream().flatMap(sources -> sources.values().stream()).mapToLong(Long::longValue).sum();
+        return budget.values().stream()
+                .flatMap(sources -> sources.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     Milestone milestone(String code) {
-        return milestones.stream().filter(milestone -> milestone.code().equals(code)).findFirst().orElse(null);
+        return milestones.stream()
+                .filter(milestone -> milestone.code().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 }

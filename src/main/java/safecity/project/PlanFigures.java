@@ -9,8 +9,16 @@ import java.util.Map;
  *
  * @param budget year to source of funds to amount, in the order of the years
  */
-public record PlanFigures(int version, LocalDate from, LocalDate to, long budgetHeader, long budgetOverview,
-        Map<Integer, Map<String, Long>> budget, List<Stage> stages, List<Goal> goals, List<PlannedContract> contracts) {
+public record PlanFigures(
+        int version,
+        LocalDate from,
+        LocalDate to,
+        long budgetHeader,
+        long budgetOverview,
+        Map<Integer, Map<String, Long>> budget,
+        List<Stage> stages,
+        List<Goal> goals,
+        List<PlannedContract> contracts) {
 
     /** A milestone with its planned period, both days included. */
     public record Stage(String name, LocalDate from, LocalDate to) {}

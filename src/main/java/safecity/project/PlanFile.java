@@ -34,15 +34,25 @@ final class PlanFile {
     /** The whole file: the project's head and the first version of its plan. */
     record Content(Head project, PlanDocument plan) {}
 
-    record Head(String key, String municipality, String titleKo, String titleEn,
-            @JsonSetter(nulls = Nulls.SET) String item, String policyGoal, String scheme, boolean domesticFirst) {}
+    record Head(
+            String key,
+            String municipality,
+            String titleKo,
+            String titleEn,
+            @JsonSetter(nulls = Nulls.SET) String item,
+            String policyGoal,
+            String scheme,
+            boolean domesticFirst) {}
 
     private PlanFile() {}
 
     /** @throws UnreadablePlan when the file can't be read or contradicts itself in structure */
     static Content read(String name, InputStream content) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.readAllBytes())).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content.readAllBytes()))
+                    .toString();
             Content file = YAML.readValue(text, Content.class);
             PlanStructure.check(name, file, YamlLines.of(text));
             return file;

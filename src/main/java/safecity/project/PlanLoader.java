@@ -33,7 +33,10 @@ class PlanLoader {
             LOG.error("Plan refused: {}", unreadable.getMessage());
         } catch (DataIntegrityViolationException contradiction) {
             // Such as a municipality that there is none of: the file is well-formed, the database knows better.
-            LOG.error("Plan refused: {}: {}", name, contradiction.getMostSpecificCause().getMessage());
+            LOG.error(
+                    "Plan refused: {}: {}",
+                    name,
+                    contradiction.getMostSpecificCause().getMessage());
         }
     }
 }

@@ -26,8 +26,11 @@ final class PlanStructure {
     static void check(String file, PlanFile.Content content, YamlLines lines) {
         PlanStructure structure = new PlanStructure(file, content.plan(), lines);
         String key = content.project().key();
-        structure.refuseIf(!KEY.matcher(key).matches(), "project key \"" + key + "\" has to look like yeonsu-2022",
-                "project", "key");
+        structure.refuseIf(
+                !KEY.matcher(key).matches(),
+                "project key \"" + key + "\" has to look like yeonsu-2022",
+                "project",
+                "key");
         structure.head();
         structure.milestones();
         structure.years();
@@ -35,12 +38,20 @@ final class PlanStructure {
     }
 
     private void head() {
-        refuseIf(plan.to().isBefore(plan.from()), "the plan ends on " + plan.to() + ", before it begins on " + plan.from(),
-                "plan", "to");
+        refuseIf(
+                plan.to().isBefore(plan.from()),
+                "the plan ends on " + plan.to() + ", before it begins on " + plan.from(),
+                "plan",
+                "to");
         refuseIf(plan.budgetHeader() < 0, "the budget of the header is negative", "plan", "budgetHeader");
         refuseIf(plan.budgetOverview() < 0, "the budget of the overview is negative", "plan", "budgetOverview");
-        plan.budget().forEach((year, sources) -> sources.forEach((source, amount) ->
-                refuseIf(amount < 0, "the budget of " + year + " from " + source + " is negative", "plan", "budget", year)));
+        plan.budget()
+                .forEach((year, sources) -> sources.forEach((source, amount) -> refuseIf(
+                        amount < 0,
+                        "the budget of " + year + " from " + source + " is negative",
+                        "plan",
+                        "budget",
+                        year)));
     }
 
     private void milestones() {
@@ -49,21 +60,46 @@ final class PlanStructure {
         int weights = 0;
         for (int i = 0; i < plan.milestones().size(); i++) {
             PlanDocument.Milestone milestone = plan.milestones().get(i);
-            refuseIf(!codes.add(milestone.code()), "milestone " + milestone.code() + " stands twice", "plan", "milestones", i);
-            refuseIf(milestone.parts().isEmpty(), "milestone " + milestone.code() + " names no model element that fulfils it",
-                    "plan", "milestones", i, "parts");
+            refuseIf(
+                    !codes.add(milestone.code()),
+                    "milestone " + milestone.code() + " stands twice",
+                    "plan",
+                    "milestones",
+                    i);
+            refuseIf(
+                    milestone.parts().isEmpty(),
+                    "milestone " + milestone.code() + " names no model element that fulfils it",
+                    "plan",
+                    "milestones",
+                    i,
+                    "parts");
             for (int j = 0; j < milestone.parts().size(); j++) {
                 PlanDocument.Part part = milestone.parts().get(j);
                 String element = part.process() + "/" + part.element() + "@" + part.stage();
-                refuseIf(!elements.add(element), "model element " + element + " stands twice",
-                        "plan", "milestones", i, "parts", j);
-                refuseIf(part.weight() < 1, "the weight of " + element + " is " + part.weight() + ", not at least 1",
-                        "plan", "milestones", i, "parts", j);
+                refuseIf(
+                        !elements.add(element),
+                        "model element " + element + " stands twice",
+                        "plan",
+                        "milestones",
+                        i,
+                        "parts",
+                        j);
+                refuseIf(
+                        part.weight() < 1,
+                        "the weight of " + element + " is " + part.weight() + ", not at least 1",
+                        "plan",
+                        "milestones",
+                        i,
+                        "parts",
+                        j);
                 weights += part.weight();
             }
         }
-        refuseIf(weights != WHOLE, "the weights of the milestones add up to " + weights + ", not to " + WHOLE,
-                "plan", "milestones");
+        refuseIf(
+                weights != WHOLE,
+                "the weights of the milestones add up to " + weights + ", not to " + WHOLE,
+                "plan",
+                "milestones");
     }
 
     private void years() {
@@ -71,8 +107,13 @@ final class PlanStructure {
         for (int i = 0; i < plan.years().size(); i++) {
             PlanDocument.Year year = plan.years().get(i);
             refuseIf(seen.contains(year.year()), "year " + year.year() + " stands twice", "plan", "years", i);
-            refuseIf(year.percent() < 0 || year.percent() > WHOLE,
-                    "the target of " + year.year() + " is " + year.percent() + " percent", "plan", "years", i, "percent");
+            refuseIf(
+                    year.percent() < 0 || year.percent() > WHOLE,
+                    "the target of " + year.year() + " is " + year.percent() + " percent",
+                    "plan",
+                    "years",
+                    i,
+                    "percent");
             seen.add(year.year());
         }
     }
@@ -83,11 +124,21 @@ final class PlanStructure {
             PlannedContract contract = plan.contracts().get(i);
             String name = "contract " + contract.code();
             refuseIf(!codes.add(contract.code()), name + " stands twice", "plan", "contracts", i);
-            refuseIf(contract.deliverables().isEmpty(), name + " delivers nothing", "plan", "contracts", i, "deliverables");
+            refuseIf(
+                    contract.deliverables().isEmpty(),
+                    name + " delivers nothing",
+                    "plan",
+                    "contracts",
+                    i,
+                    "deliverables");
             refuseIf(contract.estimatedPrice() < 1, name + " has no price", "plan", "contracts", i, "estimatedPrice");
-            refuseIf(!plan.budget().containsKey(contract.budgetYear()),
+            refuseIf(
+                    !plan.budget().containsKey(contract.budgetYear()),
                     name + " is paid from " + contract.budgetYear() + ", which has no budget",
-                    "plan", "contracts", i, "budgetYear");
+                    "plan",
+                    "contracts",
+                    i,
+                    "budgetYear");
         }
     }
 

@@ -70,12 +70,24 @@ public class Plans {
         Baseline baseline = inForce(projectKey);
         PlanDocument plan = store.document(baseline);
         StringBuilder text = new StringBuilder();
-        text.append("- 사업기간: ").append(plan.from()).append(" ~ ").append(plan.to()).append('\n');
+        text.append("- 사업기간: ")
+                .append(plan.from())
+                .append(" ~ ")
+                .append(plan.to())
+                .append('\n');
         text.append("- 총사업비: ").append(plan.budgetHeader()).append("백만원\n");
-        plan.years().forEach(year -> text.append("- ").append(year.year()).append("년: 누적 이행률 ")
-                .append(year.percent()).append("%, 예산 ")
-                .append(plan.budget().getOrDefault(year.year(), Map.of()).values().stream().mapToLong(Long::longValue).sum())
-                .append("백만원, ").append(String.join(", ", year.goals())).append('\n'));
+        plan.years()
+                .forEach(year -> text.append("- ")
+                        .append(year.year())
+                        .append("년: 누적 이행률 ")
+                        .append(year.percent())
+                        .append("%, 예산 ")
+                        .append(plan.budget().getOrDefault(year.year(), Map.of()).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .append("백만원, ")
+                        .append(String.join(", ", year.goals()))
+                        .append('\n'));
         return text.toString().strip();
     }
 
@@ -90,9 +102,20 @@ public class Plans {
     public PlanFigures figures(String projectKey) {
         Baseline baseline = inForce(projectKey);
         PlanDocument plan = store.document(baseline);
-        return new PlanFigures(baseline.version(), plan.from(), plan.to(), plan.budgetHeader(), plan.budgetOverview(), plan.budget(),
-                plan.milestones().stream().map(one -> new PlanFigures.Stage(one.nameKo(), one.from(), one.to())).toList(),
-                plan.years().stream().map(one -> new PlanFigures.Goal(one.year(), one.percent(), one.goals())).toList(), plan.contracts());
+        return new PlanFigures(
+                baseline.version(),
+                plan.from(),
+                plan.to(),
+                plan.budgetHeader(),
+                plan.budgetOverview(),
+                plan.budget(),
+                plan.milestones().stream()
+                        .map(one -> new PlanFigures.Stage(one.nameKo(), one.from(), one.to()))
+                        .toList(),
+                plan.years().stream()
+                        .map(one -> new PlanFigures.Goal(one.year(), one.percent(), one.goals()))
+                        .toList(),
+                plan.contracts());
     }
 
     /** The contracts in the order of their planned start. */
@@ -102,7 +125,9 @@ public class Plans {
 
     /** @throws Refusal {@code plan.contractUnknown} */
     public PlannedContract contract(String projectKey, String code) {
-        return contracts(projectKey).stream().filter(contract -> contract.code().equals(code)).findFirst()
+        return contracts(projectKey).stream()
+                .filter(contract -> contract.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("plan.contractUnknown", code));
     }
 

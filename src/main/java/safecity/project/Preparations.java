@@ -35,7 +35,8 @@ public class Preparations {
      * @throws Refusal {@code preparation.noLetter}
      */
     public String letterOfIntentOn(String projectKey) {
-        return events.last(projectKey, LETTER_SUBMITTED).map(event -> event.happenedOn().toString())
+        return events.last(projectKey, LETTER_SUBMITTED)
+                .map(event -> event.happenedOn().toString())
                 .orElseThrow(() -> Refusal.of("preparation.noLetter", projectKey));
     }
 
@@ -45,7 +46,9 @@ public class Preparations {
 
     /** Why the support centre sent the last letter back; a dash where it did not. */
     public String listingRemark(String projectKey) {
-        return events.last(projectKey, LISTING_RETURNED).map(ProjectEvents.Event::detail).orElse("-");
+        return events.last(projectKey, LISTING_RETURNED)
+                .map(ProjectEvents.Event::detail)
+                .orElse("-");
     }
 
     public void reminded(String projectKey, String result, String actor) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +54,18 @@ class Progress {
                 JOIN plan_milestone milestone
                   ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
                 WHERE part.baseline_id = ? ORDER BY milestone.position, part.stage, part.element
-                """).params(projectKey, baseline.id()).query(Progress::part).list();
+                """)
+                .params(projectKey, baseline.id())
+                .query(Progress::part)
+                .list();
     }
 
     /** Percent reached by the end of a day, 0 to 100. */
     int reached(String projectKey, LocalDate on) {
-        return parts(projectKey).stream().filter(part -> part.reachedBy(on)).mapToInt(Part::weight).sum();
+        return parts(projectKey).stream()
+                .filter(part -> part.reachedBy(on))
+                .mapToInt(Part::weight)
+                .sum();
     }
 
     /**
@@ -79,13 +84,19 @@ class Progress {
         }
         int lastYearEnd = plan.years().stream()
                 .filter(year -> !LocalDate.of(year.year(), 12, 31).isAfter(on))
-                .mapToInt(PlanDocument.Year::percent).max().orElse(0);
+                .mapToInt(PlanDocument.Year::percent)
+                .max()
+                .orElse(0);
         int over = plan.milestones().stream()
                 .filter(milestone -> !milestone.to().isAfter(on))
                 .flatMap(milestone -> milestone.parts().stream())
-                .mapToInt(PlanDocument.Part::weight).sum();
-        int thisYearEnd = plan.years().stream().filter(year -> year.year() == on.getYear())
-                .mapToInt(PlanDocument.Year::percent).findFirst().orElse(100);
+                .mapToInt(PlanDocument.Part::weight)
+                .sum();
+        int thisYearEnd = plan.years().stream()
+                .filter(year -> year.year() == on.getYear())
+                .mapToInt(PlanDocument.Year::percent)
+                .findFirst()
+                .orElse(100);
         return Math.min(Math.max(lastYearEnd, over), thisYearEnd);
     }
 
@@ -93,7 +104,9 @@ class Progress {
     Set<String> passed(String projectKey, LocalDate on) {
         Set<String> passed = new HashSet<>();
         jdbc.sql("SELECT process, element, stage FROM element_reached WHERE project_key = ? AND reached_at < ?")
-                .params(projectKey, on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
+                .params(
+                        projectKey,
+                        on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
                 .query(row -> {
                     String element = row.getString("process") + "/" + row.getString("element");
                     passed.add(element);
@@ -106,7 +119,12 @@ class Progress {
 
     private static Part part(ResultSet row, int n) throws SQLException {
         OffsetDateTime reached = row.getObject("reached_at", OffsetDateTime.class);
-        return new Part(row.getString("milestone"), row.getString("process"), row.getString("element"),
-                row.getString("stage"), row.getInt("weight"), reached == null ? null : reached.toInstant());
+        return new Part(
+                row.getString("milestone"),
+                row.getString("process"),
+                row.getString("element"),
+                row.getString("stage"),
+                row.getInt("weight"),
+                reached == null ? null : reached.toInstant());
     }
 }

@@ -41,17 +41,21 @@ class ProjectApi {
     }
 
     @GetMapping("/{key}")
-    @Operation(summary = "A project: phase, plan, progress, money, findings, open tasks",
-            description = "Phase, milestones and progress are told as of the day `on`; plan, money and tasks as of now. "
-                    + "Texts come in Korean, or in English with `Accept-Language: en`.")
+    @Operation(
+            summary = "A project: phase, plan, progress, money, findings, open tasks",
+            description =
+                    "Phase, milestones and progress are told as of the day `on`; plan, money and tasks as of now. "
+                            + "Texts come in Korean, or in English with `Accept-Language: en`.")
     @ApiResponse(responseCode = "200", description = "The project")
     @ApiResponse(responseCode = "400", description = "`on` is not a day")
     @ApiResponse(responseCode = "404", description = "There is no such project for the caller")
     ProjectView read(
             @PathVariable String key,
-            @Parameter(description = "A day, today when missing",
-                    schema = @Schema(type = "string", format = "date", example = "2023-12-31"))
-            @RequestParam(required = false) String on,
+            @Parameter(
+                            description = "A day, today when missing",
+                            schema = @Schema(type = "string", format = "date", example = "2023-12-31"))
+                    @RequestParam(required = false)
+                    String on,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @Parameter(hidden = true) Locale locale) {
         return reader.read(key, Asked.day(on), account, locale);

@@ -14,7 +14,13 @@ import org.springframework.stereotype.Component;
 class ProjectEvents {
 
     enum Kind {
-        FINDINGS_ANSWERED, AGREEMENT_SIGNED, LETTER_SUBMITTED, LISTED, LISTING_RETURNED, SUPPORT_CENTRE_REMINDED, ABANDONED
+        FINDINGS_ANSWERED,
+        AGREEMENT_SIGNED,
+        LETTER_SUBMITTED,
+        LISTED,
+        LISTING_RETURNED,
+        SUPPORT_CENTRE_REMINDED,
+        ABANDONED
     }
 
     record Event(Kind kind, LocalDate happenedOn, String detail, String document, String actor, Instant enteredAt) {}
@@ -31,8 +37,16 @@ class ProjectEvents {
         jdbc.sql("""
                 INSERT INTO project_event (project_key, kind, happened_on, detail, document, actor, entered_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, kind.name(), LocalDate.now(clock), detail, document, actor,
-                        clock.instant().atOffset(ZoneOffset.UTC)).update();
+                """)
+                .params(
+                        projectKey,
+                        kind.name(),
+                        LocalDate.now(clock),
+                        detail,
+                        document,
+                        actor,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The newest event of a kind. */

@@ -43,7 +43,10 @@ class ProjectPages {
     }
 
     @GetMapping("/projects")
-    String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Account account, Locale locale,
+    String list(
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
             Model model) {
         Asked.page(page, PAGE);
         model.addAttribute("section", "projects");
@@ -52,8 +55,13 @@ class ProjectPages {
     }
 
     @GetMapping("/projects/{key}")
-    String project(@PathVariable String key, @RequestParam(required = false) String on,
-            @AuthenticationPrincipal Account account, Locale locale, Model model) throws JsonProcessingException {
+    String project(
+            @PathVariable String key,
+            @RequestParam(required = false) String on,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
+            Model model)
+            throws JsonProcessingException {
         ProjectView project = reader.read(key, Asked.day(on), account, locale);
         model.addAttribute("section", "projects");
         model.addAttribute("project", project);
@@ -61,7 +69,11 @@ class ProjectPages {
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("timeline", Timeline.of(project));
         model.addAttribute("course", json.writeValueAsString(project.progress().course()));
-        model.addAttribute("overdue", project.openTasks().stream().filter(ProjectView.TaskView::overdue).count());
+        model.addAttribute(
+                "overdue",
+                project.openTasks().stream()
+                        .filter(ProjectView.TaskView::overdue)
+                        .count());
         return "project";
     }
 }

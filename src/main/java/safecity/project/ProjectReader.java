@@ -33,8 +33,16 @@ class ProjectReader {
     private final MessageSource messages;
     private final Clock clock;
 
-    ProjectReader(Projects projects, PlanStore plans, Progress progress, ProjectEvents events, MoneyReader money,
-            TaskReader tasks, Departments departments, MessageSource messages, Clock clock) {
+    ProjectReader(
+            Projects projects,
+            PlanStore plans,
+            Progress progress,
+            ProjectEvents events,
+            MoneyReader money,
+            TaskReader tasks,
+            Departments departments,
+            MessageSource messages,
+            Clock clock) {
         this.projects = projects;
         this.plans = plans;
         this.progress = progress;
@@ -57,8 +65,14 @@ class ProjectReader {
 
     private ProjectView.Summary summary(Project project, LocalDate today, Locale locale) {
         PlanDocument plan = plans.document(plans.inForce(project.key()).orElseThrow());
-        return new ProjectView.Summary(project.key(), title(project, locale), municipality(project, locale),
-                phase(project, today, locale), plan.from(), plan.to(), Progress.planned(plan, today),
+        return new ProjectView.Summary(
+                project.key(),
+                title(project, locale),
+                municipality(project, locale),
+                phase(project, today, locale),
+                plan.from(),
+                plan.to(),
+                Progress.planned(plan, today),
                 progress.reached(project.key(), today));
     }
 
@@ -71,11 +85,21 @@ class ProjectReader {
         Baseline baseline = plans.inForce(key).orElseThrow();
         PlanDocument plan = plans.document(baseline);
         List<Progress.Part> parts = progress.parts(key);
-        return new ProjectView(key, title(project, locale), municipality(project, locale), project.item(), day,
-                phase(project, day, locale), plan.from(), plan.to(), version(baseline, baseline),
-                plans.versions(key).stream().map(version -> version(version, baseline)).toList(),
-                new ProjectView.ProgressView(day, Progress.planned(plan, day), reached(parts, day),
-                        course(plan, parts, day, today)),
+        return new ProjectView(
+                key,
+                title(project, locale),
+                municipality(project, locale),
+                project.item(),
+                day,
+                phase(project, day, locale),
+                plan.from(),
+                plan.to(),
+                version(baseline, baseline),
+                plans.versions(key).stream()
+                        .map(version -> version(version, baseline))
+                        .toList(),
+                new ProjectView.ProgressView(
+                        day, Progress.planned(plan, day), reached(parts, day), course(plan, parts, day, today)),
                 MilestoneReader.milestones(plan, parts, day, locale),
                 plan.years().stream().map(year -> target(year, parts, day)).toList(),
                 money.read(key, baseline, locale),
@@ -83,24 +107,31 @@ class ProjectReader {
                 tasks.open(project, locale));
     }
 
-    private List<ProjectView.Point> course(PlanDocument plan, List<Progress.Part> parts, LocalDate on, LocalDate today) {
+    private List<ProjectView.Point> course(
+            PlanDocument plan, List<Progress.Part> parts, LocalDate on, LocalDate today) {
         LocalDate known = on.isBefore(today) ? on : today;
         Set<LocalDate> days = new TreeSet<>(Set.of(plan.from(), plan.to()));
         plan.milestones().forEach(milestone -> days.add(milestone.to()));
         plan.years().forEach(year -> days.add(yearEnd(year.year())));
-        parts.stream().flatMap(part -> part.reachedOn().stream()).filter(day -> !day.isAfter(known)).forEach(days::add);
+        parts.stream()
+                .flatMap(part -> part.reachedOn().stream())
+                .filter(day -> !day.isAfter(known))
+                .forEach(days::add);
         if (!known.isBefore(plan.from())) {
             days.add(known);
         }
         days.removeIf(day -> day.isAfter(plan.to()) && day.isAfter(known));
         return days.stream()
-                .map(day -> new ProjectView.Point(day, Progress.planned(plan, day),
+                .map(day -> new ProjectView.Point(
+                        day,
+                        Progress.planned(plan, day),
                         day.isAfter(known) ? null : Integer.valueOf(reached(parts, day))))
                 .toList();
     }
 
     private static ProjectView.Target target(PlanDocument.Year year, List<Progress.Part> parts, LocalDate on) {
-        Integer reached = year.year() > on.getYear() ? null
+        Integer reached = year.year() > on.getYear()
+                ? null
                 : Integer.valueOf(reached(parts, year.year() == on.getYear() ? on : yearEnd(year.year())));
         return new ProjectView.Target(year.year(), year.percent(), reached, year.goals(), year.actions());
     }
@@ -109,35 +140,48 @@ class ProjectReader {
         Map<String, String> names = new HashMap<>();
         if (english(locale)) {
             plan.milestones().forEach(milestone -> names.put(milestone.nameKo(), milestone.nameEn()));
-            plan.contracts().forEach(contract -> names.put(contract.nameKo(),
-                    messages.getMessage("project.contract", new Object[] {contract.code()}, locale)));
+            plan.contracts()
+                    .forEach(contract -> names.put(
+                            contract.nameKo(),
+                            messages.getMessage("project.contract", new Object[] {contract.code()}, locale)));
         }
         return plans.findings(baseline.id()).stream()
-                .map(finding -> new ProjectView.Finding(finding.code(), finding.figures(),
-                        finding.sentence(messages, locale, names)))
+                .map(finding -> new ProjectView.Finding(
+                        finding.code(), finding.figures(), finding.sentence(messages, locale, names)))
                 .toList();
     }
 
     private Coded phase(Project project, LocalDate on, Locale locale) {
-        boolean abandoned = events.of(project.key()).stream().anyMatch(event ->
-                event.kind() == ProjectEvents.Kind.ABANDONED && !event.happenedOn().isAfter(on));
+        boolean abandoned = events.of(project.key()).stream()
+                .anyMatch(event -> event.kind() == ProjectEvents.Kind.ABANDONED
+                        && !event.happenedOn().isAfter(on));
         Phase phase = Phase.of(progress.passed(project.key(), on), abandoned);
         return new Coded(phase.name(), messages.getMessage("phase." + phase, null, locale));
     }
 
     private Coded municipality(Project project, Locale locale) {
-        return departments.municipality(project.municipality())
+        return departments
+                .municipality(project.municipality())
                 .map(found -> new Coded(found.id(), english(locale) ? found.nameEn() : found.nameKo()))
                 .orElse(new Coded(project.municipality(), project.municipality()));
     }
 
     private static ProjectView.Version version(Baseline version, Baseline inForce) {
-        return new ProjectView.Version(version.version(), version.reason(), time(version.draftedAt()),
-                version.draftedBy(), time(version.adoptedAt()), version.adoptedBy(), version.id() == inForce.id());
+        return new ProjectView.Version(
+                version.version(),
+                version.reason(),
+                time(version.draftedAt()),
+                version.draftedBy(),
+                time(version.adoptedAt()),
+                version.adoptedBy(),
+                version.id() == inForce.id());
     }
 
     private static int reached(List<Progress.Part> parts, LocalDate on) {
-        return parts.stream().filter(part -> part.reachedBy(on)).mapToInt(Progress.Part::weight).sum();
+        return parts.stream()
+                .filter(part -> part.reachedBy(on))
+                .mapToInt(Progress.Part::weight)
+                .sum();
     }
 
     private static String title(Project project, Locale locale) {

@@ -35,7 +35,10 @@ public class Projects {
     }
 
     public Optional<Project> find(String key) {
-        return jdbc.sql(COLUMNS + "WHERE key = ?").param(key).query(Project.class).optional();
+        return jdbc.sql(COLUMNS + "WHERE key = ?")
+                .param(key)
+                .query(Project.class)
+                .optional();
     }
 
     /** @throws Refusal {@code project.unknown} */
@@ -45,12 +48,16 @@ public class Projects {
 
     /** The projects of a municipality, newest first. */
     public List<Project> of(String municipality) {
-        return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY opened_at DESC, key").param(municipality)
-                .query(Project.class).list();
+        return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY opened_at DESC, key")
+                .param(municipality)
+                .query(Project.class)
+                .list();
     }
 
     public List<Project> all() {
-        return jdbc.sql(COLUMNS + "ORDER BY opened_at DESC, key").query(Project.class).list();
+        return jdbc.sql(COLUMNS + "ORDER BY opened_at DESC, key")
+                .query(Project.class)
+                .list();
     }
 
     /**
@@ -67,15 +74,20 @@ public class Projects {
     /** A part of the projects that a person may see, newest first. */
     List<Project> visible(Account reader, int offset, int limit) {
         return jdbc.sql(COLUMNS + VISIBLE + "ORDER BY opened_at DESC, key OFFSET :offset LIMIT :limit")
-                .param("all", reader.administrator()).param("own", reader.tenants().toArray(String[]::new))
-                .param("offset", offset).param("limit", limit)
-                .query(Project.class).list();
+                .param("all", reader.administrator())
+                .param("own", reader.tenants().toArray(String[]::new))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Project.class)
+                .list();
     }
 
     int countVisible(Account reader) {
         return jdbc.sql("SELECT count(*) FROM project " + VISIBLE)
-                .param("all", reader.administrator()).param("own", reader.tenants().toArray(String[]::new))
-                .query(Integer.class).single();
+                .param("all", reader.administrator())
+                .param("own", reader.tenants().toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** Title of a project in Korean, for a form. */
@@ -90,9 +102,19 @@ public class Projects {
         jdbc.sql("""
                 INSERT INTO project (key, municipality, title_ko, title_en, item, policy_goal, scheme, domestic_first,
                     opened_at, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(head.key(), head.municipality(), head.titleKo(), head.titleEn(), head.item(),
-                        head.policyGoal(), head.scheme(), head.domesticFirst(),
-                        clock.instant().atOffset(ZoneOffset.UTC), actor).update();
+                """)
+                .params(
+                        head.key(),
+                        head.municipality(),
+                        head.titleKo(),
+                        head.titleEn(),
+                        head.item(),
+                        head.policyGoal(),
+                        head.scheme(),
+                        head.domesticFirst(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        actor)
+                .update();
         plans.insert(head.key(), reason, file.plan(), PlanChecks.of(file.plan(), elections.local()), actor);
         events.publishEvent(new ProjectRegistered(head.key(), head.municipality()));
     }

@@ -33,7 +33,8 @@ class StandardPlan {
         PlanFile.Content standard = read();
         PlanFile.Head head = standard.project();
         return new PlanFile.Content(
-                new PlanFile.Head(key, municipality, title, title, null, head.policyGoal(), head.scheme(), head.domesticFirst()),
+                new PlanFile.Head(
+                        key, municipality, title, title, null, head.policyGoal(), head.scheme(), head.domesticFirst()),
                 moved(standard.plan()));
     }
 
@@ -43,19 +44,32 @@ class StandardPlan {
         LocalDate end = endOfMonth(plan.to(), shift);
         Map<Integer, Map<String, Long>> budget = budget(plan, begin, end);
         List<PlanDocument.Milestone> milestones = plan.milestones().stream()
-                .map(milestone -> new PlanDocument.Milestone(milestone.code(), milestone.nameKo(), milestone.nameEn(),
-                        milestone.from().plus(shift), endOfMonth(milestone.to(), shift), milestone.parts()))
+                .map(milestone -> new PlanDocument.Milestone(
+                        milestone.code(),
+                        milestone.nameKo(),
+                        milestone.nameEn(),
+                        milestone.from().plus(shift),
+                        endOfMonth(milestone.to(), shift),
+                        milestone.parts()))
                 .toList();
         List<PlannedContract> contracts = plan.contracts().stream()
                 .map(contract -> moved(contract, shift, budget))
                 .toList();
-        return new PlanDocument(begin, end, plan.budgetHeader(), plan.budgetOverview(), budget, milestones,
-                targets(plan, milestones, begin.getYear(), end.getYear()), contracts);
+        return new PlanDocument(
+                begin,
+                end,
+                plan.budgetHeader(),
+                plan.budgetOverview(),
+                budget,
+                milestones,
+                targets(plan, milestones, begin.getYear(), end.getYear()),
+                contracts);
     }
 
     /** The money of each calendar year of the plan, spent month by month, in the years into which the months move. */
     private static Map<Integer, Map<String, Long>> budget(PlanDocument plan, LocalDate begin, LocalDate end) {
-        String source = plan.budget().values().iterator().next().keySet().iterator().next();
+        String source =
+                plan.budget().values().iterator().next().keySet().iterator().next();
         Map<Integer, Map<String, Long>> budget = new TreeMap<>();
         double spent = 0;
         long allotted = 0;
@@ -73,18 +87,23 @@ class StandardPlan {
     private static double monthly(PlanDocument plan, int year) {
         LocalDate first = plan.from().getYear() == year ? plan.from() : LocalDate.of(year, 1, 1);
         LocalDate last = plan.to().getYear() == year ? plan.to() : LocalDate.of(year, 12, 31);
-        long million = plan.budget().get(year).values().stream().mapToLong(Long::longValue).sum();
+        long million = plan.budget().get(year).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         return (double) million / (ChronoUnit.MONTHS.between(first, last) + 1);
     }
 
     /** Paid from the year in which it ends; where that year can't pay for it, from the one in which it begins. */
-    private static PlannedContract moved(PlannedContract contract, Period shift, Map<Integer, Map<String, Long>> budget) {
+    private static PlannedContract moved(
+            PlannedContract contract, Period shift, Map<Integer, Map<String, Long>> budget) {
         LocalDate from = contract.from().plus(shift);
         LocalDate to = endOfMonth(contract.to(), shift);
-        long atItsEnd = budget.get(to.getYear()).values().stream().mapToLong(Long::longValue).sum();
+        long atItsEnd = budget.get(to.getYear()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         int year = contract.estimatedPrice() <= atItsEnd * MILLION ? to.getYear() : from.getYear();
-        return new PlannedContract(contract.code(), contract.nameKo(), contract.deliverables(), from, to, year,
-                contract.estimatedPrice());
+        return new PlannedContract(
+                contract.code(), contract.nameKo(), contract.deliverables(), from, to, year, contract.estimatedPrice());
     }
 
     /** What the moved milestones weigh by the end of each year; goals and actions stay in their order. */
@@ -93,11 +112,16 @@ class StandardPlan {
         List<PlanDocument.Year> targets = new ArrayList<>();
         for (int year = first; year <= last; year++) {
             LocalDate yearEnd = LocalDate.of(year, 12, 31);
-            int percent = milestones.stream().filter(milestone -> !milestone.to().isAfter(yearEnd))
-                    .flatMap(milestone -> milestone.parts().stream()).mapToInt(PlanDocument.Part::weight).sum();
-            List<PlanDocument.Year> printed = plan.years().subList(year - first,
-                    year == last ? plan.years().size() : year - first + 1);
-            targets.add(new PlanDocument.Year(year, percent,
+            int percent = milestones.stream()
+                    .filter(milestone -> !milestone.to().isAfter(yearEnd))
+                    .flatMap(milestone -> milestone.parts().stream())
+                    .mapToInt(PlanDocument.Part::weight)
+                    .sum();
+            List<PlanDocument.Year> printed = plan.years()
+                    .subList(year - first, year == last ? plan.years().size() : year - first + 1);
+            targets.add(new PlanDocument.Year(
+                    year,
+                    percent,
                     printed.stream().flatMap(old -> old.goals().stream()).toList(),
                     printed.stream().flatMap(old -> old.actions().stream()).toList()));
         }

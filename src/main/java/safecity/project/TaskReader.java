@@ -36,11 +36,18 @@ class TaskReader {
                 .collect(Collectors.toMap(Department::id, Function.identity()));
         Instant now = clock.instant();
         return tasks.of(project.key(), project.municipality()).stream()
-                .map(task -> new ProjectView.TaskView(task.id(), name(task, locale), task.process(),
+                .map(task -> new ProjectView.TaskView(
+                        task.id(),
+                        name(task, locale),
+                        task.process(),
                         processName(task, locale),
-                        task.groups().stream().map(group -> department(group, known, locale)).toList(),
-                        task.assignee(), ProjectReader.time(task.due()),
-                        task.due() != null && task.due().isBefore(now), task.legalTerm()))
+                        task.groups().stream()
+                                .map(group -> department(group, known, locale))
+                                .toList(),
+                        task.assignee(),
+                        ProjectReader.time(task.due()),
+                        task.due() != null && task.due().isBefore(now),
+                        task.legalTerm()))
                 .toList();
     }
 
@@ -61,8 +68,8 @@ class TaskReader {
         return known.values().stream()
                 .filter(department -> Routing.headOf(department.id()).equals(group))
                 .findFirst()
-                .map(department -> new ProjectView.Coded(group,
-                        messages.getMessage("project.head", new Object[] {department.name(locale)}, locale)))
+                .map(department -> new ProjectView.Coded(
+                        group, messages.getMessage("project.head", new Object[] {department.name(locale)}, locale)))
                 .orElse(new ProjectView.Coded(group, group));
     }
 }

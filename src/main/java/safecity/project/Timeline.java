@@ -16,13 +16,16 @@ record Timeline(LocalDate from, LocalDate to) {
     /** Whole years around everything that has to be shown. */
     static Timeline of(ProjectView project) {
         List<LocalDate> days = Stream.concat(
-                Stream.of(project.plannedFrom(), project.plannedTo()),
-                project.milestones().stream().flatMap(milestone ->
-                        Stream.of(milestone.plannedFrom(), milestone.plannedTo(), milestone.reachedOn())))
+                        Stream.of(project.plannedFrom(), project.plannedTo()),
+                        project.milestones().stream()
+                                .flatMap(milestone -> Stream.of(
+                                        milestone.plannedFrom(), milestone.plannedTo(), milestone.reachedOn())))
                 .filter(day -> day != null)
                 .sorted()
                 .toList();
-        return new Timeline(days.get(0).withDayOfYear(1), days.get(days.size() - 1).withMonth(12).withDayOfMonth(31));
+        return new Timeline(
+                days.get(0).withDayOfYear(1),
+                days.get(days.size() - 1).withMonth(12).withDayOfMonth(31));
     }
 
     public List<Integer> years() {

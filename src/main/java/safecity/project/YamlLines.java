@@ -51,7 +51,8 @@ final class YamlLines {
 
     private static Optional<NodeTuple> entry(MappingNode mapping, String key) {
         return mapping.getValue().stream()
-                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key))
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(key))
                 .findFirst();
     }
 

@@ -26,7 +26,13 @@ public final class Refusal extends RuntimeException {
     /** What the refusal means to a client: the input is wrong, this person may not,
      * the state has moved on, nothing is there, there is too much of it, somebody else is away, or no room is left. */
     public enum Kind {
-        INVALID(400), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(413), UNAVAILABLE(503), FULL(507);
+        INVALID(400),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        CONFLICT(409),
+        TOO_LARGE(413),
+        UNAVAILABLE(503),
+        FULL(507);
 
         private final int status;
 
@@ -83,7 +89,8 @@ public final class Refusal extends RuntimeException {
     public static Refusal all(List<Refusal> parts) {
         return parts.size() == 1
                 ? parts.get(0)
-                : new Refusal("refusal.several", new Object[] {parts.size()}, null, null, Kind.INVALID, List.copyOf(parts));
+                : new Refusal(
+                        "refusal.several", new Object[] {parts.size()}, null, null, Kind.INVALID, List.copyOf(parts));
     }
 
     /** The form field that the sentence is about, by its key. */

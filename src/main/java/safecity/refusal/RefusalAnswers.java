@@ -19,8 +19,8 @@ class RefusalAnswers {
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refusal.kind().status()),
-                refusals.sentence(refusal));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.valueOf(refusal.kind().status()), refusals.sentence(refusal));
         problem.setTitle(refusal.code());
         problem.setProperty("message", refusals.sentence(refusal));
         problem.setProperty("violations", refusals.violations(refusal));

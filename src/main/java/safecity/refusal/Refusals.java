@@ -33,7 +33,8 @@ public class Refusals {
     /** What is refused, field by field, in the language of the current request. */
     public List<Violation> violations(Refusal refusal) {
         return refusal.parts().stream()
-                .map(part -> new Violation(part.field().orElse(null), part.rule().orElse(part.code()), sentence(part)))
+                .map(part ->
+                        new Violation(part.field().orElse(null), part.rule().orElse(part.code()), sentence(part)))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ public class Awards {
 
     /** Value added tax: the estimated price is stated without it, the contract with it. */
     private static final int VAT_PERCENT = 10;
+
     private static final int LEAST_BOND_PERCENT = 10;
 
     private final Plans plans;
@@ -40,8 +41,16 @@ public class Awards {
      */
     @Transactional
     public void concluded(
-            String projectKey, String code, String decision, String contractor, Long amount, boolean bondNeeded,
-            Integer bondPercent, Boolean supportCentre, String comment, String actor) {
+            String projectKey,
+            String code,
+            String decision,
+            String contractor,
+            Long amount,
+            boolean bondNeeded,
+            Integer bondPercent,
+            Boolean supportCentre,
+            String comment,
+            String actor) {
         if (!"concluded".equals(decision)) {
             store.step(projectKey, code, "conclusion", decision, comment, actor);
             return;
@@ -51,11 +60,17 @@ public class Awards {
         }
         long won = priced(projectKey, code, amount);
         if (bondNeeded && Optional.ofNullable(bondPercent).orElse(0) < LEAST_BOND_PERCENT) {
-            throw Refusal.of("research.bondTooSmall", LEAST_BOND_PERCENT).field("bondPercent").rule("지방계약법 시행령 제51조");
+            throw Refusal.of("research.bondTooSmall", LEAST_BOND_PERCENT)
+                    .field("bondPercent")
+                    .rule("지방계약법 시행령 제51조");
         }
         budgets.commit(projectKey, plans.contract(projectKey, code).budgetYear(), code, won, actor);
-        store.award(projectKey, code, new ContractStore.Award(contractor.strip(), won,
-                bondNeeded ? bondPercent : null, Boolean.TRUE.equals(supportCentre)), actor);
+        store.award(
+                projectKey,
+                code,
+                new ContractStore.Award(
+                        contractor.strip(), won, bondNeeded ? bondPercent : null, Boolean.TRUE.equals(supportCentre)),
+                actor);
         store.step(projectKey, code, "conclusion", decision, comment, actor);
     }
 
@@ -67,7 +82,9 @@ public class Awards {
         long estimate = contracts.estimate(projectKey, code);
         long most = estimate + estimate * VAT_PERCENT / 100;
         if (won > most) {
-            throw Refusal.of("research.amountAboveEstimate", won, most).field("contractAmount").rule("지방계약법 시행령 제8조");
+            throw Refusal.of("research.amountAboveEstimate", won, most)
+                    .field("contractAmount")
+                    .rule("지방계약법 시행령 제8조");
         }
         return won;
     }

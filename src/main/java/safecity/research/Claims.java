@@ -54,14 +54,23 @@ public class Claims {
         long agreed = store.concluded(projectKey, code).amount();
         if (won > agreed) {
             throw Refusal.of("research.claimAboveContract", won, agreed, won - agreed)
-                    .field("claimAmount").rule("지방계약법 제18조");
+                    .field("claimAmount")
+                    .rule("지방계약법 제18조");
         }
         int number = newest(projectKey, code).map(Claim::number).orElse(0) + 1;
         jdbc.sql("""
                 INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, number, won, LocalDate.now(clock),
-                        calendar.periodEnd(LocalDate.now(clock), LegalPeriod.PAYMENT), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        number,
+                        won,
+                        LocalDate.now(clock),
+                        calendar.periodEnd(LocalDate.now(clock), LegalPeriod.PAYMENT),
+                        actor)
+                .update();
     }
 
     /** The newest claim's amount, for a form. */
@@ -80,8 +89,17 @@ public class Claims {
         jdbc.sql("""
                 INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, decided_at, decided_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, claim.number(), paid, Words.orNull(reason),
-                        paid ? daysLate(claim) : 0, store.now(), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        claim.number(),
+                        paid,
+                        Words.orNull(reason),
+                        paid ? daysLate(claim) : 0,
+                        store.now(),
+                        actor)
+                .update();
     }
 
     /** The five working days are over and nothing is paid: interest begins to run (시행령 제68조). */

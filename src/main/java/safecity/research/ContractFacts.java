@@ -28,7 +28,8 @@ class ContractFacts {
         line(text, "용역명", planned.nameKo());
         line(text, "이행 기간", Words.day(planned.from()) + " ~ " + Words.day(planned.to()));
         long estimate = store.specification(projectKey, planned.code())
-                .map(ContractStore.Specification::estimatedPrice).orElse(planned.estimatedPrice());
+                .map(ContractStore.Specification::estimatedPrice)
+                .orElse(planned.estimatedPrice());
         line(text, "추정가격(부가가치세 제외)", Words.won(estimate));
         line(text, planned.budgetYear() + "년 예산 잔액", Words.won(budgets.remaining(projectKey, planned.budgetYear())));
         store.award(projectKey, planned.code()).ifPresent(award -> {
@@ -51,10 +52,14 @@ class ContractFacts {
         if (similar.isEmpty()) {
             return "";
         }
-        long sum = estimate + similar.stream().mapToLong(other -> store.specification(projectKey, other.code())
-                .map(ContractStore.Specification::estimatedPrice).orElse(other.estimatedPrice())).sum();
-        return "- 분할 발주 확인: 12개월 안의 같거나 비슷한 용역 " + (similar.size() + 1) + "건의 추정가격 합계가 "
-                + Words.won(sum) + "입니다(지방계약법 시행령 제7조제2호).\n";
+        long sum = estimate
+                + similar.stream()
+                        .mapToLong(other -> store.specification(projectKey, other.code())
+                                .map(ContractStore.Specification::estimatedPrice)
+                                .orElse(other.estimatedPrice()))
+                        .sum();
+        return "- 분할 발주 확인: 12개월 안의 같거나 비슷한 용역 " + (similar.size() + 1) + "건의 추정가격 합계가 " + Words.won(sum)
+                + "입니다(지방계약법 시행령 제7조제2호).\n";
     }
 
     private static void line(StringBuilder text, String label, String value) {

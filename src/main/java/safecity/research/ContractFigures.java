@@ -26,20 +26,29 @@ public class ContractFigures {
      * @param scope      null until it is specified
      * @param contractor null until it is concluded, as {@code amount}, which is in won with VAT
      */
-    public record Figures(PlannedContract planned, long price, String purpose, String scope, String contractor, Long amount) {}
+    public record Figures(
+            PlannedContract planned, long price, String purpose, String scope, String contractor, Long amount) {}
 
     /** @throws safecity.refusal.Refusal {@code plan.contractUnknown} */
     public Figures of(String projectKey, String code) {
         PlannedContract planned = plans.contract(projectKey, code);
         Optional<ContractStore.Specification> specification = store.specification(projectKey, code);
         Optional<ContractStore.Award> award = store.award(projectKey, code);
-        return new Figures(planned, specification.map(ContractStore.Specification::estimatedPrice).orElse(planned.estimatedPrice()),
-                purpose(projectKey, code), specification.map(ContractStore.Specification::scope).orElse(null),
-                award.map(ContractStore.Award::contractor).orElse(null), award.map(ContractStore.Award::amount).orElse(null));
+        return new Figures(
+                planned,
+                specification.map(ContractStore.Specification::estimatedPrice).orElse(planned.estimatedPrice()),
+                purpose(projectKey, code),
+                specification.map(ContractStore.Specification::scope).orElse(null),
+                award.map(ContractStore.Award::contractor).orElse(null),
+                award.map(ContractStore.Award::amount).orElse(null));
     }
 
     private String purpose(String projectKey, String code) {
-        return jdbc.sql("SELECT remark FROM contract_step WHERE project_key = ? AND code = ? AND step = 'plan' ORDER BY id DESC LIMIT 1")
-                .params(projectKey, code).query(String.class).optional().orElse(null);
+        return jdbc.sql(
+                        "SELECT remark FROM contract_step WHERE project_key = ? AND code = ? AND step = 'plan' ORDER BY id DESC LIMIT 1")
+                .params(projectKey, code)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 }

@@ -32,23 +32,35 @@ class ContractStore {
         jdbc.sql("""
                 INSERT INTO research_contract (project_key, code, title, deliverables, opened_at, opened_by)
                 VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """).params(projectKey, planned.code(), planned.nameKo(),
-                        planned.deliverables().toArray(String[]::new), now(), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        planned.code(),
+                        planned.nameKo(),
+                        planned.deliverables().toArray(String[]::new),
+                        now(),
+                        actor)
+                .update();
     }
 
     void step(String projectKey, String code, String step, String outcome, String remark, String actor) {
         jdbc.sql("""
                 INSERT INTO contract_step (project_key, code, step, outcome, remark, taken_at, taken_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, step, outcome, Words.orNull(remark), now(), actor).update();
+                """)
+                .params(projectKey, code, step, outcome, Words.orNull(remark), now(), actor)
+                .update();
     }
 
     void specify(String projectKey, String code, long price, String kind, String firm, String scope, String actor) {
-        int version = specification(projectKey, code).map(Specification::version).orElse(0) + 1;
+        int version =
+                specification(projectKey, code).map(Specification::version).orElse(0) + 1;
         jdbc.sql("""
                 INSERT INTO contract_specification (project_key, code, version, estimated_price, kind, firm, scope,
                     written_at, written_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, version, price, kind, firm, scope, now(), actor).update();
+                """)
+                .params(projectKey, code, version, price, kind, firm, scope, now(), actor)
+                .update();
     }
 
     /** The newest specification. */
@@ -63,8 +75,17 @@ class ContractStore {
         jdbc.sql("""
                 INSERT INTO contract_award (project_key, code, contractor, amount, bond_percent, support_centre,
                     concluded_at, concluded_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, award.contractor(), award.amount(), award.bondPercent(),
-                        award.supportCentre(), now(), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        award.contractor(),
+                        award.amount(),
+                        award.bondPercent(),
+                        award.supportCentre(),
+                        now(),
+                        actor)
+                .update();
     }
 
     Optional<Award> award(String projectKey, String code) {

@@ -18,6 +18,8 @@ class Contractors implements ResearchContractors {
     @Override
     public List<String> contractors(String projectKey) {
         return jdbc.sql("SELECT DISTINCT contractor FROM contract_award WHERE project_key = ? ORDER BY contractor")
-                .param(projectKey).query(String.class).list();
+                .param(projectKey)
+                .query(String.class)
+                .list();
     }
 }

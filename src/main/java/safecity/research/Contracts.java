@@ -44,7 +44,9 @@ public class Contracts {
     /** The middle of the planned period, when the mid-term report is held. */
     public String midterm(String projectKey, String code) {
         PlannedContract planned = plan(projectKey, code);
-        return planned.from().plusDays(ChronoUnit.DAYS.between(planned.from(), planned.to()) / 2).toString();
+        return planned.from()
+                .plusDays(ChronoUnit.DAYS.between(planned.from(), planned.to()) / 2)
+                .toString();
     }
 
     /** The first day of the fiscal year whose budget pays for the contract: it isn't concluded before. */
@@ -54,7 +56,8 @@ public class Contracts {
 
     /** The estimated price in won, without VAT: the specification's, or the plan's until there is one. */
     public long estimate(String projectKey, String code) {
-        return store.specification(projectKey, code).map(ContractStore.Specification::estimatedPrice)
+        return store.specification(projectKey, code)
+                .map(ContractStore.Specification::estimatedPrice)
                 .orElseGet(() -> plan(projectKey, code).estimatedPrice());
     }
 
@@ -79,7 +82,13 @@ public class Contracts {
      */
     @Transactional
     public void planned(
-            String projectKey, String code, String stage, String purpose, String prism, String difference, String actor) {
+            String projectKey,
+            String code,
+            String stage,
+            String purpose,
+            String prism,
+            String difference,
+            String actor) {
         if (Words.blank(purpose)) {
             throw Refusal.of("research.purposeMissing").field("purpose");
         }
@@ -88,10 +97,17 @@ public class Contracts {
         }
         PlannedContract planned = plan(projectKey, code);
         if (stage != null && !stage.equals(String.join(",", planned.deliverables()))) {
-            throw new IllegalStateException("Contract " + code + " delivers " + planned.deliverables() + ", not " + stage);
+            throw new IllegalStateException(
+                    "Contract " + code + " delivers " + planned.deliverables() + ", not " + stage);
         }
         store.open(projectKey, planned, actor);
-        store.step(projectKey, code, "plan", prism, Words.blank(difference) ? purpose : purpose + "\n" + difference, actor);
+        store.step(
+                projectKey,
+                code,
+                "plan",
+                prism,
+                Words.blank(difference) ? purpose : purpose + "\n" + difference,
+                actor);
     }
 
     /** A decision that is a fact of the contract's record; the model says what follows from it. */
@@ -127,7 +143,8 @@ public class Contracts {
             throw Refusal.of("research.actionMissing").field("action").rule(AUDIT_DECREE);
         }
         positive(estimatedPrice);
-        ContractStore.Specification before = store.specification(projectKey, code).orElseThrow();
+        ContractStore.Specification before =
+                store.specification(projectKey, code).orElseThrow();
         store.specify(projectKey, code, estimatedPrice, before.kind(), before.firm(), before.scope(), actor);
         store.step(projectKey, code, "opinion-answered", "answered", action, actor);
     }

@@ -22,7 +22,8 @@ public class Inspections {
     @Transactional
     public void started(String projectKey, String code, String actor) {
         jdbc.sql("INSERT INTO contract_supervision (project_key, code, supervisor, started_at) VALUES (?, ?, ?, ?)")
-                .params(projectKey, code, actor, store.now()).update();
+                .params(projectKey, code, actor, store.now())
+                .update();
         store.step(projectKey, code, "started", "started", null, actor);
     }
 
@@ -32,7 +33,9 @@ public class Inspections {
         jdbc.sql("""
                 INSERT INTO completion_notice (project_key, code, number, received_at, received_by)
                 VALUES (?, ?, ?, ?, ?)
-                """).params(projectKey, code, notices(projectKey, code) + 1, store.now(), actor).update();
+                """)
+                .params(projectKey, code, notices(projectKey, code) + 1, store.now(), actor)
+                .update();
     }
 
     /**
@@ -45,8 +48,13 @@ public class Inspections {
      */
     @Transactional
     public void inspected(
-            String projectKey, String code, String decision, boolean reportNeeded, Boolean reportWritten,
-            String finding, String actor) {
+            String projectKey,
+            String code,
+            String decision,
+            boolean reportNeeded,
+            Boolean reportWritten,
+            String finding,
+            String actor) {
         String supervisor = supervisor(projectKey, code);
         if (supervisor.equals(actor)) {
             throw Refusal.of("research.supervisorInspects").field("decision").rule("지방계약법 시행령 제66조");
@@ -54,13 +62,25 @@ public class Inspections {
         boolean passed = "passed".equals(decision);
         boolean report = Boolean.TRUE.equals(reportWritten);
         if (passed && reportNeeded && !report) {
-            throw Refusal.of("research.inspectionReportMissing").field("reportWritten").rule("지방계약법 시행령 제65조");
+            throw Refusal.of("research.inspectionReportMissing")
+                    .field("reportWritten")
+                    .rule("지방계약법 시행령 제65조");
         }
         jdbc.sql("""
                 INSERT INTO inspection (project_key, code, number, supervisor, inspector, passed, report_written,
                     finding, inspected_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, notices(projectKey, code), supervisor, actor, passed, report,
-                        Words.orNull(finding), store.now()).update();
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        notices(projectKey, code),
+                        supervisor,
+                        actor,
+                        passed,
+                        report,
+                        Words.orNull(finding),
+                        store.now())
+                .update();
     }
 
     /** The fourteen days are over and nobody has inspected. */
@@ -71,11 +91,15 @@ public class Inspections {
 
     private String supervisor(String projectKey, String code) {
         return jdbc.sql("SELECT supervisor FROM contract_supervision WHERE project_key = ? AND code = ?")
-                .params(projectKey, code).query(String.class).single();
+                .params(projectKey, code)
+                .query(String.class)
+                .single();
     }
 
     private int notices(String projectKey, String code) {
         return jdbc.sql("SELECT coalesce(max(number), 0) FROM completion_notice WHERE project_key = ? AND code = ?")
-                .params(projectKey, code).query(Integer.class).single();
+                .params(projectKey, code)
+                .query(Integer.class)
+                .single();
     }
 }

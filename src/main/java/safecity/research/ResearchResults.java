@@ -28,11 +28,18 @@ public class ResearchResults {
      */
     @Transactional
     public void published(
-            String projectKey, String code, String disclosure, String closedReason, String quality, String use,
+            String projectKey,
+            String code,
+            String disclosure,
+            String closedReason,
+            String quality,
+            String use,
             String actor) {
         boolean everything = "public".equals(disclosure);
         if (!everything && Words.blank(closedReason)) {
-            throw Refusal.of("research.closedReasonMissing").field("closedReason").rule("공공기관의 정보공개에 관한 법률 제9조");
+            throw Refusal.of("research.closedReasonMissing")
+                    .field("closedReason")
+                    .rule("공공기관의 정보공개에 관한 법률 제9조");
         }
         if (Words.blank(use)) {
             throw Refusal.of("research.useMissing").field("useOfResults").rule("행정업무의 운영 및 혁신에 관한 규정 제52조");
@@ -41,8 +48,18 @@ public class ResearchResults {
             jdbc.sql("""
                     INSERT INTO research_result (project_key, code, deliverable, disclosure, closed_reason, quality,
                         use_of_results, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """).params(projectKey, code, deliverable, disclosure, everything ? null : closedReason, quality,
-                            use, store.now(), actor).update();
+                    """)
+                    .params(
+                            projectKey,
+                            code,
+                            deliverable,
+                            disclosure,
+                            everything ? null : closedReason,
+                            quality,
+                            use,
+                            store.now(),
+                            actor)
+                    .update();
         }
         store.step(projectKey, code, "published", disclosure, everything ? null : closedReason, actor);
     }

@@ -15,6 +15,7 @@ public class Tenders {
 
     /** A repeated or urgent notice (시행령 제35조제4항). */
     private static final int SHORT_NOTICE = 10;
+
     private static final int BIDS_NEEDED = 2;
     private static final String NOTICE_RULE = "지방계약법 시행령 제35조";
 
@@ -40,12 +41,19 @@ public class Tenders {
      */
     @Transactional
     public void quoted(
-            String projectKey, String code, String method, Integer quotations, String decision, String comment,
+            String projectKey,
+            String code,
+            String method,
+            Integer quotations,
+            String decision,
+            String comment,
             String actor) {
         boolean two = "two-quotations".equals(method);
         int count = two ? Optional.ofNullable(quotations).orElse(0) : 1;
         if ("selected".equals(decision) && two && count < BIDS_NEEDED) {
-            throw Refusal.of("research.quotationsTooFew", count).field("quotations").rule("지방계약법 시행령 제30조");
+            throw Refusal.of("research.quotationsTooFew", count)
+                    .field("quotations")
+                    .rule("지방계약법 시행령 제30조");
         }
         store.step(projectKey, code, "quotation", decision, comment, actor);
     }
@@ -53,8 +61,8 @@ public class Tenders {
     /** What the officer is about to announce, in a sentence. */
     public String announcement(String projectKey, String code, int noticeDays) {
         int round = rounds(projectKey, code) + 1;
-        return (round == 1 ? "첫 공고입니다. 공고 기간 " : round + "번째 공고(재공고)입니다. 공고 기간 ")
-                + days(round, noticeDays, false) + "일.";
+        return (round == 1 ? "첫 공고입니다. 공고 기간 " : round + "번째 공고(재공고)입니다. 공고 기간 ") + days(round, noticeDays, false)
+                + "일.";
     }
 
     /**
@@ -69,20 +77,32 @@ public class Tenders {
             String projectKey, String code, int noticeDays, Boolean urgent, String urgentReason, String actor) {
         boolean hurry = Boolean.TRUE.equals(urgent);
         if (hurry && Words.blank(urgentReason)) {
-            throw Refusal.of("research.urgentReasonMissing").field("urgentReason").rule(NOTICE_RULE);
+            throw Refusal.of("research.urgentReasonMissing")
+                    .field("urgentReason")
+                    .rule(NOTICE_RULE);
         }
         int round = rounds(projectKey, code) + 1;
         jdbc.sql("""
                 INSERT INTO contract_bid_round (project_key, code, round, notice_days, urgent_reason, announced_at,
                     announced_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, round, days(round, noticeDays, hurry),
-                        hurry ? urgentReason.strip() : null, store.now(), actor).update();
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        round,
+                        days(round, noticeDays, hurry),
+                        hurry ? urgentReason.strip() : null,
+                        store.now(),
+                        actor)
+                .update();
     }
 
     /** How often the tender has been announced. */
     public int rounds(String projectKey, String code) {
         return jdbc.sql("SELECT coalesce(max(round), 0) FROM contract_bid_round WHERE project_key = ? AND code = ?")
-                .params(projectKey, code).query(Integer.class).single();
+                .params(projectKey, code)
+                .query(Integer.class)
+                .single();
     }
 
     /** The period of the newest notice. */
@@ -100,18 +120,20 @@ public class Tenders {
      */
     @Transactional
     public void opened(String projectKey, String code, String decision, Integer bids, String comment, String actor) {
-        int count = switch (decision) {
-            case "valid" -> Optional.ofNullable(bids).orElse(0);
-            case "single" -> 1;
-            default -> 0;
-        };
+        int count =
+                switch (decision) {
+                    case "valid" -> Optional.ofNullable(bids).orElse(0);
+                    case "single" -> 1;
+                    default -> 0;
+                };
         if ("valid".equals(decision) && count < BIDS_NEEDED) {
             throw Refusal.of("research.bidsTooFew", count).field("bids").rule("지방계약법 시행령 제19조");
         }
         jdbc.sql("""
                 INSERT INTO contract_bid_opening (project_key, code, round, bids, valid, opened_at, opened_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, rounds(projectKey, code), count, count >= BIDS_NEEDED, store.now(), actor)
+                """)
+                .params(projectKey, code, rounds(projectKey, code), count, count >= BIDS_NEEDED, store.now(), actor)
                 .update();
         store.step(projectKey, code, "opening", decision, comment, actor);
     }
@@ -124,20 +146,32 @@ public class Tenders {
      */
     @Transactional
     public void evaluated(
-            String projectKey, String code, String decision, Integer evaluators, Integer qualified, String comment,
+            String projectKey,
+            String code,
+            String decision,
+            Integer evaluators,
+            Integer qualified,
+            String comment,
             String actor) {
         int members = Optional.ofNullable(evaluators).orElse(0);
         if (members < 7 || members > 10) {
-            throw Refusal.of("research.evaluatorsOutOfRange", members).field("evaluators").rule("지방계약법 시행령 제43조");
+            throw Refusal.of("research.evaluatorsOutOfRange", members)
+                    .field("evaluators")
+                    .rule("지방계약법 시행령 제43조");
         }
-        int count = "qualified".equals(decision) ? Optional.ofNullable(qualified).orElse(0) : 0;
+        int count =
+                "qualified".equals(decision) ? Optional.ofNullable(qualified).orElse(0) : 0;
         if ("qualified".equals(decision) && count < 1) {
-            throw Refusal.of("research.qualifiedMissing").field("qualifiedCount").rule("지방계약법 시행령 제43조");
+            throw Refusal.of("research.qualifiedMissing")
+                    .field("qualifiedCount")
+                    .rule("지방계약법 시행령 제43조");
         }
         jdbc.sql("""
                 INSERT INTO proposal_evaluation (project_key, code, round, evaluators, qualified, evaluated_at,
                     evaluated_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """).params(projectKey, code, rounds(projectKey, code), members, count, store.now(), actor).update();
+                """)
+                .params(projectKey, code, rounds(projectKey, code), members, count, store.now(), actor)
+                .update();
         store.step(projectKey, code, "evaluation", decision, comment, actor);
     }
 

@@ -43,7 +43,12 @@ public class AccessLog {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void signIn(String account, String address, boolean successful) {
-        insert(account, municipality(account), address, successful ? "sign-in" : "sign-in-refused", "account/" + account);
+        insert(
+                account,
+                municipality(account),
+                address,
+                successful ? "sign-in" : "sign-in-refused",
+                "account/" + account);
     }
 
     /** Of somebody whom a provider vouches for; their name says nothing about where they belong. */
@@ -54,7 +59,8 @@ public class AccessLog {
 
     private void insert(String account, String municipality, String address, String action, String record) {
         jdbc.sql("INSERT INTO access_log (account, municipality, address, action, record) VALUES (?, ?, ?, ?, ?)")
-                .params(cut(account, LONGEST_ACCOUNT), municipality, address, action, cut(record, LONGEST_RECORD)).update();
+                .params(cut(account, LONGEST_ACCOUNT), municipality, address, action, cut(record, LONGEST_RECORD))
+                .update();
     }
 
     private static String municipality(Account account) {
@@ -63,8 +69,11 @@ public class AccessLog {
 
     /** By the account's name, also for a refused sign-in: {@code yeonsu-legal} belongs to {@code yeonsu}. */
     private String municipality(String account) {
-        return jdbc.sql("SELECT id FROM municipality WHERE ? LIKE id || '-%'").param(cut(account, LONGEST_ACCOUNT))
-                .query(String.class).optional().orElse(null);
+        return jdbc.sql("SELECT id FROM municipality WHERE ? LIKE id || '-%'")
+                .param(cut(account, LONGEST_ACCOUNT))
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private static String cut(String text, int longest) {

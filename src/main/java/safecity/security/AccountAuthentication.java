@@ -32,7 +32,8 @@ class AccountAuthentication implements AuthenticationProvider {
     private final SignInThrottle throttle;
     private final AccessLog log;
 
-    AccountAuthentication(Accounts accounts, Roles roles, RecentSignIns recent, SignInThrottle throttle, AccessLog log) {
+    AccountAuthentication(
+            Accounts accounts, Roles roles, RecentSignIns recent, SignInThrottle throttle, AccessLog log) {
         this.accounts = accounts;
         this.roles = roles;
         this.recent = recent;
@@ -47,8 +48,10 @@ class AccountAuthentication implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
-        String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String password =
+                attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         Account account = recent.findOr(id, password, () -> checked(id, password, address));
         return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account));
     }

@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class AdministrationRecord extends OncePerRequestFilter {
 
-    private static final Pattern ACCOUNTS = Pattern.compile(
-            ".*/(user|group|tenant|authorization)(/(?!count$|check$|[^/]+/profile$).*)?");
+    private static final Pattern ACCOUNTS =
+            Pattern.compile(".*/(user|group|tenant|authorization)(/(?!count$|check$|[^/]+/profile$).*)?");
     private static final Pattern MACHINE = Pattern.compile(
             ".*/(deployment|job|job-definition|batch|migration|modification|incident|process-instance/[^/]+/suspended"
                     + "|process-definition/.*suspended|task/[^/]+/assignee)(/.*)?");
@@ -31,12 +31,17 @@ class AdministrationRecord extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         String path = DoorKeeper.path(request);
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD")
-                || request.getMethod().equals("OPTIONS") || path.endsWith("/count");
-        boolean changes = !reads && (ACCOUNTS.matcher(path).matches() || MACHINE.matcher(path).matches());
+        boolean reads = request.getMethod().equals("GET")
+                || request.getMethod().equals("HEAD")
+                || request.getMethod().equals("OPTIONS")
+                || path.endsWith("/count");
+        boolean changes = !reads
+                && (ACCOUNTS.matcher(path).matches() || MACHINE.matcher(path).matches());
         if (changes) {
             log.record("administer", request.getMethod() + " " + path + " " + response.getStatus());
-        } else if (reads && request.isUserInRole("administrator") && ACCOUNTS.matcher(path).matches()
+        } else if (reads
+                && request.isUserInRole("administrator")
+                && ACCOUNTS.matcher(path).matches()
                 && !path.contains("/auth/user/")) {
             log.record("view-accounts", path);
         }

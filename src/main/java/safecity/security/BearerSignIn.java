@@ -21,7 +21,11 @@ class BearerSignIn implements Converter<Jwt, AbstractAuthenticationToken> {
     private final RecentSignIns recent;
     private final AccessLog log;
 
-    BearerSignIn(JwtDecoder decoder, ProviderAccounts accounts, AccountAuthentication authentication, RecentSignIns recent,
+    BearerSignIn(
+            JwtDecoder decoder,
+            ProviderAccounts accounts,
+            AccountAuthentication authentication,
+            RecentSignIns recent,
             AccessLog log) {
         this.decoder = decoder;
         this.accounts = accounts;

@@ -33,6 +33,7 @@ class ContentPolicy implements HeaderWriter {
 
     /** @param hashes source expressions of the page's inline scripts, each with a leading blank */
     static String webApplication(String hashes) {
-        return COMMON + "form-action 'self'; script-src 'self' 'unsafe-eval'" + hashes + "; style-src 'self' 'unsafe-inline'";
+        return COMMON + "form-action 'self'; script-src 'self' 'unsafe-eval'" + hashes
+                + "; style-src 'self' 'unsafe-inline'";
     }
 }

@@ -28,12 +28,22 @@ class CostlyQueries extends OncePerRequestFilter {
     static final int A_MINUTE = 600;
 
     private static final int FEW_CRITERIA = 5;
-    private static final Pattern MOUNT = Pattern.compile("^(/engine-rest(/engine/[^/]+(?=/))?|/camunda/api/engine/engine/[^/]+(?=/)|/camunda/api)");
+    private static final Pattern MOUNT =
+            Pattern.compile("^(/engine-rest(/engine/[^/]+(?=/))?|/camunda/api/engine/engine/[^/]+(?=/)|/camunda/api)");
     private static final Pattern COSTLY = Pattern.compile(
             "/history/.*|.*/(count|statistics|report|cleanable-process-instance-report|variables)|/metrics/.*|/(cockpit|admin)/plugin/.*");
     /** Posted, these are queries; with a body that can hold any number of criteria. */
-    private static final Set<String> POSTED = Set.of("/task", "/process-instance", "/execution", "/variable-instance", "/job",
-            "/job-definition", "/incident", "/external-task", "/user", "/group");
+    private static final Set<String> POSTED = Set.of(
+            "/task",
+            "/process-instance",
+            "/execution",
+            "/variable-instance",
+            "/job",
+            "/job-definition",
+            "/incident",
+            "/external-task",
+            "/user",
+            "/group");
 
     private final DeniedAnswers denied;
     private final TimeMeter time;
@@ -49,7 +59,8 @@ class CostlyQueries extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && signedIn.getPrincipal() instanceof Account account
+        if (signedIn != null
+                && signedIn.getPrincipal() instanceof Account account
                 && isCostly(request.getMethod(), DoorKeeper.path(request), request.getQueryString())) {
             ConsumptionProbe probe = take(account.id(), 1);
             if (!probe.isConsumed()) {
@@ -61,16 +72,24 @@ class CostlyQueries extends OncePerRequestFilter {
     }
 
     ConsumptionProbe take(String account, long queries) {
-        return buckets.computeIfAbsent(account, any -> Bucket.builder().withCustomTimePrecision(time)
-                        .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_MINUTE, Duration.ofMinutes(1))).build())
+        return buckets.computeIfAbsent(
+                        account,
+                        any -> Bucket.builder()
+                                .withCustomTimePrecision(time)
+                                .addLimit(
+                                        limit -> limit.capacity(AT_ONCE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                                .build())
                 .tryConsumeAndReturnRemaining(queries);
     }
 
     static boolean isCostly(String method, String path, String query) {
         String inside = MOUNT.matcher(path).replaceFirst("");
         boolean asks = method.equals("GET") || method.equals("HEAD") || method.equals("POST");
-        boolean manyCriteria = query != null && query.chars().filter(sign -> sign == '&').count() >= FEW_CRITERIA;
-        return asks && (COSTLY.matcher(inside).matches() || method.equals("POST") && POSTED.contains(inside)
-                || !method.equals("POST") && manyCriteria);
+        boolean manyCriteria =
+                query != null && query.chars().filter(sign -> sign == '&').count() >= FEW_CRITERIA;
+        return asks
+                && (COSTLY.matcher(inside).matches()
+                        || method.equals("POST") && POSTED.contains(inside)
+                        || !method.equals("POST") && manyCriteria);
     }
 }

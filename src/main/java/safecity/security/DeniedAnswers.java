@@ -49,7 +49,12 @@ class DeniedAnswers {
             throws IOException {
         Optional<Refusal> refusal = Refusal.in(failure);
         if (refusal.isPresent()) {
-            answer(request, response, HttpServletResponse.SC_FORBIDDEN, refusal.get().code(), refusal.get().arguments());
+            answer(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    refusal.get().code(),
+                    refusal.get().arguments());
         } else if (failure instanceof AuthenticationServiceException) {
             answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "signIn.provider.away");
         } else {
@@ -63,7 +68,8 @@ class DeniedAnswers {
         answer(request, response, HttpServletResponse.SC_UNAUTHORIZED, "signIn.needed");
     }
 
-    void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) throws IOException {
+    void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
         answer(request, response, HttpServletResponse.SC_FORBIDDEN, "engine.unauthorised");
     }
 
@@ -76,8 +82,9 @@ class DeniedAnswers {
         answer(request, response, HttpServletResponse.SC_BAD_REQUEST, "query.range");
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, int status, String code,
-            Object... arguments) throws IOException {
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, Object... arguments)
+            throws IOException {
         Locale reader = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.KOREAN : request.getLocale();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "Refusal");

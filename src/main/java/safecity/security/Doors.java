@@ -38,7 +38,12 @@ class Doors {
         if (asked.startsWith(WEB)) {
             String inside = asked.substring(WEB.length());
             return WEB_ENGINE.matcher(inside).find()
-                    ? isOpen(engine, roles, account, verb, WEB_ENGINE.matcher(inside).replaceFirst(""))
+                    ? isOpen(
+                            engine,
+                            roles,
+                            account,
+                            verb,
+                            WEB_ENGINE.matcher(inside).replaceFirst(""))
                     : isOpen(webApplications, roles, account, verb, inside);
         }
         return isOpen(engine, roles, account, verb, withoutEngine(asked.substring(REST.length())));
@@ -50,15 +55,19 @@ class Doors {
     }
 
     private static boolean isOpen(List<Rule> rules, Set<String> roles, String account, String method, String path) {
-        List<Rule> fitting = rules.stream().filter(rule -> rule.fits(method, path, account)).toList();
+        List<Rule> fitting =
+                rules.stream().filter(rule -> rule.fits(method, path, account)).toList();
         if (fitting.stream().anyMatch(Rule::isClosed)) {
             return false;
         }
         return roles.contains("administrator")
-                || fitting.stream().anyMatch(rule -> rule.to().contains("all") || rule.to().stream().anyMatch(roles::contains));
+                || fitting.stream()
+                        .anyMatch(rule ->
+                                rule.to().contains("all") || rule.to().stream().anyMatch(roles::contains));
     }
 
-    private record Rule(List<String> to, List<String> methods, List<String> paths, List<Pattern> patterns, List<Pattern> except) {
+    private record Rule(
+            List<String> to, List<String> methods, List<String> paths, List<Pattern> patterns, List<Pattern> except) {
 
         private static final String OWN = "{own}";
 
@@ -78,12 +87,14 @@ class Doors {
         }
 
         boolean fits(String method, String path, String account) {
-            if (!methods.isEmpty() && !methods.contains(method) || except.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
+            if (!methods.isEmpty() && !methods.contains(method)
+                    || except.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
                 return false;
             }
             for (int i = 0; i < patterns.size(); i++) {
                 if (patterns.get(i).matcher(path).matches()
-                        && (!paths.get(i).contains(OWN) || path.equals(paths.get(i).replace(OWN, account)))) {
+                        && (!paths.get(i).contains(OWN)
+                                || path.equals(paths.get(i).replace(OWN, account)))) {
                     return true;
                 }
             }
@@ -93,11 +104,12 @@ class Doors {
         private static Pattern pattern(String path) {
             List<String> steps = new ArrayList<>();
             for (String step : path.substring(1).split("/")) {
-                steps.add(switch (step) {
-                    case "*", OWN -> "/[^/]+";
-                    case "**" -> "(?:/.*)?";
-                    default -> "/" + Pattern.quote(step);
-                });
+                steps.add(
+                        switch (step) {
+                            case "*", OWN -> "/[^/]+";
+                            case "**" -> "(?:/.*)?";
+                            default -> "/" + Pattern.quote(step);
+                        });
             }
             return Pattern.compile(String.join("", steps));
         }

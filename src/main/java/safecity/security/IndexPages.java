@@ -21,7 +21,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class IndexPages extends OncePerRequestFilter {
 
     private static final Pattern INDEX = Pattern.compile("/camunda/app/[a-z]+/[^/]+/?");
-    private static final Pattern INLINE = Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern INLINE =
+            Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -39,7 +40,8 @@ class IndexPages extends OncePerRequestFilter {
     }
 
     static String hashes(String html) {
-        return INLINE.matcher(html).results()
+        return INLINE.matcher(html)
+                .results()
                 .map(script -> " 'sha256-" + sha256(script.group(1)) + "'")
                 .distinct()
                 .collect(Collectors.joining());

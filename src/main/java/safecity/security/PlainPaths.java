@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class PlainPaths extends OncePerRequestFilter {
 
-    private static final Pattern AMBIGUOUS = Pattern.compile(
-            ";|//|\\\\|/\\.{1,2}(/|$)|%(2f|5c|25|3b|2e|00|0a|0d|7b|7d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile(";|//|\\\\|/\\.{1,2}(/|$)|%(2f|5c|25|3b|2e|00|0a|0d|7b|7d)", Pattern.CASE_INSENSITIVE);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -23,8 +23,10 @@ class ProductionChecks implements ApplicationRunner {
     private static final Pattern ENCRYPTED = Pattern.compile("[?&]sslmode=(require|verify-ca|verify-full)(&|$)");
     private static final Pattern OPEN_ADDRESS = Pattern.compile("^\\s*(?i:http)://(?:[^@/?#]*@)?(\\[[^]]+]|[^:/?#]*)");
     private static final List<String> OWN_HOST = List.of("localhost", "127.0.0.1", "[::1]");
-    private static final List<String> KNOWN_PASSWORDS = List.of("safecity-demo", "demo", "admin", "password", "camunda");
-    private static final List<String> KNOWN_ACCOUNTS = List.of("admin", "demo", "camunda", "yeonsu-lead", "yeonsu-manager");
+    private static final List<String> KNOWN_PASSWORDS =
+            List.of("safecity-demo", "demo", "admin", "password", "camunda");
+    private static final List<String> KNOWN_ACCOUNTS =
+            List.of("admin", "demo", "camunda", "yeonsu-lead", "yeonsu-manager");
 
     private final Accounts accounts;
 
@@ -48,8 +50,10 @@ class ProductionChecks implements ApplicationRunner {
     }
 
     private static Optional<StartRefused> demoBesideProduction(Environment environment) {
-        return when(environment.acceptsProfiles(Profiles.of("demo")),
-                "Production does not run together with the demo.", "Remove demo from SPRING_PROFILES_ACTIVE.");
+        return when(
+                environment.acceptsProfiles(Profiles.of("demo")),
+                "Production does not run together with the demo.",
+                "Remove demo from SPRING_PROFILES_ACTIVE.");
     }
 
     private static Optional<StartRefused> unencryptedDatabase(Environment environment) {
@@ -57,31 +61,40 @@ class ProductionChecks implements ApplicationRunner {
         Matcher host = HOST.matcher(url);
         boolean elsewhere = host.find() && !OWN_HOST.contains(host.group(1));
         boolean trusted = "private".equals(environment.getProperty("safecity.security.database-network"));
-        return when(elsewhere && !trusted && !ENCRYPTED.matcher(url).find(),
+        return when(
+                elsewhere && !trusted && !ENCRYPTED.matcher(url).find(),
                 "The connection to the database on another host is not encrypted.",
                 "Add sslmode=verify-full to SPRING_DATASOURCE_URL, or set SAFECITY_SECURITY_DATABASE_NETWORK=private"
                         + " where the network between the two belongs to nobody else.");
     }
 
     private static Optional<StartRefused> schemaUpdate(Environment environment) {
-        return when(!environment.getProperty("camunda.bpm.database.schema-update", "false").equals("false"),
-                "The engine would change its own tables at a start.", "Set CAMUNDA_BPM_DATABASE_SCHEMA_UPDATE=false.");
+        return when(
+                !environment
+                        .getProperty("camunda.bpm.database.schema-update", "false")
+                        .equals("false"),
+                "The engine would change its own tables at a start.",
+                "Set CAMUNDA_BPM_DATABASE_SCHEMA_UPDATE=false.");
     }
 
     private static Optional<StartRefused> openCookie(Environment environment) {
-        return when(!environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, false),
-                "The session cookie would travel without TLS.", "Set SERVER_SERVLET_SESSION_COOKIE_SECURE=true.");
+        return when(
+                !environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, false),
+                "The session cookie would travel without TLS.",
+                "Set SERVER_SERVLET_SESSION_COOKIE_SECURE=true.");
     }
 
     private static Optional<StartRefused> openProvider(Environment environment) {
-        return when(!environment.getProperty(ProviderSettings.ISSUER, "https:").startsWith("https:"),
+        return when(
+                !environment.getProperty(ProviderSettings.ISSUER, "https:").startsWith("https:"),
                 "Sign-ins at the OpenID provider would travel without TLS.",
                 "Set SAFECITY_OPENID_ISSUER to an address that begins with https://.");
     }
 
     private static Optional<StartRefused> openStore(Environment environment) {
         Matcher host = OPEN_ADDRESS.matcher(environment.getProperty("safecity.evidence.store.endpoint", ""));
-        return when(host.find() && !OWN_HOST.contains(host.group(1)),
+        return when(
+                host.find() && !OWN_HOST.contains(host.group(1)),
                 "Evidence would travel to the object store on another host without TLS.",
                 "Set SAFECITY_EVIDENCE_STORE_ENDPOINT to an address that begins with https://.");
     }
@@ -93,12 +106,16 @@ class ProductionChecks implements ApplicationRunner {
     /** Known passwords are tried on the accounts that exist under known names; hashing is slow, so on no others. */
     @Override
     public void run(ApplicationArguments arguments) {
-        KNOWN_ACCOUNTS.stream().filter(account -> accounts.find(account).isPresent()).forEach(this::refuseKnownPassword);
+        KNOWN_ACCOUNTS.stream()
+                .filter(account -> accounts.find(account).isPresent())
+                .forEach(this::refuseKnownPassword);
     }
 
     private void refuseKnownPassword(String account) {
-        if (KNOWN_PASSWORDS.stream().anyMatch(password -> accounts.signIn(account, password).isPresent())) {
-            throw new StartRefused("The account " + account + " has a password that everybody knows.",
+        if (KNOWN_PASSWORDS.stream()
+                .anyMatch(password -> accounts.signIn(account, password).isPresent())) {
+            throw new StartRefused(
+                    "The account " + account + " has a password that everybody knows.",
                     "Give it another one, or delete the account, with the schema command before the start.");
         }
     }

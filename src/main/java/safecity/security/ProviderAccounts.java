@@ -40,7 +40,12 @@ class ProviderAccounts {
     private final SystemScope system;
     private final JdbcClient jdbc;
 
-    ProviderAccounts(ProviderSettings settings, Accounts accounts, Directory directory, Roles roles, SystemScope system,
+    ProviderAccounts(
+            ProviderSettings settings,
+            Accounts accounts,
+            Directory directory,
+            Roles roles,
+            SystemScope system,
             JdbcClient jdbc) {
         this.settings = settings;
         this.renamed = settings.renamed();
@@ -68,14 +73,20 @@ class ProviderAccounts {
 
     /** What the provider calls the person, for the record of a refusal. */
     String claimed(ClaimAccessor token) {
-        return texts(token, settings.accountClaim()).findFirst().orElseGet(() -> String.valueOf(token.getClaims().get("sub")));
+        return texts(token, settings.accountClaim())
+                .findFirst()
+                .orElseGet(() -> String.valueOf(token.getClaims().get("sub")));
     }
 
     private Set<String> municipalities(ClaimAccessor token) {
-        Set<String> municipalities = new LinkedHashSet<>(texts(token, settings.municipalityClaim()).toList());
-        municipalities.stream().filter(id -> !ID.matcher(id).matches() || !directory.hasTenant(id)).findFirst().ifPresent(id -> {
-            throw Refusal.forbidden("signIn.provider.municipality", id);
-        });
+        Set<String> municipalities =
+                new LinkedHashSet<>(texts(token, settings.municipalityClaim()).toList());
+        municipalities.stream()
+                .filter(id -> !ID.matcher(id).matches() || !directory.hasTenant(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw Refusal.forbidden("signIn.provider.municipality", id);
+                });
         return municipalities;
     }
 
@@ -97,7 +108,8 @@ class ProviderAccounts {
     /** A group of the whole installation, the administrators above all, comes from a line of the settings only. */
     private boolean isGiven(String group, boolean named, Set<String> municipalities) {
         Optional<Set<String>> owners = ID.matcher(group).matches() ? directory.tenantsOf(group) : Optional.empty();
-        boolean common = owners.isPresent() && (owners.get().isEmpty() || roles.of(List.of(group)).contains("administrator"));
+        boolean common = owners.isPresent()
+                && (owners.get().isEmpty() || roles.of(List.of(group)).contains("administrator"));
         return owners.isPresent() && (!common || named) && municipalities.containsAll(owners.get());
     }
 
@@ -106,10 +118,17 @@ class ProviderAccounts {
         String subject = String.valueOf(token.getClaims().get("sub"));
         String wanted = texts(token, settings.accountClaim()).findFirst().orElse("");
         boolean usable = ID.matcher(wanted).matches() && wanted.length() <= LONGEST_ID;
-        boolean made = usable && jdbc.sql("INSERT INTO provider_account (issuer, subject, account) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(settings.issuer(), subject, wanted).update() == 1;
-        Optional<String> known = jdbc.sql("SELECT account FROM provider_account WHERE issuer = ? AND subject = ? FOR UPDATE")
-                .params(settings.issuer(), subject).query(String.class).optional();
+        boolean made = usable
+                && jdbc.sql(
+                                        "INSERT INTO provider_account (issuer, subject, account) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                                .params(settings.issuer(), subject, wanted)
+                                .update()
+                        == 1;
+        Optional<String> known = jdbc.sql(
+                        "SELECT account FROM provider_account WHERE issuer = ? AND subject = ? FOR UPDATE")
+                .params(settings.issuer(), subject)
+                .query(String.class)
+                .optional();
         if (known.isEmpty() && !usable) {
             throw Refusal.forbidden("signIn.provider.account", settings.accountClaim());
         }
@@ -120,14 +139,22 @@ class ProviderAccounts {
     }
 
     private String name(ClaimAccessor token, String account) {
-        String name = texts(token, settings.nameClaim()).findFirst().orElse(account).replaceAll("\\p{Cntrl}", " ").strip();
+        String name = texts(token, settings.nameClaim())
+                .findFirst()
+                .orElse(account)
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
         return name.isEmpty() ? account : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     /** A claim may be one text or a list of texts. */
     private static Stream<String> texts(ClaimAccessor token, String claim) {
         Object value = token.getClaims().get(claim);
-        Collection<?> values = value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
-        return values.stream().filter(String.class::isInstance).map(String.class::cast).filter(text -> !text.isBlank());
+        Collection<?> values =
+                value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
+        return values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank());
     }
 }

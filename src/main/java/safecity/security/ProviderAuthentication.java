@@ -12,7 +12,8 @@ class ProviderAuthentication extends AbstractAuthenticationToken {
     private final Account account;
     private final OAuth2AuthenticationToken there;
 
-    ProviderAuthentication(Account account, Collection<? extends GrantedAuthority> authorities, OAuth2AuthenticationToken there) {
+    ProviderAuthentication(
+            Account account, Collection<? extends GrantedAuthority> authorities, OAuth2AuthenticationToken there) {
         super(authorities);
         this.account = account;
         this.there = there;

@@ -52,25 +52,30 @@ class ProviderConfiguration {
 
     @Bean
     @ConditionalOnProperty(ProviderSettings.CLIENT)
-    ProviderSignIn providerSignIn(ProviderAccounts accounts, AccountAuthentication authentication, SignInLanding landing,
-            AccessLog log) {
+    ProviderSignIn providerSignIn(
+            ProviderAccounts accounts, AccountAuthentication authentication, SignInLanding landing, AccessLog log) {
         return new ProviderSignIn(accounts, authentication, landing, log);
     }
 
     @Bean
     @ConditionalOnProperty(ProviderSettings.AUDIENCE)
-    BearerSignIn bearerSignIn(ProviderSettings settings, ProviderAccounts accounts, AccountAuthentication authentication,
-            RecentSignIns recent, AccessLog log) {
+    BearerSignIn bearerSignIn(
+            ProviderSettings settings,
+            ProviderAccounts accounts,
+            AccountAuthentication authentication,
+            RecentSignIns recent,
+            AccessLog log) {
         return new BearerSignIn(decoder(settings), accounts, authentication, recent, log);
     }
 
     static JwtDecoder decoder(ProviderSettings settings) {
         AskedProvider<JwtDecoder> decoder = new AskedProvider<>(() -> {
-            NimbusJwtDecoder keys = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
+            NimbusJwtDecoder keys =
+                    NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
             keys.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     JwtValidators.createDefaultWithIssuer(settings.issuer()),
-                    new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
-                            audience -> audience != null && audience.contains(settings.audience())),
+                    new JwtClaimValidator<List<String>>(
+                            JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
                     new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
             return keys;
         });
@@ -88,20 +93,23 @@ class ProviderConfiguration {
     OAuth2AuthorizedClientRepository forgottenAccessTokens() {
         return new OAuth2AuthorizedClientRepository() {
             @Override
-            public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String client, Authentication who,
-                    HttpServletRequest request) {
+            public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+                    String client, Authentication who, HttpServletRequest request) {
                 return null;
             }
 
             @Override
-            public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication who, HttpServletRequest request,
+            public void saveAuthorizedClient(
+                    OAuth2AuthorizedClient client,
+                    Authentication who,
+                    HttpServletRequest request,
                     HttpServletResponse response) {
                 // on purpose
             }
 
             @Override
-            public void removeAuthorizedClient(String client, Authentication who, HttpServletRequest request,
-                    HttpServletResponse response) {
+            public void removeAuthorizedClient(
+                    String client, Authentication who, HttpServletRequest request, HttpServletResponse response) {
                 // there is none
             }
         };

@@ -42,22 +42,28 @@ record ProviderSettings(
     static final String AUDIENCE = PREFIX + ".audience";
 
     ProviderSettings {
-        refuse(!StringUtils.hasText(clientId) && !StringUtils.hasText(audience),
+        refuse(
+                !StringUtils.hasText(clientId) && !StringUtils.hasText(audience),
                 "An OpenID provider is set, but neither people nor programs could use it.",
                 "Set SAFECITY_OPENID_CLIENT_ID for the sign-in page, SAFECITY_OPENID_AUDIENCE for bearer tokens, or both.");
-        refuse(StringUtils.hasText(clientId) && !StringUtils.hasText(clientSecret),
+        refuse(
+                StringUtils.hasText(clientId) && !StringUtils.hasText(clientSecret),
                 "The secret of this application at the OpenID provider is missing.",
                 "Put it into the file safecity.openid.client-secret in SAFECITY_SECRETS_DIR.");
-        refuse(StringUtils.hasText(clientId) && clientId.equals(audience),
+        refuse(
+                StringUtils.hasText(clientId) && clientId.equals(audience),
                 "What a browser is given at a sign-in would open the interfaces for programs.",
                 "Give SAFECITY_OPENID_AUDIENCE another value than SAFECITY_OPENID_CLIENT_ID.");
-        refuse(groups.stream().anyMatch(line -> !line.matches("[^=]+=[^=]+")),
-                "A line of SAFECITY_OPENID_GROUPS is not of the form theirs=ours.", "Mend it; lines are separated by commas.");
+        refuse(
+                groups.stream().anyMatch(line -> !line.matches("[^=]+=[^=]+")),
+                "A line of SAFECITY_OPENID_GROUPS is not of the form theirs=ours.",
+                "Mend it; lines are separated by commas.");
     }
 
     /** Groups of ours by their name at the provider. */
     Map<String, String> renamed() {
-        return groups.stream().map(line -> line.split("=", 2))
+        return groups.stream()
+                .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(line -> line[0].strip(), line -> line[1].strip(), (first, again) -> again));
     }
 

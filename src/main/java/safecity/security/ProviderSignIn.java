@@ -27,7 +27,9 @@ import safecity.refusal.Refusal;
 
 /** The way back from the provider. Only the signed ID token counts; what else the provider would tell isn't asked for. */
 class ProviderSignIn
-        implements OAuth2UserService<OidcUserRequest, OidcUser>, AuthenticationSuccessHandler, AuthenticationFailureHandler {
+        implements OAuth2UserService<OidcUserRequest, OidcUser>,
+                AuthenticationSuccessHandler,
+                AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
     private static final int LONGEST_LINE = 300;
@@ -38,7 +40,8 @@ class ProviderSignIn
     private final SignInLanding landing;
     private final AccessLog log;
 
-    ProviderSignIn(ProviderAccounts accounts, AccountAuthentication authentication, SignInLanding landing, AccessLog log) {
+    ProviderSignIn(
+            ProviderAccounts accounts, AccountAuthentication authentication, SignInLanding landing, AccessLog log) {
         this.accounts = accounts;
         this.authentication = authentication;
         this.landing = landing;
@@ -51,12 +54,14 @@ class ProviderSignIn
         try {
             return new ProviderUser(token, accounts.bring(token));
         } catch (Refusal refused) {
-            throw new OAuth2AuthenticationException(new OAuth2Error(NOT_ENTITLED, accounts.claimed(token), null), refused);
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error(NOT_ENTITLED, accounts.claimed(token), null), refused);
         }
     }
 
     @Override
-    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
         OAuth2AuthenticationToken there = (OAuth2AuthenticationToken) signedIn;
         ProviderUser user = (ProviderUser) there.getPrincipal();
@@ -76,7 +81,8 @@ class ProviderSignIn
     }
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         Optional<Refusal> refusal = Refusal.in(failure);
         if (refusal.isPresent() && failure instanceof OAuth2AuthenticationException named) {
@@ -84,7 +90,9 @@ class ProviderSignIn
         } else {
             LOG.warn("A sign-in at the OpenID provider failed: {}", legible(failure));
         }
-        refusal.map(known -> new SignInNotice(known.code(), Arrays.stream(known.arguments()).map(String::valueOf).toList()))
+        refusal.map(known -> new SignInNotice(
+                        known.code(),
+                        Arrays.stream(known.arguments()).map(String::valueOf).toList()))
                 .orElseGet(() -> new SignInNotice("signIn.provider.failed", List.of()))
                 .leave(request);
         response.sendRedirect(request.getContextPath() + "/login");

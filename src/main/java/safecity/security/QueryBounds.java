@@ -41,17 +41,20 @@ class QueryBounds extends OncePerRequestFilter {
             throws ServletException, IOException {
         String bounded;
         try {
-            bounded = bounded(request.getQueryString(), DoorKeeper.path(request).endsWith("/metrics") ? MOST_INTERVALS : MOST);
+            bounded = bounded(
+                    request.getQueryString(), DoorKeeper.path(request).endsWith("/metrics") ? MOST_INTERVALS : MOST);
         } catch (IllegalArgumentException unreadable) {
             denied.badRange(request, response);
             return;
         }
-        chain.doFilter(new HttpServletRequestWrapper(request) {
-            @Override
-            public String getQueryString() {
-                return bounded;
-            }
-        }, response);
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+                    @Override
+                    public String getQueryString() {
+                        return bounded;
+                    }
+                },
+                response);
     }
 
     /** @throws IllegalArgumentException when a begin or a length is no number from 0 on, or what is encoded can't be read */

@@ -30,10 +30,12 @@ class RecentSignIns {
     private static final long LASTS_NANOS = 60_000_000_000L;
     /** No account has this id. */
     private static final String TOKEN = "\u0001";
+
     private static final int MOST = 10_000;
 
     /** Copied for each digest: to look an algorithm up and key it costs more than the digest. */
     private final Mac keyed;
+
     private final LongSupplier nanos;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Account>> underway = new ConcurrentHashMap<>();
@@ -93,7 +95,10 @@ class RecentSignIns {
         CompletableFuture<Account> mine = new CompletableFuture<>();
         CompletableFuture<Account> first = underway.putIfAbsent(digest, mine);
         if (first != null) {
-            return first.exceptionally(refused -> null).thenApply(Optional::ofNullable).join().orElseGet(check);
+            return first.exceptionally(refused -> null)
+                    .thenApply(Optional::ofNullable)
+                    .join()
+                    .orElseGet(check);
         }
         try {
             long before = changes.get();

@@ -22,9 +22,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -65,23 +65,30 @@ class SecurityConfiguration {
     /** Programs: credentials with every request, no session, and so nothing for another site to ride on. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, ObjectProvider<BearerSignIn> bearer,
-            ContentPolicy policy) throws Exception {
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            DoorKeeper doors,
+            DeniedAnswers denied,
+            ObjectProvider<BearerSignIn> bearer,
+            ContentPolicy policy)
+            throws Exception {
         BearerSignIn tokens = bearer.getIfAvailable();
         if (tokens != null) {
             http.oauth2ResourceServer(server -> server.authenticationEntryPoint(denied::askForToken)
                     .jwt(jwt -> jwt.decoder(tokens.decoder()).jwtAuthenticationConverter(tokens))
-                    .withObjectPostProcessor(each(BearerTokenAuthenticationFilter.class,
+                    .withObjectPostProcessor(each(
+                            BearerTokenAuthenticationFilter.class,
                             filter -> filter.setAuthenticationFailureHandler(denied::askForToken))));
         }
         return http.securityMatcher(SecurityConfiguration::isProgram)
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/engine-rest", "/engine-rest/**").access(doors)
-                        .requestMatchers("/api/access-log/**").hasRole("auditor")
-                        .anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/engine-rest", "/engine-rest/**")
+                        .access(doors)
+                        .requestMatchers("/api/access-log/**")
+                        .hasRole("auditor")
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(denied::askForPassword))
-                .exceptionHandling(handling -> handling
-                        .authenticationEntryPoint(denied::askForPassword)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(denied::askForPassword)
                         .accessDeniedHandler(denied::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -92,8 +99,16 @@ class SecurityConfiguration {
     /** People: a session after one sign-in. The web applications bring a CSRF protection of their own. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, DoorKeeper doors, DeniedAnswers denied, SignInLanding landing, Standing standing,
-            SignOutEverywhere signOut, ObjectProvider<ProviderSignIn> provider, ContentPolicy policy) throws Exception {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            DoorKeeper doors,
+            DeniedAnswers denied,
+            SignInLanding landing,
+            Standing standing,
+            SignOutEverywhere signOut,
+            ObjectProvider<ProviderSignIn> provider,
+            ContentPolicy policy)
+            throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("SAFECITY-CSRF");
         tokens.setHeaderName("X-SAFECITY-CSRF");
@@ -108,27 +123,34 @@ class SecurityConfiguration {
                     .userInfoEndpoint(user -> user.oidcUserService(signIn))
                     .successHandler(signIn)
                     .failureHandler(signIn)
-                    .withObjectPostProcessor(each(OAuth2AuthorizationRequestRedirectFilter.class,
+                    .withObjectPostProcessor(each(
+                            OAuth2AuthorizationRequestRedirectFilter.class,
                             filter -> filter.setAuthenticationFailureHandler(signIn))));
         }
         return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests
-                        // What fails was let in before it failed; a program that meets a failure is not sent to sign in.
-                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login").permitAll()
+                        // What fails was let in before it failed; a program that meets a failure is not sent to sign
+                        // in.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login")
+                        .permitAll()
                         // A calendar program can't sign in: the address itself is the secret.
-                        .requestMatchers(HttpMethod.GET, "/calendar/*.ics").permitAll()
-                        .requestMatchers("/camunda/api/**").access(doors)
-                        .requestMatchers("/audit/access-log/**", "/api/access-log/**").hasRole("auditor")
-                        .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").successHandler(landing).failureHandler(landing::refused))
-                .logout(logout -> logout
-                        .logoutRequestMatcher(SecurityConfiguration::isLogout)
-                        .addLogoutHandler((request, response, who) ->
-                                response.setHeader("Clear-Site-Data", "\"cache\""))
+                        .requestMatchers(HttpMethod.GET, "/calendar/*.ics")
+                        .permitAll()
+                        .requestMatchers("/camunda/api/**")
+                        .access(doors)
+                        .requestMatchers("/audit/access-log/**", "/api/access-log/**")
+                        .hasRole("auditor")
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(landing).failureHandler(landing::refused))
+                .logout(logout -> logout.logoutRequestMatcher(SecurityConfiguration::isLogout)
+                        .addLogoutHandler(
+                                (request, response, who) -> response.setHeader("Clear-Site-Data", "\"cache\""))
                         .logoutSuccessHandler(signOut))
-                .exceptionHandling(handling -> handling
-                        .authenticationEntryPoint((request, response, failure) -> {
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) -> {
                             if (webServices.matches(request) || ownServices.matches(request)) {
                                 denied.signInFirst(request, response, failure);
                             } else {
@@ -151,7 +173,8 @@ class SecurityConfiguration {
      */
     private static RequestCache pages(RequestMatcher... services) {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
-        pages.setRequestMatcher(request -> request.getMethod().equals("GET") && request.getHeader("X-Requested-With") == null
+        pages.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("X-Requested-With") == null
                 && Stream.of(services).noneMatch(service -> service.matches(request)));
         return pages;
     }
@@ -221,7 +244,8 @@ class SecurityConfiguration {
                 .frameOptions(frames -> frames.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
-                .httpStrictTransportSecurity(transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000));
+                .httpStrictTransportSecurity(
+                        transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000));
     }
 
     /** Takes a bean out before Spring Security, which has no place in the order, builds on it. */

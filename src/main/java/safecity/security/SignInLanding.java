@@ -26,7 +26,8 @@ class SignInLanding extends SavedRequestAwareAuthenticationSuccessHandler {
     }
 
     @Override
-    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
         standing.begins(request, (Account) signedIn.getPrincipal());
         super.onAuthenticationSuccess(request, response, signedIn);
@@ -34,6 +35,8 @@ class SignInLanding extends SavedRequestAwareAuthenticationSuccessHandler {
 
     void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        getRedirectStrategy().sendRedirect(request, response, failure instanceof LockedException ? "/login?blocked" : "/login?refused");
+        getRedirectStrategy()
+                .sendRedirect(
+                        request, response, failure instanceof LockedException ? "/login?blocked" : "/login?refused");
     }
 }

@@ -30,9 +30,14 @@ class SignInPage {
             return "redirect:" + signOut.get();
         }
         Optional<SignInNotice> left = SignInNotice.take(request);
-        String code = blocked != null ? "signIn.blocked" : refused != null ? "signIn.refused" : ended != null ? "signIn.ended" : null;
+        String code = blocked != null
+                ? "signIn.blocked"
+                : refused != null ? "signIn.refused" : ended != null ? "signIn.ended" : null;
         model.addAttribute("notice", left.map(SignInNotice::code).orElse(code));
-        model.addAttribute("about", left.map(notice -> notice.arguments().stream().findFirst().orElse("")).orElse(""));
+        model.addAttribute(
+                "about",
+                left.map(notice -> notice.arguments().stream().findFirst().orElse(""))
+                        .orElse(""));
         model.addAttribute("wrong", left.isPresent() || refused != null || blocked != null);
         model.addAttribute("provider", provider ? "/oauth2/authorization/" + ProviderConfiguration.CLIENT : null);
         return "security/sign-in";

@@ -47,7 +47,9 @@ class SignInThrottle {
             remembered.values().removeIf(this::isOver);
         }
         for (String key : new String[] {pair(account, address), address, "@" + account}) {
-            remembered.merge(key, new Failures(1, nanos.getAsLong()),
+            remembered.merge(
+                    key,
+                    new Failures(1, nanos.getAsLong()),
                     (known, one) -> new Failures(isOver(known) ? 1 : known.count() + 1, one.last()));
         }
     }

@@ -40,7 +40,8 @@ class SignOutEverywhere implements LogoutSuccessHandler {
             response.setStatus(HttpStatus.NO_CONTENT.value());
         }
         if (who instanceof ProviderAuthentication signedIn) {
-            OidcClientInitiatedLogoutSuccessHandler there = new OidcClientInitiatedLogoutSuccessHandler(provider.getObject());
+            OidcClientInitiatedLogoutSuccessHandler there =
+                    new OidcClientInitiatedLogoutSuccessHandler(provider.getObject());
             there.setPostLogoutRedirectUri("{baseUrl}" + ENDED);
             there.setDefaultTargetUrl(ENDED);
             there.setRedirectStrategy(application ? SignOutEverywhere::later : new DefaultRedirectStrategy());

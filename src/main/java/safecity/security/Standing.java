@@ -50,8 +50,8 @@ class Standing extends OncePerRequestFilter {
     /** To be called at a sign-in, once the session is there. */
     void begins(HttpServletRequest request, Account account) {
         long before = changes.get();
-        accounts.mark(account.id()).ifPresent(mark ->
-                request.getSession().setAttribute(LAST, new Seen(mark, before, nanos.getAsLong())));
+        accounts.mark(account.id())
+                .ifPresent(mark -> request.getSession().setAttribute(LAST, new Seen(mark, before, nanos.getAsLong())));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -63,7 +63,8 @@ class Standing extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Authentication signedIn = session == null ? null : SecurityContextHolder.getContext().getAuthentication();
+        Authentication signedIn =
+                session == null ? null : SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof Account account && !stands(session, account)) {
             session.invalidate();
             SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());

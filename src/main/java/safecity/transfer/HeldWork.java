@@ -31,13 +31,15 @@ class HeldWork {
     /** The posts of the municipality that somebody has by themselves, none that they hold for somebody else. */
     List<String> posts(String municipality, String account) {
         Set<String> known = departments.of(municipality).stream()
-                .flatMap(department -> Stream.of(department.id(), Routing.headOf(department.id()))).collect(Collectors.toSet());
+                .flatMap(department -> Stream.of(department.id(), Routing.headOf(department.id())))
+                .collect(Collectors.toSet());
         return standIns.own(account).stream().filter(known::contains).toList();
     }
 
     List<String> leaving(Transfer transfer) {
         return posts(transfer.municipality(), transfer.account()).stream()
-                .filter(post -> transfer.post() == null || transfer.post().equals(post)).toList();
+                .filter(post -> transfer.post() == null || transfer.post().equals(post))
+                .toList();
     }
 
     /**
@@ -46,10 +48,14 @@ class HeldWork {
      */
     List<Placed> of(Transfer transfer) {
         List<String> leaving = leaving(transfer);
-        List<String> kept = posts(transfer.municipality(), transfer.account()).stream().filter(post -> !leaving.contains(post)).toList();
+        List<String> kept = posts(transfer.municipality(), transfer.account()).stream()
+                .filter(post -> !leaving.contains(post))
+                .toList();
         Set<String> holders = new TreeSet<>(standIns.holdersFor(transfer.account()));
         List<Placed> held = new ArrayList<>();
-        for (Placed placed : tasks.takenBy(Stream.concat(Stream.of(transfer.account()), holders.stream()).distinct().toList())) {
+        for (Placed placed : tasks.takenBy(Stream.concat(Stream.of(transfer.account()), holders.stream())
+                .distinct()
+                .toList())) {
             List<String> groups = placed.task().groups();
             String holder = placed.task().assignee();
             boolean own = holder.equals(transfer.account())

@@ -14,12 +14,34 @@ import safecity.engine.OpenTasks.Placed;
  * @param to          null: back to the departments
  * @param at          null before it has moved
  */
-record Move(String taskId, String taskName, String process, String processName, String element, String projectKey,
-        List<String> departments, LocalDate dueOn, String legalPeriod, String from, String to, OffsetDateTime at) {
+record Move(
+        String taskId,
+        String taskName,
+        String process,
+        String processName,
+        String element,
+        String projectKey,
+        List<String> departments,
+        LocalDate dueOn,
+        String legalPeriod,
+        String from,
+        String to,
+        OffsetDateTime at) {
 
     static Move of(Placed placed, String from, String to) {
         OpenTask task = placed.task();
-        return new Move(task.id(), task.name(), task.process(), task.processName(), task.element(), placed.projectKey(), task.groups(),
-                task.due() == null ? null : LocalDate.ofInstant(task.due(), EngineClock.SEOUL), task.legalPeriod(), from, to, null);
+        return new Move(
+                task.id(),
+                task.name(),
+                task.process(),
+                task.processName(),
+                task.element(),
+                placed.projectKey(),
+                task.groups(),
+                task.due() == null ? null : LocalDate.ofInstant(task.due(), EngineClock.SEOUL),
+                task.legalPeriod(),
+                from,
+                to,
+                null);
     }
 }

@@ -47,13 +47,18 @@ class Names {
 
     /** Of a department, or of its head. */
     String post(String group, Locale locale) {
-        return departments.find(group).map(department -> department.name(locale))
-                .or(() -> departments.find(Routing.departmentOf(group)).map(department -> say(locale, "transfer.head", department.name(locale))))
+        return departments
+                .find(group)
+                .map(department -> department.name(locale))
+                .or(() -> departments
+                        .find(Routing.departmentOf(group))
+                        .map(department -> say(locale, "transfer.head", department.name(locale))))
                 .orElse(group);
     }
 
     String posts(Collection<String> groups, Locale locale) {
-        return groups.isEmpty() ? say(locale, "page.none")
+        return groups.isEmpty()
+                ? say(locale, "page.none")
                 : groups.stream().map(group -> post(group, locale)).collect(Collectors.joining(", "));
     }
 
@@ -63,7 +68,9 @@ class Names {
     }
 
     String day(LocalDate day, Locale locale) {
-        return day == null ? say(locale, "page.none") : DateTimeFormatter.ofPattern(say(locale, "page.date"), locale).format(day);
+        return day == null
+                ? say(locale, "page.none")
+                : DateTimeFormatter.ofPattern(say(locale, "page.date"), locale).format(day);
     }
 
     String day(OffsetDateTime at, Locale locale) {

@@ -44,8 +44,18 @@ class Succession {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Succession(TransferTable table, HeldWork held, Successors successors, Departures departures, StandIns standIns, Posts posts,
-            OpenTasks tasks, Accounts accounts, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+    Succession(
+            TransferTable table,
+            HeldWork held,
+            Successors successors,
+            Departures departures,
+            StandIns standIns,
+            Posts posts,
+            OpenTasks tasks,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.table = table;
         this.held = held;
         this.successors = successors;
@@ -59,7 +69,9 @@ class Succession {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${safecity.transfer.first:PT25S}", fixedDelayString = "${safecity.transfer.every:PT1M}")
+    @Scheduled(
+            initialDelayString = "${safecity.transfer.first:PT25S}",
+            fixedDelayString = "${safecity.transfer.every:PT1M}")
     void bringUpToDate() {
         table.due(today()).forEach(id -> safely(id, () -> carryOut(id)));
         moveLate();
@@ -76,7 +88,13 @@ class Succession {
         boolean wholly = held.posts(transfer.municipality(), transfer.account()).size() == leaving.size();
         String successor = successors.able(transfer).orElse(null);
         if (wholly) {
-            departures.leave(transfer.municipality(), transfer.account(), successor, transfer.day(), transfer.registeredBy())
+            departures
+                    .leave(
+                            transfer.municipality(),
+                            transfer.account(),
+                            successor,
+                            transfer.day(),
+                            transfer.registeredBy())
                     .forEach(changed -> table.substitution(id, changed));
         }
         for (String post : leaving) {
@@ -98,7 +116,9 @@ class Succession {
     /** To the successor where they may do it, else back to the departments. */
     private void move(Transfer transfer, Placed placed, String successor) {
         List<String> may = placed.task().groups();
-        String to = successor != null && (may.isEmpty() || !Collections.disjoint(may, groups(successor))) ? successor : null;
+        String to = successor != null && (may.isEmpty() || !Collections.disjoint(may, groups(successor)))
+                ? successor
+                : null;
         String from = placed.task().assignee();
         if (!from.equals(to) && posts.give(placed.task().id(), to)) {
             table.move(transfer.id(), Move.of(placed, from, to));
@@ -109,7 +129,8 @@ class Succession {
     /** What was suspended on the day, or was taken in the same moment. */
     private void moveLate() {
         Map<String, Transfer> done = new HashMap<>();
-        table.doneSince(today().minusDays(LATE_DAYS)).forEach(transfer -> done.putIfAbsent(transfer.account(), transfer));
+        table.doneSince(today().minusDays(LATE_DAYS))
+                .forEach(transfer -> done.putIfAbsent(transfer.account(), transfer));
         Map<Long, List<String>> left = new HashMap<>();
         Map<String, List<String>> groups = new HashMap<>();
         for (Placed placed : tasks.takenBy(done.keySet())) {

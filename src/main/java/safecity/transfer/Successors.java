@@ -21,7 +21,8 @@ class Successors {
 
     /** @throws Refusal on the field {@code successor}; somebody of another municipality is unknown */
     void check(String successor, String account, String municipality) {
-        Account known = accounts.find(successor).filter(found -> found.tenants().contains(municipality))
+        Account known = accounts.find(successor)
+                .filter(found -> found.tenants().contains(municipality))
                 .orElseThrow(() -> Refusal.of("transfer.successorUnknown").field("successor"));
         if (successor.equals(account)) {
             throw Refusal.of("transfer.self").field("successor");
@@ -36,16 +37,20 @@ class Successors {
 
     /** The successor if they can take over today. */
     Optional<String> able(Transfer transfer) {
-        return Optional.ofNullable(transfer.successor()).filter(successor -> isAble(successor, transfer.municipality()));
+        return Optional.ofNullable(transfer.successor())
+                .filter(successor -> isAble(successor, transfer.municipality()));
     }
 
     /** Whoever took over, if they still can. */
     Optional<String> received(Transfer transfer) {
-        return Optional.ofNullable(transfer.receivedBy()).filter(successor -> isAble(successor, transfer.municipality()));
+        return Optional.ofNullable(transfer.receivedBy())
+                .filter(successor -> isAble(successor, transfer.municipality()));
     }
 
     private boolean isAble(String successor, String municipality) {
-        return accounts.find(successor).filter(found -> found.tenants().contains(municipality) && !roles.oversees(found.groups())).isPresent()
+        return accounts.find(successor)
+                        .filter(found -> found.tenants().contains(municipality) && !roles.oversees(found.groups()))
+                        .isPresent()
                 && !accounts.isLocked(successor);
     }
 }

@@ -11,10 +11,25 @@ import java.time.OffsetDateTime;
  * @param day        first day on which the person no longer holds it
  * @param receivedBy who took over in the end: null until it is done, and where the departments did
  */
-record Transfer(long id, String municipality, String account, String post, String successor, LocalDate day, String registeredBy,
-        OffsetDateTime registeredAt, String withdrawnBy, OffsetDateTime withdrawnAt, OffsetDateTime doneAt, String receivedBy) {
+record Transfer(
+        long id,
+        String municipality,
+        String account,
+        String post,
+        String successor,
+        LocalDate day,
+        String registeredBy,
+        OffsetDateTime registeredAt,
+        String withdrawnBy,
+        OffsetDateTime withdrawnAt,
+        OffsetDateTime doneAt,
+        String receivedBy) {
 
-    enum State { OPEN, DONE, WITHDRAWN }
+    enum State {
+        OPEN,
+        DONE,
+        WITHDRAWN
+    }
 
     State state() {
         return withdrawnAt != null ? State.WITHDRAWN : doneAt != null ? State.DONE : State.OPEN;

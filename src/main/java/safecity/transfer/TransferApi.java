@@ -21,7 +21,9 @@ import safecity.engine.Account;
 /** Transfers for programs; the same as {@link TransferPages} shows people. */
 @RestController
 @RequestMapping(path = "/api/transfers", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Transfers", description = "An officer leaves a post on a day; what is open moves to the successor or the department")
+@Tag(
+        name = "Transfers",
+        description = "An officer leaves a post on a day; what is open moves to the successor or the department")
 class TransferApi {
 
     private final Transfers transfers;
@@ -36,28 +38,41 @@ class TransferApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Registers a transfer of the caller, or of somebody whose head, manager or administrator the caller is")
-    @ApiResponse(responseCode = "201", description = "Registered; one of today has been carried out. A warning tells of work without a successor")
+    @Operation(
+            summary =
+                    "Registers a transfer of the caller, or of somebody whose head, manager or administrator the caller is")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered; one of today has been carried out. A warning tells of work without a successor")
     @ApiResponse(responseCode = "400", description = "A field is wrong: account, post, successor or day")
     @ApiResponse(responseCode = "403", description = "The caller may not register it")
     @ApiResponse(responseCode = "409", description = "There is an open transfer of the person already")
-    TransferView register(@RequestBody Asked asked, @Parameter(hidden = true) @AuthenticationPrincipal Account person,
+    TransferView register(
+            @RequestBody Asked asked,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person,
             @Parameter(hidden = true) Locale locale) {
-        long id = transfers.register(person, new Transfers.Asked(asked.account(), asked.post(), asked.successor(), TransferPages.day(asked.day())));
+        long id = transfers.register(
+                person,
+                new Transfers.Asked(asked.account(), asked.post(), asked.successor(), TransferPages.day(asked.day())));
         return reader.view(transfers.get(person, id), person, locale);
     }
 
     @GetMapping
     @Operation(summary = "The transfers that the caller may read, the newest first")
-    List<TransferView.Line> list(@Parameter(hidden = true) @AuthenticationPrincipal Account person,
+    List<TransferView.Line> list(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person,
             @Parameter(hidden = true) Locale locale) {
-        return transfers.of(person).stream().map(transfer -> reader.line(transfer, locale)).toList();
+        return transfers.of(person).stream()
+                .map(transfer -> reader.line(transfer, locale))
+                .toList();
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "What moves, or has moved")
     @ApiResponse(responseCode = "404", description = "There is no such transfer for the caller")
-    TransferView one(@PathVariable long id, @Parameter(hidden = true) @AuthenticationPrincipal Account person,
+    TransferView one(
+            @PathVariable long id,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person,
             @Parameter(hidden = true) Locale locale) {
         return reader.view(transfers.get(person, id), person, locale);
     }

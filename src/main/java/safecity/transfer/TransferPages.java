@@ -45,8 +45,18 @@ class TransferPages {
     private final Refusals refusals;
     private final AccessLog log;
 
-    TransferPages(Transfers transfers, TransferReader reader, TransferRights rights, HeldWork held, HandoverPaper handover,
-            Papers papers, Accounts accounts, Departments departments, Names names, Refusals refusals, AccessLog log) {
+    TransferPages(
+            Transfers transfers,
+            TransferReader reader,
+            TransferRights rights,
+            HeldWork held,
+            HandoverPaper handover,
+            Papers papers,
+            Accounts accounts,
+            Departments departments,
+            Names names,
+            Refusals refusals,
+            AccessLog log) {
         this.transfers = transfers;
         this.reader = reader;
         this.rights = rights;
@@ -77,9 +87,17 @@ class TransferPages {
         model.addAttribute("section", "transfers");
         model.addAttribute("me", person.id());
         model.addAttribute("people", people.stream().map(this::choice).toList());
-        model.addAttribute("colleagues", people.isEmpty() ? List.of() : colleagues.stream().map(this::choice).toList());
+        model.addAttribute(
+                "colleagues",
+                people.isEmpty()
+                        ? List.of()
+                        : colleagues.stream().map(this::choice).toList());
         model.addAttribute("posts", posts(person, people, locale));
-        model.addAttribute("transfers", transfers.of(person).stream().map(one -> reader.line(one, locale)).toList());
+        model.addAttribute(
+                "transfers",
+                transfers.of(person).stream()
+                        .map(one -> reader.line(one, locale))
+                        .toList());
         model.addAttribute("today", transfers.today());
         if (!model.containsAttribute("entered")) {
             model.addAttribute("entered", new Entered(person.id(), null, null, null));
@@ -89,9 +107,11 @@ class TransferPages {
 
     /** Who only leaves a post of their own chooses among those; everybody else among all. */
     private List<Choice> posts(Account person, Set<String> people, Locale locale) {
-        Stream<String> groups = rights.municipalities(person).stream().flatMap(municipality -> people.equals(Set.of(person.id()))
-                ? held.posts(municipality, person.id()).stream()
-                : departments.of(municipality).stream().flatMap(one -> Stream.of(one.id(), Routing.headOf(one.id()))));
+        Stream<String> groups = rights.municipalities(person).stream()
+                .flatMap(municipality -> people.equals(Set.of(person.id()))
+                        ? held.posts(municipality, person.id()).stream()
+                        : departments.of(municipality).stream()
+                                .flatMap(one -> Stream.of(one.id(), Routing.headOf(one.id()))));
         return groups.map(group -> new Choice(group, names.post(group, locale))).toList();
     }
 
@@ -100,11 +120,17 @@ class TransferPages {
     }
 
     @PostMapping("/transfers")
-    String register(@RequestParam(required = false) String account, @RequestParam(required = false) String post,
-            @RequestParam(required = false) String successor, @RequestParam(required = false) String day,
-            @AuthenticationPrincipal Account person, Locale locale, Model model) {
+    String register(
+            @RequestParam(required = false) String account,
+            @RequestParam(required = false) String post,
+            @RequestParam(required = false) String successor,
+            @RequestParam(required = false) String day,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model model) {
         try {
-            return "redirect:/transfers/" + transfers.register(person, new Transfers.Asked(account, post, successor, day(day)));
+            return "redirect:/transfers/"
+                    + transfers.register(person, new Transfers.Asked(account, post, successor, day(day)));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusals.sentence(refusal));
             model.addAttribute("entered", new Entered(account, post, successor, day));
@@ -135,17 +161,26 @@ class TransferPages {
 
     @GetMapping({"/transfers/{id}/handover.{format}", "/api/transfers/{id}/handover.{format}"})
     @ResponseBody
-    @Operation(summary = "The handover document as pdf or odt, as things stood when the post was left", tags = "Transfers")
-    ResponseEntity<byte[]> handover(@PathVariable long id, @PathVariable String format,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account person, @Parameter(hidden = true) Locale locale) {
+    @Operation(
+            summary = "The handover document as pdf or odt, as things stood when the post was left",
+            tags = "Transfers")
+    ResponseEntity<byte[]> handover(
+            @PathVariable long id,
+            @PathVariable String format,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person,
+            @Parameter(hidden = true) Locale locale) {
         Transfer transfer = transfers.get(person, id);
         PaperFormat wanted = PaperFormat.of(format).orElseThrow(() -> Refusal.notFound("transfer.noFormat"));
         if (transfer.state() == Transfer.State.WITHDRAWN) {
             throw Refusal.conflict("transfer.withdrawnNoPaper");
         }
         log.record("download", "transfer/" + id + "/handover." + wanted.extension());
-        return papers.download(handover.of(transfer, locale), wanted, "handover-" + id,
-                names.say(locale, "handover.title") + " " + names.person(transfer.account(), locale) + " " + transfer.day());
+        return papers.download(
+                handover.of(transfer, locale),
+                wanted,
+                "handover-" + id,
+                names.say(locale, "handover.title") + " " + names.person(transfer.account(), locale) + " "
+                        + transfer.day());
     }
 
     static LocalDate day(String text) {

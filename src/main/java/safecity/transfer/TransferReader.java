@@ -16,7 +16,13 @@ class TransferReader {
     private final Successors successors;
     private final Names names;
 
-    TransferReader(TransferTable table, HeldWork held, Transfers transfers, TransferRights rights, Successors successors, Names names) {
+    TransferReader(
+            TransferTable table,
+            HeldWork held,
+            Transfers transfers,
+            TransferRights rights,
+            Successors successors,
+            Names names) {
         this.table = table;
         this.held = held;
         this.transfers = transfers;
@@ -28,21 +34,39 @@ class TransferReader {
     TransferView view(Transfer transfer, Account reader, Locale locale) {
         List<Move> moves = moves(transfer);
         String successor = successor(transfer);
-        return new TransferView(transfer.id(), transfer.account(), names.person(transfer.account(), locale),
-                names.posts(posts(transfer), locale), successor, successor == null ? null : names.person(successor, locale),
-                transfer.day(), transfer.state(), names.person(transfer.registeredBy(), locale), transfer.registeredAt(),
-                transfer.doneAt() == null ? transfer.withdrawnAt() : transfer.doneAt(), warning(transfer, moves, locale),
-                transfers.isWithdrawable(transfer) && rights.mayRegister(reader, transfer.account(), transfer.municipality()),
+        return new TransferView(
+                transfer.id(),
+                transfer.account(),
+                names.person(transfer.account(), locale),
+                names.posts(posts(transfer), locale),
+                successor,
+                successor == null ? null : names.person(successor, locale),
+                transfer.day(),
+                transfer.state(),
+                names.person(transfer.registeredBy(), locale),
+                transfer.registeredAt(),
+                transfer.doneAt() == null ? transfer.withdrawnAt() : transfer.doneAt(),
+                warning(transfer, moves, locale),
+                transfers.isWithdrawable(transfer)
+                        && rights.mayRegister(reader, transfer.account(), transfer.municipality()),
                 moves.stream().map(move -> task(move, locale)).toList(),
-                table.substitutions(transfer.id()).stream().map(changed -> new TransferView.Substitution(
-                        names.person(changed.absent(), locale),
-                        changed.substitute() == null ? null : names.person(changed.substitute(), locale))).toList());
+                table.substitutions(transfer.id()).stream()
+                        .map(changed -> new TransferView.Substitution(
+                                names.person(changed.absent(), locale),
+                                changed.substitute() == null ? null : names.person(changed.substitute(), locale)))
+                        .toList());
     }
 
     TransferView.Line line(Transfer transfer, Locale locale) {
         String successor = successor(transfer);
-        return new TransferView.Line(transfer.id(), transfer.account(), names.person(transfer.account(), locale), successor,
-                successor == null ? null : names.person(successor, locale), transfer.day(), transfer.state());
+        return new TransferView.Line(
+                transfer.id(),
+                transfer.account(),
+                names.person(transfer.account(), locale),
+                successor,
+                successor == null ? null : names.person(successor, locale),
+                transfer.day(),
+                transfer.state());
     }
 
     /** What has moved; before the day, what would move. */
@@ -50,8 +74,13 @@ class TransferReader {
         return switch (transfer.state()) {
             case DONE -> table.moves(transfer.id());
             case WITHDRAWN -> List.of();
-            case OPEN -> held.of(transfer).stream()
-                    .map(placed -> Move.of(placed, placed.task().assignee(), successors.able(transfer).orElse(null))).toList();
+            case OPEN ->
+                held.of(transfer).stream()
+                        .map(placed -> Move.of(
+                                placed,
+                                placed.task().assignee(),
+                                successors.able(transfer).orElse(null)))
+                        .toList();
         };
     }
 
@@ -66,20 +95,34 @@ class TransferReader {
 
     private String warning(Transfer transfer, List<Move> moves, Locale locale) {
         long toNobody = moves.stream().filter(move -> move.to() == null).count();
-        boolean lost = transfer.successor() != null && (transfer.isOpen() ? successors.able(transfer).isEmpty()
-                : transfer.state() == Transfer.State.DONE && transfer.receivedBy() == null);
+        boolean lost = transfer.successor() != null
+                && (transfer.isOpen()
+                        ? successors.able(transfer).isEmpty()
+                        : transfer.state() == Transfer.State.DONE && transfer.receivedBy() == null);
         if (lost) {
-            return names.say(locale, transfer.isOpen() ? "transfer.successorAway" : "transfer.successorWasAway",
-                    names.person(transfer.successor(), locale), toNobody);
+            return names.say(
+                    locale,
+                    transfer.isOpen() ? "transfer.successorAway" : "transfer.successorWasAway",
+                    names.person(transfer.successor(), locale),
+                    toNobody);
         }
-        return toNobody == 0 ? null
+        return toNobody == 0
+                ? null
                 : names.say(locale, transfer.isOpen() ? "transfer.nobody" : "transfer.nobodyGot", toNobody);
     }
 
     private TransferView.Task task(Move move, Locale locale) {
-        return new TransferView.Task(move.taskId(), names.task(move.process(), move.element(), move.taskName(), locale),
-                names.process(move.process(), move.processName(), locale), move.projectKey(), Names.article(move.legalPeriod()), move.dueOn(),
-                move.from(), names.person(move.from(), locale), move.to(),
-                move.to() == null ? names.posts(move.departments(), locale) : names.person(move.to(), locale), move.at());
+        return new TransferView.Task(
+                move.taskId(),
+                names.task(move.process(), move.element(), move.taskName(), locale),
+                names.process(move.process(), move.processName(), locale),
+                move.projectKey(),
+                Names.article(move.legalPeriod()),
+                move.dueOn(),
+                move.from(),
+                names.person(move.from(), locale),
+                move.to(),
+                move.to() == null ? names.posts(move.departments(), locale) : names.person(move.to(), locale),
+                move.at());
     }
 }

@@ -34,7 +34,8 @@ class TransferRights {
     /** An administrator of the whole installation belongs to none, and looks after all. */
     List<String> municipalities(Account person) {
         return person.administrator() && person.tenants().isEmpty()
-                ? departments.municipalities().stream().map(Municipality::id).toList() : person.tenants();
+                ? departments.municipalities().stream().map(Municipality::id).toList()
+                : person.tenants();
     }
 
     boolean mayRegister(Account by, String account, String municipality) {
@@ -53,20 +54,26 @@ class TransferRights {
         if (roles.works(by.groups())) {
             people.add(by.id());
         }
-        headed(by, municipality).forEach(department -> Stream.of(department.id(), Routing.headOf(department.id()))
-                .flatMap(group -> accounts.members(group).stream()).forEach(people::add));
+        headed(by, municipality)
+                .forEach(department -> Stream.of(department.id(), Routing.headOf(department.id()))
+                        .flatMap(group -> accounts.members(group).stream())
+                        .forEach(people::add));
         return people;
     }
 
     boolean mayRead(Account reader, Transfer transfer) {
         return municipalities(reader).contains(transfer.municipality())
-                && (is(reader, "auditor") || transfer.account().equals(reader.id()) || reader.id().equals(transfer.successor())
-                        || transfer.registeredBy().equals(reader.id()) || mayRegister(reader, transfer.account(), transfer.municipality()));
+                && (is(reader, "auditor")
+                        || transfer.account().equals(reader.id())
+                        || reader.id().equals(transfer.successor())
+                        || transfer.registeredBy().equals(reader.id())
+                        || mayRegister(reader, transfer.account(), transfer.municipality()));
     }
 
     private List<Department> headed(Account person, String municipality) {
         return departments.of(municipality).stream()
-                .filter(department -> person.groups().contains(Routing.headOf(department.id()))).toList();
+                .filter(department -> person.groups().contains(Routing.headOf(department.id())))
+                .toList();
     }
 
     private boolean is(Account person, String role) {

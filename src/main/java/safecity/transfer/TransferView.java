@@ -14,20 +14,50 @@ import java.util.List;
  * @param withdrawable whether the reader may withdraw it today
  * @param tasks        what moves, or has moved
  */
-record TransferView(long id, String account, String name, String posts, String successor, String successorName, LocalDate day,
-        Transfer.State state, String registeredByName, OffsetDateTime registeredAt, OffsetDateTime endedAt, String warning,
-        boolean withdrawable, List<Task> tasks, List<Substitution> substitutions) {
+record TransferView(
+        long id,
+        String account,
+        String name,
+        String posts,
+        String successor,
+        String successorName,
+        LocalDate day,
+        Transfer.State state,
+        String registeredByName,
+        OffsetDateTime registeredAt,
+        OffsetDateTime endedAt,
+        String warning,
+        boolean withdrawable,
+        List<Task> tasks,
+        List<Substitution> substitutions) {
 
     /** A transfer in a list. */
-    record Line(long id, String account, String name, String successor, String successorName, LocalDate day, Transfer.State state) {}
+    record Line(
+            long id,
+            String account,
+            String name,
+            String successor,
+            String successorName,
+            LocalDate day,
+            Transfer.State state) {}
 
     /**
      * @param article of the law; empty for an internal term
      * @param to      who has it, or will; null: the departments
      * @param toName  their name, or the departments'
      */
-    record Task(String task, String name, String process, String project, String article, LocalDate dueOn, String from, String fromName,
-            String to, String toName, OffsetDateTime at) {}
+    record Task(
+            String task,
+            String name,
+            String process,
+            String project,
+            String article,
+            LocalDate dueOn,
+            String from,
+            String fromName,
+            String to,
+            String toName,
+            OffsetDateTime at) {}
 
     /** @param substituteName null where nobody stands in any more */
     record Substitution(String absentName, String substituteName) {}

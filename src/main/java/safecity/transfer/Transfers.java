@@ -25,8 +25,14 @@ class Transfers {
     private final Accounts accounts;
     private final Clock clock;
 
-    Transfers(TransferTable table, TransferRights rights, HeldWork held, Successors successors, Succession succession,
-            Accounts accounts, Clock clock) {
+    Transfers(
+            TransferTable table,
+            TransferRights rights,
+            HeldWork held,
+            Successors successors,
+            Succession succession,
+            Accounts accounts,
+            Clock clock) {
         this.table = table;
         this.rights = rights;
         this.held = held;
@@ -49,7 +55,9 @@ class Transfers {
     public long register(Account by, Asked asked) {
         String leaving = blank(asked.account()) ? by.id() : asked.account();
         Account account = accounts.find(leaving).orElseThrow(Transfers::unknown);
-        String municipality = account.tenants().stream().filter(rights.municipalities(by)::contains).findFirst()
+        String municipality = account.tenants().stream()
+                .filter(rights.municipalities(by)::contains)
+                .findFirst()
                 .orElseThrow(Transfers::unknown);
         if (!rights.mayRegister(by, leaving, municipality)) {
             throw Refusal.forbidden("transfer.notYours");
@@ -95,13 +103,17 @@ class Transfers {
 
     /** @throws Refusal {@code transfer.none} also for what the reader may not see */
     Transfer get(Account reader, long id) {
-        return table.find(id).filter(found -> rights.mayRead(reader, found)).orElseThrow(() -> Refusal.notFound("transfer.none"));
+        return table.find(id)
+                .filter(found -> rights.mayRead(reader, found))
+                .orElseThrow(() -> Refusal.notFound("transfer.none"));
     }
 
     /** The newest first. */
     List<Transfer> of(Account reader) {
-        return rights.municipalities(reader).stream().flatMap(municipality -> table.of(municipality, MOST).stream())
-                .filter(transfer -> rights.mayRead(reader, transfer)).toList();
+        return rights.municipalities(reader).stream()
+                .flatMap(municipality -> table.of(municipality, MOST).stream())
+                .filter(transfer -> rights.mayRead(reader, transfer))
+                .toList();
     }
 
     private void checkDay(LocalDate day) {

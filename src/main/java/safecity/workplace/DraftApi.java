@@ -64,7 +64,8 @@ class DraftApi {
     @ApiResponse(responseCode = "403", description = "The caller may not work on the task")
     @ApiResponse(responseCode = "404", description = "There is no such task for the caller")
     @ApiResponse(responseCode = "409", description = "Somebody else has taken the task")
-    ResponseEntity<DraftView> read(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
+    ResponseEntity<DraftView> read(
+            @PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
         return answer(drafts.ofTask(id), caller);
     }
 
@@ -73,8 +74,11 @@ class DraftApi {
     @ApiResponse(responseCode = "200", description = "Saved, with the new version")
     @ApiResponse(responseCode = "409", description = "Somebody saved or discarded meanwhile, or has taken the task")
     @ApiResponse(responseCode = "413", description = "More than a form holds")
-    ResponseEntity<DraftView> save(@PathVariable String id, HttpServletRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account caller) throws IOException {
+    ResponseEntity<DraftView> save(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account caller)
+            throws IOException {
         Sent sent = sent(request);
         return answer(Optional.of(drafts.saveOfTask(id, sent.version(), sent.values(), caller.id())), caller);
     }
@@ -93,16 +97,19 @@ class DraftApi {
     @ApiResponse(responseCode = "200", description = "The draft")
     @ApiResponse(responseCode = "204", description = "There is none")
     @ApiResponse(responseCode = "404", description = "No process that the caller may start begins with this form")
-    ResponseEntity<DraftView> readStart(@PathVariable String form,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
+    ResponseEntity<DraftView> readStart(
+            @PathVariable String form, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
         return answer(drafts.ofStart(caller.id(), form), caller);
     }
 
     @PutMapping("/start-forms/{form}/draft")
     @Operation(summary = "Saves the caller's draft of a start form")
     @ApiResponse(responseCode = "200", description = "Saved, with the new version")
-    ResponseEntity<DraftView> saveStart(@PathVariable String form, HttpServletRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account caller) throws IOException {
+    ResponseEntity<DraftView> saveStart(
+            @PathVariable String form,
+            HttpServletRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account caller)
+            throws IOException {
         Sent sent = sent(request);
         return answer(Optional.of(drafts.saveOfStart(form, sent.version(), sent.values(), caller.id())), caller);
     }
@@ -110,16 +117,26 @@ class DraftApi {
     @DeleteMapping("/start-forms/{form}/draft")
     @Operation(summary = "Discards the caller's draft of a start form")
     @ApiResponse(responseCode = "204", description = "There is none any more")
-    ResponseEntity<Void> discardStart(@PathVariable String form, @RequestParam long version,
+    ResponseEntity<Void> discardStart(
+            @PathVariable String form,
+            @RequestParam long version,
             @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
         drafts.discardOfStart(caller.id(), form, version);
         return ResponseEntity.noContent().build();
     }
 
     private ResponseEntity<DraftView> answer(Optional<Draft> draft, Account caller) {
-        return draft.map(found -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new DraftView(found.version(),
-                        found.values(), accounts.name(found.savedBy()), found.savedAt(), found.savedBy().equals(caller.id()))))
-                .orElseGet(() -> ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());
+        return draft.map(found -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new DraftView(
+                                found.version(),
+                                found.values(),
+                                accounts.name(found.savedBy()),
+                                found.savedAt(),
+                                found.savedBy().equals(caller.id()))))
+                .orElseGet(() -> ResponseEntity.noContent()
+                        .cacheControl(CacheControl.noStore())
+                        .build());
     }
 
     private record Sent(long version, Map<String, Object> values) {}
@@ -132,7 +149,9 @@ class DraftApi {
         }
         try {
             JsonNode content = json.readTree(body);
-            if (content == null || !content.path("version").canConvertToLong() || !content.path("values").isObject()) {
+            if (content == null
+                    || !content.path("version").canConvertToLong()
+                    || !content.path("values").isObject()) {
                 throw Refusal.of("draft.unreadable");
             }
             return new Sent(content.path("version").asLong(), json.convertValue(content.path("values"), VALUES));

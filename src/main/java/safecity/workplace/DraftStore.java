@@ -33,13 +33,18 @@ class DraftStore {
     }
 
     Optional<Draft> ofTask(String taskId) {
-        return jdbc.sql("SELECT version, content, saved_by, saved_at FROM task_draft WHERE task_id = ?").param(taskId)
-                .query(this::draft).optional();
+        return jdbc.sql("SELECT version, content, saved_by, saved_at FROM task_draft WHERE task_id = ?")
+                .param(taskId)
+                .query(this::draft)
+                .optional();
     }
 
     Optional<Draft> ofStart(String account, String form) {
-        return jdbc.sql("SELECT version, content, account AS saved_by, saved_at FROM start_draft WHERE account = ? AND form = ?")
-                .params(account, form).query(this::draft).optional();
+        return jdbc.sql(
+                        "SELECT version, content, account AS saved_by, saved_at FROM start_draft WHERE account = ? AND form = ?")
+                .params(account, form)
+                .query(this::draft)
+                .optional();
     }
 
     /** @return the draft as it stands now; empty when it isn't the version that was seen any more */
@@ -48,11 +53,17 @@ class DraftStore {
                 ? jdbc.sql("""
                         INSERT INTO task_draft (task_id, content, saved_by, saved_at) VALUES (?, ?, ?, ?)
                         ON CONFLICT (task_id) DO NOTHING RETURNING version, content, saved_by, saved_at
-                        """).params(taskId, content, account, now()).query(this::draft).optional()
+                        """)
+                        .params(taskId, content, account, now())
+                        .query(this::draft)
+                        .optional()
                 : jdbc.sql("""
                         UPDATE task_draft SET content = ?, version = nextval('form_draft_version'), saved_by = ?, saved_at = ?
                         WHERE task_id = ? AND version = ? RETURNING version, content, saved_by, saved_at
-                        """).params(content, account, now(), taskId, seen).query(this::draft).optional();
+                        """)
+                        .params(content, account, now(), taskId, seen)
+                        .query(this::draft)
+                        .optional();
     }
 
     Optional<Draft> saveOfStart(String form, long seen, String content, String account) {
@@ -60,21 +71,32 @@ class DraftStore {
                 ? jdbc.sql("""
                         INSERT INTO start_draft (account, form, content, saved_at) VALUES (?, ?, ?, ?)
                         ON CONFLICT (account, form) DO NOTHING RETURNING version, content, account AS saved_by, saved_at
-                        """).params(account, form, content, now()).query(this::draft).optional()
+                        """)
+                        .params(account, form, content, now())
+                        .query(this::draft)
+                        .optional()
                 : jdbc.sql("""
                         UPDATE start_draft SET content = ?, version = nextval('form_draft_version'), saved_at = ?
                         WHERE account = ? AND form = ? AND version = ?
                         RETURNING version, content, account AS saved_by, saved_at
-                        """).params(content, now(), account, form, seen).query(this::draft).optional();
+                        """)
+                        .params(content, now(), account, form, seen)
+                        .query(this::draft)
+                        .optional();
     }
 
     boolean discardOfTask(String taskId, long seen) {
-        return jdbc.sql("DELETE FROM task_draft WHERE task_id = ? AND version = ?").params(taskId, seen).update() > 0;
+        return jdbc.sql("DELETE FROM task_draft WHERE task_id = ? AND version = ?")
+                        .params(taskId, seen)
+                        .update()
+                > 0;
     }
 
     boolean discardOfStart(String account, String form, long seen) {
         return jdbc.sql("DELETE FROM start_draft WHERE account = ? AND form = ? AND version = ?")
-                .params(account, form, seen).update() > 0;
+                        .params(account, form, seen)
+                        .update()
+                > 0;
     }
 
     void removeOfTask(String taskId) {
@@ -82,7 +104,9 @@ class DraftStore {
     }
 
     void removeOfStart(String account, String form) {
-        jdbc.sql("DELETE FROM start_draft WHERE account = ? AND form = ?").params(account, form).update();
+        jdbc.sql("DELETE FROM start_draft WHERE account = ? AND form = ?")
+                .params(account, form)
+                .update();
     }
 
     /** A successor goes on with what was begun; a draft of their own for the same form stays. */
@@ -95,8 +119,11 @@ class DraftStore {
 
     private Draft draft(ResultSet row, int number) throws SQLException {
         try {
-            return new Draft(row.getLong("version"), json.readValue(row.getString("content"), VALUES),
-                    row.getString("saved_by"), row.getObject("saved_at", OffsetDateTime.class).toInstant());
+            return new Draft(
+                    row.getLong("version"),
+                    json.readValue(row.getString("content"), VALUES),
+                    row.getString("saved_by"),
+                    row.getObject("saved_at", OffsetDateTime.class).toInstant());
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("A draft can't be read", unreadable);
         }

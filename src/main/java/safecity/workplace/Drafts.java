@@ -37,13 +37,15 @@ class Drafts {
     Optional<Draft> ofTask(String taskId) {
         forms.ofTask(taskId, Map.of());
         return store.ofTask(taskId)
-                .map(draft -> new Draft(draft.version(), forms.ofTask(taskId, draft.values()), draft.savedBy(), draft.savedAt()));
+                .map(draft -> new Draft(
+                        draft.version(), forms.ofTask(taskId, draft.values()), draft.savedBy(), draft.savedAt()));
     }
 
     Optional<Draft> ofStart(String account, String form) {
         forms.ofStart(form, Map.of());
         return store.ofStart(account, form)
-                .map(draft -> new Draft(draft.version(), forms.ofStart(form, draft.values()), account, draft.savedAt()));
+                .map(draft ->
+                        new Draft(draft.version(), forms.ofStart(form, draft.values()), account, draft.savedAt()));
     }
 
     /**
@@ -72,7 +74,8 @@ class Drafts {
 
     @Transactional
     void discardOfStart(String account, String form, long seen) {
-        if (!store.discardOfStart(account, form, seen) && store.ofStart(account, form).isPresent()) {
+        if (!store.discardOfStart(account, form, seen)
+                && store.ofStart(account, form).isPresent()) {
             throw Refusal.conflict("draft.changed");
         }
     }

@@ -30,14 +30,17 @@ class NameApi {
         this.english = english;
         Properties inKorean = TaskNames.texts("engine");
         Properties inEnglish = TaskNames.texts("engine_en");
-        inKorean.stringPropertyNames().stream().filter(key -> key.startsWith(OF_LISTS))
+        inKorean.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(OF_LISTS))
                 .forEach(key -> lists.put(inKorean.getProperty(key), inEnglish.getProperty(key)));
     }
 
     record Names(Map<String, String> processes, Map<String, String> tasks, Map<String, String> lists) {}
 
     @GetMapping("/names")
-    @Operation(summary = "English names", description = "A process and a task of one Korean name may have two in English.")
+    @Operation(
+            summary = "English names",
+            description = "A process and a task of one Korean name may have two in English.")
     Names names() {
         Names names = new Names(new TreeMap<>(), new TreeMap<>(), lists);
         for (ModelledNames.Name name : modelled.all()) {

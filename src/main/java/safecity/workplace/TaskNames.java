@@ -26,15 +26,18 @@ class TaskNames {
     TaskNames(MessageSource messages) throws IOException {
         this.messages = messages;
         Properties names = texts("tasks_en");
-        this.english = names.stringPropertyNames().stream().filter(key -> key.startsWith(TASK))
-                .map(key -> Map.entry(key.substring(key.lastIndexOf('.') + 1), names.getProperty(key).toLowerCase(Locale.ROOT)))
+        this.english = names.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(TASK))
+                .map(key -> Map.entry(
+                        key.substring(key.lastIndexOf('.') + 1),
+                        names.getProperty(key).toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
     /** All texts of a bundle in one language: a {@link MessageSource} tells no keys. */
     static Properties texts(String bundle) throws IOException {
-        return PropertiesLoaderUtils.loadProperties(
-                new EncodedResource(new ClassPathResource("messages/" + bundle + ".properties"), StandardCharsets.UTF_8));
+        return PropertiesLoaderUtils.loadProperties(new EncodedResource(
+                new ClassPathResource("messages/" + bundle + ".properties"), StandardCharsets.UTF_8));
     }
 
     String task(String process, String element, String korean, Locale locale) {
@@ -47,8 +50,11 @@ class TaskNames {
 
     /** Ids of the user tasks whose English name holds the text. */
     List<String> elements(String text) {
-        return text == null ? List.of() : english.stream()
-                .filter(name -> name.getValue().contains(text.toLowerCase(Locale.ROOT)))
-                .map(Map.Entry::getKey).collect(Collectors.collectingAndThen(Collectors.toSet(), List::copyOf));
+        return text == null
+                ? List.of()
+                : english.stream()
+                        .filter(name -> name.getValue().contains(text.toLowerCase(Locale.ROOT)))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.collectingAndThen(Collectors.toSet(), List::copyOf));
     }
 }

@@ -27,8 +27,13 @@ record WorkAsked(String text, TaskHistory.Whose whose, TaskHistory.State state, 
         if (text != null && text.length() > LONGEST) {
             throw Refusal.of("work.text", LONGEST).field("q");
         }
-        return new WorkAsked(blankToNull(text), choice(TaskHistory.Whose.class, whose, TaskHistory.Whose.BOTH, "whose"),
-                choice(TaskHistory.State.class, state, TaskHistory.State.ANY, "state"), blankToNull(project), page, size);
+        return new WorkAsked(
+                blankToNull(text),
+                choice(TaskHistory.Whose.class, whose, TaskHistory.Whose.BOTH, "whose"),
+                choice(TaskHistory.State.class, state, TaskHistory.State.ANY, "state"),
+                blankToNull(project),
+                page,
+                size);
     }
 
     private static <E extends Enum<E>> E choice(Class<E> choices, String asked, E otherwise, String field) {
@@ -43,7 +48,9 @@ record WorkAsked(String text, TaskHistory.Whose whose, TaskHistory.State state, 
     }
 
     private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.replace("\u0000", "").strip();
+        return text == null || text.isBlank()
+                ? null
+                : text.replace("\u0000", "").strip();
     }
 
     public boolean isFiltered() {

@@ -23,9 +23,15 @@ class WorkPages {
     }
 
     @GetMapping(path = "/my-work", produces = MediaType.TEXT_HTML_VALUE)
-    String page(@RequestParam(required = false) String q, @RequestParam(required = false) String whose,
-            @RequestParam(required = false) String state, @RequestParam(required = false) String project,
-            @RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Account person, Locale locale, Model model) {
+    String page(
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String whose,
+            @RequestParam(required = false) String state,
+            @RequestParam(required = false) String project,
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model model) {
         WorkAsked asked = WorkAsked.of(q, whose, state, project, page, WorkAsked.SIZE);
         model.addAttribute("section", "my-work");
         model.addAttribute("asked", asked);
@@ -36,16 +42,20 @@ class WorkPages {
 
     @GetMapping(path = "/api/my-work", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    @Operation(summary = "What the caller and their departments took part in, ended tasks included, the latest first",
+    @Operation(
+            summary = "What the caller and their departments took part in, ended tasks included, the latest first",
             tags = "My work")
     WorkView list(
-            @Parameter(description = "Part of a name, a title or a project key") @RequestParam(required = false) String q,
+            @Parameter(description = "Part of a name, a title or a project key") @RequestParam(required = false)
+                    String q,
             @Parameter(description = "both, mine or department") @RequestParam(required = false) String whose,
             @Parameter(description = "any, open, ended or late") @RequestParam(required = false) String state,
             @Parameter(description = "Key of a project") @RequestParam(required = false) String project,
-            @Parameter(description = "From 0; at most 10,000 tasks can be paged") @RequestParam(defaultValue = "0") int page,
+            @Parameter(description = "From 0; at most 10,000 tasks can be paged") @RequestParam(defaultValue = "0")
+                    int page,
             @Parameter(description = "1 to 100") @RequestParam(defaultValue = "30") int size,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account person, @Parameter(hidden = true) Locale locale) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person,
+            @Parameter(hidden = true) Locale locale) {
         return reader.read(person, WorkAsked.of(q, whose, state, project, page, size), locale);
     }
 }

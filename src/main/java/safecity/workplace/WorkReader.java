@@ -30,7 +30,12 @@ class WorkReader {
     private final TaskNames names;
     private final MessageSource messages;
 
-    WorkReader(TaskHistory history, Projects projects, Departments departments, Accounts accounts, TaskNames names,
+    WorkReader(
+            TaskHistory history,
+            Projects projects,
+            Departments departments,
+            Accounts accounts,
+            TaskNames names,
             MessageSource messages) {
         this.history = history;
         this.projects = projects;
@@ -43,36 +48,73 @@ class WorkReader {
     WorkView read(Account reader, WorkAsked asked, Locale locale) {
         List<Project> own = projects(reader);
         String text = asked.text() == null ? null : asked.text().toLowerCase(Locale.ROOT);
-        List<String> meant = text == null ? List.of() : own.stream()
-                .filter(project -> contains(project.titleKo(), text) || contains(project.titleEn(), text))
-                .map(Project::key).toList();
-        TaskHistory.Page page = history.of(reader, new TaskHistory.Search(asked.whose(), asked.state(), asked.text(), meant,
-                names.elements(text), asked.project()), asked.page(), asked.size());
+        List<String> meant = text == null
+                ? List.of()
+                : own.stream()
+                        .filter(project -> contains(project.titleKo(), text) || contains(project.titleEn(), text))
+                        .map(Project::key)
+                        .toList();
+        TaskHistory.Page page = history.of(
+                reader,
+                new TaskHistory.Search(
+                        asked.whose(), asked.state(), asked.text(), meant, names.elements(text), asked.project()),
+                asked.page(),
+                asked.size());
         Map<String, Project> known = own.stream().collect(Collectors.toMap(Project::key, Function.identity()));
         Map<String, Department> posts = new HashMap<>();
-        reader.tenants().forEach(tenant -> departments.of(tenant).forEach(department -> posts.put(department.id(), department)));
+        reader.tenants()
+                .forEach(
+                        tenant -> departments.of(tenant).forEach(department -> posts.put(department.id(), department)));
         Map<String, String> people = new HashMap<>();
-        return new WorkView(page.items().stream()
-                .map(task -> item(task, reader, known, posts, people, locale)).toList(),
-                asked.page(), asked.size(), page.total(), page.more());
+        return new WorkView(
+                page.items().stream()
+                        .map(task -> item(task, reader, known, posts, people, locale))
+                        .toList(),
+                asked.page(),
+                asked.size(),
+                page.total(),
+                page.more());
     }
 
     /** The projects of the reader's municipality, for the choice of one. */
     List<Project> projects(Account reader) {
-        return reader.tenants().stream().flatMap(tenant -> projects.of(tenant).stream()).toList();
+        return reader.tenants().stream()
+                .flatMap(tenant -> projects.of(tenant).stream())
+                .toList();
     }
 
-    private WorkView.Item item(PastTask task, Account reader, Map<String, Project> known, Map<String, Department> posts,
-            Map<String, String> people, Locale locale) {
+    private WorkView.Item item(
+            PastTask task,
+            Account reader,
+            Map<String, Project> known,
+            Map<String, Department> posts,
+            Map<String, String> people,
+            Locale locale) {
         Project project = known.get(task.projectKey());
-        return new WorkView.Item(task.id(), names.task(task.process(), task.element(), task.name(), locale),
-                names.process(task.process(), task.processName(), locale), task.title(), task.projectKey(),
+        return new WorkView.Item(
+                task.id(),
+                names.task(task.process(), task.element(), task.name(), locale),
+                names.process(task.process(), task.processName(), locale),
+                task.title(),
+                task.projectKey(),
                 project == null ? null : english(locale) ? project.titleEn() : project.titleKo(),
-                task.groups().stream().map(group -> department(group, posts, locale)).toList(),
+                task.groups().stream()
+                        .map(group -> department(group, posts, locale))
+                        .toList(),
                 task.assignee() == null ? null : people.computeIfAbsent(task.assignee(), accounts::name),
-                reader.id().equals(task.assignee()), task.createdAt(), task.takenAt(), task.endedAt(), task.due(),
-                task.endedAt() == null ? WorkView.State.OPEN : task.cancelled() ? WorkView.State.CANCELLED : WorkView.State.DONE,
-                task.late(), decision(task, locale), task.comment(), task.instance(), task.process().equals("approval"));
+                reader.id().equals(task.assignee()),
+                task.createdAt(),
+                task.takenAt(),
+                task.endedAt(),
+                task.due(),
+                task.endedAt() == null
+                        ? WorkView.State.OPEN
+                        : task.cancelled() ? WorkView.State.CANCELLED : WorkView.State.DONE,
+                task.late(),
+                decision(task, locale),
+                task.comment(),
+                task.instance(),
+                task.process().equals("approval"));
     }
 
     /** The label stands in the form, in Korean; its code is an English word. */
@@ -88,13 +130,17 @@ class WorkReader {
         if (own != null) {
             return own.name(locale);
         }
-        return posts.values().stream().filter(department -> Routing.headOf(department.id()).equals(group)).findFirst()
+        return posts.values().stream()
+                .filter(department -> Routing.headOf(department.id()).equals(group))
+                .findFirst()
                 .map(department -> messages.getMessage("work.head", new Object[] {department.name(locale)}, locale))
                 .orElse(group);
     }
 
     private static boolean contains(String title, String text) {
-        return Optional.ofNullable(title).map(found -> found.toLowerCase(Locale.ROOT).contains(text)).orElse(false);
+        return Optional.ofNullable(title)
+                .map(found -> found.toLowerCase(Locale.ROOT).contains(text))
+                .orElse(false);
     }
 
     private static boolean english(Locale locale) {

@@ -19,11 +19,32 @@ record WorkView(List<Item> items, int page, int size, int total, boolean more) {
      * @param decision how it was decided; null where its form asks for no decision or none was made
      * @param document whether it was a step in the approval of a document
      */
-    record Item(String task, String name, String process, String title, String project, String projectTitle,
-            List<String> departments, String by, boolean own, Instant created, Instant taken, Instant ended, Instant due,
-            State state, boolean late, String decision, String comment, String instance, boolean document) {}
+    record Item(
+            String task,
+            String name,
+            String process,
+            String title,
+            String project,
+            String projectTitle,
+            List<String> departments,
+            String by,
+            boolean own,
+            Instant created,
+            Instant taken,
+            Instant ended,
+            Instant due,
+            State state,
+            boolean late,
+            String decision,
+            String comment,
+            String instance,
+            boolean document) {}
 
-    enum State { OPEN, DONE, CANCELLED }
+    enum State {
+        OPEN,
+        DONE,
+        CANCELLED
+    }
 
     @JsonIgnore
     public boolean isFirst() {

@@ -33,19 +33,44 @@ class AbsenceStoryTest {
     private static final String THIRD = "yeonsu-personnel-head";
     private static final LocalDate MONDAY = LocalDate.of(2023, 7, 3);
 
-    @Autowired Story story;
-    @Autowired Absences absences;
-    @Autowired StandIns standIns;
-    @Autowired Accounts accounts;
-    @Autowired Directory directory;
-    @Autowired TaskService tasks;
-    @Autowired TestRestTemplate http;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Story story;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    StandIns standIns;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void aDocumentUnderReview() {
-        story.on(MONDAY, PROJECT).start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "실사 계획",
-                "documentAmount", 0, "drafterRole", "lead"));
+        story.on(MONDAY, PROJECT)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "실사 계획",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
     }
 
@@ -58,7 +83,10 @@ class AbsenceStoryTest {
 
     @Test
     void theSubstituteHoldsThePostFromTheFirstDayToTheLast() {
-        assertThat(enter(HEAD, null, OTHER, MONDAY.plusDays(1), MONDAY.plusDays(2)).getStatusCode().value()).isEqualTo(201);
+        assertThat(enter(HEAD, null, OTHER, MONDAY.plusDays(1), MONDAY.plusDays(2))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
         assertThat(holds(OTHER)).as("the day before").isFalse();
         on(MONDAY.plusDays(1));
         assertThat(holds(OTHER)).as("the first day").isTrue();
@@ -74,10 +102,15 @@ class AbsenceStoryTest {
         enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(4));
         story.complete(OTHER, "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
         String task = story.task("draft").getId();
-        JsonNode line = call("yeonsu-lead", HttpMethod.GET, "/api/approvals/" + task, null).getBody();
+        JsonNode line = call("yeonsu-lead", HttpMethod.GET, "/api/approvals/" + task, null)
+                .getBody();
         assertThat(line.path("rounds").toString()).contains("홍보미디어실 부서장(안전관리과 부서장 대결)");
-        assertThat(jdbc.sql("SELECT task_name || ': ' || absent || ' by ' || account FROM stand_in_act WHERE project_key = ? ORDER BY id DESC LIMIT 1")
-                .param(PROJECT).query(String.class).single()).isEqualTo("검토: yeonsu-lead-head by yeonsu-publicity-head");
+        assertThat(jdbc.sql(
+                                "SELECT task_name || ': ' || absent || ' by ' || account FROM stand_in_act WHERE project_key = ? ORDER BY id DESC LIMIT 1")
+                        .param(PROJECT)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("검토: yeonsu-lead-head by yeonsu-publicity-head");
         String page = http.withBasicAuth(HEAD, "safecity-demo").getForObject("/api/absences", String.class);
         assertThat(page).contains("\"substitute\":\"yeonsu-publicity-head\"");
     }
@@ -86,7 +119,12 @@ class AbsenceStoryTest {
     void whatOneSignsForOneselfIsNoSubstitution() {
         enter(OTHER, null, HEAD, MONDAY, MONDAY);
         story.complete(HEAD, "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
-        JsonNode line = call("yeonsu-lead", HttpMethod.GET, "/api/approvals/" + story.task("draft").getId(), null).getBody();
+        JsonNode line = call(
+                        "yeonsu-lead",
+                        HttpMethod.GET,
+                        "/api/approvals/" + story.task("draft").getId(),
+                        null)
+                .getBody();
         assertThat(line.toString()).doesNotContain("대결");
     }
 
@@ -114,8 +152,12 @@ class AbsenceStoryTest {
     void aCircleIsRefusedWhereItsDaysMeetAndOnlyThere() {
         enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(4));
         enter(OTHER, null, THIRD, MONDAY.plusDays(2), MONDAY.plusDays(6));
-        assertThat(refused(enter(THIRD, null, HEAD, MONDAY.plusDays(4), MONDAY.plusDays(5)))).isEqualTo("400 substitute");
-        assertThat(enter(THIRD, null, HEAD, MONDAY.plusDays(5), MONDAY.plusDays(6)).getStatusCode().value()).isEqualTo(201);
+        assertThat(refused(enter(THIRD, null, HEAD, MONDAY.plusDays(4), MONDAY.plusDays(5))))
+                .isEqualTo("400 substitute");
+        assertThat(enter(THIRD, null, HEAD, MONDAY.plusDays(5), MONDAY.plusDays(6))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
     }
 
     @Test
@@ -123,7 +165,8 @@ class AbsenceStoryTest {
         String review = story.task("review").getId();
         tasks.setAssignee(review, HEAD);
         enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(4));
-        assertThat(tasks.createTaskQuery().taskId(review).singleResult().getAssignee()).isEqualTo(OTHER);
+        assertThat(tasks.createTaskQuery().taskId(review).singleResult().getAssignee())
+                .isEqualTo(OTHER);
         long id = jdbc.sql("SELECT max(id) FROM absence").query(Long.class).single();
         assertThat(call(THIRD, HttpMethod.GET, "/api/absences", null).getBody()).isEmpty();
         end(HEAD, id);
@@ -135,7 +178,8 @@ class AbsenceStoryTest {
         directory.ensureUser("yeonsu-two-posts", "겸임", "safecity-demo", List.of(HEAD, "yeonsu-legal"), "yeonsu");
         enter(HEAD, null, "yeonsu-two-posts", MONDAY, MONDAY);
         on(MONDAY.plusDays(1));
-        assertThat(accounts.find("yeonsu-two-posts").orElseThrow().groups()).containsExactlyInAnyOrder(HEAD, "yeonsu-legal");
+        assertThat(accounts.find("yeonsu-two-posts").orElseThrow().groups())
+                .containsExactlyInAnyOrder(HEAD, "yeonsu-legal");
     }
 
     @Test
@@ -153,15 +197,26 @@ class AbsenceStoryTest {
         assertThat(refused(enter(HEAD, null, "jung-lead", MONDAY, MONDAY))).isEqualTo("400 substitute");
         assertThat(refused(enter(HEAD, null, "nobody", MONDAY, MONDAY))).isEqualTo("400 substitute");
         assertThat(refused(enter(HEAD, null, null, MONDAY, MONDAY))).isEqualTo("400 substitute");
-        assertThat(refused(enter(HEAD, null, OTHER, MONDAY.plusDays(1), MONDAY))).isEqualTo("400 to");
-        assertThat(refused(enter(HEAD, null, OTHER, MONDAY.minusDays(2), MONDAY.minusDays(1)))).isEqualTo("400 to");
-        assertThat(refused(enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(367)))).isEqualTo("400 to");
+        assertThat(refused(enter(HEAD, null, OTHER, MONDAY.plusDays(1), MONDAY)))
+                .isEqualTo("400 to");
+        assertThat(refused(enter(HEAD, null, OTHER, MONDAY.minusDays(2), MONDAY.minusDays(1))))
+                .isEqualTo("400 to");
+        assertThat(refused(enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(367))))
+                .isEqualTo("400 to");
         assertThat(refused(enter(HEAD, null, OTHER, null, MONDAY))).isEqualTo("400 from");
-        assertThat(enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(2)).getStatusCode().value()).isEqualTo(201);
-        assertThat(refused(enter(HEAD, null, THIRD, MONDAY.plusDays(2), MONDAY.plusDays(3)))).isEqualTo("409 from");
-        assertThat(enter(HEAD, null, THIRD, MONDAY.plusDays(3), MONDAY.plusDays(3)).getStatusCode().value()).isEqualTo(201);
+        assertThat(enter(HEAD, null, OTHER, MONDAY, MONDAY.plusDays(2))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
+        assertThat(refused(enter(HEAD, null, THIRD, MONDAY.plusDays(2), MONDAY.plusDays(3))))
+                .isEqualTo("409 from");
+        assertThat(enter(HEAD, null, THIRD, MONDAY.plusDays(3), MONDAY.plusDays(3))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
         assertThat(refused(enter("yeonsu-lead", OTHER, THIRD, MONDAY, MONDAY))).startsWith("403");
-        assertThat(refused(enter("yeonsu-manager", "jung-lead", THIRD, MONDAY, MONDAY))).isEqualTo("400 account");
+        assertThat(refused(enter("yeonsu-manager", "jung-lead", THIRD, MONDAY, MONDAY)))
+                .isEqualTo("400 account");
         assertThat(refused(enter("admin", null, OTHER, MONDAY, MONDAY))).startsWith("403");
     }
 
@@ -188,7 +243,8 @@ class AbsenceStoryTest {
     }
 
     private static String refused(ResponseEntity<JsonNode> answer) {
-        return answer.getStatusCode().value() + " " + answer.getBody().path("violations").path(0).path("field").asText("");
+        return answer.getStatusCode().value() + " "
+                + answer.getBody().path("violations").path(0).path("field").asText("");
     }
 
     private ResponseEntity<JsonNode> call(String account, HttpMethod method, String path, Object body) {

@@ -55,8 +55,12 @@ class AccreditationReviewStoriesTest {
         assertThat(story.ended(review)).isTrue();
         assertThat(outcome(review)).isEqualTo("certified");
         assertThat(story.passed("accreditation-review"))
-                .containsSubsequence("submit-application", "domestic-audit", "open-international-audit",
-                        "international-audit", "certification-granted");
+                .containsSubsequence(
+                        "submit-application",
+                        "domestic-audit",
+                        "open-international-audit",
+                        "international-audit",
+                        "certification-granted");
     }
 
     @Test
@@ -77,7 +81,9 @@ class AccreditationReviewStoriesTest {
     void afterFurtherGuidanceWhatWasAskedForIsMendedAndTheAuditHeldAgain() {
         ProcessInstance review = opens("review-guidance");
         cast.standInSays("apply", Map.of()).preparesAndHolds().records("domestic", "passed");
-        opensInternational().preparesAndHolds().records("international", "further-guidance")
+        opensInternational()
+                .preparesAndHolds()
+                .records("international", "further-guidance")
                 .finds("평가 체계 보완", "must-fix", "health", "done");
         assertThat(story.openTasks()).containsExactly("correct-finding");
         cast.correct().verify();
@@ -108,8 +114,9 @@ class AccreditationReviewStoriesTest {
         opensInternational().preparesAndHolds().records("international", "not-certified");
 
         // A certification catches the error and winds the project up; alone, the review has nobody above it.
-        assertThatThrownBy(() -> story.complete("yeonsu-lead-head", "decide-after-refusal",
-                Map.of("decision", "abandon", "comment", "예산 미확보"))).hasStackTraceContaining("abandoned");
+        assertThatThrownBy(() -> story.complete(
+                        "yeonsu-lead-head", "decide-after-refusal", Map.of("decision", "abandon", "comment", "예산 미확보")))
+                .hasStackTraceContaining("abandoned");
     }
 
     @Test
@@ -123,12 +130,14 @@ class AccreditationReviewStoriesTest {
                 FROM audit WHERE project_key = ?
                 """).param("review-blocked").update();
 
-        assertThatThrownBy(this::opensInternational).satisfies(failure -> assertThat(Refusal.in(failure))
-                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo("audit.mustFixOpen")));
+        assertThatThrownBy(this::opensInternational)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .hasValueSatisfying(
+                                refusal -> assertThat(refusal.code()).isEqualTo("audit.mustFixOpen")));
         assertThat(story.openTasks()).containsExactly("open-international-audit");
 
-        story.complete("yeonsu-lead-head", "open-international-audit",
-                Map.of("decision", "correct", "comment", "지표 오류 보완"));
+        story.complete(
+                "yeonsu-lead-head", "open-international-audit", Map.of("decision", "correct", "comment", "지표 오류 보완"));
         cast.correct().verify();
         opensInternational();
         assertThat(story.openTasks()).containsExactly("plan-audit");
@@ -146,7 +155,10 @@ class AccreditationReviewStoriesTest {
     }
 
     private Object outcome(ProcessInstance review) {
-        return history.createHistoricVariableInstanceQuery().processInstanceId(review.getId())
-                .variableName("reviewOutcome").singleResult().getValue();
+        return history.createHistoricVariableInstanceQuery()
+                .processInstanceId(review.getId())
+                .variableName("reviewOutcome")
+                .singleResult()
+                .getValue();
     }
 }

@@ -40,17 +40,22 @@ class AnnualReportScheduleTest {
         "2022-09-01, 2025-12-31, R1/2023-11-01T09:00:00+09:00/P1Y",
         "2022-01-01, 2024-01-01, R0/2023-11-01T09:00:00+09:00/P1Y",
         // Too short for a whole year: one report all the same.
-        "2022-09-01, 2023-06-30, R0/2023-11-01T09:00:00+09:00/P1Y"})
+        "2022-09-01, 2023-06-30, R0/2023-11-01T09:00:00+09:00/P1Y"
+    })
     void thereIsOneReportForEachWholeYearOfThePlan(LocalDate start, LocalDate end, String cycle) {
         assertThat(AnnualReportSchedule.of(start, end)).isEqualTo(cycle);
     }
 
     @Test
     void yeonsuReportsExactlyThreeTimesEachInItsYear() {
-        String deployment = repository.createDeployment().addModelInstance("schedule-probe.bpmn", probe()).deploy().getId();
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance("schedule-probe.bpmn", probe())
+                .deploy()
+                .getId();
         try {
-            ProcessInstance project = story.on(LocalDate.of(2022, 9, 1), "schedule-probe")
-                    .start("schedule-probe", Map.of());
+            ProcessInstance project =
+                    story.on(LocalDate.of(2022, 9, 1), "schedule-probe").start("schedule-probe", Map.of());
             story.until(LocalDate.of(2023, 10, 31));
             assertThat(years(project)).isEmpty();
             story.until(LocalDate.of(2023, 11, 1));
@@ -65,17 +70,27 @@ class AnnualReportScheduleTest {
     }
 
     private List<Object> years(ProcessInstance project) {
-        return history.createHistoricVariableInstanceQuery().processInstanceId(project.getId()).variableName("reportYear")
-                .list().stream().map(HistoricVariableInstance::getValue).sorted().toList();
+        return history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(project.getId())
+                .variableName("reportYear")
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getValue)
+                .sorted()
+                .toList();
     }
 
     /** A process that does nothing but record when the certification's event sub-process would fire. */
     private static BpmnModelInstance probe() {
         ProcessBuilder process = Bpmn.createExecutableProcess("schedule-probe").camundaHistoryTimeToLive(1);
         process.startEvent().userTask("project-runs").endEvent();
-        process.eventSubProcess("season").startEvent("season-begins").interrupting(false)
+        process.eventSubProcess("season")
+                .startEvent("season-begins")
+                .interrupting(false)
                 .timerWithCycle("${annualReports.schedule(projectKey)}")
-                .serviceTask("note-year").camundaExpression("${annualReports.yearNow()}")
+                .serviceTask("note-year")
+                .camundaExpression("${annualReports.yearNow()}")
                 .camundaInputParameter("reportYear", "${annualReports.yearNow()}")
                 .endEvent();
         return process.done();

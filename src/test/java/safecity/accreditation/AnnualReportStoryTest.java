@@ -24,6 +24,7 @@ class AnnualReportStoryTest {
 
     /** A Wednesday. */
     private static final LocalDate FIRST_OF_NOVEMBER = LocalDate.of(2023, 11, 1);
+
     private static final List<String> CONTRIBUTORS = List.of("traffic", "welfare", "disaster", "police", "education");
 
     @Autowired
@@ -62,7 +63,8 @@ class AnnualReportStoryTest {
         assertThat(reports.accepted("report-straight")).isEqualTo(1);
         story.complete("yeonsu-publicity", "publish-report", Map.of("publication", "open", "checked", true));
         assertThat(story.ended(report)).isTrue();
-        assertThat(story.passed("annual-report")).endsWith("publish-report", "report-accepted")
+        assertThat(story.passed("annual-report"))
+                .endsWith("publish-report", "report-accepted")
                 .doesNotContain("remind-contributors");
         assertThat(story.today().getYear()).isEqualTo(2023);
     }
@@ -71,13 +73,18 @@ class AnnualReportStoryTest {
     void networkActivitiesAreCountedByKindForCriterionSix() {
         open("report-network");
         plan(14);
-        story.completeTask("yeonsu-traffic", contribution("traffic"), contributed(
-                Map.of("programmeCount", 3, "annualConference", 1, "benchmarking", 2)));
+        story.completeTask(
+                "yeonsu-traffic",
+                contribution("traffic"),
+                contributed(Map.of("programmeCount", 3, "annualConference", 1, "benchmarking", 2)));
         story.completeTask("yeonsu-police", contribution("police"), contributed(Map.of("citizenForum", 1)));
         assertThat(collection.networkActivities("report-network", 2023)).isEqualTo(4);
         assertThat(collection.programmes("report-network", 2023)).isEqualTo(4);
-        assertThat(jdbc.sql("SELECT kind FROM annual_report_network_activity WHERE project_key = 'report-network' ORDER BY kind")
-                .query(String.class).list()).containsExactly("annual-conference", "benchmarking", "citizen-forum");
+        assertThat(jdbc.sql(
+                                "SELECT kind FROM annual_report_network_activity WHERE project_key = 'report-network' ORDER BY kind")
+                        .query(String.class)
+                        .list())
+                .containsExactly("annual-conference", "benchmarking", "citizen-forum");
     }
 
     @Test
@@ -85,10 +92,16 @@ class AnnualReportStoryTest {
         open("report-variables");
         plan(14);
         contribute("traffic");
-        assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery()
-                .processInstanceId(engine.getRuntimeService().createProcessInstanceQuery()
-                        .processInstanceBusinessKey("report-variables").singleResult().getId()).list())
-                .extracting("name").doesNotContain("summary", "instructions", "programmeCount");
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey("report-variables")
+                                .singleResult()
+                                .getId())
+                        .list())
+                .extracting("name")
+                .doesNotContain("summary", "instructions", "programmeCount");
     }
 
     @Test
@@ -97,13 +110,15 @@ class AnnualReportStoryTest {
         plan(14);
         Map<String, Object> nothing = contributed(Map.of("programmeCount", 3, "symposium", 2));
         nothing.put("decision", "nothing");
-        assertThatThrownBy(() -> story.completeTask("yeonsu-traffic", contribution("traffic"), nothing)).satisfies(
-                AnnualReportStoryTest::commentIsMissing);
+        assertThatThrownBy(() -> story.completeTask("yeonsu-traffic", contribution("traffic"), nothing))
+                .satisfies(AnnualReportStoryTest::commentIsMissing);
         nothing.put("comment", "올해 추진한 사업 없음");
         story.completeTask("yeonsu-traffic", contribution("traffic"), nothing);
         assertThat(collection.programmes("report-nothing", 2023)).isZero();
         assertThat(collection.networkActivities("report-nothing", 2023)).isZero();
-        assertThat(collection.missing("report-nothing", 2023, "yeonsu")).hasSize(4).doesNotContain("traffic");
+        assertThat(collection.missing("report-nothing", 2023, "yeonsu"))
+                .hasSize(4)
+                .doesNotContain("traffic");
     }
 
     @Test
@@ -130,9 +145,11 @@ class AnnualReportStoryTest {
         assertThat(story.openTasks()).hasSize(4).containsOnly("contribute");
         story.until(LocalDate.of(2023, 11, 13));
         assertThat(story.openTasks()).containsExactly("decide-late-contributions");
-        assertThat(engine.getTaskService().getVariable(story.task("decide-late-contributions").getId(), "missingContributors"))
+        assertThat(engine.getTaskService()
+                        .getVariable(story.task("decide-late-contributions").getId(), "missingContributors"))
                 .isEqualTo("노인장애인복지과, 안전관리과 재난팀, 연수경찰서, 동부교육지원청");
-        story.complete("yeonsu-lead-head", "decide-late-contributions", Map.of("decision", "proceed", "extensionDays", 7));
+        story.complete(
+                "yeonsu-lead-head", "decide-late-contributions", Map.of("decision", "proceed", "extensionDays", 7));
         assertThat(story.openTasks()).containsExactly("update-injury-statistics");
     }
 
@@ -142,9 +159,12 @@ class AnnualReportStoryTest {
         plan(10);
         CONTRIBUTORS.subList(0, 3).forEach(this::contribute);
         story.until(LocalDate.of(2023, 11, 13));
-        story.complete("yeonsu-lead-head", "decide-late-contributions",
+        story.complete(
+                "yeonsu-lead-head",
+                "decide-late-contributions",
                 Map.of("decision", "extend", "comment", "경찰서 통계 확정 대기", "extensionDays", 7));
-        assertThat(story.tasks("contribute")).flatExtracting(story::candidates)
+        assertThat(story.tasks("contribute"))
+                .flatExtracting(story::candidates)
                 .containsExactlyInAnyOrder("yeonsu-police", "yeonsu-education");
         contribute("police");
         contribute("education");
@@ -160,14 +180,19 @@ class AnnualReportStoryTest {
         compile();
         story.complete("yeonsu-lead-head", "review-report", Map.of("decision", "supplement", "comment", "지표 추세 보완"));
         assertThat(reports.lastRemark("report-returned", 2023)).isEqualTo("지표 추세 보완");
-        assertThat(engine.getTaskService().getVariable(story.task("compile-report").getId(), "chapter5")).isEqualTo("평가");
+        assertThat(engine.getTaskService()
+                        .getVariable(story.task("compile-report").getId(), "chapter5"))
+                .isEqualTo("평가");
         compile();
         decide("yeonsu-lead-head", "review-report", "agree");
         story.complete("yeonsu-lead", "deliberate-report", Map.of("decision", "amended", "comment", "취약계층 목표 수정"));
         assertThat(story.openTasks()).containsExactly("compile-report");
         compile();
-        assertThat(jdbc.sql("SELECT max(revision) FROM annual_report_text WHERE project_key = 'report-returned' AND section = '5'")
-                .query(Integer.class).single()).isEqualTo(3);
+        assertThat(jdbc.sql(
+                                "SELECT max(revision) FROM annual_report_text WHERE project_key = 'report-returned' AND section = '5'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
         assertThat(story.openTasks()).containsExactly("review-report");
     }
 
@@ -188,7 +213,8 @@ class AnnualReportStoryTest {
         reachApproval();
         approve();
         submit();
-        story.complete("yeonsu-support-centre", "confirm-receipt", Map.of("decision", "correct", "comment", "영문 명칭 통일"));
+        story.complete(
+                "yeonsu-support-centre", "confirm-receipt", Map.of("decision", "correct", "comment", "영문 명칭 통일"));
         assertThat(reports.accepted("report-corrected")).isZero();
         assertThat(reports.lastRemark("report-corrected", 2023)).isEqualTo("영문 명칭 통일");
         correct();
@@ -209,8 +235,11 @@ class AnnualReportStoryTest {
         decide("yeonsu-support-centre", "confirm-receipt", "accept");
         story.complete("yeonsu-publicity", "publish-report", Map.of("publication", "open", "checked", true));
         story.start("annual-report", Map.of("reportYear", 2023));
-        assertThatThrownBy(() -> plan(14)).satisfies(failure -> assertThat(Refusal.in(failure)).get()
-                .extracting(Refusal::code).isEqualTo("annualReport.alreadyAccepted"));
+        assertThatThrownBy(() -> plan(14))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo("annualReport.alreadyAccepted"));
         assertThat(story.openTasks()).containsExactly("plan-report");
         assertThatThrownBy(() -> reports.received("report-twice", 2023, "accept", null, "system"))
                 .isInstanceOf(Refusal.class);
@@ -221,8 +250,10 @@ class AnnualReportStoryTest {
     void whatWasSaidAboutAReportCannotBeChanged() {
         open("report-kept");
         plan(14);
-        assertThatThrownBy(() -> jdbc.sql("UPDATE annual_report_step SET remark = '' WHERE project_key = 'report-kept'").update())
-                .isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE annual_report_step SET remark = '' WHERE project_key = 'report-kept'")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
     }
 
     @Test
@@ -264,24 +295,57 @@ class AnnualReportStoryTest {
 
     private Task contribution(String role) {
         return story.tasks("contribute").stream()
-                .filter(task -> story.candidates(task).contains("yeonsu-" + role)).findFirst().orElseThrow();
+                .filter(task -> story.candidates(task).contains("yeonsu-" + role))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, Object> contributed(Map<String, Object> figures) {
-        Map<String, Object> values = new HashMap<>(Map.of("decision", "submit", "programmeCount", 1,
-                "annualConference", 0, "symposium", 0, "benchmarking", 0, "agreement", 0, "abstract", 0, "citizenForum", 0));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "decision",
+                "submit",
+                "programmeCount",
+                1,
+                "annualConference",
+                0,
+                "symposium",
+                0,
+                "benchmarking",
+                0,
+                "agreement",
+                0,
+                "abstract",
+                0,
+                "citizenForum",
+                0));
         values.putAll(figures);
         return values;
     }
 
     private void statistics() {
-        story.complete("yeonsu-health", "update-injury-statistics",
+        story.complete(
+                "yeonsu-health",
+                "update-injury-statistics",
                 Map.of("injuryDeaths", 61, "ambulanceCases", 4_812, "injuryAnalysis", "낙상 이송 증가"));
     }
 
     private void compile() {
-        story.complete("yeonsu-lead", "compile-report", Map.of("chapter1", "거버넌스", "chapter2", "손상감시",
-                "chapter3", "포괄성", "chapter4", "취약계층", "chapter5", "평가", "chapter6", "네트워킹"));
+        story.complete(
+                "yeonsu-lead",
+                "compile-report",
+                Map.of(
+                        "chapter1",
+                        "거버넌스",
+                        "chapter2",
+                        "손상감시",
+                        "chapter3",
+                        "포괄성",
+                        "chapter4",
+                        "취약계층",
+                        "chapter5",
+                        "평가",
+                        "chapter6",
+                        "네트워킹"));
     }
 
     private void translate() {
@@ -289,7 +353,9 @@ class AnnualReportStoryTest {
     }
 
     private void correct() {
-        story.complete("yeonsu-lead", "correct-report",
+        story.complete(
+                "yeonsu-lead",
+                "correct-report",
                 Map.of("correction", "영문 명칭을 통일함", "englishSummary", "Corrected summary"));
     }
 
@@ -304,14 +370,19 @@ class AnnualReportStoryTest {
     /** The document goes straight through its line. */
     private void approve() {
         decide("yeonsu-lead", "draft", "submit");
-        while (!story.openTasks().isEmpty() && List.of("review", "agree", "decide").contains(story.openTasks().get(0))) {
+        while (!story.openTasks().isEmpty()
+                && List.of("review", "agree", "decide")
+                        .contains(story.openTasks().get(0))) {
             Task task = story.tasks(story.openTasks().get(0)).get(0);
             story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
         }
     }
 
     private List<String> reminded(String key) {
-        return jdbc.sql("SELECT role FROM annual_report_reminder WHERE project_key = ?").param(key).query(String.class).list();
+        return jdbc.sql("SELECT role FROM annual_report_reminder WHERE project_key = ?")
+                .param(key)
+                .query(String.class)
+                .list();
     }
 
     private static void commentIsMissing(Throwable failure) {

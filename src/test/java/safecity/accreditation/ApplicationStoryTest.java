@@ -32,6 +32,7 @@ class ApplicationStoryTest {
     private static final String LETTER = "2022-11-08";
     /** The day on which Yeonsu's plan begins the application. */
     private static final LocalDate PLANNED = LocalDate.of(2025, 9, 1);
+
     private static final int SECTIONS = 9;
 
     @Autowired
@@ -75,7 +76,8 @@ class ApplicationStoryTest {
         assertThat(story.ended(application)).isFalse();
         decide("yeonsu-support-centre", "review-completeness", "accept");
         assertThat(story.ended(application)).isTrue();
-        assertThat(story.passed("accreditation-application")).endsWith("application-accepted")
+        assertThat(story.passed("accreditation-application"))
+                .endsWith("application-accepted")
                 .doesNotContain("remedy-requirements", "two-years-over");
     }
 
@@ -86,10 +88,7 @@ class ApplicationStoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2024-11-07, too-early",
-        "2024-11-08, ready",
-        "2024-11-09, ready"})
+    @CsvSource({"2024-11-07, too-early", "2024-11-08, ready", "2024-11-09, ready"})
     void twoYearsOfActivityAreCompleteOnTheDayItselfAndNotBefore(LocalDate today, String outcome) {
         String key = "application-two-years-" + today.getDayOfMonth();
         story.on(today, key);
@@ -132,7 +131,9 @@ class ApplicationStoryTest {
         receive("application-registered", 2023);
         receive("application-registered", 2024);
         story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
-        assertThat(shown("remedy-requirements", "missingRequirements")).doesNotContain("연차보고서").contains("사업수행평가");
+        assertThat(shown("remedy-requirements", "missingRequirements"))
+                .doesNotContain("연차보고서")
+                .contains("사업수행평가");
         remedy(1, "안전관리과-2024-77");
         story.days(1);
         assertThat(story.openTasks()).hasSize(SECTIONS);
@@ -159,8 +160,11 @@ class ApplicationStoryTest {
 
     @Test
     void theLeadDepartmentMayGiveUpSaysWhyAndTheCallerLearnsOfIt() {
-        String deployment = engine.getRepositoryService().createDeployment()
-                .addModelInstance("caller-probe.bpmn", caller()).deploy().getId();
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("caller-probe.bpmn", caller())
+                .deploy()
+                .getId();
         try {
             ProcessInstance caller = story.on(PLANNED, "application-abandoned")
                     .start("caller-probe", Map.of("letterOfIntentOn", LETTER));
@@ -170,22 +174,33 @@ class ApplicationStoryTest {
             giveUp.put("comment", "재정 여건상 추진 중단");
             story.complete("yeonsu-lead", "remedy-requirements", giveUp);
             assertThat(story.ended(caller)).isTrue();
-            assertThat(story.passed("caller-probe")).endsWith("given-up", "gave-up").doesNotContain("applied");
+            assertThat(story.passed("caller-probe"))
+                    .endsWith("given-up", "gave-up")
+                    .doesNotContain("applied");
             assertThat(jdbc.sql("SELECT remark FROM application_remedy WHERE project_key = 'application-abandoned'")
-                    .query(String.class).single()).isEqualTo("재정 여건상 추진 중단");
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("재정 여건상 추진 중단");
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment, true);
         }
     }
 
     private static BpmnModelInstance caller() {
-        return Bpmn.createExecutableProcess("caller-probe").camundaHistoryTimeToLive(1)
+        return Bpmn.createExecutableProcess("caller-probe")
+                .camundaHistoryTimeToLive(1)
                 .startEvent()
-                .callActivity("apply").calledElement("accreditation-application")
-                .camundaInBusinessKey("#{execution.processBusinessKey}").camundaIn("projectKey", "projectKey")
-                .camundaIn("municipality", "municipality").camundaIn("letterOfIntentOn", "letterOfIntentOn")
-                .boundaryEvent("given-up").error("abandoned").endEvent("gave-up")
-                .moveToActivity("apply").endEvent("applied")
+                .callActivity("apply")
+                .calledElement("accreditation-application")
+                .camundaInBusinessKey("#{execution.processBusinessKey}")
+                .camundaIn("projectKey", "projectKey")
+                .camundaIn("municipality", "municipality")
+                .camundaIn("letterOfIntentOn", "letterOfIntentOn")
+                .boundaryEvent("given-up")
+                .error("abandoned")
+                .endEvent("gave-up")
+                .moveToActivity("apply")
+                .endEvent("applied")
                 .done();
     }
 
@@ -205,9 +220,13 @@ class ApplicationStoryTest {
         open("application-sections", PLANNED);
         Task surveillance = section("draft-section", "criterion-2");
         assertThat(story.candidates(surveillance)).containsExactly("yeonsu-health");
-        assertThat(engine.getTaskService().getVariable(surveillance.getId(), "sectionTitle")).isEqualTo("기준 2 손상감시체계");
-        assertThat(engine.getTaskService().getVariable(surveillance.getId(), "sectionQuestions").toString())
-                .contains("어떤 자료원에서").contains("증빙 예: 기본조사 보고서");
+        assertThat(engine.getTaskService().getVariable(surveillance.getId(), "sectionTitle"))
+                .isEqualTo("기준 2 손상감시체계");
+        assertThat(engine.getTaskService()
+                        .getVariable(surveillance.getId(), "sectionQuestions")
+                        .toString())
+                .contains("어떤 자료원에서")
+                .contains("증빙 예: 기본조사 보고서");
         assertThat(story.candidates(section("draft-section", "criterion-4"))).containsExactly("yeonsu-welfare");
     }
 
@@ -220,7 +239,8 @@ class ApplicationStoryTest {
         Task evaluation = section("draft-section", "criterion-5");
         story.completeTask(story.candidates(evaluation).iterator().next(), evaluation, partial);
         assertThat(story.tasks("translate-section")).isEmpty();
-        assertThat(engine.getTaskService().getVariable(section("draft-section", "criterion-5").getId(), "body"))
+        assertThat(engine.getTaskService()
+                        .getVariable(section("draft-section", "criterion-5").getId(), "body"))
                 .isEqualTo("국문 답변");
         assertThat(sections.unfinished("application-partial")).hasSize(SECTIONS);
         assertThatThrownBy(() -> applications.submitted("application-partial", "안전관리과-1", "system"))
@@ -245,7 +265,9 @@ class ApplicationStoryTest {
         open("application-verified", PLANNED);
         draftAll();
         translateAll();
-        story.complete("yeonsu-lead-head", "verify-application",
+        story.complete(
+                "yeonsu-lead-head",
+                "verify-application",
                 Map.of("decision", "supplement", "comment", "취약계층 참여율 추가", "supplementSection", "criterion-4"));
         assertThat(story.openTasks()).containsExactly("draft-section");
         assertThat(shown("draft-section", "sectionRemark")).isEqualTo("보완할 점: 취약계층 참여율 추가");
@@ -272,10 +294,13 @@ class ApplicationStoryTest {
         ProcessInstance application = open("application-returned", PLANNED);
         reachReview();
         List<String> first = hashes("application-returned");
-        story.complete("yeonsu-support-centre", "review-completeness",
+        story.complete(
+                "yeonsu-support-centre",
+                "review-completeness",
                 Map.of("decision", "supplement", "comment", "증빙 목록 보완", "supplementSection", "criterion-1"));
         Task governance = section("draft-section", "criterion-1");
-        assertThat(engine.getTaskService().getVariable(governance.getId(), "body")).isEqualTo("국문 답변");
+        assertThat(engine.getTaskService().getVariable(governance.getId(), "body"))
+                .isEqualTo("국문 답변");
         Map<String, Object> mended = drafted(2);
         mended.put("body", "고친 답변");
         story.completeTask("yeonsu-lead", governance, mended);
@@ -283,20 +308,29 @@ class ApplicationStoryTest {
         decide("yeonsu-lead-head", "verify-application", "complete");
         approve();
         submit();
-        assertThat(hashes("application-returned")).hasSize(2).startsWith(first.get(0)).doesNotHaveDuplicates();
+        assertThat(hashes("application-returned"))
+                .hasSize(2)
+                .startsWith(first.get(0))
+                .doesNotHaveDuplicates();
         decide("yeonsu-support-centre", "review-completeness", "accept");
         assertThat(story.ended(application)).isTrue();
-        assertThat(jdbc.sql("SELECT version FROM application_review WHERE project_key = 'application-returned' AND decision = 'accept'")
-                .query(Integer.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql(
+                                "SELECT version FROM application_review WHERE project_key = 'application-returned' AND decision = 'accept'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
     void aSubmittedVersionCanNeitherBeChangedNorDeleted() {
         open("application-frozen", PLANNED);
         reachReview();
-        for (String tampering : List.of("UPDATE application_version SET content = '{}'", "DELETE FROM application_version")) {
-            assertThatThrownBy(() -> jdbc.sql(tampering + " WHERE project_key = 'application-frozen'").update())
-                    .isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        for (String tampering :
+                List.of("UPDATE application_version SET content = '{}'", "DELETE FROM application_version")) {
+            assertThatThrownBy(() -> jdbc.sql(tampering + " WHERE project_key = 'application-frozen'")
+                            .update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("append-only");
         }
         assertThat(jdbc.sql("""
                 SELECT content_hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')
@@ -311,7 +345,8 @@ class ApplicationStoryTest {
         decide("yeonsu-support-centre", "review-completeness", "accept");
         story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
         assertThat(story.tasks("draft-section")).hasSize(SECTIONS);
-        assertThat(engine.getTaskService().getVariable(section("draft-section", "overview").getId(), "body"))
+        assertThat(engine.getTaskService()
+                        .getVariable(section("draft-section", "overview").getId(), "body"))
                 .isEqualTo("국문 답변");
     }
 
@@ -371,13 +406,15 @@ class ApplicationStoryTest {
     }
 
     private void draftAll() {
-        story.tasks("draft-section").forEach(task ->
-                story.completeTask(story.candidates(task).iterator().next(), task, drafted(1)));
+        story.tasks("draft-section")
+                .forEach(task ->
+                        story.completeTask(story.candidates(task).iterator().next(), task, drafted(1)));
     }
 
     private void translateAll() {
-        story.tasks("translate-section").forEach(task -> story.completeTask("yeonsu-lead", task,
-                Map.of("body", "English answer", "pages", 1, "proofread", true)));
+        story.tasks("translate-section")
+                .forEach(task -> story.completeTask(
+                        "yeonsu-lead", task, Map.of("body", "English answer", "pages", 1, "proofread", true)));
     }
 
     private static Map<String, Object> drafted(int pages) {
@@ -387,7 +424,8 @@ class ApplicationStoryTest {
     private Task section(String element, String code) {
         return story.tasks(element).stream()
                 .filter(task -> code.equals(engine.getTaskService().getVariable(task.getId(), "section")))
-                .findFirst().orElseThrow();
+                .findFirst()
+                .orElseThrow();
     }
 
     private void submit() {
@@ -401,7 +439,9 @@ class ApplicationStoryTest {
     /** The document goes straight through its line. */
     private void approve() {
         decide("yeonsu-lead", "draft", "submit");
-        while (!story.openTasks().isEmpty() && List.of("review", "agree", "decide").contains(story.openTasks().get(0))) {
+        while (!story.openTasks().isEmpty()
+                && List.of("review", "agree", "decide")
+                        .contains(story.openTasks().get(0))) {
             Task task = story.tasks(story.openTasks().get(0)).get(0);
             story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
         }
@@ -412,8 +452,10 @@ class ApplicationStoryTest {
     }
 
     private List<String> hashes(String key) {
-        return jdbc.sql("SELECT content_hash FROM application_version WHERE project_key = ? ORDER BY version").param(key)
-                .query(String.class).list();
+        return jdbc.sql("SELECT content_hash FROM application_version WHERE project_key = ? ORDER BY version")
+                .param(key)
+                .query(String.class)
+                .list();
     }
 
     private static void refusedWith(Throwable failure, String code) {

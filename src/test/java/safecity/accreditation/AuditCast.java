@@ -41,7 +41,9 @@ class AuditCast {
 
     /** In this project the domestic audit comes before the application. */
     AuditCast domesticAuditFirst(String projectKey) {
-        jdbc.sql("UPDATE project SET domestic_first = true WHERE key = ?").param(projectKey).update();
+        jdbc.sql("UPDATE project SET domestic_first = true WHERE key = ?")
+                .param(projectKey)
+                .update();
         return this;
     }
 
@@ -67,9 +69,12 @@ class AuditCast {
                   </process>
                 </definitions>
                 """.formatted(process, steps);
-        return repository.createDeployment().name("stand-in " + process)
+        return repository
+                .createDeployment()
+                .name("stand-in " + process)
                 .addInputStream(process + ".bpmn", new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
-                .deploy().getId();
+                .deploy()
+                .getId();
     }
 
     void dismiss(String deployment) {
@@ -100,8 +105,17 @@ class AuditCast {
     }
 
     static Map<String, Object> plan() {
-        return new HashMap<>(Map.of("mode", "hybrid", "interpreter", "simultaneous", "auditDays", 2,
-                "agenda", "총괄보고, 손상감시체계, 분야별 보고", "focusAreas", "손상감시체계"));
+        return new HashMap<>(Map.of(
+                "mode",
+                "hybrid",
+                "interpreter",
+                "simultaneous",
+                "auditDays",
+                2,
+                "agenda",
+                "총괄보고, 손상감시체계, 분야별 보고",
+                "focusAreas",
+                "손상감시체계"));
     }
 
     AuditCast plans() {
@@ -119,13 +133,16 @@ class AuditCast {
     AuditCast approve() {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         for (Optional<Task> next = approvalTask(); next.isPresent(); next = approvalTask()) {
-            story.completeTask(story.candidates(next.get()).iterator().next(), next.get(), Map.of("decision", "approve"));
+            story.completeTask(
+                    story.candidates(next.get()).iterator().next(), next.get(), Map.of("decision", "approve"));
         }
         return this;
     }
 
     private Optional<Task> approvalTask() {
-        return Stream.of("review", "agree", "decide").flatMap(element -> story.tasks(element).stream()).findFirst();
+        return Stream.of("review", "agree", "decide")
+                .flatMap(element -> story.tasks(element).stream())
+                .findFirst();
     }
 
     /** The drafter thinks better of it. */
@@ -135,7 +152,9 @@ class AuditCast {
     }
 
     AuditCast namesPanel(String organisations, String countries) {
-        story.complete("yeonsu-lead", "check-conflicts",
+        story.complete(
+                "yeonsu-lead",
+                "check-conflicts",
                 Map.of("organisations", organisations, "countries", countries, "evaluatorCount", 3));
         return this;
     }
@@ -144,8 +163,10 @@ class AuditCast {
     AuditCast reports() {
         for (Task task : story.tasks("prepare-reports")) {
             String account = story.candidates(task).iterator().next();
-            story.completeTask(account, task, Map.of("reportReference", "안전관리과-100", "reportSummary", "요지",
-                    "languageConfirmed", true));
+            story.completeTask(
+                    account,
+                    task,
+                    Map.of("reportReference", "안전관리과-100", "reportSummary", "요지", "languageConfirmed", true));
         }
         return this;
     }
@@ -157,34 +178,57 @@ class AuditCast {
     }
 
     AuditCast holds() {
-        story.complete("yeonsu-lead", "hold-audit",
+        story.complete(
+                "yeonsu-lead",
+                "hold-audit",
                 Map.of("attendance", 60, "siteVisits", 2, "questions", 14, "followUps", 3));
         return this;
     }
 
     /** From the plan to the sitting, without anything unusual. */
     AuditCast preparesAndHolds() {
-        return plansAndApproves().namesPanel("가나대학교", "스웨덴, 일본").reports().rehearses().holds();
+        return plansAndApproves()
+                .namesPanel("가나대학교", "스웨덴, 일본")
+                .reports()
+                .rehearses()
+                .holds();
     }
 
     AuditCast records(String stage, String result) {
         boolean domestic = stage.equals("domestic");
-        story.complete(domestic ? "yeonsu-support-centre" : "yeonsu-certifier",
+        story.complete(
+                domestic ? "yeonsu-support-centre" : "yeonsu-certifier",
                 domestic ? "record-domestic-result" : "record-international-result",
                 Map.of("decision", result, "comment", "결과 통보서에 따름"));
         return this;
     }
 
     AuditCast finds(String title, String kind, String owner, String decision) {
-        story.complete("yeonsu-lead", "register-finding", Map.of("title", title, "criterion", "2", "kind", kind,
-                "ownerRole", owner, "dueInDays", 30, "decision", decision));
+        story.complete(
+                "yeonsu-lead",
+                "register-finding",
+                Map.of(
+                        "title",
+                        title,
+                        "criterion",
+                        "2",
+                        "kind",
+                        kind,
+                        "ownerRole",
+                        owner,
+                        "dueInDays",
+                        30,
+                        "decision",
+                        decision));
         return this;
     }
 
     /** Everybody who owns an open finding corrects it. */
     AuditCast correct() {
         for (Task task : story.tasks("correct-finding")) {
-            story.completeTask(story.candidates(task).iterator().next(), task,
+            story.completeTask(
+                    story.candidates(task).iterator().next(),
+                    task,
                     Map.of("rootCause", "자료 누락", "action", "자료 보완", "evidenceReference", "교통행정과-77"));
         }
         return this;
@@ -192,7 +236,9 @@ class AuditCast {
 
     AuditCast verify() {
         for (Task task : story.tasks("verify-correction")) {
-            story.completeTask("yeonsu-lead-head", task,
+            story.completeTask(
+                    "yeonsu-lead-head",
+                    task,
                     Map.of("decision", "close", "effectiveness", "effective", "moreDays", 10));
         }
         return this;

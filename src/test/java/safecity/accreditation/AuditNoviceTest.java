@@ -22,7 +22,11 @@ import safecity.story.Story;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditNoviceTest {
 
-    enum Manner { AGREEING, SPARING, OBJECTING }
+    enum Manner {
+        AGREEING,
+        SPARING,
+        OBJECTING
+    }
 
     @Autowired
     Story story;
@@ -55,7 +59,8 @@ class AuditNoviceTest {
         ProcessInstance review = story.start("accreditation-review", Map.of("letterOfIntentOn", "2022-11-08"));
         novice(manner).finish(review);
         assertThat(story.passed("accreditation-review")).endsWith("certification-granted");
-        assertThat(story.passed("onsite-audit").stream().filter("audit-passed"::equals)).hasSize(2);
+        assertThat(story.passed("onsite-audit").stream().filter("audit-passed"::equals))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -69,7 +74,8 @@ class AuditNoviceTest {
     @ParameterizedTest
     @EnumSource
     void theDeclarationIsMade(Manner manner) {
-        for (LocalDate day : Stream.of("2026-02-10", "2026-04-20").map(LocalDate::parse).toList()) {
+        for (LocalDate day :
+                Stream.of("2026-02-10", "2026-04-20").map(LocalDate::parse).toList()) {
             String project = key("declared-" + day.getMonthValue(), manner);
             cast.stage(story, day, project);
             certificates.registered(project, "ISCCC", "yeonsu-lead");

@@ -45,13 +45,20 @@ class CorrectiveActionStoriesTest {
         String finding = findingOf("finding-returned");
         story.complete("yeonsu-health", "correct-finding", CORRECTION);
 
-        refused("decision.commentMissing", () -> story.complete("yeonsu-lead-head", "verify-correction",
-                Map.of("decision", "return", "effectiveness", "later", "moreDays", 10)));
-        story.complete("yeonsu-lead-head", "verify-correction",
+        refused(
+                "decision.commentMissing",
+                () -> story.complete(
+                        "yeonsu-lead-head",
+                        "verify-correction",
+                        Map.of("decision", "return", "effectiveness", "later", "moreDays", 10)));
+        story.complete(
+                "yeonsu-lead-head",
+                "verify-correction",
                 Map.of("decision", "return", "comment", "원자료 출처를 밝힐 것", "effectiveness", "later", "moreDays", 10));
         assertThat(findings.dueOn(finding)).isEqualTo("2025-12-11");
         assertThat(story.task("correct-finding").getDueDate()).isEqualTo("2025-12-11T18:00:00+09:00");
-        assertThat(runtime.getVariable(story.task("correct-finding").getExecutionId(), "returnReason").toString())
+        assertThat(runtime.getVariable(story.task("correct-finding").getExecutionId(), "returnReason")
+                        .toString())
                 .contains("원자료 출처를 밝힐 것");
 
         cast.correct().verify();
@@ -68,8 +75,12 @@ class CorrectiveActionStoriesTest {
         assertThat(accounts.find(both)).isPresent();
         story.complete(both, "correct-finding", CORRECTION);
 
-        refused("correction.ownWork", () -> story.complete(both, "verify-correction",
-                Map.of("decision", "close", "effectiveness", "effective", "moreDays", 10)));
+        refused(
+                "correction.ownWork",
+                () -> story.complete(
+                        both,
+                        "verify-correction",
+                        Map.of("decision", "close", "effectiveness", "effective", "moreDays", 10)));
         assertThat(story.openTasks()).containsExactly("verify-correction");
         assertThat(steps(finding)).containsExactly("corrected");
 
@@ -108,12 +119,14 @@ class CorrectiveActionStoriesTest {
     }
 
     private List<String> steps(String finding) {
-        return cast.facts(String.class, "SELECT step FROM finding_step WHERE finding_id = ? ORDER BY id",
-                Long.valueOf(finding));
+        return cast.facts(
+                String.class, "SELECT step FROM finding_step WHERE finding_id = ? ORDER BY id", Long.valueOf(finding));
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).satisfies(failure -> assertThat(Refusal.in(failure))
-                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(code)));
+        assertThatThrownBy(act)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .hasValueSatisfying(
+                                refusal -> assertThat(refusal.code()).isEqualTo(code)));
     }
 }

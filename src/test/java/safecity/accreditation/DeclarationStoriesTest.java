@@ -61,8 +61,8 @@ class DeclarationStoriesTest {
     @Test
     void aCeremonyBeforeTheCertificateIsRefusedWithBothDays() {
         opens("declared-early", SPRING);
-        assertThatThrownBy(() -> plan("2026-03-08")).satisfies(failure -> assertThat(Refusal.in(failure))
-                .hasValueSatisfying(refusal -> {
+        assertThatThrownBy(() -> plan("2026-03-08"))
+                .satisfies(failure -> assertThat(Refusal.in(failure)).hasValueSatisfying(refusal -> {
                     assertThat(refusal.code()).isEqualTo("declaration.beforeCertificate");
                     assertThat(refusal.arguments()).containsExactly("2026-03-08", "2026-03-09");
                 }));
@@ -100,8 +100,8 @@ class DeclarationStoriesTest {
         opens("declared-april-4", SPRING);
         plan("2026-04-04");
         assertThat(story.openTasks()).containsExactly("ask-election-commission");
-        story.complete("yeonsu-lead", "ask-election-commission",
-                Map.of("decision", "allowed", "replyReference", "선관위-31"));
+        story.complete(
+                "yeonsu-lead", "ask-election-commission", Map.of("decision", "allowed", "replyReference", "선관위-31"));
         assertThat(story.openTasks()).containsExactly("draft");
     }
 
@@ -109,7 +109,9 @@ class DeclarationStoriesTest {
     void aCeremonyThatTheCommissionForbidsGetsAnotherDay() {
         opens("declared-postponed", SPRING);
         plan("2026-05-01");
-        story.complete("yeonsu-lead", "ask-election-commission",
+        story.complete(
+                "yeonsu-lead",
+                "ask-election-commission",
                 Map.of("decision", "postpone", "comment", "제86조 제2항", "replyReference", "선관위-32"));
         assertThat(story.openTasks()).containsExactly("plan-ceremony");
         plan("2026-06-04");
@@ -130,10 +132,17 @@ class DeclarationStoriesTest {
         sign();
         hold("held");
         assertThat(story.ended(declaration)).isTrue();
-        assertThat(cast.facts(String.class, "SELECT outcome FROM ceremony WHERE project_key = ? ORDER BY id",
-                "declared-again")).containsExactly("postponed", "held");
-        assertThat(cast.facts(Integer.class, "SELECT coalesce(attendance, -1) FROM ceremony WHERE project_key = ? ORDER BY id",
-                "declared-again")).as("nobody came to the one that was postponed").containsExactly(-1, 150);
+        assertThat(cast.facts(
+                        String.class,
+                        "SELECT outcome FROM ceremony WHERE project_key = ? ORDER BY id",
+                        "declared-again"))
+                .containsExactly("postponed", "held");
+        assertThat(cast.facts(
+                        Integer.class,
+                        "SELECT coalesce(attendance, -1) FROM ceremony WHERE project_key = ? ORDER BY id",
+                        "declared-again"))
+                .as("nobody came to the one that was postponed")
+                .containsExactly(-1, 150);
     }
 
     @Test
@@ -152,7 +161,8 @@ class DeclarationStoriesTest {
             assertThat(certificate.scheme()).isEqualTo("isc-6");
             assertThat(certificate.validUntil()).isEqualTo("2031-03-09");
         });
-        refused("certificate.numberTaken",
+        refused(
+                "certificate.numberTaken",
                 () -> certificates.registered("certificate-five", "ISCCC-2026-7", "yeonsu-lead"));
         refused("certificate.numberMissing", () -> certificates.registered("certificate-five", " ", "yeonsu-lead"));
     }
@@ -164,8 +174,10 @@ class DeclarationStoriesTest {
     }
 
     private void plan(String day) {
-        story.complete("yeonsu-lead", "plan-ceremony", new HashMap<>(
-                Map.of("ceremonyOn", day, "guests", 150, "place", "구청 대강당", "programme", "공인협정서 서명·교환")));
+        story.complete(
+                "yeonsu-lead",
+                "plan-ceremony",
+                new HashMap<>(Map.of("ceremonyOn", day, "guests", 150, "place", "구청 대강당", "programme", "공인협정서 서명·교환")));
     }
 
     private void sign() {
@@ -173,16 +185,19 @@ class DeclarationStoriesTest {
     }
 
     private void hold(String decision) {
-        story.complete("yeonsu-lead", "hold-ceremony",
-                Map.of("decision", decision, "comment", "우천", "attendance", 150));
+        story.complete(
+                "yeonsu-lead", "hold-ceremony", Map.of("decision", decision, "comment", "우천", "attendance", 150));
     }
 
     private String shown(String variable) {
-        return runtime.getVariable(story.task("plan-ceremony").getExecutionId(), variable).toString();
+        return runtime.getVariable(story.task("plan-ceremony").getExecutionId(), variable)
+                .toString();
     }
 
     private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).satisfies(failure -> assertThat(Refusal.in(failure))
-                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(code)));
+        assertThatThrownBy(act)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .hasValueSatisfying(
+                                refusal -> assertThat(refusal.code()).isEqualTo(code)));
     }
 }

@@ -14,7 +14,8 @@ class ElectionPeriodsTest {
     @ParameterizedTest
     @CsvSource({
         "2026-04-03, false", "2026-04-04, true", "2026-06-03, true", "2026-06-04, false",
-        "2022-04-01, false", "2022-04-02, true", "2030-04-12, false", "2030-04-13, true"})
+        "2022-04-01, false", "2022-04-02, true", "2030-04-12, false", "2030-04-13, true"
+    })
     void eventsAreHeldBackFromTheSixtiethDayBeforeAnElection(LocalDate day, boolean heldBack) {
         assertThat(periods.banningEvents(day).isPresent()).isEqualTo(heldBack);
     }

@@ -70,7 +70,8 @@ class OnsiteAuditStoriesTest {
     void aMustFixFindingIsCorrectedBeforeTheAuditPasses() {
         cast.stage(story, WINTER, "audit-correct");
         ProcessInstance audit = cast.opens("domestic");
-        cast.preparesAndHolds().records("domestic", "corrections")
+        cast.preparesAndHolds()
+                .records("domestic", "corrections")
                 .finds("낙상 통계 출처 누락", "must-fix", "health", "another")
                 .finds("홍보 확대", "recommendation", "planning", "another")
                 .finds("교통 지표 산식 오류", "must-fix", "traffic", "done");
@@ -90,7 +91,8 @@ class OnsiteAuditStoriesTest {
     void aRecommendationIsKeptOpenAndBlocksNothing() {
         cast.stage(story, WINTER, "audit-advice");
         ProcessInstance audit = cast.opens("domestic");
-        cast.preparesAndHolds().records("domestic", "recommendations")
+        cast.preparesAndHolds()
+                .records("domestic", "recommendations")
                 .finds("홍보 확대", "recommendation", "planning", "done");
 
         assertThat(story.ended(audit)).isTrue();
@@ -144,7 +146,8 @@ class OnsiteAuditStoriesTest {
         cast.opens("domestic");
         cast.plansAndApproves().namesPanel("가나대학교", "대한민국").reports();
 
-        refused("decision.commentMissing",
+        refused(
+                "decision.commentMissing",
                 () -> story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "missing")));
         story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "missing", "comment", "기준 2 통계 없음"));
         assertThat(story.openTasks()).containsOnly("prepare-reports").hasSize(7);
@@ -177,7 +180,8 @@ class OnsiteAuditStoriesTest {
         cast.opens("international");
         cast.plansAndApproves().namesPanel("ISCCC", "Sweden, Republic of Korea, Taiwan");
 
-        refused("panel.ownCountry",
+        refused(
+                "panel.ownCountry",
                 () -> story.complete("yeonsu-certifier", "resolve-conflict", Map.of("decision", "recuse")));
         assertThat(story.openTasks()).containsExactly("resolve-conflict");
         story.complete("yeonsu-certifier", "resolve-conflict", Map.of("decision", "replace", "comment", "replaced"));
@@ -206,10 +210,14 @@ class OnsiteAuditStoriesTest {
         cast.opens("domestic");
         cast.plansAndApproves().namesPanel("가나대학교", "대한민국").reports().rehearses();
 
-        refused("audit.followUpsExceedQuestions", () -> story.complete("yeonsu-lead", "hold-audit",
-                Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 4)));
-        story.complete("yeonsu-lead", "hold-audit",
-                Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
+        refused(
+                "audit.followUpsExceedQuestions",
+                () -> story.complete(
+                        "yeonsu-lead",
+                        "hold-audit",
+                        Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 4)));
+        story.complete(
+                "yeonsu-lead", "hold-audit", Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
         assertThat(story.openTasks()).containsExactly("record-domestic-result");
     }
 
@@ -217,11 +225,10 @@ class OnsiteAuditStoriesTest {
     void theSecondAuditDoesNotStartWithAnOpenMustFixFinding() {
         cast.stage(story, WINTER, "audit-blocked");
         ProcessInstance first = cast.opens("domestic");
-        cast.preparesAndHolds().records("domestic", "corrections")
-                .finds("낙상 통계 출처 누락", "must-fix", "health", "done");
+        cast.preparesAndHolds().records("domestic", "corrections").finds("낙상 통계 출처 누락", "must-fix", "health", "done");
 
-        assertThatThrownBy(() -> cast.opens("international")).satisfies(failure -> assertThat(Refusal.in(failure))
-                .hasValueSatisfying(refusal -> {
+        assertThatThrownBy(() -> cast.opens("international"))
+                .satisfies(failure -> assertThat(Refusal.in(failure)).hasValueSatisfying(refusal -> {
                     assertThat(refusal.code()).isEqualTo("audit.mustFixOpen");
                     assertThat(refusal.arguments()).containsExactly(1, "낙상 통계 출처 누락");
                 }));
@@ -261,19 +268,26 @@ class OnsiteAuditStoriesTest {
 
         cast.stage(story, WINTER, "audit-guided");
         ProcessInstance guided = cast.opens("international");
-        cast.preparesAndHolds().records("international", "further-guidance")
-                .finds("평가 체계 보완", "must-fix", "health", "another").finds("번역 개선", "must-fix", "lead", "done");
+        cast.preparesAndHolds()
+                .records("international", "further-guidance")
+                .finds("평가 체계 보완", "must-fix", "health", "another")
+                .finds("번역 개선", "must-fix", "lead", "done");
         assertThat(outcome(guided)).isEqualTo("further-guidance");
         assertThat(story.passed("onsite-audit")).endsWith("further-guidance").doesNotContain("audit-passed");
     }
 
     private Object outcome(ProcessInstance audit) {
-        return history.createHistoricVariableInstanceQuery().processInstanceId(audit.getId())
-                .variableName("auditOutcome").singleResult().getValue();
+        return history.createHistoricVariableInstanceQuery()
+                .processInstanceId(audit.getId())
+                .variableName("auditOutcome")
+                .singleResult()
+                .getValue();
     }
 
     private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).satisfies(failure -> assertThat(Refusal.in(failure))
-                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(code)));
+        assertThatThrownBy(act)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .hasValueSatisfying(
+                                refusal -> assertThat(refusal.code()).isEqualTo(code)));
     }
 }

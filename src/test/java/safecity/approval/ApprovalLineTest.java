@@ -58,26 +58,42 @@ class ApprovalLineTest {
         "declaration-plan,                  0, 'drafter,director',            publicity,               mayor,      ''",
         "abandonment,                       0, 'drafter,director',            'planning,budget',       mayor,      ''"
     })
-    void kindAndAmountDecideTheLine(String kind, long amount, String review, String agree, String decider, String delegation) {
-        assertThat(decisions.rows("approval-line", Map.of("kind", kind, "amount", amount))).containsExactly(
-                Map.of("review", review, "agree", agree, "decider", decider, "delegation", delegation));
+    void kindAndAmountDecideTheLine(
+            String kind, long amount, String review, String agree, String decider, String delegation) {
+        assertThat(decisions.rows("approval-line", Map.of("kind", kind, "amount", amount)))
+                .containsExactly(
+                        Map.of("review", review, "agree", agree, "decider", decider, "delegation", delegation));
     }
 
     @Test
     void aKindOfDocumentThatTheRuleDoesNotKnowHasNoLine() {
-        assertThat(decisions.rows("approval-line", Map.of("kind", "love-letter", "amount", 0L))).isEmpty();
+        assertThat(decisions.rows("approval-line", Map.of("kind", "love-letter", "amount", 0L)))
+                .isEmpty();
     }
 
     @Test
     void everybodyOnALineHasADepartment() {
-        Set<String> known = departments.of("yeonsu").stream().map(Department::role).collect(Collectors.toSet());
-        for (String kind : List.of("plan", "ordinance-plan", "contract-plan", "contract-award", "contract-settlement",
-                "committee-plan", "committee-appointment", "annual-report", "declaration-plan", "abandonment")) {
+        Set<String> known =
+                departments.of("yeonsu").stream().map(Department::role).collect(Collectors.toSet());
+        for (String kind : List.of(
+                "plan",
+                "ordinance-plan",
+                "contract-plan",
+                "contract-award",
+                "contract-settlement",
+                "committee-plan",
+                "committee-appointment",
+                "annual-report",
+                "declaration-plan",
+                "abandonment")) {
             for (long amount : new long[] {0, 50_000_000, 200_000_000, 1_000_000_000}) {
-                Map<String, Object> line = decisions.rows("approval-line", Map.of("kind", kind, "amount", amount)).get(0);
+                Map<String, Object> line = decisions
+                        .rows("approval-line", Map.of("kind", kind, "amount", amount))
+                        .get(0);
                 String roles = line.get("review") + "," + line.get("agree") + "," + line.get("decider");
                 assertThat(Arrays.stream(roles.split(",")).filter(role -> !role.isEmpty() && !role.equals("drafter")))
-                        .as("%s, %s won", kind, amount).allMatch(known::contains);
+                        .as("%s, %s won", kind, amount)
+                        .allMatch(known::contains);
             }
         }
     }

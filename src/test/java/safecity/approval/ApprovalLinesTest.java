@@ -31,32 +31,58 @@ class ApprovalLinesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2023, 5, 8);
 
-    @Autowired Story story;
-    @Autowired TestRestTemplate http;
-    @Autowired Directory directory;
-    @Autowired JdbcClient jdbc;
-    @Autowired ApprovalLines lines;
-    @Autowired Accounts accounts;
+    @Autowired
+    Story story;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApprovalLines lines;
+
+    @Autowired
+    Accounts accounts;
 
     @Test
     void theLineSaysWhoHasSignedWhoseTurnItIsAndWhatWasSaidInEveryRound() {
         ProcessInstance approval = submitted("line-rounds", "plan");
-        assertThat(marks("yeonsu-lead-head", task("review"))).containsExactly("DRAFT DONE", "REVIEW TURN", "REVIEW WAITING",
-                "AGREE WAITING", "AGREE WAITING", "DECIDE WAITING");
+        assertThat(marks("yeonsu-lead-head", task("review")))
+                .containsExactly(
+                        "DRAFT DONE",
+                        "REVIEW TURN",
+                        "REVIEW WAITING",
+                        "AGREE WAITING",
+                        "AGREE WAITING",
+                        "DECIDE WAITING");
 
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "총사업비를 설명하십시오."));
         JsonNode returned = line("yeonsu-lead", task("draft"));
         assertThat(marks(returned)).startsWith("DRAFT TURN", "REVIEW RETURNED", "REVIEW WAITING");
         assertThat(returned.path("state").asText()).isEqualTo("DRAFTING");
-        assertThat(returned.path("rounds").path(0).path("acts").path(1).path("comment").asText()).isEqualTo("총사업비를 설명하십시오.");
+        assertThat(returned.path("rounds")
+                        .path(0)
+                        .path("acts")
+                        .path(1)
+                        .path("comment")
+                        .asText())
+                .isEqualTo("총사업비를 설명하십시오.");
 
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit", "comment", "설명하였습니다."));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
         story.complete("yeonsu-director", "review", Map.of("decision", "approve"));
-        story.tasks("agree").stream().filter(task -> story.candidates(task).contains("yeonsu-planning-head"))
-                .forEach(task -> story.completeTask("yeonsu-planning-head", task, Map.of("decision", "return", "comment", "시기가 겹칩니다.")));
-        assertThat(marks("yeonsu-budget-head", task("agree"))).containsExactly("DRAFT DONE", "REVIEW DONE", "REVIEW DONE",
-                "AGREE RETURNED", "AGREE TURN", "DECIDE WAITING");
+        story.tasks("agree").stream()
+                .filter(task -> story.candidates(task).contains("yeonsu-planning-head"))
+                .forEach(task -> story.completeTask(
+                        "yeonsu-planning-head", task, Map.of("decision", "return", "comment", "시기가 겹칩니다.")));
+        assertThat(marks("yeonsu-budget-head", task("agree")))
+                .containsExactly(
+                        "DRAFT DONE", "REVIEW DONE", "REVIEW DONE", "AGREE RETURNED", "AGREE TURN", "DECIDE WAITING");
         story.complete("yeonsu-budget-head", "agree", Map.of("decision", "approve"));
         JsonNode again = line("yeonsu-lead", task("draft"));
         assertThat(again.path("rounds").findValuesAsText("number")).containsExactly("1", "2");
@@ -82,8 +108,11 @@ class ApprovalLinesTest {
         assertThat(marks(decided)).containsExactly("DRAFT DONE", "REVIEW DONE", "DECIDE DONE");
         assertThat(decided.path("stateText").asText()).isEqualTo("결재 완료");
         String document = decided.path("id").asText();
-        for (String reader : List.of("yeonsu-lead", "yeonsu-lead-head", "yeonsu-director", "yeonsu-auditor", "yeonsu-manager")) {
-            assertThat(document(document, reader, Locale.KOREAN).title()).as(reader).isEqualTo("line-delegated");
+        for (String reader :
+                List.of("yeonsu-lead", "yeonsu-lead-head", "yeonsu-director", "yeonsu-auditor", "yeonsu-manager")) {
+            assertThat(document(document, reader, Locale.KOREAN).title())
+                    .as(reader)
+                    .isEqualTo("line-delegated");
         }
         LineView english = document(document, "yeonsu-director", Locale.ENGLISH);
         assertThat(english.stateText()).isEqualTo("approved");
@@ -100,13 +129,21 @@ class ApprovalLinesTest {
         directory.ensureUser("jung-manager", "관리", "safecity-demo", List.of("jung-manager"), "jung");
         for (String stranger : List.of("yeonsu-traffic", "jung-manager")) {
             for (String id : List.of(task, approval.getId(), "unknown")) {
-                assertThat(call(stranger, HttpMethod.GET, "/api/approvals/" + id).getBody()).as(stranger + id)
-                        .isEqualTo(call(stranger, HttpMethod.GET, "/api/approvals/unknown").getBody().replace("unknown", id));
+                assertThat(call(stranger, HttpMethod.GET, "/api/approvals/" + id)
+                                .getBody())
+                        .as(stranger + id)
+                        .isEqualTo(call(stranger, HttpMethod.GET, "/api/approvals/unknown")
+                                .getBody()
+                                .replace("unknown", id));
                 assertThat(status(stranger, "/api/approvals/" + id)).isEqualTo(404);
             }
-            assertThatThrownBy(() -> document(document, stranger, Locale.KOREAN)).isInstanceOf(Refusal.class)
+            assertThatThrownBy(() -> document(document, stranger, Locale.KOREAN))
+                    .isInstanceOf(Refusal.class)
                     .hasMessage("approval.unknown");
-            assertThat(call(stranger, HttpMethod.POST, "/api/approvals/" + document + "/recall").getStatusCode().value()).isEqualTo(404);
+            assertThat(call(stranger, HttpMethod.POST, "/api/approvals/" + document + "/recall")
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(404);
         }
     }
 
@@ -114,8 +151,12 @@ class ApprovalLinesTest {
     void whatAnAdministratorReadsIsRecorded() {
         ProcessInstance approval = submitted("line-admin", "audit-plan");
         String document = line("admin", approval.getId()).path("id").asText();
-        assertThat(jdbc.sql("SELECT count(*) FROM access_log WHERE account = 'admin' AND action = 'view' AND record = ?")
-                .param("approval/" + document).query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM access_log WHERE account = 'admin' AND action = 'view' AND record = ?")
+                        .param("approval/" + document)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -123,22 +164,40 @@ class ApprovalLinesTest {
         ProcessInstance approval = submitted("line-recall", "plan");
         JsonNode line = line("yeonsu-lead", approval.getId());
         assertThat(line.path("recallable").asBoolean()).isTrue();
-        assertThat(line("yeonsu-lead-head", task("review")).path("recallable").asBoolean()).isFalse();
+        assertThat(line("yeonsu-lead-head", task("review")).path("recallable").asBoolean())
+                .isFalse();
         String recall = "/api/approvals/" + line.path("id").asText() + "/recall";
-        assertThat(call("yeonsu-lead-head", HttpMethod.POST, recall).getStatusCode().value()).isEqualTo(404);
-        assertThat(call("yeonsu-lead", HttpMethod.POST, recall).getStatusCode().value()).isEqualTo(204);
-        assertThat(call("yeonsu-lead", HttpMethod.POST, recall).getStatusCode().value()).isEqualTo(409);
+        assertThat(call("yeonsu-lead-head", HttpMethod.POST, recall)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(call("yeonsu-lead", HttpMethod.POST, recall).getStatusCode().value())
+                .isEqualTo(204);
+        assertThat(call("yeonsu-lead", HttpMethod.POST, recall).getStatusCode().value())
+                .isEqualTo(409);
         assertThat(marks("yeonsu-lead", task("draft"))).startsWith("DRAFT TURN", "REVIEW WAITING");
 
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
-        assertThat(line("yeonsu-lead", approval.getId()).path("recallable").asBoolean()).isFalse();
-        assertThat(call("yeonsu-lead", HttpMethod.POST, recall).getStatusCode().value()).isEqualTo(409);
+        assertThat(line("yeonsu-lead", approval.getId()).path("recallable").asBoolean())
+                .isFalse();
+        assertThat(call("yeonsu-lead", HttpMethod.POST, recall).getStatusCode().value())
+                .isEqualTo(409);
     }
 
     private ProcessInstance submitted(String project, String kind) {
-        ProcessInstance approval = story.on(TODAY, project).start("approval", Map.of("documentKind", kind, "documentTitle", project,
-                "documentAmount", 0, "drafterRole", "lead"));
+        ProcessInstance approval = story.on(TODAY, project)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                kind,
+                                "documentTitle",
+                                project,
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         return approval;
     }
@@ -152,7 +211,9 @@ class ApprovalLinesTest {
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
         ResponseEntity<JsonNode> answer = http.withBasicAuth(reader, "safecity-demo")
                 .exchange("/api/approvals/" + id, HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class);
-        assertThat(answer.getStatusCode().value()).as("%s: %s", reader, answer.getBody()).isEqualTo(200);
+        assertThat(answer.getStatusCode().value())
+                .as("%s: %s", reader, answer.getBody())
+                .isEqualTo(200);
         return answer.getBody();
     }
 
@@ -162,7 +223,9 @@ class ApprovalLinesTest {
 
     private static List<String> marks(JsonNode line) {
         Stream<JsonNode> boxes = StreamSupport.stream(line.path("boxes").spliterator(), false);
-        return boxes.map(box -> box.path("step").asText() + " " + box.path("mark").asText()).toList();
+        return boxes.map(box ->
+                        box.path("step").asText() + " " + box.path("mark").asText())
+                .toList();
     }
 
     private LineView document(String id, String reader, Locale locale) {
@@ -176,6 +239,7 @@ class ApprovalLinesTest {
     private ResponseEntity<String> call(String reader, HttpMethod method, String path) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
-        return http.withBasicAuth(reader, "safecity-demo").exchange(path, method, new HttpEntity<>(headers), String.class);
+        return http.withBasicAuth(reader, "safecity-demo")
+                .exchange(path, method, new HttpEntity<>(headers), String.class);
     }
 }

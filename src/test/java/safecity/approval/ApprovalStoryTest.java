@@ -55,7 +55,8 @@ class ApprovalStoryTest {
         approve("yeonsu-lead", "draft", "submit");
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "산출 근거 보완"));
         assertThat(story.openTasks()).containsExactly("draft");
-        assertThat(runtime.getVariable(story.task("draft").getExecutionId(), "remarks").toString())
+        assertThat(runtime.getVariable(story.task("draft").getExecutionId(), "remarks")
+                        .toString())
                 .contains("검토 안전관리과: 반려 – 산출 근거 보완");
         approve("yeonsu-lead", "draft", "submit");
         approve("yeonsu-lead-head", "review", "approve");
@@ -69,7 +70,9 @@ class ApprovalStoryTest {
         submit("approval-not-agreed", "contract-plan", 60_000_000);
         approve("yeonsu-lead", "draft", "submit");
         approve("yeonsu-lead-head", "review", "approve");
-        story.completeTask("yeonsu-budget-head", taskOf("yeonsu-budget-head"),
+        story.completeTask(
+                "yeonsu-budget-head",
+                taskOf("yeonsu-budget-head"),
                 Map.of("decision", "return", "comment", "예산 과목 확인 필요"));
         approve("yeonsu-contract-head", "agree", "approve");
         assertThat(story.openTasks()).containsExactly("draft");
@@ -89,8 +92,11 @@ class ApprovalStoryTest {
     void aReturnWithoutAReasonIsRefusedAndTheTaskStaysOpen() {
         submit("approval-no-reason", "programme-plan", 0);
         approve("yeonsu-lead", "draft", "submit");
-        assertThatThrownBy(() -> approve("yeonsu-lead-head", "review", "return")).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo("decision.commentMissing"));
+        assertThatThrownBy(() -> approve("yeonsu-lead-head", "review", "return"))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo("decision.commentMissing"));
         assertThat(story.openTasks()).containsExactly("review");
     }
 
@@ -116,8 +122,11 @@ class ApprovalStoryTest {
         submit("approval-own-draft", "contract-plan", 20_000_000);
         story.completeAs("yeonsu-lead-head", story.task("draft"), Map.of("decision", "submit"));
         assertThat(story.openTasks()).containsExactly("decide");
-        assertThatThrownBy(() -> approve("yeonsu-lead-head", "decide", "approve")).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo("approval.ownDraft"));
+        assertThatThrownBy(() -> approve("yeonsu-lead-head", "decide", "approve"))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo("approval.ownDraft"));
         assertThat(story.openTasks()).containsExactly("decide");
     }
 
@@ -135,8 +144,18 @@ class ApprovalStoryTest {
     }
 
     private ProcessInstance submit(String key, String kind, long amount) {
-        return story.on(MONDAY, key).start("approval", Map.of("documentKind", kind, "documentTitle", "시험 문서",
-                "documentAmount", amount, "drafterRole", "lead"));
+        return story.on(MONDAY, key)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                kind,
+                                "documentTitle",
+                                "시험 문서",
+                                "documentAmount",
+                                amount,
+                                "drafterRole",
+                                "lead"));
     }
 
     private void approve(String account, String element, String decision) {
@@ -147,16 +166,23 @@ class ApprovalStoryTest {
     }
 
     private void agreeAll() {
-        story.tasks("agree").forEach(task ->
-                story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve")));
+        story.tasks("agree")
+                .forEach(task -> story.completeTask(
+                        story.candidates(task).iterator().next(), task, Map.of("decision", "approve")));
     }
 
     private Task taskOf(String group) {
-        return story.tasks("agree").stream().filter(task -> story.candidates(task).contains(group)).findFirst().orElseThrow();
+        return story.tasks("agree").stream()
+                .filter(task -> story.candidates(task).contains(group))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean approved(ProcessInstance instance) {
-        return (boolean) history.createHistoricVariableInstanceQuery().processInstanceId(instance.getId())
-                .variableName("approved").singleResult().getValue();
+        return (boolean) history.createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .variableName("approved")
+                .singleResult()
+                .getValue();
     }
 }

@@ -39,7 +39,9 @@ class RecallTest {
         String document = submit("recall-late");
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
         assertThat(newest().recallable()).isFalse();
-        refused("approval.notRecallable", () -> story.as("yeonsu-lead", () -> documents.recall(document, "yeonsu-lead")));
+        refused(
+                "approval.notRecallable",
+                () -> story.as("yeonsu-lead", () -> documents.recall(document, "yeonsu-lead")));
         assertThat(story.openTasks()).containsOnly("review");
     }
 
@@ -52,8 +54,18 @@ class RecallTest {
 
     /** A plan is reviewed twice: by the head of the department, then by the director. */
     private String submit(String key) {
-        story.on(LocalDate.of(2023, 5, 8), key).start("approval", Map.of("documentKind", "plan", "documentTitle", key,
-                "documentAmount", 0, "drafterRole", "lead"));
+        story.on(LocalDate.of(2023, 5, 8), key)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "plan",
+                                "documentTitle",
+                                key,
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         return newest().id();
     }
@@ -63,7 +75,10 @@ class RecallTest {
     }
 
     private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo(code));
+        assertThatThrownBy(act)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo(code));
     }
 }

@@ -31,15 +31,32 @@ class AccessLogReviewStoryTest {
 
     private static final String AUDITOR = "yeonsu-auditor";
 
-    @Autowired Story story;
-    @Autowired ReviewSchedule schedule;
-    @Autowired AccessLogReader reader;
-    @Autowired ReviewTable reviews;
-    @Autowired TaskService tasks;
-    @Autowired HistoryService history;
-    @Autowired Directory directory;
-    @Autowired TestRestTemplate http;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Story story;
+
+    @Autowired
+    ReviewSchedule schedule;
+
+    @Autowired
+    AccessLogReader reader;
+
+    @Autowired
+    ReviewTable reviews;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aCheckBeginsWhenItsMonthHasEndedAndOnlyOnce() {
@@ -75,25 +92,39 @@ class AccessLogReviewStoryTest {
         line("2018-06-01 00:00", "somebody-june", "download");
         line("2018-05-04 12:00", "jung-lead", "jung", "download");
         // Off hours: 06:59:59 and 22:00, a Saturday, and Buddha's Birthday.
-        assertThat(reader.figures("yeonsu", YearMonth.of(2018, 5))).usingRecursiveComparison().ignoringFields("lastLine")
+        assertThat(reader.figures("yeonsu", YearMonth.of(2018, 5)))
+                .usingRecursiveComparison()
+                .ignoringFields("lastLine")
                 .isEqualTo(new Figures(15, 4, 9, 1, 3, 2, 4, 1, null));
         Task task = begun("2018-05");
-        assertThat(variables(task).toString()).contains("기록 15건").contains("이용 계정 4개").contains("로그인 실패 9건")
-                .doesNotContain("yeonsu-legal").doesNotContain("yeonsu-guessed");
+        assertThat(variables(task).toString())
+                .contains("기록 15건")
+                .contains("이용 계정 4개")
+                .contains("로그인 실패 9건")
+                .doesNotContain("yeonsu-legal")
+                .doesNotContain("yeonsu-guessed");
     }
 
     @Test
     void theAuditorSignsInTasklistsOwnWay() {
         line("2020-07-01 10:00", "yeonsu-legal", "view");
         Task task = begun("2020-07");
-        assertThat(status(AUDITOR, "/task/" + task.getId() + "/claim", Map.of("userId", AUDITOR))).isEqualTo(204);
+        assertThat(status(AUDITOR, "/task/" + task.getId() + "/claim", Map.of("userId", AUDITOR)))
+                .isEqualTo(204);
         ResponseEntity<JsonNode> without = submit(AUDITOR, task, Map.of("decision", "irregular"));
         assertThat(without.getStatusCode().value()).isEqualTo(400);
         assertThat(without.getBody().toString()).contains("comment");
         assertThat(acts("2020-07")).isEmpty();
-        assertThat(submit(AUDITOR, task, Map.of("decision", "regular")).getStatusCode().value()).isEqualTo(204);
+        assertThat(submit(AUDITOR, task, Map.of("decision", "regular"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
         assertThat(acts("2020-07")).containsExactly("REVIEW regular - yeonsu-auditor 1");
-        assertThat(submit(AUDITOR, task, Map.of("decision", "regular")).getStatusCode().value()).as("the second click").isEqualTo(409);
+        assertThat(submit(AUDITOR, task, Map.of("decision", "regular"))
+                        .getStatusCode()
+                        .value())
+                .as("the second click")
+                .isEqualTo(409);
         assertThat(ended("2020-07")).isEqualTo("nothing-irregular");
     }
 
@@ -102,17 +133,34 @@ class AccessLogReviewStoryTest {
     void nobodyElseSigns(String account) {
         line("2020-08-03 10:00", "yeonsu-legal", "view");
         Task task = open("2020-08").stream().findFirst().orElseGet(() -> begun("2020-08"));
-        assertThat(submit(account, task, Map.of("decision", "regular")).getStatusCode().value()).isIn(403, 404);
+        assertThat(submit(account, task, Map.of("decision", "regular"))
+                        .getStatusCode()
+                        .value())
+                .isIn(403, 404);
         assertThat(open("2020-08")).hasSize(1);
     }
 
     @Test
     void theAuditorStillDoesNobodyElsesWork() {
-        story.on(LocalDate.of(2023, 5, 8), "yeonsu-not-the-auditors").start("approval", Map.of("documentKind", "audit-plan",
-                "documentTitle", "문서", "documentAmount", 0, "drafterRole", "lead"));
+        story.on(LocalDate.of(2023, 5, 8), "yeonsu-not-the-auditors")
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "문서",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         Task task = story.task("draft");
-        assertThat(status(AUDITOR, "/task/" + task.getId() + "/claim", Map.of("userId", AUDITOR))).isEqualTo(403);
-        assertThat(submit(AUDITOR, task, Map.of("decision", "submit")).getStatusCode().value()).isEqualTo(403);
+        assertThat(status(AUDITOR, "/task/" + task.getId() + "/claim", Map.of("userId", AUDITOR)))
+                .isEqualTo(403);
+        assertThat(submit(AUDITOR, task, Map.of("decision", "submit"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
         assertThat(story.task("draft").getAssignee()).isNull();
         story.clear("yeonsu-not-the-auditors");
     }
@@ -122,12 +170,17 @@ class AccessLogReviewStoryTest {
         line("2020-10-05 03:00", "yeonsu-legal", "download");
         Task review = begun("2020-10");
         assertThat(submit(AUDITOR, review, Map.of("decision", "irregular", "comment", "새벽에 내려받은 사유를 확인하십시오."))
-                .getStatusCode().value()).isEqualTo(204);
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
         Task measures = only("2020-10", "take-measures");
         assertThat(story.candidates(measures)).containsExactly("yeonsu-lead-head");
         assertThat(variables(measures)).containsEntry("findings", "새벽에 내려받은 사유를 확인하십시오.");
         submit("yeonsu-lead-head", measures, Map.of("measures", "당직 근무였습니다."));
-        submit(AUDITOR, only("2020-10", "confirm-measures"), Map.of("decision", "insufficient", "comment", "당직 명령을 붙이십시오."));
+        submit(
+                AUDITOR,
+                only("2020-10", "confirm-measures"),
+                Map.of("decision", "insufficient", "comment", "당직 명령을 붙이십시오."));
         Task again = only("2020-10", "take-measures");
         assertThat(variables(again)).containsEntry("findings", "당직 명령을 붙이십시오.");
         submit("yeonsu-lead-head", again, Map.of("measures", "당직 명령을 확인하였습니다."));
@@ -135,21 +188,28 @@ class AccessLogReviewStoryTest {
         assertThat(variables(confirmation)).containsEntry("measuresTaken", "당직 명령을 확인하였습니다.");
         submit(AUDITOR, confirmation, Map.of("decision", "sufficient"));
         assertThat(ended("2020-10")).isEqualTo("measures-sufficient");
-        assertThat(acts("2020-10")).containsExactly("REVIEW irregular 새벽에 내려받은 사유를 확인하십시오. yeonsu-auditor 1",
-                "MEASURES - 당직 근무였습니다. yeonsu-lead-head 1", "CONFIRMATION insufficient 당직 명령을 붙이십시오. yeonsu-auditor 1",
-                "MEASURES - 당직 명령을 확인하였습니다. yeonsu-lead-head 1", "CONFIRMATION sufficient - yeonsu-auditor 1");
-        assertThat(reviews.of("yeonsu").stream().filter(one -> one.month().equals(YearMonth.of(2020, 10)))).singleElement()
+        assertThat(acts("2020-10"))
+                .containsExactly(
+                        "REVIEW irregular 새벽에 내려받은 사유를 확인하십시오. yeonsu-auditor 1",
+                        "MEASURES - 당직 근무였습니다. yeonsu-lead-head 1",
+                        "CONFIRMATION insufficient 당직 명령을 붙이십시오. yeonsu-auditor 1",
+                        "MEASURES - 당직 명령을 확인하였습니다. yeonsu-lead-head 1",
+                        "CONFIRMATION sufficient - yeonsu-auditor 1");
+        assertThat(reviews.of("yeonsu").stream().filter(one -> one.month().equals(YearMonth.of(2020, 10))))
+                .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo("closed"));
     }
 
     @Test
     void whoTookTheMeasuresDoesNotConfirmThem() {
-        directory.ensureUser("yeonsu-head-and-auditor", "겸직", "safecity-demo", List.of("yeonsu-lead-head", AUDITOR), "yeonsu");
+        directory.ensureUser(
+                "yeonsu-head-and-auditor", "겸직", "safecity-demo", List.of("yeonsu-lead-head", AUDITOR), "yeonsu");
         line("2020-12-01 10:00", "yeonsu-legal", "view");
         submit(AUDITOR, begun("2020-12"), Map.of("decision", "irregular", "comment", "사유를 확인하십시오."));
         submit("yeonsu-head-and-auditor", only("2020-12", "take-measures"), Map.of("measures", "확인하였습니다."));
         Task confirmation = only("2020-12", "confirm-measures");
-        ResponseEntity<JsonNode> refused = submit("yeonsu-head-and-auditor", confirmation, Map.of("decision", "sufficient"));
+        ResponseEntity<JsonNode> refused =
+                submit("yeonsu-head-and-auditor", confirmation, Map.of("decision", "sufficient"));
         assertThat(refused.getStatusCode().value()).isEqualTo(403);
         assertThat(refused.getBody().toString()).contains("조치한 사람은 그 조치를 확인할 수 없습니다.");
         assertThat(only("2020-12", "confirm-measures").getId()).isEqualTo(confirmation.getId());
@@ -163,7 +223,9 @@ class AccessLogReviewStoryTest {
             line("2019-03-05 05:00", "yeonsu-budget", "download");
             line("2019-03-06 10:00", "yeonsu-budget", "reassign");
         }
-        JsonNode found = new Caller(http, AUDITOR).get("/api/access-log?month=2019-03&look=" + look).getBody();
+        JsonNode found = new Caller(http, AUDITOR)
+                .get("/api/access-log?month=2019-03&look=" + look)
+                .getBody();
         assertThat(found.path("total").asLong()).isEqualTo(lines);
         assertThat(found.path("lines")).hasSize((int) lines);
     }
@@ -178,18 +240,26 @@ class AccessLogReviewStoryTest {
 
     @Test
     void whatWasSignedStays() {
-        assertThatThrownBy(() -> jdbc.sql("TRUNCATE access_log_review_act").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("TRUNCATE access_log_review_act").update())
+                .hasMessageContaining("never changed");
         line("2021-02-01 10:00", "yeonsu-legal", "view");
         submit(AUDITOR, begun("2021-02"), Map.of("decision", "regular"));
-        assertThatThrownBy(() -> jdbc.sql("UPDATE access_log_review_act SET decision = 'irregular'").update()).hasMessageContaining("never changed");
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log_review_act").update()).hasMessageContaining("never changed");
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log_review").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE access_log_review_act SET decision = 'irregular'")
+                        .update())
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log_review_act").update())
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log_review").update())
+                .hasMessageContaining("never changed");
     }
 
     @ParameterizedTest
     @CsvSource({"yeonsu-lead", "yeonsu-manager", "admin"})
     void onlyTheAuditorReadsTheLog(String account) {
-        assertThat(http.withBasicAuth(account, "safecity-demo").getForEntity("/api/access-log", String.class).getStatusCode().value())
+        assertThat(http.withBasicAuth(account, "safecity-demo")
+                        .getForEntity("/api/access-log", String.class)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(403);
     }
 
@@ -210,12 +280,16 @@ class AccessLogReviewStoryTest {
     }
 
     private Task only(String month, String element) {
-        assertThat(open(month)).singleElement().satisfies(task -> assertThat(task.getTaskDefinitionKey()).isEqualTo(element));
+        assertThat(open(month))
+                .singleElement()
+                .satisfies(task -> assertThat(task.getTaskDefinitionKey()).isEqualTo(element));
         return open(month).get(0);
     }
 
     private List<Task> open(String month) {
-        return tasks.createTaskQuery().processInstanceBusinessKey("access-log-yeonsu-" + month).list();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey("access-log-yeonsu-" + month)
+                .list();
     }
 
     private Map<String, Object> variables(Task task) {
@@ -231,16 +305,26 @@ class AccessLogReviewStoryTest {
 
     private String ended(String month) {
         assertThat(open(month)).isEmpty();
-        String instance = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey("access-log-yeonsu-" + month)
-                .finished().singleResult().getId();
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).activityType("noneEndEvent")
-                .singleResult().getActivityId();
+        String instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey("access-log-yeonsu-" + month)
+                .finished()
+                .singleResult()
+                .getId();
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .activityType("noneEndEvent")
+                .singleResult()
+                .getActivityId();
     }
 
     private ResponseEntity<JsonNode> submit(String account, Task task, Map<String, Object> values) {
         Map<String, Object> variables = new HashMap<>();
         values.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-        return new Caller(http, account).call(HttpMethod.POST, "/engine-rest/task/" + task.getId() + "/submit-form", Map.of("variables", variables));
+        return new Caller(http, account)
+                .call(
+                        HttpMethod.POST,
+                        "/engine-rest/task/" + task.getId() + "/submit-form",
+                        Map.of("variables", variables));
     }
 
     private int status(String account, String path, Object body) {

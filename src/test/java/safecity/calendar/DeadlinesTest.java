@@ -23,8 +23,7 @@ class DeadlinesTest {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    private final WorkingCalendar calendar =
-            new WorkingCalendar(new KoreanHolidays(HolidayLaw.load()), Map::of);
+    private final WorkingCalendar calendar = new WorkingCalendar(new KoreanHolidays(HolidayLaw.load()), Map::of);
 
     /** The server's own zone must not matter: its clock runs in UTC here. */
     private Deadlines at(String seoulTime) {
@@ -75,13 +74,13 @@ class DeadlinesTest {
 
     @ParameterizedTest(name = "at {0}: {1}")
     @CsvSource({
-        "2023-01-01T00:00, 2023-01-02",     // 2022-12-31 is a Saturday: the fourth quarter's end is still ahead
+        "2023-01-01T00:00, 2023-01-02", // 2022-12-31 is a Saturday: the fourth quarter's end is still ahead
         "2023-01-02T18:00, 2023-03-31",
         "2023-03-31T17:59, 2023-03-31",
-        "2023-03-31T18:00, 2023-06-30",     // that quarter is over
-        "2023-09-29T09:00, 2023-10-04",     // Saturday 09-30, then Sunday, the designated 2nd and 개천절
-        "2023-10-02T09:00, 2023-10-04",     // still the third quarter's
-        "2023-10-04T18:00, 2024-01-02",     // 2023-12-31 is a Sunday
+        "2023-03-31T18:00, 2023-06-30", // that quarter is over
+        "2023-09-29T09:00, 2023-10-04", // Saturday 09-30, then Sunday, the designated 2nd and 개천절
+        "2023-10-02T09:00, 2023-10-04", // still the third quarter's
+        "2023-10-04T18:00, 2024-01-02", // 2023-12-31 is a Sunday
         "2024-01-01T09:00, 2024-01-02",
     })
     void theEndOfTheQuarterIsAlwaysAhead(String now, String end) {
@@ -105,35 +104,44 @@ class DeadlinesTest {
     @ParameterizedTest
     @MethodSource("noPeriod")
     void refuseANumberThatIsNoPeriod(Number number) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> at("2022-11-08T09:00").days(number))
-                .extracting(Refusal::code).isEqualTo("calendar.number-out-of-range");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> at("2022-11-08T09:00").days(number))
+                .extracting(Refusal::code)
+                .isEqualTo("calendar.number-out-of-range");
     }
 
     @Test
     void refuseAPeriodThatIsMissing() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> at("2022-11-08T09:00").days(null))
-                .extracting(Refusal::code).isEqualTo("calendar.number-needed");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> at("2022-11-08T09:00").days(null))
+                .extracting(Refusal::code)
+                .isEqualTo("calendar.number-needed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2022-02-30", "2022. 11. 8.", "tomorrow", "2022-11-08T09:00"})
     void refuseADayThatCannotBeRead(String date) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> at("2022-11-08T09:00").on(date))
-                .extracting(Refusal::code).isEqualTo("calendar.date-unreadable");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> at("2022-11-08T09:00").on(date))
+                .extracting(Refusal::code)
+                .isEqualTo("calendar.date-unreadable");
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     void refuseADayThatIsMissing(String date) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> at("2022-11-08T09:00").daysFrom(date, 5))
-                .extracting(Refusal::code).isEqualTo("calendar.date-needed");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> at("2022-11-08T09:00").daysFrom(date, 5))
+                .extracting(Refusal::code)
+                .isEqualTo("calendar.date-needed");
     }
 
     @Test
     void canBeComputedAgainAsOfTheDayATaskWasCreated() {
         Deadlines deadlines = at("2023-01-02T09:00");
         Instant created = seoul("2022-09-08T09:00");
-        assertThat(deadlines.<Date>asOf(created, () -> deadlines.workingDays(1))).isEqualTo(endOf("2022-09-13"));
+        assertThat(deadlines.<Date>asOf(created, () -> deadlines.workingDays(1)))
+                .isEqualTo(endOf("2022-09-13"));
         assertThat(deadlines.today()).as("afterwards it is now again").isEqualTo("2023-01-02");
     }
 
@@ -141,8 +149,8 @@ class DeadlinesTest {
     void theBaseOfACalculationIsGivenBackEvenWhenItIsNestedOrRefused() {
         Deadlines deadlines = at("2023-01-02T09:00");
         String days = deadlines.asOf(seoul("2022-09-08T09:00"), () -> {
-            assertThatExceptionOfType(Refusal.class).isThrownBy(() ->
-                    deadlines.asOf(seoul("2022-10-07T09:00"), () -> deadlines.days(null)));
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> deadlines.asOf(seoul("2022-10-07T09:00"), () -> deadlines.days(null)));
             return deadlines.today();
         });
         assertThat(days).isEqualTo("2022-09-08");

@@ -27,12 +27,23 @@ class DeclaredHolidaysTest {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
 
-    @Autowired private DeclaredHolidays holidays;
-    @Autowired private WorkingCalendar calendar;
-    @Autowired private Deadlines deadlines;
-    @Autowired private JdbcClient jdbc;
-    @Autowired private Story story;
-    @Autowired private ApplicationEvents events;
+    @Autowired
+    private DeclaredHolidays holidays;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private ApplicationEvents events;
 
     @BeforeEach
     void standOnTheThursdayBefore() {
@@ -46,7 +57,8 @@ class DeclaredHolidaysTest {
         assertThat(deadlines.isoDate(deadlines.workingDays(1))).isEqualTo("2026-11-23");
         assertThat(deadlines.isoDate(deadlines.days(1))).isEqualTo("2026-11-23");
         assertThat(deadlines.isoDate(deadlines.exactDays(1))).isEqualTo("2026-11-20");
-        assertThat(calendar.holidaysOn(FRIDAY)).extracting(Holiday::nameKo, Holiday::kind)
+        assertThat(calendar.holidaysOn(FRIDAY))
+                .extracting(Holiday::nameKo, Holiday::kind)
                 .containsExactly(tuple("임시공휴일", Holiday.Kind.DECLARED));
     }
 
@@ -61,10 +73,9 @@ class DeclaredHolidaysTest {
         declare();
         holidays.withdraw(FRIDAY, "국무회의 의결 변경", "admin");
         assertThat(calendar.isWorkingDay(FRIDAY)).isTrue();
-        assertThat(entries()).extracting(Declaration::version, Declaration::declares)
-                .containsExactly(
-                        tuple(1, true),
-                        tuple(2, false));
+        assertThat(entries())
+                .extracting(Declaration::version, Declaration::declares)
+                .containsExactly(tuple(1, true), tuple(2, false));
         assertThat(events.stream(HolidayChanged.class))
                 .containsExactly(new HolidayDeclared(FRIDAY), new HolidayWithdrawn(FRIDAY));
 
@@ -125,10 +136,15 @@ class DeclaredHolidaysTest {
     }
 
     private List<Declaration> entries() {
-        return holidays.history().stream().filter(entry -> entry.date().equals(FRIDAY)).toList();
+        return holidays.history().stream()
+                .filter(entry -> entry.date().equals(FRIDAY))
+                .toList();
     }
 
     private static void refused(String code, ThrowingCallable act) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(act).extracting(Refusal::code).isEqualTo(code);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(act)
+                .extracting(Refusal::code)
+                .isEqualTo(code);
     }
 }

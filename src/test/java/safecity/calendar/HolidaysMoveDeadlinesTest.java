@@ -73,13 +73,27 @@ class HolidaysMoveDeadlinesTest {
     }
 
     private void openDraft(String key, LocalDate monday) {
-        story.on(monday, key).start("approval", Map.of("documentKind", "programme-plan", "documentTitle", "시험 문서",
-                "documentAmount", 0, "drafterRole", "lead"));
+        story.on(monday, key)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "programme-plan",
+                                "documentTitle",
+                                "시험 문서",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
     }
 
     private Date timer() {
         String instance = story.task("decide").getProcessInstanceId();
-        return jobs.createJobQuery().timers().processInstanceId(instance).singleResult().getDuedate();
+        return jobs.createJobQuery()
+                .timers()
+                .processInstanceId(instance)
+                .singleResult()
+                .getDuedate();
     }
 
     private static Date evening(LocalDate day) {

@@ -54,7 +54,8 @@ class LegalPeriodTest {
 
     @Test
     void aNameThatNoPeriodHasIsAMistakeOfTheModel() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LegalPeriod.of("promulgatoin"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LegalPeriod.of("promulgatoin"))
                 .withMessageContaining("promulgatoin");
     }
 }

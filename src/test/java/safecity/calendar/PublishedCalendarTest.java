@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PublishedCalendarTest {
 
-    private static final String[] PUBLISHED = {
-        """
+    private static final String[] PUBLISHED = {"""
         2022-01-01 1월 1일
         2022-01-31 설날 전날
         2022-02-01 설날
@@ -41,8 +40,7 @@ class PublishedCalendarTest {
         2022-10-09 한글날
         2022-10-10 대체공휴일(한글날)
         2022-12-25 기독탄신일
-        """,
-        """
+        """, """
         2023-01-01 1월 1일
         2023-01-21 설날 전날
         2023-01-22 설날
@@ -61,8 +59,7 @@ class PublishedCalendarTest {
         2023-10-03 개천절
         2023-10-09 한글날
         2023-12-25 기독탄신일
-        """,
-        """
+        """, """
         2024-01-01 1월 1일
         2024-02-09 설날 전날
         2024-02-10 설날
@@ -82,8 +79,7 @@ class PublishedCalendarTest {
         2024-10-03 개천절
         2024-10-09 한글날
         2024-12-25 기독탄신일
-        """,
-        """
+        """, """
         2025-01-01 1월 1일
         2025-01-27 임시공휴일
         2025-01-28 설날 전날
@@ -104,8 +100,7 @@ class PublishedCalendarTest {
         2025-10-08 대체공휴일(추석 전날)
         2025-10-09 한글날
         2025-12-25 기독탄신일
-        """,
-        """
+        """, """
         2026-01-01 1월 1일
         2026-02-16 설날 전날
         2026-02-17 설날
@@ -136,8 +131,11 @@ class PublishedCalendarTest {
     Stream<DynamicTest> everyPublicHolidayOfTheYearAndNoOther() {
         return Stream.of(PUBLISHED).map(table -> {
             int year = Integer.parseInt(table.substring(0, 4));
-            return DynamicTest.dynamicTest(Integer.toString(year), () -> assertThat(computed(year))
-                    .containsExactlyElementsOf(new TreeSet<>(table.lines().toList())));
+            return DynamicTest.dynamicTest(
+                    Integer.toString(year),
+                    () -> assertThat(computed(year))
+                            .containsExactlyElementsOf(
+                                    new TreeSet<>(table.lines().toList())));
         });
     }
 
@@ -167,7 +165,8 @@ class PublishedCalendarTest {
     })
     void asManyRedDaysAsTheMinistryAnnounced(int year, int announced, String addedLater) {
         Set<LocalDate> red = new TreeSet<>(holidays.of(year).keySet());
-        LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1))
+        LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
                 .filter(date -> date.getDayOfWeek() == DayOfWeek.SUNDAY)
                 .forEach(red::add);
         if (!addedLater.isEmpty()) {

@@ -12,10 +12,29 @@ class SexRatioTest {
 
     @ParameterizedTest(name = "{0} men, {1} women: {2}")
     @CsvSource({
-        "0, 0, true", "1, 0, false", "0, 1, false", "1, 1, true", "2, 1, false", "2, 2, true", "3, 1, false",
-        "3, 2, true", "2, 3, true", "4, 1, false", "1, 4, false", "5, 0, false",
-        "6, 4, true", "4, 6, true", "7, 3, false", "3, 7, false",
-        "7, 5, true", "8, 4, false", "8, 6, true", "9, 6, true", "10, 5, false", "12, 8, true", "13, 7, false"
+        "0, 0, true",
+        "1, 0, false",
+        "0, 1, false",
+        "1, 1, true",
+        "2, 1, false",
+        "2, 2, true",
+        "3, 1, false",
+        "3, 2, true",
+        "2, 3, true",
+        "4, 1, false",
+        "1, 4, false",
+        "5, 0, false",
+        "6, 4, true",
+        "4, 6, true",
+        "7, 3, false",
+        "3, 7, false",
+        "7, 5, true",
+        "8, 4, false",
+        "8, 6, true",
+        "9, 6, true",
+        "10, 5, false",
+        "12, 8, true",
+        "13, 7, false"
     })
     void neitherSexHasMoreThanSixTenthsOfTheAppointedSeats(int men, int women, boolean kept) {
         assertThat(SexRatio.kept(men, women)).isEqualTo(kept);

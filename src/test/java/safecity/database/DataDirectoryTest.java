@@ -40,16 +40,21 @@ class DataDirectoryTest {
     @Test
     void dataIsKeptBetweenStarts() throws IOException {
         write(2022);
-        assertThat(Files.exists(postgres.resolve("postmaster.pid"))).as("the server was stopped").isFalse();
+        assertThat(Files.exists(postgres.resolve("postmaster.pid")))
+                .as("the server was stopped")
+                .isFalse();
         assertThat(read()).isEqualTo(2022);
     }
 
     @Test
     void whatIsCommittedSurvivesAPowerCut() throws IOException {
-        try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
+        try (DataDirectory directory = DataDirectory.open(place);
+                EmbeddedPostgres server = directory.startPostgres()) {
             JdbcClient jdbc = client(server);
             for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-                assertThat(jdbc.sql("SHOW " + setting).query(String.class).single()).as(setting).isEqualTo("on");
+                assertThat(jdbc.sql("SHOW " + setting).query(String.class).single())
+                        .as(setting)
+                        .isEqualTo("on");
             }
         }
     }
@@ -72,7 +77,9 @@ class DataDirectoryTest {
         long server = postmaster();
         ProcessHandle.of(server).orElseThrow().destroyForcibly();
         holder.destroyForcibly().waitFor();
-        ProcessHandle.of(server).ifPresent(handle -> handle.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        ProcessHandle.of(server)
+                .ifPresent(handle ->
+                        handle.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         assertThat(postgres.resolve("postmaster.pid")).as("left behind").exists();
         assertThat(read()).isEqualTo(2024);
     }
@@ -95,28 +102,38 @@ class DataDirectoryTest {
         Path begun = Files.createDirectories(fresh.resolve("postgres"));
         Files.createDirectories(begun.resolve("base"));
         Files.writeString(begun.resolve("postgresql.conf"), "# and here the power went\n");
-        try (DataDirectory directory = DataDirectory.open(fresh); EmbeddedPostgres server = directory.startPostgres()) {
-            assertThat(client(server).sql("SELECT 1").query(Integer.class).single()).isEqualTo(1);
+        try (DataDirectory directory = DataDirectory.open(fresh);
+                EmbeddedPostgres server = directory.startPostgres()) {
+            assertThat(client(server).sql("SELECT 1").query(Integer.class).single())
+                    .isEqualTo(1);
         }
     }
 
     @Test
     void aSecondApplicationIsRefusedInOneSentence() throws Exception {
         start();
-        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> DataDirectory.open(place))
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> DataDirectory.open(place))
                 .withMessage("The data directory " + place + " is in use by another running instance.");
     }
 
     private void write(int year) throws IOException {
-        try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
+        try (DataDirectory directory = DataDirectory.open(place);
+                EmbeddedPostgres server = directory.startPostgres()) {
             client(server).sql("DROP TABLE IF EXISTS kept").update();
-            client(server).sql("CREATE TABLE kept AS SELECT " + year + " AS year").update();
+            client(server)
+                    .sql("CREATE TABLE kept AS SELECT " + year + " AS year")
+                    .update();
         }
     }
 
     private int read() throws IOException {
-        try (DataDirectory directory = DataDirectory.open(place); EmbeddedPostgres server = directory.startPostgres()) {
-            return client(server).sql("SELECT year FROM kept").query(Integer.class).single();
+        try (DataDirectory directory = DataDirectory.open(place);
+                EmbeddedPostgres server = directory.startPostgres()) {
+            return client(server)
+                    .sql("SELECT year FROM kept")
+                    .query(Integer.class)
+                    .single();
         }
     }
 
@@ -126,8 +143,13 @@ class DataDirectoryTest {
 
     /** Starts the database in a process of its own and waits until it serves. */
     private void start() throws IOException, TimeoutException {
-        holder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m",
-                "-cp", System.getProperty("java.class.path"), HoldDataDirectory.class.getName(), place.toString())
+        holder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldDataDirectory.class.getName(),
+                        place.toString())
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = holder.inputReader();
@@ -141,6 +163,7 @@ class DataDirectoryTest {
     }
 
     private long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(postgres.resolve("postmaster.pid")).get(0).trim());
+        return Long.parseLong(
+                Files.readAllLines(postgres.resolve("postmaster.pid")).get(0).trim());
     }
 }

@@ -24,7 +24,8 @@ class DemoByDefaultTest {
 
     @Test
     void aNamedServerMeansThatTheEmbeddedDatabaseIsNeverStarted() {
-        new ApplicationContextRunner().withUserConfiguration(EmbeddedDatabase.class)
+        new ApplicationContextRunner()
+                .withUserConfiguration(EmbeddedDatabase.class)
                 .withPropertyValues("spring.datasource.url=" + URL, "SAFECITY_DATA_DIR=target/never-made")
                 .run(context -> {
                     assertThat(context).hasNotFailed().doesNotHaveBean(DataDirectory.class);
@@ -34,8 +35,12 @@ class DemoByDefaultTest {
 
     private static String[] profilesWith(Map<String, Object> variables) {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         new DemoByDefault().postProcessEnvironment(environment, null);
         return environment.getDefaultProfiles();
     }

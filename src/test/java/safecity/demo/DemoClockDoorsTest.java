@@ -57,8 +57,11 @@ class DemoClockDoorsTest {
 
     @BeforeEach
     void longAgo() {
-        http = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
-        clock.stopAt(LONG_AGO.atTime(LocalTime.of(9, 0)).atZone(EngineClock.SEOUL).toInstant());
+        http = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+        clock.stopAt(
+                LONG_AGO.atTime(LocalTime.of(9, 0)).atZone(EngineClock.SEOUL).toInstant());
     }
 
     @AfterEach
@@ -79,7 +82,8 @@ class DemoClockDoorsTest {
 
     @Test
     void whoIsNotSignedInIsToldNothing() throws Exception {
-        http.perform(get("/api/demo/clock")).andExpect(status().isUnauthorized())
+        http.perform(get("/api/demo/clock"))
+                .andExpect(status().isUnauthorized())
                 .andExpect(content().string(not(containsString("2010"))));
         http.perform(get("/demo/clock")).andExpect(status().is3xxRedirection());
     }
@@ -88,54 +92,74 @@ class DemoClockDoorsTest {
     @ValueSource(strings = {"yeonsu-lead", "yeonsu-mayor", "yeonsu-manager", "yeonsu-auditor"})
     void onlyAnAdministratorLetsTimePass(String account) throws Exception {
         http.perform(pass(account, "{\"days\": 1}")).andExpect(status().isForbidden());
-        http.perform(post("/demo/clock").param("days", "1").with(signedIn(account)).with(csrf())).andExpect(status().isForbidden());
+        http.perform(post("/demo/clock")
+                        .param("days", "1")
+                        .with(signedIn(account))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
         http.perform(get("/demo/clock").with(signedIn(account))).andExpect(status().isForbidden());
-        http.perform(get("/api/demo/clock").with(signedIn(account))).andExpect(jsonPath("$.today").value("2010-01-04"));
+        http.perform(get("/api/demo/clock").with(signedIn(account)))
+                .andExpect(jsonPath("$.today").value("2010-01-04"));
     }
 
     @Test
     void anAdministratorLetsDaysPassAndTimeUntilADate() throws Exception {
-        http.perform(pass("admin", "{\"days\": 20}")).andExpect(status().isOk())
-                .andExpect(jsonPath("$.today").value("2010-01-24")).andExpect(jsonPath("$.fired").isNumber());
-        http.perform(pass("admin", "{\"until\": \"2010-03-31\"}")).andExpect(status().isOk())
+        http.perform(pass("admin", "{\"days\": 20}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.today").value("2010-01-24"))
+                .andExpect(jsonPath("$.fired").isNumber());
+        http.perform(pass("admin", "{\"until\": \"2010-03-31\"}"))
+                .andExpect(status().isOk())
                 .andExpect(jsonPath("$.now").value(containsString("2010-03-31T18:01")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}                                     | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
-        "{\"days\": 1, \"until\": \"2010-02-01\"} | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
-        "{\"hours\": 1}                           | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
-        "{\"days\": 0}                            | demo.daysOutOfRange | 건너뛸 기간(days)은 1일부터 3,660일까지입니다.",
-        "{\"days\": 3661}                         | demo.daysOutOfRange | 건너뛸 기간(days)은 1일부터 3,660일까지입니다.",
-        "{\"until\": \"soon\"}                    | demo.notADate       | 날짜(until) soon은(는) 2022-12-31과 같은 꼴이거나 next-deadline이어야 합니다.",
-        "{\"until\": \"2010-01-03\"}              | demo.onlyForward    | 시각은 앞으로만 보낼 수 있습니다. 시연 시각은 지금 2010-01-04입니다(until)."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                     | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
+                "{\"days\": 1, \"until\": \"2010-02-01\"} | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
+                "{\"hours\": 1}                           | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
+                "{\"days\": 0}                            | demo.daysOutOfRange | 건너뛸 기간(days)은 1일부터 3,660일까지입니다.",
+                "{\"days\": 3661}                         | demo.daysOutOfRange | 건너뛸 기간(days)은 1일부터 3,660일까지입니다.",
+                "{\"until\": \"soon\"}                    | demo.notADate       | 날짜(until) soon은(는) 2022-12-31과 같은 꼴이거나 next-deadline이어야 합니다.",
+                "{\"until\": \"2010-01-03\"}              | demo.onlyForward    | 시각은 앞으로만 보낼 수 있습니다. 시연 시각은 지금 2010-01-04입니다(until)."
+            })
     void badInputIsAnsweredWithOneSentenceAndNoTimePasses(String body, String code, String sentence) throws Exception {
-        http.perform(pass("admin", body)).andExpect(status().isBadRequest())
+        http.perform(pass("admin", body))
+                .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.title").value(code))
                 .andExpect(jsonPath("$.message").value(sentence));
-        http.perform(get("/api/demo/clock").with(signedIn("admin"))).andExpect(jsonPath("$.today").value("2010-01-04"));
+        http.perform(get("/api/demo/clock").with(signedIn("admin")))
+                .andExpect(jsonPath("$.today").value("2010-01-04"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[1]", "{\"days\": \"many\"}", "{\"days\": 1", "{\"days\": 99999999999}", "{\"days\": 1.5}"})
+    @ValueSource(
+            strings = {"", "[1]", "{\"days\": \"many\"}", "{\"days\": 1", "{\"days\": 99999999999}", "{\"days\": 1.5}"})
     void whatIsNoWishAtAllIsABadRequestAndNoTimePasses(String body) throws Exception {
-        http.perform(pass("admin", body)).andExpect(status().isBadRequest())
+        http.perform(pass("admin", body))
+                .andExpect(status().isBadRequest())
                 .andExpect(content().string(not(containsString("Exception"))))
                 .andExpect(content().string(not(containsString("safecity."))));
-        http.perform(get("/api/demo/clock").with(signedIn("admin"))).andExpect(jsonPath("$.today").value("2010-01-04"));
+        http.perform(get("/api/demo/clock").with(signedIn("admin")))
+                .andExpect(jsonPath("$.today").value("2010-01-04"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ko | 시연 시계 | 2010. 1. 4. 09:00 | 하루 보내기 | 20일 보내기 | 다음 기한까지",
-        "en | Demo clock | 09:00 | One day | 20 days | To the next deadline"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ko | 시연 시계 | 2010. 1. 4. 09:00 | 하루 보내기 | 20일 보내기 | 다음 기한까지",
+                "en | Demo clock | 09:00 | One day | 20 days | To the next deadline"
+            })
     void thePageShowsTheTimeAndItsButtonsInBothLanguages(
             String language, String title, String time, String day, String days, String next) throws Exception {
-        http.perform(get("/demo/clock").with(signedIn("admin")).locale(Locale.forLanguageTag(language))
-                        .header(HttpHeaders.ACCEPT_LANGUAGE, language).accept(MediaType.TEXT_HTML))
+        http.perform(get("/demo/clock")
+                        .with(signedIn("admin"))
+                        .locale(Locale.forLanguageTag(language))
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                        .accept(MediaType.TEXT_HTML))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("<h1>" + title + "</h1>")))
                 .andExpect(content().string(containsString(time)))
@@ -147,9 +171,16 @@ class DemoClockDoorsTest {
 
     @Test
     void aButtonLetsTimePassAndThePageSaysHowManyTimersFired() throws Exception {
-        http.perform(post("/demo/clock").param("days", "1").with(signedIn("admin")).with(csrf()))
-                .andExpect(redirectedUrl("/demo/clock")).andExpect(flash().attributeExists("fired"));
-        http.perform(get("/demo/clock").session(session("admin")).flashAttr("fired", 3).accept(MediaType.TEXT_HTML)
+        http.perform(post("/demo/clock")
+                        .param("days", "1")
+                        .with(signedIn("admin"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/demo/clock"))
+                .andExpect(flash().attributeExists("fired"));
+        http.perform(get("/demo/clock")
+                        .session(session("admin"))
+                        .flashAttr("fired", 3)
+                        .accept(MediaType.TEXT_HTML)
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "ko"))
                 .andExpect(content().string(containsString("2010. 1. 5.")))
                 .andExpect(content().string(containsString("그 사이에 기한과 자동 업무 3건이 처리되었습니다.")));
@@ -157,8 +188,12 @@ class DemoClockDoorsTest {
 
     @Test
     void aDateLongPastIsRefusedOnThePageAndStaysInTheField() throws Exception {
-        http.perform(post("/demo/clock").param("until", "2009-12-31").with(signedIn("admin")).with(csrf())
-                        .accept(MediaType.TEXT_HTML).header(HttpHeaders.ACCEPT_LANGUAGE, "ko"))
+        http.perform(post("/demo/clock")
+                        .param("until", "2009-12-31")
+                        .with(signedIn("admin"))
+                        .with(csrf())
+                        .accept(MediaType.TEXT_HTML)
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, "ko"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("시각은 앞으로만 보낼 수 있습니다.")))
                 .andExpect(content().string(containsString("value=\"2009-12-31\"")));
@@ -166,12 +201,19 @@ class DemoClockDoorsTest {
 
     @Test
     void aFormOfAnotherSiteLetsNoTimePass() throws Exception {
-        http.perform(post("/demo/clock").param("days", "1").with(signedIn("admin"))).andExpect(status().isForbidden());
-        http.perform(get("/api/demo/clock").with(signedIn("admin"))).andExpect(jsonPath("$.today").value("2010-01-04"));
+        http.perform(post("/demo/clock").param("days", "1").with(signedIn("admin")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/api/demo/clock").with(signedIn("admin")))
+                .andExpect(jsonPath("$.today").value("2010-01-04"));
     }
 
-    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder pass(String account, String body) throws Exception {
-        return post("/api/demo/clock").with(signedIn(account)).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body)
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder pass(String account, String body)
+            throws Exception {
+        return post("/api/demo/clock")
+                .with(signedIn(account))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, "ko");
     }
 
@@ -185,7 +227,9 @@ class DemoClockDoorsTest {
     }
 
     private MockHttpSession session(String account) throws Exception {
-        return (MockHttpSession) http.perform(formLogin("/login").user(account).password("safecity-demo")).andReturn()
-                .getRequest().getSession();
+        return (MockHttpSession) http.perform(formLogin("/login").user(account).password("safecity-demo"))
+                .andReturn()
+                .getRequest()
+                .getSession();
     }
 }

@@ -37,7 +37,8 @@ import safecity.story.ProcessStory;
 @ProcessStory
 class DemoClockTest {
 
-    private static final ZonedDateTime FIRST_MORNING = LocalDate.of(2022, 9, 1).atTime(9, 0).atZone(EngineClock.SEOUL);
+    private static final ZonedDateTime FIRST_MORNING =
+            LocalDate.of(2022, 9, 1).atTime(9, 0).atZone(EngineClock.SEOUL);
 
     @Autowired
     JdbcClient jdbc;
@@ -113,7 +114,8 @@ class DemoClockTest {
     void untilTodayIsTheEveningOfTodayAndOnlyOnce() {
         demo.passUntil(LocalDate.of(2022, 9, 1));
         assertNow(LocalDate.of(2022, 9, 1).atTime(18, 1).atZone(EngineClock.SEOUL));
-        assertThat(refused(() -> demo.passUntil(LocalDate.of(2022, 9, 1))).code()).isEqualTo("demo.onlyForward");
+        assertThat(refused(() -> demo.passUntil(LocalDate.of(2022, 9, 1))).code())
+                .isEqualTo("demo.onlyForward");
     }
 
     @Test
@@ -165,12 +167,20 @@ class DemoClockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, -, demo.oneWish", "1, 2030-01-01, demo.oneWish", "1, next-deadline, demo.oneWish",
-        "-, tomorrow, demo.notADate", "-, 2022-02-30, demo.notADate", "-, 2022-12-31T00:00, demo.notADate",
-        "-, 2022-08-31, demo.onlyForward", "-, -999999999-01-01, demo.onlyForward",
-        "-, +999999999-12-31, demo.daysOutOfRange", "0, -, demo.daysOutOfRange"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, demo.oneWish",
+                "1, 2030-01-01, demo.oneWish",
+                "1, next-deadline, demo.oneWish",
+                "-, tomorrow, demo.notADate",
+                "-, 2022-02-30, demo.notADate",
+                "-, 2022-12-31T00:00, demo.notADate",
+                "-, 2022-08-31, demo.onlyForward",
+                "-, -999999999-01-01, demo.onlyForward",
+                "-, +999999999-12-31, demo.daysOutOfRange",
+                "0, -, demo.daysOutOfRange"
+            })
     void aWishThatCannotBeFulfilledIsRefused(Integer days, String until, String code) {
         assertThat(refused(() -> new DemoWish(days, until).fulfil(demo)).code()).isEqualTo(code);
         assertNow(FIRST_MORNING);
@@ -196,7 +206,9 @@ class DemoClockTest {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment().setActiveProfiles(profile);
             context.scan("safecity.demo");
-            return List.of(context.getBeanDefinitionNames()).stream().filter(name -> name.startsWith("demo")).toList();
+            return List.of(context.getBeanDefinitionNames()).stream()
+                    .filter(name -> name.startsWith("demo"))
+                    .toList();
         }
     }
 

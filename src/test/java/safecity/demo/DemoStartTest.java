@@ -24,7 +24,8 @@ class DemoStartTest {
         when(projects.all()).thenReturn(List.of(project("yeonsu-2022", "yeonsu"), project("jung-2021", "jung")));
         when(certifications.started("jung-2021")).thenReturn(true);
         new DemoStart(projects, certifications, processes).run(null);
-        verify(processes).start("certification", "yeonsu-2022", Map.of("projectKey", "yeonsu-2022", "municipality", "yeonsu"));
+        verify(processes)
+                .start("certification", "yeonsu-2022", Map.of("projectKey", "yeonsu-2022", "municipality", "yeonsu"));
         verifyNoMoreInteractions(processes);
     }
 

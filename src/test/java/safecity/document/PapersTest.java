@@ -34,7 +34,10 @@ class PapersTest {
             .section("1. 업무 현황")
             .text("첫째 줄\n둘째 줄 뷁 漢字 ① ㈜ 10㎡")
             .part("가. 조례")
-            .table(List.of(3, 1), List.of("업무", "기한"), List.of(List.of("입법예고 <script>", "2022. 9. 21."), List.of("\u0007의안\n심사", "")))
+            .table(
+                    List.of(3, 1),
+                    List.of("업무", "기한"),
+                    List.of(List.of("입법예고 <script>", "2022. 9. 21."), List.of("\u0007의안\n심사", "")))
             .done();
 
     private final PaperTemplates templates = new PaperTemplates();
@@ -44,12 +47,23 @@ class PapersTest {
     void aPdfSaysWhatThePaperSays() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(papers.write(PAPER, PaperFormat.PDF))) {
             String text = new PDFTextStripper().getText(pdf);
-            assertThat(text).contains("인계인수서 <갑> & \"을\"", "1. 업무 현황", "첫째 줄\n둘째 줄 뷁 漢字 ① ㈜ 10㎡", "가. 조례",
-                    "업무 기한", "입법예고 <script> 2022. 9. 21.", "의안\n심사", "1 / 1").doesNotContain("#", "\uFFFD");
+            assertThat(text)
+                    .contains(
+                            "인계인수서 <갑> & \"을\"",
+                            "1. 업무 현황",
+                            "첫째 줄\n둘째 줄 뷁 漢字 ① ㈜ 10㎡",
+                            "가. 조례",
+                            "업무 기한",
+                            "입법예고 <script> 2022. 9. 21.",
+                            "의안\n심사",
+                            "1 / 1")
+                    .doesNotContain("#", "\uFFFD");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(PAPER.title());
             assertThat(pdf.getDocumentInformation().getSubject()).isEqualTo(PAPER.title());
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("ko");
-            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked())
+                    .as("tagged")
+                    .isTrue();
         }
     }
 
@@ -59,10 +73,16 @@ class PapersTest {
         try (PDDocument pdf = Loader.loadPDF(papers.write(english, PaperFormat.PDF))) {
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
         }
-        try (OdfTextDocument odt = OdfTextDocument.loadDocument(new ByteArrayInputStream(papers.write(english, PaperFormat.ODT)))) {
+        try (OdfTextDocument odt =
+                OdfTextDocument.loadDocument(new ByteArrayInputStream(papers.write(english, PaperFormat.ODT)))) {
             assertThat(odt.getOfficeMetadata().getLanguage()).isEqualTo("en");
-            assertThat(odt.getStylesDom().getElementsByTagName("style:text-properties").item(0).getAttributes()
-                    .getNamedItem("fo:country").getNodeValue()).isEqualTo("US");
+            assertThat(odt.getStylesDom()
+                            .getElementsByTagName("style:text-properties")
+                            .item(0)
+                            .getAttributes()
+                            .getNamedItem("fo:country")
+                            .getNodeValue())
+                    .isEqualTo("US");
         }
     }
 
@@ -84,14 +104,19 @@ class PapersTest {
         try (InputStream file = PdfWriter.class.getResourceAsStream("/paper/fonts/NotoSansKR-Regular.ttf");
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
             CmapLookup glyphs = font.getUnicodeCmapLookup();
-            assertThat(IntStream.rangeClosed('가', '힣').filter(letter -> glyphs.getGlyphId(letter) == 0)).isEmpty();
+            assertThat(IntStream.rangeClosed('가', '힣').filter(letter -> glyphs.getGlyphId(letter) == 0))
+                    .isEmpty();
         }
     }
 
     @Test
     void aLongTableGoesOnOverPagesAndRepeatsItsHead() throws IOException {
-        List<List<String>> rows = IntStream.rangeClosed(1, 100).mapToObj(row -> List.of("업무 " + row, "x")).toList();
-        Paper paper = Paper.titled("목록", Locale.KOREAN).table(List.of(1, 1), List.of("머리글", "값"), rows).done();
+        List<List<String>> rows = IntStream.rangeClosed(1, 100)
+                .mapToObj(row -> List.of("업무 " + row, "x"))
+                .toList();
+        Paper paper = Paper.titled("목록", Locale.KOREAN)
+                .table(List.of(1, 1), List.of("머리글", "값"), rows)
+                .done();
         try (PDDocument pdf = Loader.loadPDF(papers.write(paper, PaperFormat.PDF))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
             PDFTextStripper stripper = new PDFTextStripper();
@@ -108,19 +133,28 @@ class PapersTest {
         for (int paragraphs = 30; paragraphs <= 33; paragraphs++) {
             Paper.Builder paper = Paper.titled("인계인수서", Locale.KOREAN);
             IntStream.range(0, paragraphs).forEach(number -> paper.text("문단 " + number));
-            paper.table(List.of(1, 1), List.of("머리", "글"), List.of(List.of("칸", "값"), List.of("칸", "값"), List.of("칸\n칸", "끝 값")));
+            paper.table(
+                    List.of(1, 1),
+                    List.of("머리", "글"),
+                    List.of(List.of("칸", "값"), List.of("칸", "값"), List.of("칸\n칸", "끝 값")));
             try (PDDocument pdf = Loader.loadPDF(papers.write(paper.done(), PaperFormat.PDF))) {
                 assertThat(new PDFTextStripper().getText(pdf)).contains("머리 글", "끝 값");
-                assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
+                assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked())
+                        .as("tagged")
+                        .isTrue();
             }
         }
     }
 
     @Test
     void anOpenDocumentSaysWhatThePaperSays() throws Exception {
-        try (OdfTextDocument odt = OdfTextDocument.loadDocument(new ByteArrayInputStream(papers.write(PAPER, PaperFormat.ODT)))) {
-            String text = OdfEditableTextExtractor.newOdfEditableTextExtractor(odt).getText();
-            assertThat(text).contains("인계인수서 <갑> & \"을\"", "1. 업무 현황", "둘째 줄 뷁 漢字 ① ㈜ 10㎡", "입법예고 <script>").doesNotContain("\u0007");
+        try (OdfTextDocument odt =
+                OdfTextDocument.loadDocument(new ByteArrayInputStream(papers.write(PAPER, PaperFormat.ODT)))) {
+            String text =
+                    OdfEditableTextExtractor.newOdfEditableTextExtractor(odt).getText();
+            assertThat(text)
+                    .contains("인계인수서 <갑> & \"을\"", "1. 업무 현황", "둘째 줄 뷁 漢字 ① ㈜ 10㎡", "입법예고 <script>")
+                    .doesNotContain("\u0007");
             assertThat(odt.getOfficeMetadata().getTitle()).isEqualTo(PAPER.title());
             assertThat(odt.getOfficeMetadata().getLanguage()).isEqualTo("ko");
             assertThat(headings(odt)).isEqualTo("1 1. 업무 현황, 2 가. 조례");
@@ -143,15 +177,18 @@ class PapersTest {
     void aRowOfAnotherLengthIsAMistakeOfTheProgram() {
         assertThatThrownBy(() -> new Paper.Table(List.of(1, 1), List.of(), List.of(List.of("one"))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Paper.Table(List.of(1), List.of("a", "b"), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Paper.Table(List.of(1), List.of("a", "b"), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Paper.Heading(3, "x")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aDownloadIsKeptAndNeverShown() {
-        var headers = papers.download(PAPER, PaperFormat.ODT, "handover-1", "인계인수서").getHeaders();
-        assertThat(headers.getFirst("Content-Disposition")).isEqualTo("attachment; filename=\"handover-1.odt\""
-                + "; filename*=UTF-8''%EC%9D%B8%EA%B3%84%EC%9D%B8%EC%88%98%EC%84%9C.odt");
+        var headers =
+                papers.download(PAPER, PaperFormat.ODT, "handover-1", "인계인수서").getHeaders();
+        assertThat(headers.getFirst("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"handover-1.odt\""
+                        + "; filename*=UTF-8''%EC%9D%B8%EA%B3%84%EC%9D%B8%EC%88%98%EC%84%9C.odt");
         assertThat(headers.getFirst("Content-Security-Policy")).contains("sandbox");
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(headers.getFirst("Cache-Control")).isEqualTo("private, no-store");
@@ -160,8 +197,11 @@ class PapersTest {
 
     private static String headings(OdfTextDocument odt) throws Exception {
         NodeList found = odt.getContentDom().getElementsByTagName("text:h");
-        return IntStream.range(0, found.getLength()).mapToObj(found::item)
-                .map(node -> node.getAttributes().getNamedItem("text:outline-level").getNodeValue() + " " + node.getTextContent())
+        return IntStream.range(0, found.getLength())
+                .mapToObj(found::item)
+                .map(node ->
+                        node.getAttributes().getNamedItem("text:outline-level").getNodeValue() + " "
+                                + node.getTextContent())
                 .collect(Collectors.joining(", "));
     }
 }

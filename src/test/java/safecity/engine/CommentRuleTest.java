@@ -14,18 +14,30 @@ class CommentRuleTest {
     private final CommentRule rule = new CommentRule();
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "approve, -, approve", "approve, '', approve", "return, 사유, approve", "defer, -, 'approve, defer'",
-        "defer, -, 'approve ,defer'", "return, ' 사유 ', approve"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "approve, -, approve",
+                "approve, '', approve",
+                "return, 사유, approve",
+                "defer, -, 'approve, defer'",
+                "defer, -, 'approve ,defer'",
+                "return, ' 사유 ', approve"
+            })
     void aConsentNeedsNoReasonAndARefusalWithOneIsTaken(String decision, String comment, String proceeding) {
         assertThatCode(() -> rule.commentNeeded(decision, comment, proceeding)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "return, -, approve", "return, '', approve", "return, '  ', approve", "approved, -, approve", "defer, -, approve"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "return, -, approve",
+                "return, '', approve",
+                "return, '  ', approve",
+                "approved, -, approve",
+                "defer, -, approve"
+            })
     void aRefusalWithoutAReasonIsRefusedAndNamesFieldAndRule(String decision, String comment, String proceeding) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(decision, comment, proceeding));
         assertThat(refusal.code()).isEqualTo("decision.commentMissing");
@@ -34,7 +46,9 @@ class CommentRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-, -", "'', 사유", "' ', 사유"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -", "'', 사유", "' ', 사유"})
     void withoutADecisionNothingIsDecided(String decision, String comment) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(decision, comment, "approve"));
         assertThat(refusal.code()).isEqualTo("decision.missing");

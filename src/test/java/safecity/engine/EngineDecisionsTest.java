@@ -31,13 +31,22 @@ class EngineDecisionsTest {
 
     private final String key = "asked-" + UUID.randomUUID();
 
-    @Autowired EngineDecisions decisions;
-    @Autowired RepositoryService repository;
-    @Autowired HistoryService history;
+    @Autowired
+    EngineDecisions decisions;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    HistoryService history;
 
     @AfterEach
     void undeploy() {
-        repository.createDeploymentQuery().deploymentName(key).list().forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(key)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @Test
@@ -61,7 +70,9 @@ class EngineDecisionsTest {
 
     @Test
     void aTableThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> ask("lead")).isInstanceOf(IllegalStateException.class).hasMessageContaining(key);
+        assertThatThrownBy(() -> ask("lead"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(key);
     }
 
     private List<Map<String, Object>> ask(String role) {
@@ -69,7 +80,9 @@ class EngineDecisionsTest {
     }
 
     private long recorded() {
-        return history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(key).count();
+        return history.createHistoricDecisionInstanceQuery()
+                .decisionDefinitionKey(key)
+                .count();
     }
 
     /** One row: the role lead has this department. */
@@ -103,7 +116,11 @@ class EngineDecisionsTest {
         value.setText(text(model, department));
         rule.addChildElement(value);
         table.addChildElement(rule);
-        repository.createDeployment().name(key).addModelInstance(key + ".dmn", model).deploy();
+        repository
+                .createDeployment()
+                .name(key)
+                .addModelInstance(key + ".dmn", model)
+                .deploy();
     }
 
     private static Text text(DmnModelInstance model, String content) {

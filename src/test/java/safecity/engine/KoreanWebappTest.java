@@ -28,31 +28,40 @@ class KoreanWebappTest {
     private static final Pattern MARKUP = Pattern.compile("</?(?:a|b|br|code|em|i|strong)\\b[^>]*>");
 
     /** Values that read the same in every language. */
-    private static final Set<String> LANGUAGE_NEUTRAL = Set.of("ID", "ID*", "CSV", "JSON", "YYYY-MM-DDTHH:mm:ss", "<", "<=", ">", ">=");
+    private static final Set<String> LANGUAGE_NEUTRAL =
+            Set.of("ID", "ID*", "CSV", "JSON", "YYYY-MM-DDTHH:mm:ss", "<", "<=", ">", ">=");
     /** The ending of an English plural, put behind a word; Korean has none. */
     private static final String PLURAL_ENDING = "s";
 
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void everyLabelOfTheInstalledVersionHasKoreanText(String application) {
-        assertThat(wrong(application, (english, korean) -> korean != null
-                && (HANGUL.matcher(korean).find() || english.isEmpty()
-                        || LANGUAGE_NEUTRAL.contains(english) && korean.equals(english)
-                        || english.equals(PLURAL_ENDING) && korean.isEmpty()))).isEmpty();
+        assertThat(wrong(
+                        application,
+                        (english, korean) -> korean != null
+                                && (HANGUL.matcher(korean).find()
+                                        || english.isEmpty()
+                                        || LANGUAGE_NEUTRAL.contains(english) && korean.equals(english)
+                                        || english.equals(PLURAL_ENDING) && korean.isEmpty())))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void everyKoreanTextKeepsThePlaceholdersAndLinks(String application) {
-        assertThat(wrong(application, (english, korean) -> korean == null
-                || found(PLACEHOLDER, english).equals(found(PLACEHOLDER, korean))
-                        && found(MARKUP, english).equals(found(MARKUP, korean)))).isEmpty();
+        assertThat(wrong(
+                        application,
+                        (english, korean) -> korean == null
+                                || found(PLACEHOLDER, english).equals(found(PLACEHOLDER, korean))
+                                        && found(MARKUP, english).equals(found(MARKUP, korean))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void noKoreanTextIsLeftOverFromAnotherVersion(String application) {
-        assertThat(labels(application, "ko").keySet()).isSubsetOf(labels(application, "en").keySet());
+        assertThat(labels(application, "ko").keySet())
+                .isSubsetOf(labels(application, "en").keySet());
     }
 
     @ParameterizedTest
@@ -61,8 +70,9 @@ class KoreanWebappTest {
         JsonNode english = json(application, "en").path("dateLocales");
         JsonNode korean = json(application, "ko").path("dateLocales");
         assertThat(names(korean)).isEqualTo(names(english));
-        english.fieldNames().forEachRemaining(group ->
-                assertThat(names(korean.path(group))).as(group).isEqualTo(names(english.path(group))));
+        english.fieldNames()
+                .forEachRemaining(
+                        group -> assertThat(names(korean.path(group))).as(group).isEqualTo(names(english.path(group))));
         assertThat(korean.at("/longDateFormat/L").asText()).isEqualTo("YYYY. M. D.");
         assertThat(korean.at("/longDateFormat/LT").asText()).isEqualTo("HH:mm");
         assertThat(korean.path("months")).hasSize(12);
@@ -72,8 +82,11 @@ class KoreanWebappTest {
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void theEnglishOfTheVendorIsKept(String application) {
-        assertThat(Thread.currentThread().getContextClassLoader().getResource(ROOT + "app/" + application + "/locales/en.json"))
-                .asString().startsWith("jar:");
+        assertThat(Thread.currentThread()
+                        .getContextClassLoader()
+                        .getResource(ROOT + "app/" + application + "/locales/en.json"))
+                .asString()
+                .startsWith("jar:");
     }
 
     /** A text that the installed renderer no longer says would never be replaced again. */
@@ -81,17 +94,24 @@ class KoreanWebappTest {
     void theFormRendererStillSaysWhatIsTranslated() {
         String renderer = text("lib/deps.js").replaceAll("\\$\\{[^}]*}", "{}").replace("\\n", "\n");
         assertThat(formTexts().keySet())
-                .allSatisfy(english -> assertThat(renderer.contains(beginning(english))).as(english).isTrue());
+                .allSatisfy(english -> assertThat(renderer.contains(beginning(english)))
+                        .as(english)
+                        .isTrue());
     }
 
     @Test
     void everyValidationMessageOfTheFormRendererHasKoreanText() {
-        Matcher messages = Pattern.compile("[\"`](Field (?:is|must) [^\"`]*[.)])[\"`]").matcher(text("lib/deps.js"));
-        Set<String> said = messages.results().map(message -> message.group(1).replaceAll("\\$\\{[^}]*}", "{}"))
+        Matcher messages =
+                Pattern.compile("[\"`](Field (?:is|must) [^\"`]*[.)])[\"`]").matcher(text("lib/deps.js"));
+        Set<String> said = messages.results()
+                .map(message -> message.group(1).replaceAll("\\$\\{[^}]*}", "{}"))
                 .collect(Collectors.toSet());
         assertThat(said).hasSizeGreaterThan(5).isSubsetOf(formTexts().keySet());
-        assertThat(formTexts()).allSatisfy((english, korean) ->
-                assertThat(HANGUL.matcher(korean).find() || korean.equals(" / ")).as(english).isTrue());
+        assertThat(formTexts())
+                .allSatisfy(
+                        (english, korean) -> assertThat(HANGUL.matcher(korean).find() || korean.equals(" / "))
+                                .as(english)
+                                .isTrue());
     }
 
     /** A message that the renderer puts together from parts is recognised by its first words. */
@@ -102,8 +122,10 @@ class KoreanWebappTest {
     private static Map<String, String> formTexts() {
         Map<String, String> texts = new TreeMap<>();
         String table = text("app/tasklist/scripts/form-texts.js").split("\nconst patterns")[0];
-        Pattern.compile("(?m)^  '((?:[^'\\\\]|\\\\.)*)': '((?:[^'\\\\]|\\\\.)*)',?$").matcher(table)
-                .results().forEach(entry -> texts.put(entry.group(1).replace("\\'", "'"), entry.group(2)));
+        Pattern.compile("(?m)^  '((?:[^'\\\\]|\\\\.)*)': '((?:[^'\\\\]|\\\\.)*)',?$")
+                .matcher(table)
+                .results()
+                .forEach(entry -> texts.put(entry.group(1).replace("\\'", "'"), entry.group(2)));
         assertThat(texts).hasSizeGreaterThan(30);
         return texts;
     }
@@ -112,18 +134,26 @@ class KoreanWebappTest {
         Map<String, String> korean = labels(application, "ko");
         return labels(application, "en").entrySet().stream()
                 .filter(label -> !right.test(label.getValue(), korean.get(label.getKey())))
-                .map(label -> "%s: '%s' is '%s'".formatted(label.getKey(), label.getValue(), korean.get(label.getKey())))
+                .map(label ->
+                        "%s: '%s' is '%s'".formatted(label.getKey(), label.getValue(), korean.get(label.getKey())))
                 .toList();
     }
 
     /** In any order: a Korean sentence names things in its own. */
     private static List<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group().replace(" ", "")).sorted().toList();
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group().replace(" ", ""))
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> labels(String application, String language) {
         Map<String, String> labels = new TreeMap<>();
-        json(application, language).path("labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        json(application, language)
+                .path("labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         assertThat(labels).as("%s of %s", language, application).isNotEmpty();
         return labels;
     }
@@ -141,7 +171,8 @@ class KoreanWebappTest {
     }
 
     private static String text(String path) {
-        try (InputStream resource = Thread.currentThread().getContextClassLoader().getResourceAsStream(ROOT + path)) {
+        try (InputStream resource =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(ROOT + path)) {
             assertThat(resource).as(path).isNotNull();
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", "");
         } catch (IOException unreadable) {

@@ -49,8 +49,15 @@ class NextTasksTest {
             certification/settle-abandonment | |
             """)
     void whatCanComeNextIsReadFromTheModels(String task, String callers, String expected) {
-        String found = String.join(", ", NextTasks.after(element(task, UserTask.class), callers(callers), id -> Optional.ofNullable(MODELS.get(id)))
-                .stream().map(NextTasksTest::written).toList());
+        String found = String.join(
+                ", ",
+                NextTasks.after(
+                                element(task, UserTask.class),
+                                callers(callers),
+                                id -> Optional.ofNullable(MODELS.get(id)))
+                        .stream()
+                        .map(NextTasksTest::written)
+                        .toList());
         assertThat(found).isEqualTo(expected == null ? "" : expected);
     }
 
@@ -58,21 +65,31 @@ class NextTasksTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void everyTaskHasAnAnswer(UserTask task) {
-        List<CallActivity> callers = MODELS.values().stream().flatMap(model -> model.getModelInstance().getModelElementsByType(CallActivity.class)
-                        .stream()).map(CallActivity.class::cast)
-                .filter(call -> NextTasks.process(task).getId().equals(call.getCalledElement())).limit(1).toList();
+        List<CallActivity> callers = MODELS.values().stream()
+                .flatMap(model -> model.getModelInstance().getModelElementsByType(CallActivity.class).stream())
+                .map(CallActivity.class::cast)
+                .filter(call -> NextTasks.process(task).getId().equals(call.getCalledElement()))
+                .limit(1)
+                .toList();
         List<NextTasks.Found> found = NextTasks.after(task, callers, id -> Optional.ofNullable(MODELS.get(id)));
-        assertThat(found).hasSizeLessThan(25).allSatisfy(next -> assertThat(next.when()).hasSizeLessThanOrEqualTo(2));
+        assertThat(found)
+                .hasSizeLessThan(25)
+                .allSatisfy(next -> assertThat(next.when()).hasSizeLessThanOrEqualTo(2));
     }
 
     @Test
     void whatIsCalledAndNotKnownIsSteppedOver() {
-        assertThat(NextTasks.after(element("committee-formation/plan-committee", UserTask.class), List.of(), id -> Optional.empty()))
-                .extracting(found -> found.task().getId()).containsExactly("consult-planning", "plan-committee");
+        assertThat(NextTasks.after(
+                        element("committee-formation/plan-committee", UserTask.class),
+                        List.of(),
+                        id -> Optional.empty()))
+                .extracting(found -> found.task().getId())
+                .containsExactly("consult-planning", "plan-committee");
     }
 
     static Stream<UserTask> tasks() {
-        return MODELS.values().stream().flatMap(model -> model.getModelInstance().getModelElementsByType(UserTask.class).stream())
+        return MODELS.values().stream()
+                .flatMap(model -> model.getModelInstance().getModelElementsByType(UserTask.class).stream())
                 .map(UserTask.class::cast);
     }
 
@@ -82,7 +99,11 @@ class NextTasksTest {
     }
 
     private static List<CallActivity> callers(String names) {
-        return names == null ? List.of() : Arrays.stream(names.split(", ")).map(name -> element(name, CallActivity.class)).toList();
+        return names == null
+                ? List.of()
+                : Arrays.stream(names.split(", "))
+                        .map(name -> element(name, CallActivity.class))
+                        .toList();
     }
 
     private static <T extends FlowNode> T element(String name, Class<T> type) {
@@ -93,8 +114,10 @@ class NextTasksTest {
     private static Map<String, Process> models() {
         Map<String, Process> models = new HashMap<>();
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            files.filter(file -> file.toString().endsWith(".bpmn")).sorted()
-                    .flatMap(file -> Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(Process.class).stream())
+            files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .flatMap(file ->
+                            Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(Process.class).stream())
                     .forEach(process -> models.put(process.getId(), process));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -24,11 +24,20 @@ class OwnGroupsTest {
 
     private static final String PROJECT = "yeonsu-own-groups";
 
-    @Autowired Story story;
-    @Autowired TaskService tasks;
-    @Autowired IdentityService identity;
-    @Autowired AuthorizationService authorizations;
-    @Autowired ProcessEngineConfigurationImpl engine;
+    @Autowired
+    Story story;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
 
     @BeforeEach
     void aPlanIsToBeDrafted() {
@@ -41,7 +50,8 @@ class OwnGroupsTest {
     @Test
     void theGrantsOfEachGroupCount() {
         assertThat(seen(List.of("yeonsu-lead"))).isEqualTo(1);
-        assertThat(seen(List.of("nobody-s-group", "yeonsu-lead", "yeonsu-legal"))).isEqualTo(1);
+        assertThat(seen(List.of("nobody-s-group", "yeonsu-lead", "yeonsu-legal")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -64,13 +74,19 @@ class OwnGroupsTest {
     /** The engine would read the whole table of grants first, to find that nobody's group has none. */
     @Test
     void noGroupIsLookedForAmongAllGrants() {
-        List<String> asked = engine.getCommandExecutorTxRequired().execute(
-                context -> context.getAuthorizationManager().filterAuthenticatedGroupIds(List.of("nobody-s-group")));
+        List<String> asked = engine.getCommandExecutorTxRequired()
+                .execute(context ->
+                        context.getAuthorizationManager().filterAuthenticatedGroupIds(List.of("nobody-s-group")));
         assertThat(asked).containsExactly("nobody-s-group");
     }
 
     private long seen(List<String> groups) {
-        return as(groups, () -> tasks.createTaskQuery().processInstanceBusinessKey(PROJECT).taskDefinitionKey("draft-plan").count());
+        return as(
+                groups,
+                () -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(PROJECT)
+                        .taskDefinitionKey("draft-plan")
+                        .count());
     }
 
     private boolean mayRead(List<String> groups, String task) {

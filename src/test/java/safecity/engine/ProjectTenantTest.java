@@ -31,15 +31,36 @@ class ProjectTenantTest {
 
     @BeforeEach
     void deployACallerAndWhatItCalls() {
-        engine.getRepositoryService().createDeployment().enableDuplicateFiltering(true).name("tenant-probe")
-                .addModelInstance("tenant-caller.bpmn", Bpmn.createExecutableProcess("tenant-caller").camundaHistoryTimeToLive(1)
-                        .startEvent().callActivity().calledElement("tenant-called")
-                        .camundaInBusinessKey("#{execution.processBusinessKey}").endEvent().done())
-                .addModelInstance("tenant-called.bpmn", Bpmn.createExecutableProcess("tenant-called").camundaHistoryTimeToLive(1)
-                        .startEvent().serviceTask("first").camundaExpression("${actor.id()}").camundaResultVariable("first")
-                        .userTask("work").camundaCandidateGroups("yeonsu-lead")
-                        .serviceTask("second").camundaExpression("${actor.id()}/${actor.tenant()}").camundaResultVariable("second")
-                        .userTask("after").endEvent().done())
+        engine.getRepositoryService()
+                .createDeployment()
+                .enableDuplicateFiltering(true)
+                .name("tenant-probe")
+                .addModelInstance(
+                        "tenant-caller.bpmn",
+                        Bpmn.createExecutableProcess("tenant-caller")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .callActivity()
+                                .calledElement("tenant-called")
+                                .camundaInBusinessKey("#{execution.processBusinessKey}")
+                                .endEvent()
+                                .done())
+                .addModelInstance(
+                        "tenant-called.bpmn",
+                        Bpmn.createExecutableProcess("tenant-called")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .serviceTask("first")
+                                .camundaExpression("${actor.id()}")
+                                .camundaResultVariable("first")
+                                .userTask("work")
+                                .camundaCandidateGroups("yeonsu-lead")
+                                .serviceTask("second")
+                                .camundaExpression("${actor.id()}/${actor.tenant()}")
+                                .camundaResultVariable("second")
+                                .userTask("after")
+                                .endEvent()
+                                .done())
                 .deploy();
     }
 
@@ -48,18 +69,37 @@ class ProjectTenantTest {
         ProcessInstance caller = story.on(DAY, "tenant-project").start("tenant-caller", Map.of());
         assertThat(caller.getTenantId()).isEqualTo("yeonsu");
         assertThat(story.task("work").getTenantId()).isEqualTo("yeonsu");
-        assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey("tenant-project").list())
-                .hasSize(2).allSatisfy(instance -> assertThat(instance.getTenantId()).isEqualTo("yeonsu"));
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey("tenant-project")
+                        .list())
+                .hasSize(2)
+                .allSatisfy(instance -> assertThat(instance.getTenantId()).isEqualTo("yeonsu"));
     }
 
     @Test
     void aDecisionOfAProjectBelongsToItsMunicipality() {
-        story.on(DAY, "tenant-decision").start("approval", Map.of("documentKind", "plan", "documentTitle", "계획",
-                "documentAmount", 0L, "drafterRole", "lead"));
-        String instance = engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey("tenant-decision").singleResult().getId();
-        assertThat(history.createHistoricDecisionInstanceQuery().processInstanceId(instance).list())
-                .isNotEmpty().allSatisfy(decision -> assertThat(decision.getTenantId()).isEqualTo("yeonsu"));
+        story.on(DAY, "tenant-decision")
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "plan",
+                                "documentTitle",
+                                "계획",
+                                "documentAmount",
+                                0L,
+                                "drafterRole",
+                                "lead"));
+        String instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("tenant-decision")
+                .singleResult()
+                .getId();
+        assertThat(history.createHistoricDecisionInstanceQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(decision -> assertThat(decision.getTenantId()).isEqualTo("yeonsu"));
     }
 
     @Test

@@ -27,10 +27,17 @@ class ReadyFiltersTest {
     private static final String PROJECT = "yeonsu-filters";
     private static final LocalDate BEGIN = LocalDate.of(2022, 9, 1);
 
-    @Autowired Story story;
-    @Autowired FilterService filters;
-    @Autowired TaskService tasks;
-    @Autowired ReadyFilters ready;
+    @Autowired
+    Story story;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ReadyFilters ready;
 
     @BeforeEach
     void aPlanIsToBeDrafted() {
@@ -43,8 +50,9 @@ class ReadyFiltersTest {
 
     @Test
     void everybodyFindsTheSameListsInTheSameOrder() {
-        assertThat(ours()).extracting(Filter::getName).containsExactly(
-                "할 일", "내 업무", "우리 부서 미배정", "우리 부서 진행 중", "기한 임박", "기한 초과", "결재할 문서");
+        assertThat(ours())
+                .extracting(Filter::getName)
+                .containsExactly("할 일", "내 업무", "우리 부서 미배정", "우리 부서 진행 중", "기한 임박", "기한 초과", "결재할 문서");
     }
 
     @Test
@@ -88,7 +96,10 @@ class ReadyFiltersTest {
     @Test
     void aTaskIsDueSoonFromTheThirdWorkingDayBeforeAndOverdueOnceItsHourHasPassed() {
         Task task = story.task("draft-plan");
-        task.setDueDate(Date.from(LocalDate.of(2022, 9, 23).atTime(18, 0).atZone(EngineClock.SEOUL).toInstant()));
+        task.setDueDate(Date.from(LocalDate.of(2022, 9, 23)
+                .atTime(18, 0)
+                .atZone(EngineClock.SEOUL)
+                .toInstant()));
         tasks.saveTask(task);
 
         story.on(LocalDate.of(2022, 9, 19), PROJECT);
@@ -104,24 +115,29 @@ class ReadyFiltersTest {
     @Test
     void aFilterHoldsNoExpressionButTheListedOnes() {
         assertThat(ours().stream()
-                .flatMap(filter -> ((TaskQueryImpl) filter.<TaskQuery>getQuery()).getQueries().stream())
-                .flatMap(part -> part.getExpressions().values().stream()))
-                .isNotEmpty().isSubsetOf(StoredExpressions.ALL);
+                        .flatMap(filter -> ((TaskQueryImpl) filter.<TaskQuery>getQuery()).getQueries().stream())
+                        .flatMap(part -> part.getExpressions().values().stream()))
+                .isNotEmpty()
+                .isSubsetOf(StoredExpressions.ALL);
     }
 
     private List<String> shown(String account) {
         List<String> shown = new ArrayList<>();
         TaskQuery ofTheStory = tasks.createTaskQuery().processInstanceBusinessKey(PROJECT);
-        story.as(account, () -> ours().stream()
-                .filter(filter -> filters.count(filter.getId(), ofTheStory) > 0)
-                .forEach(filter -> shown.add(filter.getProperties().get(ReadyFilters.KEY).toString())));
+        story.as(
+                account,
+                () -> ours().stream()
+                        .filter(filter -> filters.count(filter.getId(), ofTheStory) > 0)
+                        .forEach(filter -> shown.add(
+                                filter.getProperties().get(ReadyFilters.KEY).toString())));
         return shown;
     }
 
     private List<Filter> ours() {
         return filters.createTaskFilterQuery().list().stream()
                 .filter(filter -> filter.getProperties().containsKey(ReadyFilters.KEY))
-                .sorted(Comparator.comparing(filter -> (Integer) filter.getProperties().get("priority")))
+                .sorted(Comparator.comparing(
+                        filter -> (Integer) filter.getProperties().get("priority")))
                 .toList();
     }
 }

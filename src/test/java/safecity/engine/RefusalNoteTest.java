@@ -27,13 +27,24 @@ class RefusalNoteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"53100, database.full", "22021, engine.query", "22003, engine.query", "42601, engine.query", "42P01, ", "57014, ", "08006, "})
+    @CsvSource({
+        "53100, database.full",
+        "22021, engine.query",
+        "22003, engine.query",
+        "42601, engine.query",
+        "42P01, ",
+        "57014, ",
+        "08006, "
+    })
     void itsStateTellsWhoseFaultItIs(String state, String code) {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         RefusalNote note = new RefusalNote();
-        note.setNext(failing(new ProcessEnginePersistenceException("it failed", new SQLException("as it says", state))));
+        note.setNext(
+                failing(new ProcessEnginePersistenceException("it failed", new SQLException("as it says", state))));
         assertThatThrownBy(() -> note.execute(context -> null)).isInstanceOf(ProcessEnginePersistenceException.class);
-        assertThat(Optional.ofNullable((Refusal) request.getAttribute(Submissions.REFUSAL)).map(Refusal::code)).isEqualTo(Optional.ofNullable(code));
+        assertThat(Optional.ofNullable((Refusal) request.getAttribute(Submissions.REFUSAL))
+                        .map(Refusal::code))
+                .isEqualTo(Optional.ofNullable(code));
     }
 
     private static CommandInterceptor failing(RuntimeException failure) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +33,16 @@ class RememberingFeelTest {
     });
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"lead\"|lead|true", "\"lead\"|legal|false", "\"small\", \"youth\"|youth|true", "not(\"lead\")|lead|false",
-        "\"a \\\"b\\\" c\"|a \"b\" c|true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"lead\"|lead|true",
+                "\"lead\"|legal|false",
+                "\"small\", \"youth\"|youth|true",
+                "not(\"lead\")|lead|false",
+                "\"a \\\"b\\\" c\"|a \"b\" c|true"
+            })
     void aTestOfConstantsIsEvaluatedOnceForAText(String test, String value, boolean holds) {
         for (int i = 0; i < 3; i++) {
             assertThat(feel.evaluateSimpleUnaryTests(test, INPUT, input(value))).isEqualTo(holds);
@@ -45,10 +51,13 @@ class RememberingFeelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "(20000000..30000000]|20000000|false", "(20000000..30000000]|20000001|true", "(20000000..30000000]|30000000|true",
-        "<= -2|-2|true", "<= -2|-1|false", ">= 1000000000|1000000000|true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(20000000..30000000]|20000000|false", "(20000000..30000000]|20000001|true",
+                        "(20000000..30000000]|30000000|true",
+                "<= -2|-2|true", "<= -2|-1|false", ">= 1000000000|1000000000|true"
+            })
     void aRangeIsEvaluatedOnceForANumberAndKeepsItsEnds(String test, long value, boolean holds) {
         for (int i = 0; i < 3; i++) {
             assertThat(feel.evaluateSimpleUnaryTests(test, INPUT, input(value))).isEqualTo(holds);
@@ -69,8 +78,10 @@ class RememberingFeelTest {
     @ParameterizedTest
     @ValueSource(strings = {"limit", "< limit", "not(limit)", "? < limit", "limit, 7"})
     void whatNamesAnythingIsEvaluatedAnew(String test) {
-        boolean below = feel.evaluateSimpleUnaryTests(test, INPUT, variables(5L).putValue("limit", 9L).asVariableContext());
-        boolean above = feel.evaluateSimpleUnaryTests(test, INPUT, variables(5L).putValue("limit", 5L).asVariableContext());
+        boolean below = feel.evaluateSimpleUnaryTests(
+                test, INPUT, variables(5L).putValue("limit", 9L).asVariableContext());
+        boolean above = feel.evaluateSimpleUnaryTests(
+                test, INPUT, variables(5L).putValue("limit", 5L).asVariableContext());
         assertThat(below).isNotEqualTo(above);
         assertThat(evaluated).isEqualTo(2);
     }
@@ -88,7 +99,8 @@ class RememberingFeelTest {
 
     @Test
     void nothingIsEvaluatedAnew() {
-        assertThat(feel.evaluateSimpleUnaryTests("\"lead\"", INPUT, input(null))).isFalse();
+        assertThat(feel.evaluateSimpleUnaryTests("\"lead\"", INPUT, input(null)))
+                .isFalse();
         assertThat(feel.evaluateSimpleUnaryTests("null", INPUT, input(null))).isTrue();
         assertThat(evaluated).isEqualTo(2);
     }
@@ -102,6 +114,7 @@ class RememberingFeelTest {
     }
 
     private <T> T value(String expression, String municipality) {
-        return feel.evaluateSimpleExpression(expression, Variables.putValue("municipality", municipality).asVariableContext());
+        return feel.evaluateSimpleExpression(
+                expression, Variables.putValue("municipality", municipality).asVariableContext());
     }
 }

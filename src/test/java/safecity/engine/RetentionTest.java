@@ -24,24 +24,33 @@ class RetentionTest {
     private static final String PROJECT = "yeonsu-retention";
     private static final int THIRTY_YEARS = 10_958;
 
-    @Autowired Story story;
-    @Autowired HistoryService history;
+    @Autowired
+    Story story;
+
+    @Autowired
+    HistoryService history;
 
     @Test
     void whatRunsIsKeptForThirtyYearsFromItsBeginning() {
         story.on(LocalDate.of(2022, 9, 1), PROJECT);
         story.start("project-preparation", Map.of());
-        HistoricProcessInstance preparation =
-                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(PROJECT).singleResult();
+        HistoricProcessInstance preparation = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(PROJECT)
+                .singleResult();
         Date until = Date.from(preparation.getStartTime().toInstant().plus(THIRTY_YEARS, ChronoUnit.DAYS));
         assertThat(preparation.getEndTime()).isNull();
         List<Date> removals = Stream.of(
                         Stream.of(preparation.getRemovalTime()),
                         history.createHistoricTaskInstanceQuery().processInstanceId(preparation.getId()).list().stream()
                                 .map(HistoricTaskInstance::getRemovalTime),
-                        history.createHistoricVariableInstanceQuery().processInstanceId(preparation.getId()).list().stream()
+                        history
+                                .createHistoricVariableInstanceQuery()
+                                .processInstanceId(preparation.getId())
+                                .list()
+                                .stream()
                                 .map(HistoricVariableInstance::getRemovalTime))
-                .flatMap(dates -> dates).toList();
+                .flatMap(dates -> dates)
+                .toList();
         assertThat(removals).hasSizeGreaterThan(2).allMatch(until::equals);
     }
 }

@@ -16,7 +16,8 @@ record Clerk(TestRestTemplate http, String account) {
 
     ResponseEntity<JsonNode> files(String project, String fileName, byte[] content, Map<String, String> fields) {
         StringBuilder query = new StringBuilder("/api/projects/" + project + "/evidence?fileName=" + encoded(fileName));
-        fields.forEach((name, value) -> query.append('&').append(name).append('=').append(encoded(value)));
+        fields.forEach(
+                (name, value) -> query.append('&').append(name).append('=').append(encoded(value)));
         return call(HttpMethod.POST, query.toString(), MediaType.APPLICATION_OCTET_STREAM, content, JsonNode.class);
     }
 
@@ -25,12 +26,21 @@ record Clerk(TestRestTemplate http, String account) {
     }
 
     ResponseEntity<JsonNode> adds(long id, String fileName, byte[] content) {
-        return call(HttpMethod.POST, "/api/evidence/" + id + "/versions?fileName=" + encoded(fileName),
-                MediaType.APPLICATION_OCTET_STREAM, content, JsonNode.class);
+        return call(
+                HttpMethod.POST,
+                "/api/evidence/" + id + "/versions?fileName=" + encoded(fileName),
+                MediaType.APPLICATION_OCTET_STREAM,
+                content,
+                JsonNode.class);
     }
 
     ResponseEntity<JsonNode> withdraws(long id, String reason) {
-        return call(HttpMethod.POST, "/api/evidence/" + id + "/withdrawal", MediaType.APPLICATION_JSON, Map.of("reason", reason), JsonNode.class);
+        return call(
+                HttpMethod.POST,
+                "/api/evidence/" + id + "/withdrawal",
+                MediaType.APPLICATION_JSON,
+                Map.of("reason", reason),
+                JsonNode.class);
     }
 
     ResponseEntity<JsonNode> get(String path) {
@@ -38,7 +48,12 @@ record Clerk(TestRestTemplate http, String account) {
     }
 
     ResponseEntity<byte[]> takes(long id, int version, boolean preview) {
-        return call(HttpMethod.GET, "/api/evidence/" + id + "/versions/" + version + "/content?preview=" + preview, null, null, byte[].class);
+        return call(
+                HttpMethod.GET,
+                "/api/evidence/" + id + "/versions/" + version + "/content?preview=" + preview,
+                null,
+                null,
+                byte[].class);
     }
 
     private <T> ResponseEntity<T> call(HttpMethod method, String path, MediaType type, Object body, Class<T> answer) {
@@ -48,7 +63,8 @@ record Clerk(TestRestTemplate http, String account) {
             headers.setContentType(type);
         }
         return http.withBasicAuth(account, "safecity-demo")
-                .exchange(java.net.URI.create(http.getRootUri() + path), method, new HttpEntity<>(body, headers), answer);
+                .exchange(
+                        java.net.URI.create(http.getRootUri() + path), method, new HttpEntity<>(body, headers), answer);
     }
 
     private static String encoded(String text) {

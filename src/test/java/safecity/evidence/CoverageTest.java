@@ -28,16 +28,35 @@ class CoverageTest {
     private static final String PROJECT = "yeonsu-coverage";
     private static final String AGREEMENTS = "업무협약";
 
-    @Autowired Story story;
-    @Autowired RuntimeService runtime;
-    @Autowired TestPapers papers;
-    @Autowired Coverage coverage;
-    @Autowired EvidenceTable table;
-    @Autowired EvidenceRights rights;
-    @Autowired Accounts accounts;
-    @Autowired Schemes schemes;
-    @Autowired JdbcClient jdbc;
-    @Autowired TestRestTemplate http;
+    @Autowired
+    Story story;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TestPapers papers;
+
+    @Autowired
+    Coverage coverage;
+
+    @Autowired
+    EvidenceTable table;
+
+    @Autowired
+    EvidenceRights rights;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Schemes schemes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
 
     @BeforeEach
     void begin() {
@@ -52,14 +71,20 @@ class CoverageTest {
     @Test
     void thePaperOfATaskProvesTheCriterionAndIsFoundFromThere() {
         assertThat(filed()).isZero();
-        runtime.createProcessInstanceByKey("project-preparation").businessKey(PROJECT)
-                .setVariables(Map.of("projectKey", PROJECT, "municipality", "yeonsu")).startBeforeActivity("sign-support-agreement").execute();
+        runtime.createProcessInstanceByKey("project-preparation")
+                .businessKey(PROJECT)
+                .setVariables(Map.of("projectKey", PROJECT, "municipality", "yeonsu"))
+                .startBeforeActivity("sign-support-agreement")
+                .execute();
         papers.file(story.task("sign-support-agreement"), PROJECT, "yeonsu-lead");
         assertThat(filed()).isEqualTo(1);
         assertThat(listed()).isEqualTo(1);
 
-        assertThat(new Clerk(http, "yeonsu-lead").files(PROJECT, "협약서.pdf", Samples.pdf("elsewhere"), Map.of("kind", "업무지원 협약서"))
-                .getStatusCode().value()).isEqualTo(201);
+        assertThat(new Clerk(http, "yeonsu-lead")
+                        .files(PROJECT, "협약서.pdf", Samples.pdf("elsewhere"), Map.of("kind", "업무지원 협약서"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
         assertThat(filed()).as("the same name, but of no task").isEqualTo(1);
         assertThat(listed()).isEqualTo(1);
     }
@@ -67,24 +92,35 @@ class CoverageTest {
     /** Or a renamed paper, process or criterion would fall out of the page without a word. */
     @Test
     void everyLineNamesAPaperOfAFormAndOneOfEveryScheme() {
-        List<Map<String, Object>> lines = jdbc.sql("SELECT process, paper, proves FROM procedure_paper").query().listOfRows();
+        List<Map<String, Object>> lines = jdbc.sql("SELECT process, paper, proves FROM procedure_paper")
+                .query()
+                .listOfRows();
         assertThat(lines).isNotEmpty();
         for (Map<String, Object> line : lines) {
-            assertThat(papers.askedBy((String) line.get("process"))).as("%s", line).contains((String) line.get("paper"));
+            assertThat(papers.askedBy((String) line.get("process")))
+                    .as("%s", line)
+                    .contains((String) line.get("paper"));
             for (String scheme : List.of("isc-6", "isc-7")) {
-                assertThat(schemes.scheme(scheme).criteria().stream().flatMap(criterion -> criterion.evidence().stream())
-                        .map(BilingualText::ko)).as(scheme).contains((String) line.get("proves"));
+                assertThat(schemes.scheme(scheme).criteria().stream()
+                                .flatMap(criterion -> criterion.evidence().stream())
+                                .map(BilingualText::ko))
+                        .as(scheme)
+                        .contains((String) line.get("proves"));
             }
         }
     }
 
     private int filed() {
-        return coverage.of(PROJECT, lead(), Locale.KOREAN).criteria().stream().flatMap(proof -> proof.papers().stream())
-                .filter(paper -> paper.kind().equals(AGREEMENTS)).mapToInt(Coverage.Paper::filed).sum();
+        return coverage.of(PROJECT, lead(), Locale.KOREAN).criteria().stream()
+                .flatMap(proof -> proof.papers().stream())
+                .filter(paper -> paper.kind().equals(AGREEMENTS))
+                .mapToInt(Coverage.Paper::filed)
+                .sum();
     }
 
     private int listed() {
-        return table.count(new Question(PROJECT, null, AGREEMENTS, null, null, null, null, false), rights.of(lead(), "yeonsu"));
+        return table.count(
+                new Question(PROJECT, null, AGREEMENTS, null, null, null, null, false), rights.of(lead(), "yeonsu"));
     }
 
     private Account lead() {

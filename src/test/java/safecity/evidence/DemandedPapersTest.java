@@ -31,11 +31,20 @@ class DemandedPapersTest {
     private static final String PROJECT = "yeonsu-demanded";
     private static final String PAPER = "최종보고서";
 
-    @Autowired TestRestTemplate http;
-    @Autowired Story story;
-    @Autowired TaskService tasks;
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
 
     private Clerk lead;
     private Task task;
@@ -46,8 +55,13 @@ class DemandedPapersTest {
         lead = new Clerk(http, "yeonsu-lead");
         story.clear(PROJECT);
         try (InputStream form = Files.newInputStream(Path.of("forms/contract-performance/final-report.form"))) {
-            repository.createDeployment().name("papers").enableDuplicateFiltering(true)
-                    .addClasspathResource("papers/papers.bpmn").addInputStream("papers/final-report.form", form).deploy();
+            repository
+                    .createDeployment()
+                    .name("papers")
+                    .enableDuplicateFiltering(true)
+                    .addClasspathResource("papers/papers.bpmn")
+                    .addInputStream("papers/final-report.form", form)
+                    .deploy();
         }
         runtime.startProcessInstanceByKey("papers", PROJECT, Map.of("municipality", "yeonsu", "projectKey", PROJECT));
         task = story.task("final-report");
@@ -55,7 +69,10 @@ class DemandedPapersTest {
 
     @Test
     void theTabSaysWhatIsAskedForAndTheTaskStaysOpenWithoutIt() {
-        assertThat(lead.get("/api/tasks/" + task.getId() + "/evidence").getBody().path("demanded").toString())
+        assertThat(lead.get("/api/tasks/" + task.getId() + "/evidence")
+                        .getBody()
+                        .path("demanded")
+                        .toString())
                 .isEqualTo("[{\"name\":\"최종보고서\",\"filed\":false}]");
         ResponseEntity<JsonNode> refused = complete("accepted", "");
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
@@ -96,7 +113,10 @@ class DemandedPapersTest {
     }
 
     private long file() {
-        ResponseEntity<JsonNode> filed = lead.files(PROJECT, "보고서.pdf", Samples.pdf(task.getId() + Math.random()),
+        ResponseEntity<JsonNode> filed = lead.files(
+                PROJECT,
+                "보고서.pdf",
+                Samples.pdf(task.getId() + Math.random()),
                 Map.of("task", task.getId(), "kind", PAPER));
         assertThat(filed.getStatusCode().value()).as("%s", filed.getBody()).isEqualTo(201);
         return filed.getBody().path("id").asLong();
@@ -108,8 +128,12 @@ class DemandedPapersTest {
         Map<String, Object> values = comment.isEmpty()
                 ? Map.of("decision", Map.of("value", decision))
                 : Map.of("decision", Map.of("value", decision), "comment", Map.of("value", comment));
-        return http.withBasicAuth("yeonsu-lead", "safecity-demo").exchange("/engine-rest/task/" + task.getId() + "/submit-form",
-                HttpMethod.POST, new HttpEntity<>(Map.of("variables", values), headers), JsonNode.class);
+        return http.withBasicAuth("yeonsu-lead", "safecity-demo")
+                .exchange(
+                        "/engine-rest/task/" + task.getId() + "/submit-form",
+                        HttpMethod.POST,
+                        new HttpEntity<>(Map.of("variables", values), headers),
+                        JsonNode.class);
     }
 
     private boolean isOpen() {

@@ -19,7 +19,8 @@ class DocumentTypesTest {
 
     private static final String ODT = "application/vnd.oasis.opendocument.text";
 
-    @TempDir Path place;
+    @TempDir
+    Path place;
 
     private final DocumentTypes types = new DocumentTypes();
 
@@ -34,8 +35,10 @@ class DocumentTypesTest {
         assertThat(find("a.png", Samples.image("png"))).isEqualTo(DocumentType.PNG);
         assertThat(find("a.jpg", Samples.image("jpg"))).isEqualTo(DocumentType.JPEG);
         assertThat(find("a.jpeg", Samples.image("jpg"))).isEqualTo(DocumentType.JPEG);
-        assertThat(find("통계.csv", "연도,건수\n2022,1\n".getBytes(StandardCharsets.UTF_8))).isEqualTo(DocumentType.CSV);
-        assertThat(find("통계.csv", "연도,건수\n2022,1\n".getBytes(Charset.forName("x-windows-949")))).isEqualTo(DocumentType.CSV);
+        assertThat(find("통계.csv", "연도,건수\n2022,1\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(DocumentType.CSV);
+        assertThat(find("통계.csv", "연도,건수\n2022,1\n".getBytes(Charset.forName("x-windows-949"))))
+                .isEqualTo(DocumentType.CSV);
     }
 
     @Test
@@ -62,8 +65,14 @@ class DocumentTypesTest {
         assertRefused("a.odt", Samples.typed("application/x-other"), "evidence.typeRefused");
         assertRefused("a.docx", Arrays.copyOf(Samples.docx(), 60), "evidence.typeRefused");
         assertRefused("a.pdf", "MZ\u0090\0\3".getBytes(StandardCharsets.ISO_8859_1), "evidence.typeRefused");
-        assertRefused("a.csv", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8), "evidence.typeRefused");
-        assertRefused("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8), "evidence.typeRefused");
+        assertRefused(
+                "a.csv",
+                "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8),
+                "evidence.typeRefused");
+        assertRefused(
+                "a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8),
+                "evidence.typeRefused");
         assertRefused("a.doc", Samples.ole("Microsoft Word 97"), "evidence.typeRefused");
         assertRefused("a.csv", "a,b\0c".getBytes(StandardCharsets.UTF_8), "evidence.typeRefused");
         assertRefused("a.csv", new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFE, '\n'}, "evidence.typeRefused");

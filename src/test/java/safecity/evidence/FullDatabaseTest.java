@@ -24,16 +24,31 @@ class FullDatabaseTest {
     private static final String PROJECT = "yeonsu-full";
     private static final String LEAD = "yeonsu-lead";
 
-    @Autowired Story story;
-    @Autowired TestRestTemplate http;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Story story;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String task;
 
     @BeforeEach
     void aDraft() {
-        story.on(LocalDate.of(2023, 5, 8), PROJECT).start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "실사 계획",
-                "documentAmount", 0, "drafterRole", "lead"));
+        story.on(LocalDate.of(2023, 5, 8), PROJECT)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "실사 계획",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         task = story.task("draft").getId();
         jdbc.sql("""
                 CREATE FUNCTION test_no_room() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -54,7 +69,11 @@ class FullDatabaseTest {
         assertThat(refused.getStatusCode().value()).as("%s", refused.getBody()).isEqualTo(507);
         assertThat(refused.getBody().path("detail").asText()).startsWith("데이터베이스의 저장 공간이 부족하여 저장하지 못했습니다.");
         assertThat(refused.getBody().toString()).doesNotContain("extend");
-        assertThat(jdbc.sql("SELECT count(*) FROM evidence WHERE project_key = ?").param(PROJECT).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM evidence WHERE project_key = ?")
+                        .param(PROJECT)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(story.task("draft").getId()).isEqualTo(task);
 
         jdbc.sql("DROP TRIGGER test_full ON evidence_content").update();
@@ -63,7 +82,10 @@ class FullDatabaseTest {
 
     @Test
     void aTaskStaysOpenAndIsCompletedLater() {
-        full("BEFORE UPDATE ON act_hi_taskinst FOR EACH ROW WHEN (OLD.id_ = '" + task + "' AND NEW.end_time_ IS NOT NULL)", "act_hi_taskinst");
+        full(
+                "BEFORE UPDATE ON act_hi_taskinst FOR EACH ROW WHEN (OLD.id_ = '" + task
+                        + "' AND NEW.end_time_ IS NOT NULL)",
+                "act_hi_taskinst");
         ResponseEntity<JsonNode> refused = complete();
         assertThat(refused.getStatusCode().value()).as("%s", refused.getBody()).isEqualTo(507);
         assertThat(refused.getBody().path("message").asText()).contains("저장 공간이 부족", "업무는 그대로");
@@ -78,9 +100,13 @@ class FullDatabaseTest {
     }
 
     private void full(String when, String table) {
-        jdbc.sql("CREATE TRIGGER test_full " + when + " EXECUTE FUNCTION test_no_room()").update();
-        assertThat(jdbc.sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'test_full' AND tgrelid = ?::regclass").param(table)
-                .query(Integer.class).single()).isOne();
+        jdbc.sql("CREATE TRIGGER test_full " + when + " EXECUTE FUNCTION test_no_room()")
+                .update();
+        assertThat(jdbc.sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'test_full' AND tgrelid = ?::regclass")
+                        .param(table)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     private ResponseEntity<JsonNode> upload() {
@@ -88,7 +114,10 @@ class FullDatabaseTest {
     }
 
     private ResponseEntity<JsonNode> complete() {
-        return new Caller(http, LEAD).call(HttpMethod.POST, "/engine-rest/task/" + task + "/submit-form",
-                Map.of("variables", Map.of("decision", Map.of("value", "submit"))));
+        return new Caller(http, LEAD)
+                .call(
+                        HttpMethod.POST,
+                        "/engine-rest/task/" + task + "/submit-form",
+                        Map.of("variables", Map.of("decision", Map.of("value", "submit"))));
     }
 }

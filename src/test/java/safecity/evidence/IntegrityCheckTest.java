@@ -22,11 +22,20 @@ class IntegrityCheckTest {
     private static final String PROJECT = "yeonsu-integrity";
     private static final LocalDate DAY = LocalDate.of(2027, 3, 2);
 
-    @Autowired TestRestTemplate http;
-    @Autowired Story story;
-    @Autowired IntegrityCheck check;
-    @Autowired EngineClock clock;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    IntegrityCheck check;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private long id;
     private String sha256;
@@ -35,7 +44,9 @@ class IntegrityCheckTest {
     void aDocument() {
         story.on(DAY, PROJECT);
         runAll();
-        JsonNode filed = new Clerk(http, "yeonsu-lead").files(PROJECT, "a.pdf", Samples.pdf("integrity" + System.nanoTime())).getBody();
+        JsonNode filed = new Clerk(http, "yeonsu-lead")
+                .files(PROJECT, "a.pdf", Samples.pdf("integrity" + System.nanoTime()))
+                .getBody();
         id = filed.path("id").asLong();
         sha256 = filed.path("versions").path(0).path("sha256").asText();
     }
@@ -60,8 +71,10 @@ class IntegrityCheckTest {
         runAll();
         assertThat(checks()).hasSize(1).first().asString().startsWith("false ").isNotEqualTo("false " + sha256);
         assertThat(intact()).isFalse();
-        assertThat(http.withBasicAuth("yeonsu-lead", "safecity-demo").getForObject("/api/projects/" + PROJECT + "/evidence?size=100", JsonNode.class)
-                .findValuesAsText("intact")).contains("false");
+        assertThat(http.withBasicAuth("yeonsu-lead", "safecity-demo")
+                        .getForObject("/api/projects/" + PROJECT + "/evidence?size=100", JsonNode.class)
+                        .findValuesAsText("intact"))
+                .contains("false");
         story.on(DAY.plusDays(32), PROJECT);
         runAll();
         assertThat(checks()).hasSize(2);
@@ -86,10 +99,19 @@ class IntegrityCheckTest {
     }
 
     private List<String> checks() {
-        return jdbc.sql("SELECT intact || ' ' || found FROM evidence_check WHERE sha256 = ? ORDER BY id").param(sha256).query(String.class).list();
+        return jdbc.sql("SELECT intact || ' ' || found FROM evidence_check WHERE sha256 = ? ORDER BY id")
+                .param(sha256)
+                .query(String.class)
+                .list();
     }
 
     private boolean intact() {
-        return new Clerk(http, "yeonsu-lead").get("/api/evidence/" + id).getBody().path("versions").path(0).path("intact").asBoolean();
+        return new Clerk(http, "yeonsu-lead")
+                .get("/api/evidence/" + id)
+                .getBody()
+                .path("versions")
+                .path(0)
+                .path("intact")
+                .asBoolean();
     }
 }

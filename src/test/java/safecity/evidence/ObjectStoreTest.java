@@ -25,13 +25,19 @@ class ObjectStoreTest {
 
     @Test
     void withoutABucketTheDatabaseIsTheOnlyPlace() {
-        application.run(started -> assertThat(started.getBean(Contents.class).places()).containsExactly("DATABASE"));
+        application.run(
+                started -> assertThat(started.getBean(Contents.class).places()).containsExactly("DATABASE"));
     }
 
     @Test
     void aBucketTakesWhatComesNewAndTheDatabaseIsReadOn() {
-        application.withPropertyValues("safecity.evidence.store.bucket=evidence", "safecity.evidence.store.access-key=a",
-                "safecity.evidence.store.secret-key=hidden", "safecity.evidence.store.endpoint=https://s3.example:9000").run(started -> {
+        application
+                .withPropertyValues(
+                        "safecity.evidence.store.bucket=evidence",
+                        "safecity.evidence.store.access-key=a",
+                        "safecity.evidence.store.secret-key=hidden",
+                        "safecity.evidence.store.endpoint=https://s3.example:9000")
+                .run(started -> {
                     assertThat(started.getBean(Contents.class).places()).containsExactly("OBJECT_STORE", "DATABASE");
                     assertThat(started).hasSingleBean(Orphans.class);
                     assertThat(started.getBean(StoreSettings.class)).hasToString("https://s3.example:9000/evidence");
@@ -46,9 +52,15 @@ class ObjectStoreTest {
         "evidence, a, b, s3.example:9000, address",
         "evidence, a, b, ftp://s3.example, address"
     })
-    void whatIsMissingOrWrongStopsTheStartByName(String bucket, String key, String secret, String endpoint, String reason) {
-        application.withPropertyValues("safecity.evidence.store.bucket=" + bucket, "safecity.evidence.store.access-key=" + key,
-                "safecity.evidence.store.secret-key=" + secret, "safecity.evidence.store.endpoint=" + endpoint)
-                .run(started -> assertThat(started.getStartupFailure()).rootCause().hasMessageContaining(reason));
+    void whatIsMissingOrWrongStopsTheStartByName(
+            String bucket, String key, String secret, String endpoint, String reason) {
+        application
+                .withPropertyValues(
+                        "safecity.evidence.store.bucket=" + bucket,
+                        "safecity.evidence.store.access-key=" + key,
+                        "safecity.evidence.store.secret-key=" + secret,
+                        "safecity.evidence.store.endpoint=" + endpoint)
+                .run(started ->
+                        assertThat(started.getStartupFailure()).rootCause().hasMessageContaining(reason));
     }
 }

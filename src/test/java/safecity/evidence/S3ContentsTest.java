@@ -51,29 +51,61 @@ class S3ContentsTest {
     private static final String BUCKET = "evidence";
     private static final String SECRET = "known-to-both";
 
-    @TempDir static Path disk;
+    @TempDir
+    static Path disk;
+
     private static S3Proxy server;
     private static S3Client s3;
 
-    @Autowired Story story;
-    @Autowired EngineClock clock;
-    @Autowired JdbcClient jdbc;
-    @Autowired TransactionTemplate transaction;
-    @Autowired EvidenceTable table;
-    @Autowired EvidenceRights rights;
-    @Autowired DocumentTypes types;
-    @Autowired VirusScan virusScan;
-    @Autowired DatabaseContents database;
-    @Autowired Projects projects;
-    @Autowired TaskPlaces tasks;
-    @Autowired Subjects subjects;
-    @Autowired Accounts accounts;
-    @Autowired Refusals refusals;
+    @Autowired
+    Story story;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    EvidenceTable table;
+
+    @Autowired
+    EvidenceRights rights;
+
+    @Autowired
+    DocumentTypes types;
+
+    @Autowired
+    VirusScan virusScan;
+
+    @Autowired
+    DatabaseContents database;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    TaskPlaces tasks;
+
+    @Autowired
+    Subjects subjects;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Refusals refusals;
 
     @BeforeAll
     static void startServer() throws Exception {
-        server = S3Proxy.builder().blobStore(new FilesystemNio2BlobStore(disk.toString())).endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V4, "safecity", SECRET).build();
+        server = S3Proxy.builder()
+                .blobStore(new FilesystemNio2BlobStore(disk.toString()))
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V4, "safecity", SECRET)
+                .build();
         server.start();
         s3 = client(server.getPort(), SECRET);
         s3.createBucket(bucket -> bucket.bucket(BUCKET));
@@ -98,8 +130,16 @@ class S3ContentsTest {
             file(stores(s3), account, content);
         }
         assertThat(keys()).containsOnlyOnce(sha256);
-        assertThat(jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?").param(sha256).query(String.class).single()).isEqualTo("OBJECT_STORE");
-        assertThat(jdbc.sql("SELECT count(*) FROM evidence_piece WHERE sha256 = ?").param(sha256).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT place FROM evidence_content WHERE sha256 = ?")
+                        .param(sha256)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("OBJECT_STORE");
+        assertThat(jdbc.sql("SELECT count(*) FROM evidence_piece WHERE sha256 = ?")
+                        .param(sha256)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         try (InputStream read = stores(s3).open(sha256)) {
             assertThat(read.readAllBytes()).isEqualTo(content);
         }
@@ -121,14 +161,18 @@ class S3ContentsTest {
         byte[] kept = Samples.pdf("kept while the store was there");
         file(stores(s3), "yeonsu-lead", kept);
         long before = rows();
-        try (S3Client nobody = client(1, SECRET); S3Client stranger = client(server.getPort(), "another")) {
+        try (S3Client nobody = client(1, SECRET);
+                S3Client stranger = client(server.getPort(), "another")) {
             for (S3Client broken : List.of(nobody, stranger)) {
-                assertThatThrownBy(() -> file(stores(broken), "yeonsu-lead", Samples.pdf("never kept"))).isInstanceOfSatisfying(Refusal.class, this::saysAway);
-                assertThatThrownBy(() -> stores(broken).open(sha256(kept))).isInstanceOfSatisfying(Refusal.class, this::saysAway);
+                assertThatThrownBy(() -> file(stores(broken), "yeonsu-lead", Samples.pdf("never kept")))
+                        .isInstanceOfSatisfying(Refusal.class, this::saysAway);
+                assertThatThrownBy(() -> stores(broken).open(sha256(kept)))
+                        .isInstanceOfSatisfying(Refusal.class, this::saysAway);
             }
         }
         assertThatThrownBy(() -> new Contents(table, List.of(database)).open(sha256(kept)))
-                .as("no store is set up any more").isInstanceOfSatisfying(Refusal.class, this::saysAway);
+                .as("no store is set up any more")
+                .isInstanceOfSatisfying(Refusal.class, this::saysAway);
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -148,7 +192,8 @@ class S3ContentsTest {
 
         assertThat(orphans(written.plus(Duration.ofDays(1))).sweep()).isEqualTo(new Orphans.Swept(1, 0));
         assertThat(keys()).contains(orphan);
-        assertThat(orphans(written.plus(Duration.ofDays(1)).plusSeconds(1)).sweep()).isEqualTo(new Orphans.Swept(1, 1));
+        assertThat(orphans(written.plus(Duration.ofDays(1)).plusSeconds(1)).sweep())
+                .isEqualTo(new Orphans.Swept(1, 1));
         assertThat(keys()).doesNotContain(orphan).contains(sha256(kept), "somebody-else");
         assertThat(orphans(written.plus(Duration.ofDays(9))).sweep()).isEqualTo(new Orphans.Swept(0, 0));
     }
@@ -183,7 +228,10 @@ class S3ContentsTest {
 
     private void untilItWaits(CompletableFuture<?> other) throws InterruptedException {
         for (int turn = 0; turn < 500 && !other.isDone(); turn++) {
-            if (jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted").query(Integer.class).single() > 0) {
+            if (jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                            .query(Integer.class)
+                            .single()
+                    > 0) {
                 return;
             }
             Thread.sleep(10);
@@ -204,7 +252,9 @@ class S3ContentsTest {
         try (S3Client nobody = client(1, SECRET)) {
             checkAll(stores(nobody));
         }
-        assertThat(Stream.of(changed, lost, sound).flatMap(content -> checks(content).stream())).as("a store that is away says nothing").isEmpty();
+        assertThat(Stream.of(changed, lost, sound).flatMap(content -> checks(content).stream()))
+                .as("a store that is away says nothing")
+                .isEmpty();
 
         checkAll(stores(s3));
         assertThat(checks(changed)).containsExactly("false " + sha256("other".getBytes()));
@@ -214,7 +264,8 @@ class S3ContentsTest {
     }
 
     private void checkAll(Contents contents) {
-        IntegrityCheck check = new IntegrityCheck(table, contents, new StaticListableBeanFactory().getBeanProvider(Orphans.class), clock);
+        IntegrityCheck check = new IntegrityCheck(
+                table, contents, new StaticListableBeanFactory().getBeanProvider(Orphans.class), clock);
         Instant run = clock.instant();
         while (check.checkNext(run)) {
             // one content at a time
@@ -222,7 +273,10 @@ class S3ContentsTest {
     }
 
     private List<String> checks(byte[] content) {
-        return jdbc.sql("SELECT intact || ' ' || found FROM evidence_check WHERE sha256 = ? ORDER BY id").param(sha256(content)).query(String.class).list();
+        return jdbc.sql("SELECT intact || ' ' || found FROM evidence_check WHERE sha256 = ? ORDER BY id")
+                .param(sha256(content))
+                .query(String.class)
+                .list();
     }
 
     private String orphan(byte[] content) {
@@ -249,19 +303,31 @@ class S3ContentsTest {
     private void file(Contents contents, String account, byte[] content) throws IOException {
         Filing filing = new Filing(null, null, null, null, null, null, null, null, null, null, null);
         new EvidenceFiles(table, rights, types, virusScan, contents, projects, tasks, subjects, transaction, 100)
-                .file(PROJECT, filing, "a.pdf", new ByteArrayInputStream(content), content.length, accounts.find(account).orElseThrow());
+                .file(
+                        PROJECT,
+                        filing,
+                        "a.pdf",
+                        new ByteArrayInputStream(content),
+                        content.length,
+                        accounts.find(account).orElseThrow());
     }
 
     private static S3Client client(int port, String secret) {
-        return new ObjectStore().s3(new StoreSettings(URI.create("http://127.0.0.1:" + port), "us-east-1", BUCKET, true, "safecity", secret));
+        return new ObjectStore()
+                .s3(new StoreSettings(
+                        URI.create("http://127.0.0.1:" + port), "us-east-1", BUCKET, true, "safecity", secret));
     }
 
     private static List<String> keys() {
-        return s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().stream().map(S3Object::key).toList();
+        return s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     private long rows() {
-        return jdbc.sql("SELECT (SELECT count(*) FROM evidence) + (SELECT count(*) FROM evidence_content)").query(Long.class).single();
+        return jdbc.sql("SELECT (SELECT count(*) FROM evidence) + (SELECT count(*) FROM evidence_content)")
+                .query(Long.class)
+                .single();
     }
 
     private static String sha256(byte[] content) {

@@ -17,8 +17,9 @@ final class Samples {
     private Samples() {}
 
     static byte[] pdf(String text) {
-        return ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n% " + text
-                + "\ntrailer<</Root 1 0 R>>\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n% "
+                        + text + "\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] pdf(int size) {
@@ -29,11 +30,15 @@ final class Samples {
     }
 
     static byte[] docx(String... more) {
-        return office("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "word/document.xml", more);
+        return office(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                "word/document.xml",
+                more);
     }
 
     static byte[] xlsx(String... more) {
-        return office("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "xl/workbook.xml", more);
+        return office(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "xl/workbook.xml", more);
     }
 
     static byte[] macroWorkbook() {
@@ -42,8 +47,10 @@ final class Samples {
 
     private static byte[] office(String type, String part, String... more) {
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Override PartName=\"/" + part + "\" ContentType=\"" + type + "\"/></Types>");
+        entries.put(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/" + part + "\" ContentType=\"" + type + "\"/></Types>");
         entries.put("_rels/.rels", "<Relationships/>");
         entries.put(part, "<x/>");
         for (String entry : more) {

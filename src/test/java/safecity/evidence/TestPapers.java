@@ -37,7 +37,8 @@ public class TestPapers {
     public void file(Task task, String projectKey, String account) {
         String place = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
         for (String paper : asked.getOrDefault(place, List.of())) {
-            if (!table.kinds(task.getProcessInstanceId(), task.getTaskDefinitionKey()).contains(paper)) {
+            if (!table.kinds(task.getProcessInstanceId(), task.getTaskDefinitionKey())
+                    .contains(paper)) {
                 file(task, projectKey, account, paper);
             }
         }
@@ -47,7 +48,12 @@ public class TestPapers {
         Filing filing = new Filing(null, paper, null, null, null, null, null, null, null, null, task.getId());
         try {
             byte[] content = Samples.pdf(paper + task.getId());
-            files.file(projectKey, filing, paper + ".pdf", new ByteArrayInputStream(content), content.length,
+            files.file(
+                    projectKey,
+                    filing,
+                    paper + ".pdf",
+                    new ByteArrayInputStream(content),
+                    content.length,
                     accounts.find(account).orElseThrow());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -56,18 +62,26 @@ public class TestPapers {
 
     /** Papers that the forms of a process ask for. */
     Set<String> askedBy(String process) {
-        return asked.entrySet().stream().filter(form -> form.getKey().startsWith(process + "/"))
-                .flatMap(form -> form.getValue().stream()).collect(Collectors.toSet());
+        return asked.entrySet().stream()
+                .filter(form -> form.getKey().startsWith(process + "/"))
+                .flatMap(form -> form.getValue().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, List<String>> asked() throws IOException {
         Map<String, List<String>> asked = new HashMap<>();
         ObjectMapper json = new ObjectMapper();
         try (Stream<Path> forms = Files.walk(Path.of("forms"))) {
-            for (Path form : forms.filter(file -> file.toString().endsWith(".form")).toList()) {
-                List<String> papers = json.readTree(form.toFile()).findValues("paper").stream().map(JsonNode::asText).toList();
+            for (Path form :
+                    forms.filter(file -> file.toString().endsWith(".form")).toList()) {
+                List<String> papers = json.readTree(form.toFile()).findValues("paper").stream()
+                        .map(JsonNode::asText)
+                        .toList();
                 if (!papers.isEmpty()) {
-                    asked.put(form.getParent().getFileName() + "/" + form.getFileName().toString().replace(".form", ""), papers);
+                    asked.put(
+                            form.getParent().getFileName() + "/"
+                                    + form.getFileName().toString().replace(".form", ""),
+                            papers);
                 }
             }
         }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What clamd is asked and what its answers mean; played by a server that speaks its command INSTREAM. */
 class VirusScanTest {
 
-    @TempDir Path place;
+    @TempDir
+    Path place;
 
     @Test
     void aCleanFileIsSentWholeAndTaken() throws Exception {
@@ -38,8 +39,11 @@ class VirusScanTest {
         try (ServerSocket clamd = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             answering(clamd, "stream: Eicar-Test-Signature FOUND\0");
             Path file = Files.write(place.resolve("a"), new byte[] {1});
-            assertThatThrownBy(() -> scan(clamd).check(file)).hasMessage("evidence.infected")
-                    .extracting("arguments").asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.ARRAY).contains("Eicar-Test-Signature");
+            assertThatThrownBy(() -> scan(clamd).check(file))
+                    .hasMessage("evidence.infected")
+                    .extracting("arguments")
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.ARRAY)
+                    .contains("Eicar-Test-Signature");
         }
     }
 
@@ -55,7 +59,8 @@ class VirusScanTest {
 
     @Test
     void whereNoneIsConfiguredNobodyIsAsked() {
-        assertThatCode(() -> new VirusScan("").check(place.resolve("nothing there"))).doesNotThrowAnyException();
+        assertThatCode(() -> new VirusScan("").check(place.resolve("nothing there")))
+                .doesNotThrowAnyException();
     }
 
     private static VirusScan scan(ServerSocket clamd) {
@@ -66,7 +71,8 @@ class VirusScanTest {
         return CompletableFuture.supplyAsync(() -> {
             try (Socket client = clamd.accept()) {
                 DataInputStream from = new DataInputStream(client.getInputStream());
-                assertThat(new String(from.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
+                assertThat(new String(from.readNBytes(10), StandardCharsets.US_ASCII))
+                        .isEqualTo("zINSTREAM\0");
                 ByteArrayOutputStream content = new ByteArrayOutputStream();
                 for (int length = from.readInt(); length > 0; length = from.readInt()) {
                     content.write(from.readNBytes(length));

@@ -42,7 +42,9 @@ class LawLinksTest {
             조례로 정한 정수 안에서 제3조를 본다 |
             """)
     void eachArticleIsCitedOnceByItsLaw(String text, String expected) {
-        assertThat(String.join("; ", laws.in(text).stream().map(LawLinks.Link::text).toList())).isEqualTo(expected == null ? "" : expected);
+        assertThat(String.join(
+                        "; ", laws.in(text).stream().map(LawLinks.Link::text).toList()))
+                .isEqualTo(expected == null ? "" : expected);
     }
 
     @ParameterizedTest
@@ -63,12 +65,14 @@ class LawLinksTest {
     @ParameterizedTest
     @MethodSource("documentations")
     void everyArticleInTheModelsHasItsLink(String documentation) {
-        List<String> links = laws.in(documentation).stream().map(LawLinks.Link::text).toList();
+        List<String> links =
+                laws.in(documentation).stream().map(LawLinks.Link::text).toList();
         Matcher article = Pattern.compile("제\\d+조(의\\d+)?").matcher(documentation);
         while (article.find()) {
             assertThat(links).as(documentation).anyMatch(link -> link.endsWith(" " + article.group()));
         }
-        Matcher law = Pattern.compile("[가-힣]+(법|법률|규정|기준)(?= 제)|(?<=\\()[가-힣 ]+(법|법률)(?=\\))").matcher(documentation);
+        Matcher law = Pattern.compile("[가-힣]+(법|법률|규정|기준)(?= 제)|(?<=\\()[가-힣 ]+(법|법률)(?=\\))")
+                .matcher(documentation);
         while (law.find()) {
             assertThat(links).as(law.group() + " in " + documentation).isNotEmpty();
         }
@@ -77,7 +81,8 @@ class LawLinksTest {
     static Stream<String> documentations() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
             return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream()
-                    .flatMap(file -> Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(UserTask.class).stream())
+                    .flatMap(file ->
+                            Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(UserTask.class).stream())
                     .map(task -> task.getDocumentations().iterator().next().getTextContent());
         }
     }

@@ -36,22 +36,27 @@ class DiagramRulesTest {
     @MethodSource("diagrams")
     void everyNodeHasAShapeAndEveryFlowAnEdge(String file, BpmnModelInstance model) {
         Map<String, Rectangle2D> shapes = shapes(model);
-        assertThat(model.getModelElementsByType(FlowNode.class)).allSatisfy(node ->
-                assertThat(shapes).as(file).containsKey(node.getId()));
+        assertThat(model.getModelElementsByType(FlowNode.class))
+                .allSatisfy(node -> assertThat(shapes).as(file).containsKey(node.getId()));
         List<String> edges = model.getModelElementsByType(BpmnEdge.class).stream()
-                .map(edge -> edge.getBpmnElement().getId()).toList();
-        assertThat(model.getModelElementsByType(SequenceFlow.class)).allSatisfy(flow ->
-                assertThat(edges).as(file).contains(flow.getId()));
+                .map(edge -> edge.getBpmnElement().getId())
+                .toList();
+        assertThat(model.getModelElementsByType(SequenceFlow.class))
+                .allSatisfy(flow -> assertThat(edges).as(file).contains(flow.getId()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("diagrams")
     void noTwoShapesOverlap(String file, BpmnModelInstance model) {
-        List<Map.Entry<String, Rectangle2D>> shapes = new ArrayList<>(solid(model).entrySet());
+        List<Map.Entry<String, Rectangle2D>> shapes =
+                new ArrayList<>(solid(model).entrySet());
         for (int i = 0; i < shapes.size(); i++) {
             for (int j = i + 1; j < shapes.size(); j++) {
                 assertThat(shapes.get(i).getValue().intersects(shapes.get(j).getValue()))
-                        .as("%s: %s lies on %s", file, shapes.get(i).getKey(), shapes.get(j).getKey()).isFalse();
+                        .as(
+                                "%s: %s lies on %s",
+                                file, shapes.get(i).getKey(), shapes.get(j).getKey())
+                        .isFalse();
             }
         }
     }
@@ -63,17 +68,26 @@ class DiagramRulesTest {
         for (BpmnEdge edge : model.getModelElementsByType(BpmnEdge.class)) {
             List<Waypoint> points = new ArrayList<>(edge.getWaypoints());
             for (int i = 1; i < points.size(); i++) {
-                Line2D line = new Line2D.Double(points.get(i - 1).getX(), points.get(i - 1).getY(),
-                        points.get(i).getX(), points.get(i).getY());
+                Line2D line = new Line2D.Double(
+                        points.get(i - 1).getX(),
+                        points.get(i - 1).getY(),
+                        points.get(i).getX(),
+                        points.get(i).getY());
                 shapes.forEach((id, shape) -> assertThat(line.intersects(inner(shape)))
-                        .as("%s: %s runs through %s", file, edge.getBpmnElement().getId(), id).isFalse());
+                        .as(
+                                "%s: %s runs through %s",
+                                file, edge.getBpmnElement().getId(), id)
+                        .isFalse());
             }
         }
     }
 
     private static Rectangle2D inner(Rectangle2D shape) {
-        return new Rectangle2D.Double(shape.getX() + BORDER, shape.getY() + BORDER,
-                Math.max(1, shape.getWidth() - 2 * BORDER), Math.max(1, shape.getHeight() - 2 * BORDER));
+        return new Rectangle2D.Double(
+                shape.getX() + BORDER,
+                shape.getY() + BORDER,
+                Math.max(1, shape.getWidth() - 2 * BORDER),
+                Math.max(1, shape.getHeight() - 2 * BORDER));
     }
 
     /** Shapes that may not be crossed: not the frames of sub-processes, nor events that sit on a border. */
@@ -88,7 +102,8 @@ class DiagramRulesTest {
         Map<String, Rectangle2D> shapes = new HashMap<>();
         for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
             Bounds bounds = shape.getBounds();
-            shapes.put(shape.getBpmnElement().getId(),
+            shapes.put(
+                    shape.getBpmnElement().getId(),
                     new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight()));
         }
         return shapes;

@@ -45,15 +45,19 @@ class EnglishNamesTest {
         Map<String, String> korean = new TreeMap<>();
         for (BpmnModelInstance model : Models.processes().values()) {
             for (Process process : model.getModelElementsByType(Process.class)) {
-                model.getModelElementsByType(UserTask.class).forEach(task -> korean.put("guidance." + process.getId() + "." + task.getId(),
-                        task.getDocumentations().iterator().next().getTextContent()));
+                model.getModelElementsByType(UserTask.class)
+                        .forEach(task -> korean.put(
+                                "guidance." + process.getId() + "." + task.getId(),
+                                task.getDocumentations().iterator().next().getTextContent()));
             }
         }
         assertThat(new TreeSet<>(english.stringPropertyNames())).isEqualTo(korean.keySet());
         assertThat(korean).allSatisfy((key, text) -> {
             String translation = english.getProperty(key);
             assertThat(translation).as(key).doesNotContainPattern("[가-힣]").endsWith(".");
-            assertThat(numbers(ARTICLE_EN, translation)).as(key + ": " + translation).containsAll(numbers(ARTICLE, text));
+            assertThat(numbers(ARTICLE_EN, translation))
+                    .as(key + ": " + translation)
+                    .containsAll(numbers(ARTICLE, text));
         });
     }
 
@@ -62,7 +66,7 @@ class EnglishNamesTest {
     }
 
     private static Properties english(String bundle) throws IOException {
-        return PropertiesLoaderUtils.loadProperties(
-                new EncodedResource(new ClassPathResource("messages/" + bundle + "_en.properties"), StandardCharsets.UTF_8));
+        return PropertiesLoaderUtils.loadProperties(new EncodedResource(
+                new ClassPathResource("messages/" + bundle + "_en.properties"), StandardCharsets.UTF_8));
     }
 }

@@ -31,8 +31,10 @@ class ExpressionRulesTest {
     @Test
     void everyMethodThatAModelCallsExistsOnABeanThatIsHandedToTheModels() throws IOException {
         Map<String, Set<String>> beans = modelBeans();
-        for (Path file : (Iterable<Path>) Files.walk(Path.of("processes")).filter(f -> f.toString().endsWith(".bpmn"))::iterator) {
-            Matcher expression = EXPRESSION.matcher(Files.readString(file).replace("&#39;", "'").replace("&apos;", "'"));
+        for (Path file : (Iterable<Path>)
+                Files.walk(Path.of("processes")).filter(f -> f.toString().endsWith(".bpmn"))::iterator) {
+            Matcher expression = EXPRESSION.matcher(
+                    Files.readString(file).replace("&#39;", "'").replace("&apos;", "'"));
             while (expression.find()) {
                 Matcher call = CALL.matcher(expression.group());
                 while (call.find()) {
@@ -41,7 +43,9 @@ class ExpressionRulesTest {
                         continue;
                     }
                     assertThat(beans).as("%s: %s", file, expression.group()).containsKey(bean);
-                    assertThat(beans.get(bean)).as("%s: %s", file, expression.group()).contains(call.group(2));
+                    assertThat(beans.get(bean))
+                            .as("%s: %s", file, expression.group())
+                            .contains(call.group(2));
                 }
             }
         }
@@ -58,8 +62,11 @@ class ExpressionRulesTest {
         Map<String, Set<String>> beans = new TreeMap<>();
         scanner.findCandidateComponents("safecity").forEach(candidate -> {
             Class<?> type = type(candidate.getBeanClassName());
-            beans.put(type.getAnnotation(ModelBean.class).value(), Arrays.stream(type.getMethods())
-                    .map(Method::getName).collect(Collectors.toCollection(TreeSet::new)));
+            beans.put(
+                    type.getAnnotation(ModelBean.class).value(),
+                    Arrays.stream(type.getMethods())
+                            .map(Method::getName)
+                            .collect(Collectors.toCollection(TreeSet::new)));
         });
         return beans;
     }

@@ -24,8 +24,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormRulesTest {
 
     /** Seen to render and to submit in Tasklist 7.24; a dynamic list never submits, a file picker breaks the form. */
-    private static final Set<String> WORKING = Set.of("textfield", "textarea", "number", "datetime", "select", "radio",
-            "checkbox", "checklist", "taglist", "group", "table", "text", "html", "expression", "separator", "spacer");
+    private static final Set<String> WORKING = Set.of(
+            "textfield",
+            "textarea",
+            "number",
+            "datetime",
+            "select",
+            "radio",
+            "checkbox",
+            "checklist",
+            "taglist",
+            "group",
+            "table",
+            "text",
+            "html",
+            "expression",
+            "separator",
+            "spacer");
 
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern COMMENT_RULE =
@@ -41,14 +56,17 @@ class FormRulesTest {
     void everyFormIsUsedByExactlyOneTaskOrStartAndEveryTaskHasItsForm() {
         Map<String, List<String>> uses = new TreeMap<>();
         Models.processes().forEach((file, model) -> {
-            model.getModelElementsByType(UserTask.class).forEach(task ->
-                    uses.computeIfAbsent(task.getCamundaFormRef(), form -> new ArrayList<>()).add(file + "#" + task.getId()));
+            model.getModelElementsByType(UserTask.class)
+                    .forEach(task -> uses.computeIfAbsent(task.getCamundaFormRef(), form -> new ArrayList<>())
+                            .add(file + "#" + task.getId()));
             model.getModelElementsByType(StartEvent.class).stream()
                     .filter(start -> start.getCamundaFormRef() != null)
                     .forEach(start -> uses.computeIfAbsent(start.getCamundaFormRef(), form -> new ArrayList<>())
                             .add(file + "#" + start.getId()));
         });
-        List<String> forms = Models.forms().values().stream().map(form -> form.path("id").asText()).toList();
+        List<String> forms = Models.forms().values().stream()
+                .map(form -> form.path("id").asText())
+                .toList();
         assertThat(forms).doesNotHaveDuplicates();
         assertThat(uses.keySet()).containsExactlyInAnyOrderElementsOf(forms);
         assertThat(uses).allSatisfy((form, users) -> assertThat(users).as(form).hasSize(1));
@@ -66,15 +84,19 @@ class FormRulesTest {
         List<JsonNode> components = Models.components(form);
         assertThat(components.get(0).path("type").asText()).isEqualTo("text");
         assertThat(components.get(0).path("text").asText()).containsPattern(HANGUL);
-        assertThat(components).allSatisfy(component -> assertThat(WORKING).contains(component.path("type").asText()));
+        assertThat(components)
+                .allSatisfy(component ->
+                        assertThat(WORKING).contains(component.path("type").asText()));
     }
 
     /** The renderer passes over a property that it doesn't know, and the unit isn't shown. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void aUnitStandsWhereTheRendererLooksForIt(String path, JsonNode form) {
-        assertThat(Models.components(form)).allSatisfy(component -> assertThat(component.path("appearance").properties())
-                .extracting(Map.Entry::getKey).isSubsetOf("prefixAdorner", "suffixAdorner"));
+        assertThat(Models.components(form))
+                .allSatisfy(component -> assertThat(component.path("appearance").properties())
+                        .extracting(Map.Entry::getKey)
+                        .isSubsetOf("prefixAdorner", "suffixAdorner"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,15 +108,24 @@ class FormRulesTest {
             }
             String key = field.path("key").asText();
             assertThat(key).matches("[a-z][a-zA-Z0-9]*");
-            assertThat(field.path("label").asText() + field.path("dateLabel").asText()).as(key).containsPattern(HANGUL);
+            assertThat(field.path("label").asText() + field.path("dateLabel").asText())
+                    .as(key)
+                    .containsPattern(HANGUL);
             JsonNode limits = field.path("validate");
             switch (field.path("type").asText()) {
-                case "number" -> assertThat(limits.has("min") && limits.has("max")).as("limits of %s", key).isTrue();
-                case "textfield", "textarea" -> assertThat(limits.has("maxLength") || limits.has("pattern"))
-                        .as("limits of %s", key).isTrue();
-                case "select", "radio", "checklist", "taglist" -> assertThat(field.path("values").size())
-                        .as("choices of %s", key).isPositive();
-                default -> { }
+                case "number" ->
+                    assertThat(limits.has("min") && limits.has("max"))
+                            .as("limits of %s", key)
+                            .isTrue();
+                case "textfield", "textarea" ->
+                    assertThat(limits.has("maxLength") || limits.has("pattern"))
+                            .as("limits of %s", key)
+                            .isTrue();
+                case "select", "radio", "checklist", "taglist" ->
+                    assertThat(field.path("values").size())
+                            .as("choices of %s", key)
+                            .isPositive();
+                default -> {}
             }
         }
     }
@@ -103,25 +134,33 @@ class FormRulesTest {
     void theFirstOptionOfADecisionLetsTheWorkProceedAndARefusalNeedsItsReason() {
         Map<String, JsonNode> byId = new TreeMap<>();
         Models.forms().values().forEach(form -> byId.put(form.path("id").asText(), form));
-        Models.processes().values().forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> {
-            JsonNode decision = field(byId.get(task.getCamundaFormRef()), "decision");
-            if (decision == null) {
-                return;
-            }
-            if (field(byId.get(task.getCamundaFormRef()), "comment") == null) {
-                assertThat(decision.path("values")).as("a refusal in %s needs a comment", task.getId()).noneMatch(option ->
-                        REFUSAL.matcher(option.path("value").asText()).find());
-                return;
-            }
-            String first = decision.path("values").path(0).path("value").asText();
-            List<String> proceeding = proceeding(task);
-            assertThat(proceeding).as("decisions of %s that need no reason", task.getId()).contains(first);
-        }));
+        Models.processes()
+                .values()
+                .forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> {
+                    JsonNode decision = field(byId.get(task.getCamundaFormRef()), "decision");
+                    if (decision == null) {
+                        return;
+                    }
+                    if (field(byId.get(task.getCamundaFormRef()), "comment") == null) {
+                        assertThat(decision.path("values"))
+                                .as("a refusal in %s needs a comment", task.getId())
+                                .noneMatch(option -> REFUSAL.matcher(
+                                                option.path("value").asText())
+                                        .find());
+                        return;
+                    }
+                    String first = decision.path("values").path(0).path("value").asText();
+                    List<String> proceeding = proceeding(task);
+                    assertThat(proceeding)
+                            .as("decisions of %s that need no reason", task.getId())
+                            .contains(first);
+                }));
     }
 
     private static List<String> proceeding(UserTask task) {
         return task.getModelInstance().getModelElementsByType(CamundaTaskListener.class).stream()
-                .filter(listener -> listener.getParentElement().getParentElement().equals(task))
+                .filter(listener ->
+                        listener.getParentElement().getParentElement().equals(task))
                 .map(listener -> COMMENT_RULE.matcher(String.valueOf(listener.getCamundaExpression())))
                 .filter(Matcher::matches)
                 .flatMap(rule -> Arrays.stream(rule.group("proceeding").split(",")))
@@ -130,7 +169,9 @@ class FormRulesTest {
     }
 
     private static JsonNode field(JsonNode form, String key) {
-        return Models.components(form).stream().filter(field -> field.path("key").asText().equals(key)).findFirst()
+        return Models.components(form).stream()
+                .filter(field -> field.path("key").asText().equals(key))
+                .findFirst()
                 .orElse(null);
     }
 }

@@ -38,8 +38,8 @@ final class Models {
 
     private static Map<String, BpmnModelInstance> readProcesses() {
         Map<String, BpmnModelInstance> models = new TreeMap<>();
-        files(PROCESSES, ".bpmn").forEach(file ->
-                models.put(file.getFileName().toString(), Bpmn.readModelFromFile(file.toFile())));
+        files(PROCESSES, ".bpmn")
+                .forEach(file -> models.put(file.getFileName().toString(), Bpmn.readModelFromFile(file.toFile())));
         return models;
     }
 
@@ -65,7 +65,9 @@ final class Models {
 
     private static List<Path> files(Path directory, String ending) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,13 +37,14 @@ class ProcessRulesTest {
     private static final int MOST_NODES = 26;
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern GENERATED = Pattern.compile(
-            "(Activity|Gateway|Event|Flow|Process|SequenceFlow|Task)_[0-9a-z]{6,8}");
-    private static final Pattern ROUTED = Pattern.compile(
-            "\\$\\{routing\\.(group|approvers)\\(municipality, ('(?<role>[a-z-]+)'|[a-zA-Z]+|.*)\\)}");
+    private static final Pattern GENERATED =
+            Pattern.compile("(Activity|Gateway|Event|Flow|Process|SequenceFlow|Task)_[0-9a-z]{6,8}");
+    private static final Pattern ROUTED =
+            Pattern.compile("\\$\\{routing\\.(group|approvers)\\(municipality, ('(?<role>[a-z-]+)'|[a-zA-Z]+|.*)\\)}");
 
     static Stream<Process> processes() {
-        return Models.processes().values().stream().flatMap(model -> model.getModelElementsByType(Process.class).stream());
+        return Models.processes().values().stream()
+                .flatMap(model -> model.getModelElementsByType(Process.class).stream());
     }
 
     @ParameterizedTest
@@ -53,8 +53,12 @@ class ProcessRulesTest {
         assertThat(process.isExecutable()).isTrue();
         assertThat(process.getId()).matches(KEBAB);
         assertThat(process.getName()).containsPattern(HANGUL);
-        assertThat(process.getDocumentations()).as("documentation of %s", process.getId()).isNotEmpty();
-        assertThat(process.getCamundaVersionTag()).as("version tag of %s", process.getId()).isNotBlank();
+        assertThat(process.getDocumentations())
+                .as("documentation of %s", process.getId())
+                .isNotEmpty();
+        assertThat(process.getCamundaVersionTag())
+                .as("version tag of %s", process.getId())
+                .isNotBlank();
         Matcher days = Pattern.compile("P(\\d+)D").matcher(String.valueOf(process.getCamundaHistoryTimeToLiveString()));
         assertThat(days.matches()).as("history of %s in days", process.getId()).isTrue();
         assertThat(Integer.parseInt(days.group(1))).isGreaterThanOrEqualTo(LEAST_HISTORY);
@@ -65,15 +69,29 @@ class ProcessRulesTest {
     void aUserTaskSaysWhatToDoWithWhichFormWhoDoesItAndByWhen(Process process) {
         for (UserTask task : all(process, UserTask.class)) {
             assertThat(task.getName()).as("name of %s", task.getId()).containsPattern(HANGUL);
-            assertThat(task.getDocumentations()).as("documentation of %s", task.getId()).isNotEmpty();
-            assertThat(task.getDocumentations().iterator().next().getTextContent().strip())
-                    .as("documentation of %s", task.getId()).hasSizeGreaterThan(20);
+            assertThat(task.getDocumentations())
+                    .as("documentation of %s", task.getId())
+                    .isNotEmpty();
+            assertThat(task.getDocumentations()
+                            .iterator()
+                            .next()
+                            .getTextContent()
+                            .strip())
+                    .as("documentation of %s", task.getId())
+                    .hasSizeGreaterThan(20);
             assertThat(task.getCamundaFormRef()).as("form of %s", task.getId()).isNotBlank();
-            assertThat(task.getCamundaFormRefBinding()).as("form of %s comes from its own deployment", task.getId())
+            assertThat(task.getCamundaFormRefBinding())
+                    .as("form of %s comes from its own deployment", task.getId())
                     .isEqualTo("deployment");
-            assertThat(task.getCamundaCandidateGroups()).as("department of %s", task.getId()).matches(ROUTED);
-            assertThat(task.getCamundaAssignee()).as("nobody is written into %s", task.getId()).isNull();
-            assertThat(task.getCamundaDueDate()).as("due date of %s", task.getId()).contains("deadlines.");
+            assertThat(task.getCamundaCandidateGroups())
+                    .as("department of %s", task.getId())
+                    .matches(ROUTED);
+            assertThat(task.getCamundaAssignee())
+                    .as("nobody is written into %s", task.getId())
+                    .isNull();
+            assertThat(task.getCamundaDueDate())
+                    .as("due date of %s", task.getId())
+                    .contains("deadlines.");
         }
     }
 
@@ -83,7 +101,9 @@ class ProcessRulesTest {
     void aPersonStartsWhatHasAStartFormAndNothingElse(Process process) {
         boolean asks = process.getFlowElements().stream()
                 .anyMatch(element -> element instanceof StartEvent start && start.getCamundaFormRef() != null);
-        assertThat(process.isCamundaStartableInTasklist()).as("%s in Tasklist's list", process.getId()).isEqualTo(asks);
+        assertThat(process.isCamundaStartableInTasklist())
+                .as("%s in Tasklist's list", process.getId())
+                .isEqualTo(asks);
     }
 
     @ParameterizedTest
@@ -115,8 +135,12 @@ class ProcessRulesTest {
         assertThat(all(process, CamundaScript.class)).isEmpty();
         for (ServiceTask task : all(process, ServiceTask.class)) {
             assertThat(task.getCamundaClass()).as("class of %s", task.getId()).isNull();
-            assertThat(task.getCamundaDelegateExpression()).as("delegate of %s", task.getId()).isNull();
-            assertThat(task.getCamundaExpression()).as("%s calls a bean", task.getId()).isNotBlank();
+            assertThat(task.getCamundaDelegateExpression())
+                    .as("delegate of %s", task.getId())
+                    .isNull();
+            assertThat(task.getCamundaExpression())
+                    .as("%s calls a bean", task.getId())
+                    .isNotBlank();
         }
     }
 
@@ -125,11 +149,15 @@ class ProcessRulesTest {
     void whatMayFailOutsideHasRetriesOfItsOwn(Process process) {
         for (FlowNode node : all(process, FlowNode.class)) {
             if (node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()) {
-                assertThat(node.getDomElement().getChildElementsByNameNs(
-                        "http://www.omg.org/spec/BPMN/20100524/MODEL", "extensionElements").stream()
-                        .flatMap(extensions -> extensions.getChildElements().stream())
-                        .map(extension -> extension.getLocalName()))
-                        .as("retry cycle of %s", node.getId()).contains("failedJobRetryTimeCycle");
+                assertThat(node
+                                .getDomElement()
+                                .getChildElementsByNameNs(
+                                        "http://www.omg.org/spec/BPMN/20100524/MODEL", "extensionElements")
+                                .stream()
+                                .flatMap(extensions -> extensions.getChildElements().stream())
+                                .map(extension -> extension.getLocalName()))
+                        .as("retry cycle of %s", node.getId())
+                        .contains("failedJobRetryTimeCycle");
             }
         }
     }
@@ -137,9 +165,13 @@ class ProcessRulesTest {
     @ParameterizedTest
     @MethodSource("processes")
     void aLevelFitsOneScreen(Process process) {
-        assertThat(own(process.getFlowElements())).as("nodes of %s", process.getId()).hasSizeLessThanOrEqualTo(MOST_NODES);
+        assertThat(own(process.getFlowElements()))
+                .as("nodes of %s", process.getId())
+                .hasSizeLessThanOrEqualTo(MOST_NODES);
         for (SubProcess sub : all(process, SubProcess.class)) {
-            assertThat(own(sub.getFlowElements())).as("nodes of %s", sub.getId()).hasSizeLessThanOrEqualTo(MOST_NODES);
+            assertThat(own(sub.getFlowElements()))
+                    .as("nodes of %s", sub.getId())
+                    .hasSizeLessThanOrEqualTo(MOST_NODES);
         }
     }
 
@@ -155,7 +187,8 @@ class ProcessRulesTest {
                 assertThat(answer.getName()).as("answer %s", answer.getId()).isNotBlank();
                 boolean isDefault = answer.equals(gateway.getDefault());
                 assertThat(isDefault || answer.getConditionExpression() != null)
-                        .as("%s has a condition or is the default", answer.getId()).isTrue();
+                        .as("%s has a condition or is the default", answer.getId())
+                        .isTrue();
             }
         }
     }
@@ -175,9 +208,10 @@ class ProcessRulesTest {
         for (CallActivity call : all(process, CallActivity.class)) {
             assertThat(known).as("process called by %s", call.getId()).contains(call.getCalledElement());
             assertThat(call.getDomElement().getChildElements().stream()
-                    .flatMap(child -> child.getChildElements().stream())
-                    .map(in -> in.getAttribute("businessKey")))
-                    .as("business key of %s", call.getId()).contains("#{execution.processBusinessKey}");
+                            .flatMap(child -> child.getChildElements().stream())
+                            .map(in -> in.getAttribute("businessKey")))
+                    .as("business key of %s", call.getId())
+                    .contains("#{execution.processBusinessKey}");
         }
     }
 
@@ -188,8 +222,12 @@ class ProcessRulesTest {
             String kind = node.getElementType().getTypeName();
             boolean begins = Set.of("startEvent", "boundaryEvent").contains(kind) || isEventSubProcess(node);
             boolean ends = kind.equals("endEvent") || isEventSubProcess(node);
-            assertThat(begins || !node.getIncoming().isEmpty()).as("%s is reached", node.getId()).isTrue();
-            assertThat(ends || !node.getOutgoing().isEmpty()).as("%s leads on", node.getId()).isTrue();
+            assertThat(begins || !node.getIncoming().isEmpty())
+                    .as("%s is reached", node.getId())
+                    .isTrue();
+            assertThat(ends || !node.getOutgoing().isEmpty())
+                    .as("%s leads on", node.getId())
+                    .isTrue();
         }
     }
 

@@ -17,10 +17,12 @@ final class Roles {
 
     private static Set<String> read() {
         try {
-            JsonNode file = new YAMLMapper().readTree(
-                    Path.of("src/main/resources/municipalities/yeonsu/municipality.yaml").toFile());
+            JsonNode file = new YAMLMapper()
+                    .readTree(Path.of("src/main/resources/municipalities/yeonsu/municipality.yaml")
+                            .toFile());
             Set<String> roles = new TreeSet<>();
-            file.path("departments").forEach(department -> roles.add(department.path("role").asText()));
+            file.path("departments")
+                    .forEach(department -> roles.add(department.path("role").asText()));
             return roles;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

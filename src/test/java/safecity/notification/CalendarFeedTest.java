@@ -33,14 +33,29 @@ class CalendarFeedTest {
 
     private static final String PROJECT = "yeonsu-calendar-feed";
 
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
-    @Autowired IdentityService identities;
-    @Autowired CalendarFeeds feeds;
-    @Autowired Accounts accounts;
-    @Autowired Directory directory;
-    @Autowired JdbcClient jdbc;
-    @Autowired TestRestTemplate http;
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    CalendarFeeds feeds;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
 
     private Account council;
 
@@ -48,8 +63,12 @@ class CalendarFeedTest {
     void aLegalTerm() {
         council = accounts.find("yeonsu-council-office").orElseThrow();
         story.on(LocalDate.of(2024, 7, 3), PROJECT);
-        repository.createDeployment().name("legal-term").enableDuplicateFiltering(true)
-                .addClasspathResource("notification/legal-term.bpmn").deploy();
+        repository
+                .createDeployment()
+                .name("legal-term")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("notification/legal-term.bpmn")
+                .deploy();
         story.start("legal-term", Map.of());
     }
 
@@ -63,22 +82,37 @@ class CalendarFeedTest {
         LocalDate due = LocalDate.ofInstant(story.task("transmit").getDueDate().toInstant(), EngineClock.SEOUL);
         Calendar calendar = read(feeds.make(council, null));
         VEvent event = calendar.<VEvent>getComponents("VEVENT").stream()
-                .filter(one -> one.getUid().orElseThrow().getValue().equals("task-" + story.task("transmit").getId() + "@safecity")).findFirst().orElseThrow();
+                .filter(one -> one.getUid()
+                        .orElseThrow()
+                        .getValue()
+                        .equals("task-" + story.task("transmit").getId() + "@safecity"))
+                .findFirst()
+                .orElseThrow();
         assertThat(event.getSummary().getValue()).isEqualTo("[법정기한] 조례안 이송");
         assertThat(event.<LocalDate>getDateTimeStart().getDate()).isEqualTo(due);
         assertThat(event.getDescription().getValue()).contains("지방자치법");
-        assertThat(event.getUrl().getValue()).startsWith("https://safecity.example.org/camunda/app/tasklist/default/#/?task=");
-        assertThat(event.getAlarms().stream().map(alarm -> alarm.getRequiredProperty("TRIGGER").getValue())).containsExactly("-PT15H", "PT9H");
+        assertThat(event.getUrl().getValue())
+                .startsWith("https://safecity.example.org/camunda/app/tasklist/default/#/?task=");
+        assertThat(event.getAlarms().stream()
+                        .map(alarm -> alarm.getRequiredProperty("TRIGGER").getValue()))
+                .containsExactly("-PT15H", "PT9H");
         assertThat(calendar.validate().hasErrors()).isFalse();
     }
 
     @Test
     void theTextKeepsTheRulesOfItsFormat() {
         String text = get(feeds.make(council, PROJECT)).getBody();
-        assertThat(text).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n").contains("VERSION:2.0\r\n", "PRODID:");
+        assertThat(text)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains("VERSION:2.0\r\n", "PRODID:");
         assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75, "no line is longer than 75 octets");
-        assertThat(text.replace("\r\n ", "")).containsPattern("DTSTAMP:\\d{8}T\\d{6}Z\r\n").containsPattern("DTSTART;VALUE=DATE:\\d{8}\r\n");
+        assertThat(text.split("\r\n"))
+                .allMatch(
+                        line -> line.getBytes(StandardCharsets.UTF_8).length <= 75, "no line is longer than 75 octets");
+        assertThat(text.replace("\r\n ", ""))
+                .containsPattern("DTSTAMP:\\d{8}T\\d{6}Z\r\n")
+                .containsPattern("DTSTART;VALUE=DATE:\\d{8}\r\n");
     }
 
     @Test
@@ -87,13 +121,21 @@ class CalendarFeedTest {
         String second = feeds.make(council, null);
         assertThat(get(first).getStatusCode().value()).isEqualTo(404);
         assertThat(get(second).getStatusCode().value()).isEqualTo(200);
-        feeds.revoke(accounts.find("yeonsu-lead").orElseThrow(), feeds.inForce(council.id()).get(0).id());
-        assertThat(get(second).getStatusCode().value()).as("nobody else revokes it").isEqualTo(200);
+        feeds.revoke(
+                accounts.find("yeonsu-lead").orElseThrow(),
+                feeds.inForce(council.id()).get(0).id());
+        assertThat(get(second).getStatusCode().value())
+                .as("nobody else revokes it")
+                .isEqualTo(200);
         feeds.inForce(council.id()).forEach(feed -> feeds.revoke(council, feed.id()));
         assertThat(get(second).getStatusCode().value()).isEqualTo(404);
         assertThat(get("guessed").getStatusCode().value()).isEqualTo(404);
-        assertThat(jdbc.sql("SELECT count(*) FROM calendar_feed WHERE secret_hash IN (?, ?)").params(first, second).query(Integer.class).single())
-                .as("secrets are not kept").isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM calendar_feed WHERE secret_hash IN (?, ?)")
+                        .params(first, second)
+                        .query(Integer.class)
+                        .single())
+                .as("secrets are not kept")
+                .isZero();
     }
 
     @Test
@@ -105,7 +147,9 @@ class CalendarFeedTest {
         assertThatThrownBy(() -> feeds.make(stranger, PROJECT)).hasMessageContaining("project.unknown");
         assertThatThrownBy(() -> feeds.make(stranger, "unknown-1")).hasMessageContaining("project.unknown");
         assertThat(get(feeds.make(stranger, null)).getBody()).doesNotContain("BEGIN:VEVENT");
-        assertThat(get(feeds.make(accounts.find("yeonsu-publicity").orElseThrow(), null)).getBody()).doesNotContain("조례안");
+        assertThat(get(feeds.make(accounts.find("yeonsu-publicity").orElseThrow(), null))
+                        .getBody())
+                .doesNotContain("조례안");
     }
 
     @Test

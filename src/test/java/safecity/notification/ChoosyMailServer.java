@@ -18,8 +18,10 @@ class ChoosyMailServer implements AutoCloseable {
     final List<String> accepted = new CopyOnWriteArrayList<>();
     /** How often somebody asked to send to an address that was refused. */
     final List<String> asked = new CopyOnWriteArrayList<>();
+
     private final Map<String, RejectException> refusals = new ConcurrentHashMap<>();
-    private final SMTPServer server = SMTPServer.port(0).messageHandlerFactory(Handler::new).build();
+    private final SMTPServer server =
+            SMTPServer.port(0).messageHandlerFactory(Handler::new).build();
 
     ChoosyMailServer() {
         server.start();

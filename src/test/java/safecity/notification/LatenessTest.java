@@ -32,14 +32,29 @@ class LatenessTest {
     /** A Wednesday; the week after has no holiday. */
     private static final LocalDate BEGIN = LocalDate.of(2023, 7, 5);
 
-    @Autowired Story story;
-    @Autowired TaskService tasks;
-    @Autowired RepositoryService repository;
-    @Autowired Lateness lateness;
-    @Autowired NoticeTable notices;
-    @Autowired WorkingCalendar calendar;
-    @Autowired JdbcClient jdbc;
-    @Autowired TestRestTemplate http;
+    @Autowired
+    Story story;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    Lateness lateness;
+
+    @Autowired
+    NoticeTable notices;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
 
     @AfterEach
     void leaveNothing() {
@@ -65,8 +80,11 @@ class LatenessTest {
         at(due);
         assertThat(told(draft)).containsExactly("yeonsu-lead DUE 0 DIGEST");
         at(calendar.plusWorkingDays(due, 1));
-        assertThat(told(draft)).containsExactlyInAnyOrder("yeonsu-lead DUE 0 DIGEST", "yeonsu-lead OVERDUE -1 DIGEST",
-                "yeonsu-lead-head OVERDUE -1 DIGEST");
+        assertThat(told(draft))
+                .containsExactlyInAnyOrder(
+                        "yeonsu-lead DUE 0 DIGEST",
+                        "yeonsu-lead OVERDUE -1 DIGEST",
+                        "yeonsu-lead-head OVERDUE -1 DIGEST");
         at(calendar.plusWorkingDays(due, 4));
         assertThat(told(draft)).hasSize(3);
         at(calendar.plusWorkingDays(due, 5));
@@ -88,8 +106,11 @@ class LatenessTest {
         Task draft = document();
         LocalDate due = due(draft);
         at(calendar.plusWorkingDays(due, 8));
-        assertThat(told(draft)).containsExactlyInAnyOrder("yeonsu-lead OVERDUE -8 DIGEST", "yeonsu-lead-head OVERDUE -8 DIGEST",
-                "yeonsu-director ESCALATED -8 DIGEST");
+        assertThat(told(draft))
+                .containsExactlyInAnyOrder(
+                        "yeonsu-lead OVERDUE -8 DIGEST",
+                        "yeonsu-lead-head OVERDUE -8 DIGEST",
+                        "yeonsu-director ESCALATED -8 DIGEST");
         tasks.setDueDate(draft.getId(), end(calendar.plusWorkingDays(story.today(), 2)));
         lateness.look();
         assertThat(told(draft)).hasSize(4).contains("yeonsu-lead REMINDER 2 DIGEST");
@@ -102,7 +123,8 @@ class LatenessTest {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         Task review = story.task("review");
         at(calendar.plusWorkingDays(due(review), 1));
-        assertThat(told(review)).containsExactlyInAnyOrder("yeonsu-lead-head OVERDUE -1 DIGEST", "yeonsu-director OVERDUE -1 DIGEST");
+        assertThat(told(review))
+                .containsExactlyInAnyOrder("yeonsu-lead-head OVERDUE -1 DIGEST", "yeonsu-director OVERDUE -1 DIGEST");
         assertThat(told(draft)).isEmpty();
     }
 
@@ -115,8 +137,11 @@ class LatenessTest {
         assertThat(told(task)).isEmpty();
         at(calendar.minusWorkingDays(due, 5));
         assertThat(told(task)).containsExactly("yeonsu-council-office REMINDER 5 AT_ONCE");
-        JsonNode notice = StreamSupport.stream(list("yeonsu-council-office").path("items").spliterator(), false)
-                .filter(item -> item.path("task").asText().equals(task.getId())).findFirst().orElseThrow();
+        JsonNode notice = StreamSupport.stream(
+                        list("yeonsu-council-office").path("items").spliterator(), false)
+                .filter(item -> item.path("task").asText().equals(task.getId()))
+                .findFirst()
+                .orElseThrow();
         assertThat(notice.path("legal").asBoolean()).isTrue();
         assertThat(notice.path("article").asText()).contains("지방자치법");
         at(calendar.plusWorkingDays(due, 2));
@@ -142,25 +167,43 @@ class LatenessTest {
         assertThat(mine(first, draft)).containsExactly("‘기안·상신’의 기한이 오늘입니다. true");
         at(calendar.plusWorkingDays(due(draft), 1));
         notices.markRead("yeonsu-lead", first.path("items").path(0).path("id").asLong());
-        assertThat(mine(list("yeonsu-lead"), draft)).containsExactly("‘기안·상신’의 기한이 1근무일 지났습니다. true", "‘기안·상신’의 기한이 오늘입니다. false");
+        assertThat(mine(list("yeonsu-lead"), draft))
+                .containsExactly("‘기안·상신’의 기한이 1근무일 지났습니다. true", "‘기안·상신’의 기한이 오늘입니다. false");
         assertThat(list("yeonsu-legal").path("items").findValuesAsText("task")).doesNotContain(draft.getId());
     }
 
     private static List<String> mine(JsonNode list, Task task) {
-        return StreamSupport.stream(list.path("items").spliterator(), false).filter(item -> item.path("task").asText().equals(task.getId()))
-                .map(item -> item.path("sentence").asText() + " " + item.path("unread").asBoolean()).toList();
+        return StreamSupport.stream(list.path("items").spliterator(), false)
+                .filter(item -> item.path("task").asText().equals(task.getId()))
+                .map(item -> item.path("sentence").asText() + " "
+                        + item.path("unread").asBoolean())
+                .toList();
     }
 
     private Task document() {
-        story.on(BEGIN, PROJECT).start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "실사 계획",
-                "documentAmount", 0, "drafterRole", "lead"));
+        story.on(BEGIN, PROJECT)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "실사 계획",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         return story.task("draft");
     }
 
     /** The council hands its decision over within the time of the law. */
     private Task legalTask() {
-        repository.createDeployment().name("legal-term").enableDuplicateFiltering(true)
-                .addClasspathResource("notification/legal-term.bpmn").deploy();
+        repository
+                .createDeployment()
+                .name("legal-term")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("notification/legal-term.bpmn")
+                .deploy();
         story.start("legal-term", Map.of());
         return story.task("transmit");
     }
@@ -182,7 +225,8 @@ class LatenessTest {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
         return http.withBasicAuth(account, "safecity-demo")
-                .exchange("/api/notifications?size=100", HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class).getBody();
+                .exchange("/api/notifications?size=100", HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class)
+                .getBody();
     }
 
     private static LocalDate due(Task task) {
@@ -190,6 +234,7 @@ class LatenessTest {
     }
 
     private static Date end(LocalDate day) {
-        return Date.from(day.plusDays(1).atStartOfDay(EngineClock.SEOUL).toInstant().minusSeconds(1));
+        return Date.from(
+                day.plusDays(1).atStartOfDay(EngineClock.SEOUL).toInstant().minusSeconds(1));
     }
 }

@@ -36,20 +36,44 @@ class MailingTest {
     private static final String LEAD = "yeonsu-lead";
     /** Each test has days of its own: a person gets one digest a day. */
     private static LocalDate begin = LocalDate.of(2024, 7, 3);
+
     private static final ServerSetup SMTP = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
 
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
-    @Autowired IdentityService identities;
-    @Autowired Lateness lateness;
-    @Autowired Mailing mailing;
-    @Autowired MailPost post;
-    @Autowired ReaderLanguages languages;
-    @Autowired JavaMailSenderImpl sender;
-    @Autowired WorkingCalendar calendar;
-    @Autowired EngineClock clock;
-    @Autowired JdbcClient jdbc;
-    @Autowired TestRestTemplate http;
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    Lateness lateness;
+
+    @Autowired
+    Mailing mailing;
+
+    @Autowired
+    MailPost post;
+
+    @Autowired
+    ReaderLanguages languages;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
 
     private GreenMail server;
 
@@ -90,8 +114,11 @@ class MailingTest {
         assertThat(mail.getAllRecipients()[0]).hasToString("lead@example.org");
         assertThat(mail.getSubject()).isEqualTo("[안전도시] 기한 알림 2건(법정 0건)");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(mail.getContent().toString()).contains("확인할 기한 알림이 2건 있습니다.", "‘기안·상신’의 기한이 오늘입니다.",
-                "https://safecity.example.org/camunda/app/tasklist/default/#/?task=");
+        assertThat(mail.getContent().toString())
+                .contains(
+                        "확인할 기한 알림이 2건 있습니다.",
+                        "‘기안·상신’의 기한이 오늘입니다.",
+                        "https://safecity.example.org/camunda/app/tasklist/default/#/?task=");
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
@@ -118,8 +145,12 @@ class MailingTest {
     @Test
     void aLegalTermLeavesAtOnceAlsoAtNight() throws Exception {
         story.on(begin, PROJECT);
-        repository.createDeployment().name("legal-term").enableDuplicateFiltering(true)
-                .addClasspathResource("notification/legal-term.bpmn").deploy();
+        repository
+                .createDeployment()
+                .name("legal-term")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("notification/legal-term.bpmn")
+                .deploy();
         story.start("legal-term", Map.of());
         LocalDate due = LocalDate.ofInstant(story.task("transmit").getDueDate().toInstant(), EngineClock.SEOUL);
         at(due, "02:00:00");
@@ -138,7 +169,8 @@ class MailingTest {
         at(due, "09:00:00");
         mailing.make();
         post.send();
-        assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("[Safe City] 2 notices about terms (0 legal)");
+        assertThat(server.getReceivedMessages()[0].getSubject())
+                .isEqualTo("[Safe City] 2 notices about terms (0 legal)");
         assertThat(GreenMailUtil.getBody(server.getReceivedMessages()[0])).doesNotContain("기한이");
     }
 
@@ -187,9 +219,20 @@ class MailingTest {
     private LocalDate twoDocuments() {
         story.on(begin, PROJECT);
         for (String title : List.of("첫 문서", "둘째 문서")) {
-            story.start("approval", Map.of("documentKind", "audit-plan", "documentTitle", title, "documentAmount", 0, "drafterRole", "lead"));
+            story.start(
+                    "approval",
+                    Map.of(
+                            "documentKind",
+                            "audit-plan",
+                            "documentTitle",
+                            title,
+                            "documentAmount",
+                            0,
+                            "drafterRole",
+                            "lead"));
         }
-        LocalDate due = LocalDate.ofInstant(story.tasks("draft").get(0).getDueDate().toInstant(), EngineClock.SEOUL);
+        LocalDate due =
+                LocalDate.ofInstant(story.tasks("draft").get(0).getDueDate().toInstant(), EngineClock.SEOUL);
         story.on(due, PROJECT);
         look();
         return due;
@@ -198,11 +241,15 @@ class MailingTest {
     /** What other stories left open is not told here. */
     private void look() {
         lateness.look();
-        jdbc.sql("UPDATE notice SET ended_at = now() WHERE project_key IS DISTINCT FROM ? AND ended_at IS NULL").param(PROJECT).update();
+        jdbc.sql("UPDATE notice SET ended_at = now() WHERE project_key IS DISTINCT FROM ? AND ended_at IS NULL")
+                .param(PROJECT)
+                .update();
     }
 
     private void at(LocalDate day, String time) {
-        clock.stopAt(day.atTime(java.time.LocalTime.parse(time)).atZone(EngineClock.SEOUL).toInstant());
+        clock.stopAt(day.atTime(java.time.LocalTime.parse(time))
+                .atZone(EngineClock.SEOUL)
+                .toInstant());
     }
 
     private void pass(Duration time) {
@@ -210,7 +257,10 @@ class MailingTest {
     }
 
     private int attempts() {
-        return jdbc.sql("SELECT attempts FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1").param(LEAD).query(Integer.class).single();
+        return jdbc.sql("SELECT attempts FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1")
+                .param(LEAD)
+                .query(Integer.class)
+                .single();
     }
 
     private void addresses(String account, String address) {
@@ -224,7 +274,9 @@ class MailingTest {
     }
 
     private int status(String account) {
-        return http.withBasicAuth(account, "safecity-demo").exchange("/api/mails", HttpMethod.GET, new HttpEntity<>(new HttpHeaders()), String.class)
-                .getStatusCode().value();
+        return http.withBasicAuth(account, "safecity-demo")
+                .exchange("/api/mails", HttpMethod.GET, new HttpEntity<>(new HttpHeaders()), String.class)
+                .getStatusCode()
+                .value();
     }
 }

@@ -29,13 +29,26 @@ class RefusedMailTest {
     private static final String REACHED = "reached@example.org";
     private static LocalDate day = LocalDate.of(2026, 3, 2);
 
-    @Autowired Story story;
-    @Autowired MailTable mails;
-    @Autowired MailPost post;
-    @Autowired JavaMailSenderImpl sender;
-    @Autowired EngineClock clock;
-    @Autowired JdbcClient jdbc;
-    @Autowired TestRestTemplate http;
+    @Autowired
+    Story story;
+
+    @Autowired
+    MailTable mails;
+
+    @Autowired
+    MailPost post;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
 
     private ChoosyMailServer server;
 
@@ -43,7 +56,8 @@ class RefusedMailTest {
     void aMailServer() {
         day = day.plusDays(20);
         story.on(day, PROJECT);
-        jdbc.sql("UPDATE mail SET next_attempt = NULL, error = NULL, refused_at = NULL").update();
+        jdbc.sql("UPDATE mail SET next_attempt = NULL, error = NULL, refused_at = NULL")
+                .update();
         server = new ChoosyMailServer();
         sender.setPort(server.port());
     }
@@ -52,7 +66,9 @@ class RefusedMailTest {
     void leaveNothing() {
         server.close();
         sender.setPort(1);
-        jdbc.sql("UPDATE mail SET next_attempt = NULL, error = NULL, refused_at = NULL WHERE recipient IN (?, ?)").params(LEAD, LEGAL).update();
+        jdbc.sql("UPDATE mail SET next_attempt = NULL, error = NULL, refused_at = NULL WHERE recipient IN (?, ?)")
+                .params(LEAD, LEGAL)
+                .update();
     }
 
     @Test
@@ -81,7 +97,9 @@ class RefusedMailTest {
         }
         assertThat(unreached(LEAD)).contains(MOVED);
         assertThat(unreached(LEGAL)).isEmpty();
-        assertThat(mails.troubled(List.of("elsewhere"), 10)).as("another municipality's").isEmpty();
+        assertThat(mails.troubled(List.of("elsewhere"), 10))
+                .as("another municipality's")
+                .isEmpty();
 
         pass(Duration.ofHours(1));
         mail(LEAD, REACHED);
@@ -136,7 +154,13 @@ class RefusedMailTest {
     }
 
     private void mail(String recipient, String address) {
-        mails.insert("yeonsu", recipient, address, MailPurpose.AT_ONCE, story.today(), new MailTexts.Text("[안전도시] 기한", "본문"));
+        mails.insert(
+                "yeonsu",
+                recipient,
+                address,
+                MailPurpose.AT_ONCE,
+                story.today(),
+                new MailTexts.Text("[안전도시] 기한", "본문"));
     }
 
     private void pass(Duration time) {

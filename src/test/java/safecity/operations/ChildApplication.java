@@ -32,10 +32,12 @@ final class ChildApplication implements AutoCloseable {
     /** Stands on the tests' class path for the OpenID provider, and makes an RSA key at every start. */
     private static final String ONLY_FOR_TESTS =
             "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path LOGS = Path.of("target", "operations");
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Process process;
     private final Path log;
     private final int port;
@@ -58,12 +60,15 @@ final class ChildApplication implements AutoCloseable {
             throws IOException {
         int port = freePort();
         Path log = Files.createDirectories(LOGS).resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m", "-Duser.timezone=Asia/Seoul"));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(SHORT_RUN::contains).toList());
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-Duser.timezone=Asia/Seoul"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(SHORT_RUN::contains)
+                .toList());
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SAFECITY_"));
         builder.environment().put("SPRING_AUTOCONFIGURE_EXCLUDE", ONLY_FOR_TESTS);
         builder.environment().putAll(variables);
@@ -74,7 +79,8 @@ final class ChildApplication implements AutoCloseable {
     /** Without empty entries: one means the working directory, where the models stand a second time. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isBlank()).collect(Collectors.joining(File.pathSeparator));
+                .filter(entry -> !entry.isBlank())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
@@ -107,8 +113,10 @@ final class ChildApplication implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String account, String password) throws IOException, InterruptedException {
-        return send(request(path).header("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
+        return send(request(path)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -25,8 +25,11 @@ public final class Figures {
     }
 
     public void print() throws IOException {
-        String table = System.lineSeparator() + title + System.lineSeparator()
-                + String.join(System.lineSeparator(), lines) + System.lineSeparator();
+        String table = System.lineSeparator()
+                + title
+                + System.lineSeparator()
+                + String.join(System.lineSeparator(), lines)
+                + System.lineSeparator();
         System.out.print(table);
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, table, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

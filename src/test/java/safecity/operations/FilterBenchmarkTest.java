@@ -37,9 +37,27 @@ class FilterBenchmarkTest {
 
     private static final String PASSWORD = "safecity-demo";
     private static final String BUSIEST = "yeonsu-lead";
-    private static final List<String> DEPARTMENTS = List.of("lead", "planning", "legal", "budget", "contract", "audit",
-            "gender-equality", "personnel", "publicity", "council-office", "traffic", "health", "welfare", "women-children",
-            "disaster", "industry", "police", "fire", "education", "director");
+    private static final List<String> DEPARTMENTS = List.of(
+            "lead",
+            "planning",
+            "legal",
+            "budget",
+            "contract",
+            "audit",
+            "gender-equality",
+            "personnel",
+            "publicity",
+            "council-office",
+            "traffic",
+            "health",
+            "welfare",
+            "women-children",
+            "disaster",
+            "industry",
+            "police",
+            "fire",
+            "education",
+            "director");
     private static final int PEOPLE = 16;
     private static final int OF_THE_BUSIEST = 1200;
     private static final int TAKEN_BY_THE_BUSIEST = 500;
@@ -50,18 +68,24 @@ class FilterBenchmarkTest {
     @TempDir
     Path place;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
     private record Wait(String filter, double milliseconds) {}
 
     @Test
     void filtersOfAFullHouse() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(place).setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(place)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
-            try (ChildApplication product = ChildApplication.start("bench-filters",
-                    Map.of("SPRING_DATASOURCE_URL", url, "SPRING_PROFILES_ACTIVE", "demo")).untilUp()) {
+            try (ChildApplication product = ChildApplication.start(
+                            "bench-filters", Map.of("SPRING_DATASOURCE_URL", url, "SPRING_PROFILES_ACTIVE", "demo"))
+                    .untilUp()) {
                 fill(url);
                 JdbcClient.create(server.getPostgresDatabase()).sql("ANALYZE").update();
                 Map<String, String> filters = filters(product);
@@ -80,20 +104,26 @@ class FilterBenchmarkTest {
             for (String role : DEPARTMENTS) {
                 String department = "yeonsu-" + role;
                 List<String> open = tasks.open(department.equals(BUSIEST) ? OF_THE_BUSIEST : OF_EACH_OTHER, department);
-                tasks.take(open.subList(0, department.equals(BUSIEST) ? TAKEN_BY_THE_BUSIEST : OF_EACH_OTHER / 4), department);
+                tasks.take(
+                        open.subList(0, department.equals(BUSIEST) ? TAKEN_BY_THE_BUSIEST : OF_EACH_OTHER / 4),
+                        department);
             }
         }
     }
 
     private Map<String, String> filters(ChildApplication product) throws Exception {
         Map<String, String> names = new LinkedHashMap<>();
-        for (JsonNode filter : json.readTree(send(product, BUSIEST, "/engine-rest/filter").body())) {
-            names.put(filter.path("id").asText(), filter.path("properties").path("safecity").asText());
+        for (JsonNode filter :
+                json.readTree(send(product, BUSIEST, "/engine-rest/filter").body())) {
+            names.put(
+                    filter.path("id").asText(),
+                    filter.path("properties").path("safecity").asText());
         }
         return names;
     }
 
-    private List<Wait> work(ChildApplication product, Map<String, String> filters, int size, int look) throws Exception {
+    private List<Wait> work(ChildApplication product, Map<String, String> filters, int size, int look)
+            throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(size);
         try {
             List<Future<List<Wait>>> working = new ArrayList<>();
@@ -111,7 +141,8 @@ class FilterBenchmarkTest {
         }
     }
 
-    private List<Wait> opens(ChildApplication product, String account, Map<String, String> filters, int look) throws Exception {
+    private List<Wait> opens(ChildApplication product, String account, Map<String, String> filters, int look)
+            throws Exception {
         List<Wait> waits = new ArrayList<>();
         Random pauses = new Random(account.hashCode());
         for (int round = 0; round < ROUNDS; round++) {
@@ -129,20 +160,31 @@ class FilterBenchmarkTest {
     }
 
     private HttpResponse<String> send(ChildApplication product, String account, String path) throws Exception {
-        String credentials = Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(product.address() + path))
-                .header("Accept", "application/hal+json, application/json").header("Authorization", "Basic " + credentials).GET().build(),
+        String credentials =
+                Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(product.address() + path))
+                        .header("Accept", "application/hal+json, application/json")
+                        .header("Authorization", "Basic " + credentials)
+                        .GET()
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as("%s %s: %s", account, path, answer.body()).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", account, path, answer.body())
+                .isEqualTo(200);
         return answer;
     }
 
     private static void print(String who, List<Wait> waits) throws Exception {
         Map<String, List<Double>> byFilter = new TreeMap<>();
-        waits.forEach(wait -> byFilter.computeIfAbsent(wait.filter(), key -> new ArrayList<>()).add(wait.milliseconds()));
+        waits.forEach(wait -> byFilter.computeIfAbsent(wait.filter(), key -> new ArrayList<>())
+                .add(wait.milliseconds()));
         Figures figures = new Figures("Ready filters, 5,000 open tasks, " + who + ": 95th percentile");
         byFilter.forEach((filter, all) -> figures.add(filter, percentile(all), "ms"));
-        figures.add("all together", percentile(waits.stream().map(Wait::milliseconds).toList()), "ms");
+        figures.add(
+                "all together",
+                percentile(waits.stream().map(Wait::milliseconds).toList()),
+                "ms");
         figures.print();
     }
 

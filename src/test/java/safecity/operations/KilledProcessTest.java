@@ -23,7 +23,10 @@ class KilledProcessTest {
             first.kill();
         }
         try (ChildApplication second = start("restarted")) {
-            assertThat(openTasks(second.untilUp())).isEqualTo(before).contains("\"count\":").doesNotContain(":0");
+            assertThat(openTasks(second.untilUp()))
+                    .isEqualTo(before)
+                    .contains("\"count\":")
+                    .doesNotContain(":0");
             assertThat(place.resolve("postgres/postmaster.pid")).exists();
             try (ChildApplication third = start("refused")) {
                 assertThat(third.untilEnded()).isEqualTo(1);
@@ -31,7 +34,9 @@ class KilledProcessTest {
             }
             assertThat(second.stop()).isEqualTo(143);
             assertThat(second.output()).contains("Graceful shutdown complete", "Process Engine default closed");
-            assertThat(place.resolve("postgres/postmaster.pid")).as("the database has ended, after the engine").doesNotExist();
+            assertThat(place.resolve("postgres/postmaster.pid"))
+                    .as("the database has ended, after the engine")
+                    .doesNotExist();
         }
     }
 

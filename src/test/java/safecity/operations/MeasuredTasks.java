@@ -47,8 +47,12 @@ final class MeasuredTasks implements AutoCloseable {
     }
 
     void deploy() {
-        engine.getRepositoryService().createDeployment().name("measured")
-                .addClasspathResource("measured/measured.bpmn").addClasspathResource("measured/measured.form").deploy();
+        engine.getRepositoryService()
+                .createDeployment()
+                .name("measured")
+                .addClasspathResource("measured/measured.bpmn")
+                .addClasspathResource("measured/measured.form")
+                .deploy();
     }
 
     /** Makes the officer for an installation that has none, with what a candidate needs on the engine's API. */
@@ -62,7 +66,8 @@ final class MeasuredTasks implements AutoCloseable {
     }
 
     private void grant(String group, Resource resource, Permission permission) {
-        Authorization authorization = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        Authorization authorization =
+                engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         authorization.setGroupId(group);
         authorization.setResource(resource);
         authorization.setResourceId(Authorization.ANY);
@@ -73,11 +78,21 @@ final class MeasuredTasks implements AutoCloseable {
     /** Starts instances and returns the ids of the department's open tasks. */
     List<String> open(int count, String department) {
         for (int i = 0; i < count; i++) {
-            engine.getRuntimeService().startProcessInstanceByKey("measured", "measured-" + i,
-                    Map.of("projectKey", "measured-" + i, "department", department));
+            engine.getRuntimeService()
+                    .startProcessInstanceByKey(
+                            "measured",
+                            "measured-" + i,
+                            Map.of("projectKey", "measured-" + i, "department", department));
         }
-        return engine.getTaskService().createTaskQuery().processDefinitionKey("measured").taskCandidateGroup(department).list()
-                .stream().map(Task::getId).toList();
+        return engine
+                .getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey("measured")
+                .taskCandidateGroup(department)
+                .list()
+                .stream()
+                .map(Task::getId)
+                .toList();
     }
 
     void take(List<String> taken, String account) {
@@ -102,7 +117,8 @@ final class MeasuredTasks implements AutoCloseable {
         }
 
         @Override
-        public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+        public String provideTenantIdForHistoricDecisionInstance(
+                TenantIdProviderHistoricDecisionInstanceContext context) {
             return tenant;
         }
     }

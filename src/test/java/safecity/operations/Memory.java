@@ -25,8 +25,11 @@ final class Memory {
     private static double sum(long root, String field) throws IOException {
         long kib = 0;
         ProcessHandle process = ProcessHandle.of(root).orElseThrow();
-        for (long pid : Stream.concat(Stream.of(process), process.descendants()).mapToLong(ProcessHandle::pid).toArray()) {
-            kib += kib(Path.of("/proc", String.valueOf(pid), "smaps_rollup"), field).sum();
+        for (long pid : Stream.concat(Stream.of(process), process.descendants())
+                .mapToLong(ProcessHandle::pid)
+                .toArray()) {
+            kib += kib(Path.of("/proc", String.valueOf(pid), "smaps_rollup"), field)
+                    .sum();
         }
         return kib / 1024.0;
     }
@@ -36,7 +39,9 @@ final class Memory {
             return LongStream.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        return lines.stream().filter(line -> line.startsWith(field)).limit(1)
+        return lines.stream()
+                .filter(line -> line.startsWith(field))
+                .limit(1)
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")));
     }
 }

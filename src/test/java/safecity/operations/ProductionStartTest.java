@@ -43,8 +43,11 @@ class ProductionStartTest {
     void withoutASchemaTheStartIsRefusedAndSaysWhatToRun() throws Exception {
         try (ChildApplication application = ChildApplication.start("without-schema", environment(Map.of()))) {
             assertThat(application.untilEnded()).isEqualTo(1);
-            assertThat(application.output()).contains("of the schema, from 001 (organisation) on.",
-                    "Run the schema command once", "--spring.profiles.active=schema");
+            assertThat(application.output())
+                    .contains(
+                            "of the schema, from 001 (organisation) on.",
+                            "Run the schema command once",
+                            "--spring.profiles.active=schema");
             assertThat(tables()).isZero();
         }
     }
@@ -53,8 +56,10 @@ class ProductionStartTest {
     @Order(2)
     void theSchemaCommandMakesTablesAndTheFirstAdministratorAndEnds() throws Exception {
         Path password = Files.writeString(place.resolve("password"), PASSWORD + "\n");
-        try (ChildApplication command = ChildApplication.start("schema",
-                environment(Map.of("SAFECITY_ADMIN_PASSWORD_FILE", password.toString())), "--spring.profiles.active=schema")) {
+        try (ChildApplication command = ChildApplication.start(
+                "schema",
+                environment(Map.of("SAFECITY_ADMIN_PASSWORD_FILE", password.toString())),
+                "--spring.profiles.active=schema")) {
             assertThat(command.untilEnded()).as(command.output()).isZero();
         }
         assertThat(tables()).isGreaterThan(40);
@@ -65,8 +70,10 @@ class ProductionStartTest {
     @Order(3)
     void theSchemaCommandMayBeRepeatedAndChangesNoPassword() throws Exception {
         Path password = Files.writeString(place.resolve("another-password"), "another-long-password\n");
-        try (ChildApplication command = ChildApplication.start("schema-again",
-                environment(Map.of("SAFECITY_ADMIN_PASSWORD_FILE", password.toString())), "--spring.profiles.active=schema")) {
+        try (ChildApplication command = ChildApplication.start(
+                "schema-again",
+                environment(Map.of("SAFECITY_ADMIN_PASSWORD_FILE", password.toString())),
+                "--spring.profiles.active=schema")) {
             assertThat(command.untilEnded()).as(command.output()).isZero();
             assertThat(command.output()).contains("There is an administrator already");
         }
@@ -81,19 +88,35 @@ class ProductionStartTest {
                 {id: haneul, nameKo: 하늘구, nameEn: Haneul-gu, departments: [{role: lead, nameKo: 안전과, nameEn: Safety}]}
                 """);
         describe(municipalities.resolve("broken"), "departments: 3");
-        try (ChildApplication application = ChildApplication.start("production",
-                environment(Map.of("SAFECITY_MUNICIPALITIES_DIR", municipalities.toString(),
-                        "MANAGEMENT_ENDPOINT_HEALTH_SHOWCOMPONENTS", "always"))).untilUp()) {
-            assertThat(application.get("/actuator/health").body()).contains("\"db\"", "\"processEngine\"", "\"jobExecutor\"");
-            assertThat(application.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-            assertThat(application.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            assertThat(application.get("/api/demo/clock", "admin", PASSWORD).statusCode()).isEqualTo(404);
-            assertThat(application.get("/engine-rest/user/count", "admin", PASSWORD).body()).contains("1");
-            assertThat(application.get("/engine-rest/user/count", "yeonsu-lead", "safecity-demo").statusCode()).isNotEqualTo(200);
+        try (ChildApplication application = ChildApplication.start(
+                        "production",
+                        environment(Map.of(
+                                "SAFECITY_MUNICIPALITIES_DIR",
+                                municipalities.toString(),
+                                "MANAGEMENT_ENDPOINT_HEALTH_SHOWCOMPONENTS",
+                                "always")))
+                .untilUp()) {
+            assertThat(application.get("/actuator/health").body())
+                    .contains("\"db\"", "\"processEngine\"", "\"jobExecutor\"");
+            assertThat(application.get("/actuator/health/liveness").statusCode())
+                    .isEqualTo(200);
+            assertThat(application.get("/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(application.get("/api/demo/clock", "admin", PASSWORD).statusCode())
+                    .isEqualTo(404);
+            assertThat(application
+                            .get("/engine-rest/user/count", "admin", PASSWORD)
+                            .body())
+                    .contains("1");
+            assertThat(application
+                            .get("/engine-rest/user/count", "yeonsu-lead", "safecity-demo")
+                            .statusCode())
+                    .isNotEqualTo(200);
             assertThat(groups("haneul-%")).isEqualTo(4);
             assertThat(application.output()).contains("Municipality refused: " + municipalities.resolve("broken"));
             assertThat(application.stop()).isEqualTo(143);
-            assertThat(application.output()).contains("Graceful shutdown complete", "Process Engine default closed")
+            assertThat(application.output())
+                    .contains("Graceful shutdown complete", "Process Engine default closed")
                     .doesNotContain("Exception");
         }
     }
@@ -121,6 +144,9 @@ class ProductionStartTest {
     }
 
     private static int count(String query) {
-        return JdbcClient.create(server.getPostgresDatabase()).sql(query).query(Integer.class).single();
+        return JdbcClient.create(server.getPostgresDatabase())
+                .sql(query)
+                .query(Integer.class)
+                .single();
     }
 }

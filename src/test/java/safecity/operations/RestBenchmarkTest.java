@@ -29,6 +29,7 @@ class RestBenchmarkTest {
     private static final int[] CLIENTS = {1, 4, 16};
     /** Servers run for months: what is compiled while they are warming up is not what is compared. */
     private static final int WARM_UP = 5;
+
     private static final int ROUNDS = 3;
     private static final int TASKS_PER_ROUND = 200;
 
@@ -39,18 +40,34 @@ class RestBenchmarkTest {
 
     @Test
     void tasksPerSecond() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(place).setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(place)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
             for (String database : List.of("product", "untouched")) {
-                JdbcClient.create(server.getPostgresDatabase()).sql("CREATE DATABASE " + database).update();
+                JdbcClient.create(server.getPostgresDatabase())
+                        .sql("CREATE DATABASE " + database)
+                        .update();
             }
             String productUrl = server.getJdbcUrl("postgres", "product");
             String untouchedUrl = server.getJdbcUrl("postgres", "untouched");
-            try (ChildApplication product = ChildApplication.start("bench-product",
-                            Map.of("SPRING_DATASOURCE_URL", productUrl, "SPRING_PROFILES_ACTIVE", "demo")).untilUp();
-                    ChildApplication untouched = ChildApplication.start(UntouchedStarter.class, "bench-untouched",
-                            Map.of("SPRING_DATASOURCE_URL", untouchedUrl, "SPRING_DATASOURCE_USERNAME", "postgres")).untilUp()) {
-                compare(new Contender("untouched starter", untouched, tasks(untouchedUrl, null)),
+            try (ChildApplication product = ChildApplication.start(
+                                    "bench-product",
+                                    Map.of("SPRING_DATASOURCE_URL", productUrl, "SPRING_PROFILES_ACTIVE", "demo"))
+                            .untilUp();
+                    ChildApplication untouched = ChildApplication.start(
+                                    UntouchedStarter.class,
+                                    "bench-untouched",
+                                    Map.of(
+                                            "SPRING_DATASOURCE_URL",
+                                            untouchedUrl,
+                                            "SPRING_DATASOURCE_USERNAME",
+                                            "postgres"))
+                            .untilUp()) {
+                compare(
+                        new Contender("untouched starter", untouched, tasks(untouchedUrl, null)),
                         new Contender("product", product, tasks(productUrl, "yeonsu")));
             }
         }
@@ -74,7 +91,8 @@ class RestBenchmarkTest {
                 round(contender, 4);
             }
         }
-        Figures figures = new Figures("User tasks per second over /engine-rest (list, claim, submit form), same PostgreSQL");
+        Figures figures =
+                new Figures("User tasks per second over /engine-rest (list, claim, submit form), same PostgreSQL");
         for (int clients : CLIENTS) {
             Map<Contender, List<RestClients.Result>> results = new HashMap<>();
             Map<Contender, Duration> work = new HashMap<>();
@@ -87,14 +105,21 @@ class RestBenchmarkTest {
             }
             for (Contender contender : both) {
                 RestClients.Result sum = RestClients.Result.of(results.get(contender));
-                figures.add("%d client(s), %s: p50 list %.0f, claim %.0f, submit %.0f ms".formatted(
-                        clients, contender.name(), sum.list(), sum.claim(), sum.submit()), sum.perSecond(), "tasks/s");
-                figures.add("%d client(s), %s: its own processor time".formatted(clients, contender.name()),
-                        work.get(contender).toNanos() / 1e6 / sum.tasks(), "ms/task");
+                figures.add(
+                        "%d client(s), %s: p50 list %.0f, claim %.0f, submit %.0f ms"
+                                .formatted(clients, contender.name(), sum.list(), sum.claim(), sum.submit()),
+                        sum.perSecond(),
+                        "tasks/s");
+                figures.add(
+                        "%d client(s), %s: its own processor time".formatted(clients, contender.name()),
+                        work.get(contender).toNanos() / 1e6 / sum.tasks(),
+                        "ms/task");
             }
-            figures.add(clients + " client(s), product : untouched starter",
+            figures.add(
+                    clients + " client(s), product : untouched starter",
                     RestClients.Result.of(results.get(product)).perSecond()
-                            / RestClients.Result.of(results.get(untouched)).perSecond(), "");
+                            / RestClients.Result.of(results.get(untouched)).perSecond(),
+                    "");
         }
         figures.print();
     }
@@ -104,7 +129,8 @@ class RestBenchmarkTest {
         for (int i = 0; i < TASKS_PER_ROUND; i++) {
             ids.add(contender.tasks().removeFirst());
         }
-        RestClients.Result result = new RestClients(contender.application().address(), OFFICER, PASSWORD).work(ids, clients);
+        RestClients.Result result =
+                new RestClients(contender.application().address(), OFFICER, PASSWORD).work(ids, clients);
         assertThat(result.tasks()).as("tasks done by %s", contender.name()).isEqualTo(TASKS_PER_ROUND);
         return result;
     }

@@ -19,11 +19,13 @@ import java.util.concurrent.Future;
 /** Officers who work off tasks over the engine's REST API, each with a list, a claim and a submitted form per task. */
 final class RestClients {
 
-    private static final String LIST = "/engine-rest/task?unassigned=true&active=true&maxResults=15&sortBy=created&sortOrder=asc";
+    private static final String LIST =
+            "/engine-rest/task?unassigned=true&active=true&maxResults=15&sortBy=created&sortOrder=asc";
     private static final String VALUES = """
             {"variables": {"amount": {"value": 1000, "type": "Integer"}, "remark": {"value": "확인", "type": "String"}}}""";
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
     private final String account;
     private final String authorization;
@@ -43,7 +45,8 @@ final class RestClients {
         }
 
         static Result of(List<Result> rounds) {
-            return new Result(rounds.stream().mapToInt(Result::tasks).sum(),
+            return new Result(
+                    rounds.stream().mapToInt(Result::tasks).sum(),
                     rounds.stream().mapToDouble(Result::seconds).sum(),
                     rounds.stream().mapToDouble(Result::list).average().orElse(0),
                     rounds.stream().mapToDouble(Result::claim).average().orElse(0),
@@ -69,7 +72,12 @@ final class RestClients {
             for (Future<?> client : running) {
                 client.get();
             }
-            return new Result(times.size(), (System.nanoTime() - begin) / 1e9, median(times, 0), median(times, 1), median(times, 2));
+            return new Result(
+                    times.size(),
+                    (System.nanoTime() - begin) / 1e9,
+                    median(times, 0),
+                    median(times, 1),
+                    median(times, 2));
         } finally {
             threads.shutdownNow();
         }
@@ -86,7 +94,8 @@ final class RestClients {
     }
 
     private HttpRequest.Builder post(String path, String body) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
@@ -99,6 +108,11 @@ final class RestClients {
     }
 
     private static double median(List<double[]> times, int part) {
-        return times.stream().mapToDouble(time -> time[part]).sorted().skip(times.size() / 2).findFirst().orElse(0);
+        return times.stream()
+                .mapToDouble(time -> time[part])
+                .sorted()
+                .skip(times.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 }

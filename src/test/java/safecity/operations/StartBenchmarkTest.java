@@ -27,7 +27,8 @@ class StartBenchmarkTest {
 
     private void measure(String what, String log, Figures figures) throws Exception {
         long begin = System.nanoTime();
-        try (ChildApplication application = ChildApplication.start(log, Map.of("SAFECITY_DATA_DIR", place.toString()))) {
+        try (ChildApplication application =
+                ChildApplication.start(log, Map.of("SAFECITY_DATA_DIR", place.toString()))) {
             application.untilUp();
             figures.add(what, (System.nanoTime() - begin) / 1e9, "s");
             Thread.sleep(REST_MILLIS);
@@ -36,13 +37,18 @@ class StartBenchmarkTest {
             double database = Memory.proportional(postmaster);
             figures.add("  at rest: application (PSS)", java, "MiB");
             figures.add("  at rest: database, all processes (PSS)", database, "MiB");
-            figures.add("  at rest: together (PSS; RSS, shared pages in each, is "
-                    + Math.round(Memory.resident(application.pid()) + Memory.resident(postmaster)) + ")", java + database, "MiB");
+            figures.add(
+                    "  at rest: together (PSS; RSS, shared pages in each, is "
+                            + Math.round(Memory.resident(application.pid()) + Memory.resident(postmaster)) + ")",
+                    java + database,
+                    "MiB");
             application.stop();
         }
     }
 
     private long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(place.resolve("postgres/postmaster.pid")).get(0).trim());
+        return Long.parseLong(Files.readAllLines(place.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .trim());
     }
 }

@@ -38,13 +38,26 @@ class TwoNodesTest {
     private static final String SECOND = "yeonsu-lead-colleague";
     private static final String DECISION = "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}";
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired Directory directory;
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired DataSource database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    DataSource database;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -52,26 +65,48 @@ class TwoNodesTest {
     void oneSucceedsAndTheOtherReadsThatItIsDone() throws Exception {
         story.on(LocalDate.of(2023, 5, 8), "yeonsu-two-nodes");
         directory.ensureUser(SECOND, "안전관리과 담당 2", "safecity-demo", List.of("yeonsu-lead"), "yeonsu");
-        repository.createDeployment().name("guarded").enableDuplicateFiltering(true)
-                .addClasspathResource("guarded/guarded.bpmn").addClasspathResource("guarded/guarded-decide.form").deploy();
+        repository
+                .createDeployment()
+                .name("guarded")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("guarded/guarded.bpmn")
+                .addClasspathResource("guarded/guarded-decide.form")
+                .deploy();
         ExecutorService both = Executors.newFixedThreadPool(2);
-        try (ChildApplication other = ChildApplication.start("second-node", onTheSameDatabase()).untilUp()) {
+        try (ChildApplication other =
+                ChildApplication.start("second-node", onTheSameDatabase()).untilUp()) {
             for (int round = 0; round < ROUNDS; round++) {
-                String instance = runtime.startProcessInstanceByKey("guarded", "yeonsu-two-nodes",
-                        Map.of("municipality", "yeonsu", "projectKey", "yeonsu-two-nodes")).getId();
-                String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+                String instance = runtime.startProcessInstanceByKey(
+                                "guarded",
+                                "yeonsu-two-nodes",
+                                Map.of("municipality", "yeonsu", "projectKey", "yeonsu-two-nodes"))
+                        .getId();
+                String task = tasks.createTaskQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getId();
                 CyclicBarrier start = new CyclicBarrier(2);
                 List<Future<HttpResponse<String>>> answers = both.invokeAll(List.of(
-                        completes("http://localhost:" + port, FIRST, task, start), completes(other.address(), SECOND, task, start)));
-                assertThat(List.of(answers.get(0).get().statusCode(), answers.get(1).get().statusCode()))
-                        .as("round %s: %s / %s", round, answers.get(0).get().body(), answers.get(1).get().body())
+                        completes("http://localhost:" + port, FIRST, task, start),
+                        completes(other.address(), SECOND, task, start)));
+                assertThat(List.of(
+                                answers.get(0).get().statusCode(),
+                                answers.get(1).get().statusCode()))
+                        .as(
+                                "round %s: %s / %s",
+                                round,
+                                answers.get(0).get().body(),
+                                answers.get(1).get().body())
                         .containsExactlyInAnyOrder(204, 409);
                 for (Future<HttpResponse<String>> answer : answers) {
                     if (answer.get().statusCode() == 409) {
                         assertThat(answer.get().body()).contains("이미 처리");
                     }
                 }
-                assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
+                assertThat(runtime.createProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .count())
+                        .isZero();
             }
         } finally {
             both.shutdownNow();
@@ -80,17 +115,29 @@ class TwoNodesTest {
 
     private Map<String, String> onTheSameDatabase() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Map.of("SPRING_DATASOURCE_URL", connection.getMetaData().getURL(),
-                    "SPRING_DATASOURCE_USERNAME", connection.getMetaData().getUserName(),
-                    "SPRING_DATASOURCE_PASSWORD", "the embedded database asks for none", "SPRING_PROFILES_ACTIVE", "demo,test");
+            return Map.of(
+                    "SPRING_DATASOURCE_URL",
+                    connection.getMetaData().getURL(),
+                    "SPRING_DATASOURCE_USERNAME",
+                    connection.getMetaData().getUserName(),
+                    "SPRING_DATASOURCE_PASSWORD",
+                    "the embedded database asks for none",
+                    "SPRING_PROFILES_ACTIVE",
+                    "demo,test");
         }
     }
 
     private Callable<HttpResponse<String>> completes(String node, String account, String task, CyclicBarrier start) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(node + "/engine-rest/task/" + task + "/complete"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":safecity-demo").getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/json").header("Accept-Language", "ko")
-                .POST(HttpRequest.BodyPublishers.ofString(DECISION)).build();
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((account + ":safecity-demo").getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "ko")
+                .POST(HttpRequest.BodyPublishers.ofString(DECISION))
+                .build();
         return () -> {
             start.await();
             return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

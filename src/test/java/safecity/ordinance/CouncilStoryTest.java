@@ -30,7 +30,8 @@ class CouncilStoryTest {
 
     @Test
     void aBillThatTheDeliberationPutsOffComesToItsNextMeeting() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "deliberation-deferred").toDeliberation();
+        OrdinanceCourse course =
+                OrdinanceCourse.on(story, DAY, "deliberation-deferred").toDeliberation();
         story.complete("yeonsu-legal", "deliberate-bill", vote("deferred", 15, 12, 0));
         assertThat(story.openTasks()).containsExactly("deliberate-bill");
         story.complete("yeonsu-legal", "deliberate-bill", vote("passed", 15, 7, 0));
@@ -41,9 +42,12 @@ class CouncilStoryTest {
 
     @Test
     void aBillThatTheDeliberationRejectsIsPlannedAgain() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "deliberation-rejected").toDeliberation();
+        OrdinanceCourse course =
+                OrdinanceCourse.on(story, DAY, "deliberation-rejected").toDeliberation();
         story.complete("yeonsu-legal", "deliberate-bill", vote("passed", 15, 12, 5));
-        assertThat(story.openTasks()).as("seven in favour are not more than half of fifteen").containsExactly("decide-next");
+        assertThat(story.openTasks())
+                .as("seven in favour are not more than half of fifteen")
+                .containsExactly("decide-next");
         refuses("ordinance.nothingToResubmit", () -> course.next("resubmit", null));
         course.next("retry", null).toDeliberation().deliberate();
         assertThat(story.openTasks()).containsExactly("submit-bill");
@@ -60,7 +64,9 @@ class CouncilStoryTest {
     void thePapersOfABillAreCompletedOnRequest() {
         OrdinanceCourse.on(story, DAY, "council-papers").toDeliberation().deliberate();
         story.complete("yeonsu-legal", "submit-bill", Map.of("attachmentsComplete", true, "newSession", true));
-        story.complete("yeonsu-council-office", "receive-bill",
+        story.complete(
+                "yeonsu-council-office",
+                "receive-bill",
                 Map.of("decision", "supplement", "councilNotice", "no", "comment", "비용추계서 누락"));
         assertThat(story.openTasks()).containsExactly("submit-bill");
     }
@@ -80,7 +86,10 @@ class CouncilStoryTest {
 
     @Test
     void aBillThatTheCommitteeKeepsStaysWithIt() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "committee-deferred").toDeliberation().deliberate().submit();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "committee-deferred")
+                .toDeliberation()
+                .deliberate()
+                .submit();
         story.complete("yeonsu-council-office", "examine-bill", vote("deferred", 7, 6, 0));
         assertThat(story.openTasks()).containsExactly("examine-bill");
         course.examine();
@@ -89,21 +98,37 @@ class CouncilStoryTest {
 
     @Test
     void aBillThatTheCommitteeRejectsComesToThePlenaryWhenAThirdDemandsIt() {
-        OrdinanceCourse.on(story, DAY, "plenary-demanded").toDeliberation().deliberate().submit();
+        OrdinanceCourse.on(story, DAY, "plenary-demanded")
+                .toDeliberation()
+                .deliberate()
+                .submit();
         story.complete("yeonsu-council-office", "examine-bill", vote("rejected", 7, 6, 4));
         assertThat(story.openTasks()).containsExactly("demand-plenary");
-        refuses("ordinance.demandTooFew", () -> story.complete("yeonsu-council-office", "demand-plenary",
-                Map.of("decision", "demanded", "demandedBy", "members", "members", 13, "demanding", 4)));
-        refuses("ordinance.demandFiguresNeeded", () -> story.complete("yeonsu-council-office", "demand-plenary",
-                Map.of("decision", "demanded", "demandedBy", "members")));
-        story.complete("yeonsu-council-office", "demand-plenary",
+        refuses(
+                "ordinance.demandTooFew",
+                () -> story.complete(
+                        "yeonsu-council-office",
+                        "demand-plenary",
+                        Map.of("decision", "demanded", "demandedBy", "members", "members", 13, "demanding", 4)));
+        refuses(
+                "ordinance.demandFiguresNeeded",
+                () -> story.complete(
+                        "yeonsu-council-office",
+                        "demand-plenary",
+                        Map.of("decision", "demanded", "demandedBy", "members")));
+        story.complete(
+                "yeonsu-council-office",
+                "demand-plenary",
                 Map.of("decision", "demanded", "demandedBy", "members", "members", 13, "demanding", 5));
         assertThat(story.openTasks()).containsExactly("vote-in-plenary");
     }
 
     @Test
     void aBillThatTheCommitteeRejectsAndNobodyDemandsIsDiscarded() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-not-demanded").toDeliberation().deliberate().submit();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-not-demanded")
+                .toDeliberation()
+                .deliberate()
+                .submit();
         story.complete("yeonsu-council-office", "examine-bill", vote("rejected", 7, 6, 4));
         story.complete("yeonsu-council-office", "demand-plenary", Map.of("decision", "none", "comment", "요구 없음"));
         assertThat(story.openTasks()).containsExactly("decide-next");
@@ -114,7 +139,11 @@ class CouncilStoryTest {
 
     @Test
     void aTieIsLostAndTheSameBillPassesInTheNextSession() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-tie").toDeliberation().deliberate().submit().examine();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-tie")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine();
         story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 12, 6));
         assertThat(story.openTasks()).containsExactly("decide-next");
         course.next("resubmit", null).submit().examine().plenary("passed");
@@ -124,10 +153,18 @@ class CouncilStoryTest {
 
     @Test
     void aRejectedBillIsPlannedAgainAndPasses() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-rejected").toDeliberation().deliberate().submit().examine()
-                .plenary("rejected").next("retry", null);
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-rejected")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine()
+                .plenary("rejected")
+                .next("retry", null);
         assertThat(story.openTasks()).containsExactly("plan-ordinance");
-        course.toTransmission("passed", LocalDate.of(2023, 3, 30)).reportToCity().mayor("promulgate", null).promulgate();
+        course.toTransmission("passed", LocalDate.of(2023, 3, 30))
+                .reportToCity()
+                .mayor("promulgate", null)
+                .promulgate();
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
@@ -138,7 +175,11 @@ class CouncilStoryTest {
     @Test
     void aRejectedBillCanBeGivenUpWithAReason() {
         OrdinanceCourse course = OrdinanceCourse.calledBy(caller(), story, DAY, "plenary-given-up")
-                .toDeliberation().deliberate().submit().examine().plenary("rejected");
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine()
+                .plenary("rejected");
         refuses("decision.commentMissing", () -> course.next("give-up", null));
         course.next("give-up", "의회의 뜻에 따름");
         assertThat(course.ended()).isTrue();
@@ -149,22 +190,34 @@ class CouncilStoryTest {
 
     /** A process that calls the enactment as the whole project does, and is told when it is given up. */
     private String caller() {
-        BpmnModelInstance model = Bpmn.createExecutableProcess("ordinance-caller").camundaHistoryTimeToLiveString("P1D")
+        BpmnModelInstance model = Bpmn.createExecutableProcess("ordinance-caller")
+                .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()
-                .callActivity("enact").calledElement("ordinance-enactment")
-                    .camundaInBusinessKey("#{execution.processBusinessKey}")
-                    .camundaIn("projectKey", "projectKey").camundaIn("municipality", "municipality")
+                .callActivity("enact")
+                .calledElement("ordinance-enactment")
+                .camundaInBusinessKey("#{execution.processBusinessKey}")
+                .camundaIn("projectKey", "projectKey")
+                .camundaIn("municipality", "municipality")
                 .endEvent("enacted")
-                .moveToActivity("enact").boundaryEvent("given-up").error("abandoned")
+                .moveToActivity("enact")
+                .boundaryEvent("given-up")
+                .error("abandoned")
                 .endEvent("told-of-it")
                 .done();
-        repository.createDeployment().addModelInstance("ordinance-caller.bpmn", model).deploy();
+        repository
+                .createDeployment()
+                .addModelInstance("ordinance-caller.bpmn", model)
+                .deploy();
         return "ordinance-caller";
     }
 
     @Test
     void withoutAQuorumThePlenaryVotesAnotherDay() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-quorum").toDeliberation().deliberate().submit().examine();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-quorum")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine();
         story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 6, 0));
         assertThat(story.openTasks()).containsExactly("vote-in-plenary");
         course.plenary("amended");
@@ -173,18 +226,28 @@ class CouncilStoryTest {
 
     @Test
     void figuresThatCannotBeLeaveTheVoteOpen() {
-        OrdinanceCourse.on(story, DAY, "plenary-figures").toDeliberation().deliberate().submit().examine();
-        refuses("ordinance.ballot.presentExceedsMembers", () ->
-                story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 14, 0)));
-        refuses("ordinance.ballot.votesExceedPresent", () ->
-                story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 10, 11)));
+        OrdinanceCourse.on(story, DAY, "plenary-figures")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine();
+        refuses(
+                "ordinance.ballot.presentExceedsMembers",
+                () -> story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 14, 0)));
+        refuses(
+                "ordinance.ballot.votesExceedPresent",
+                () -> story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 10, 11)));
         assertThat(story.openTasks()).containsExactly("vote-in-plenary");
         assertThat(register.last("plenary-figures", What.VOTED)).isEmpty();
     }
 
     @Test
     void theBillIsToBeTransmittedWithinFiveDays() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "transmission-due").toDeliberation().deliberate().submit().examine();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "transmission-due")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine();
         story.until(LocalDate.of(2023, 2, 1)); // a Wednesday: five days later is a Monday
         course.plenary("passed");
         assertThat(story.task("transmit-bill").getDueDate()).isEqualTo("2023-02-06T18:00:00");

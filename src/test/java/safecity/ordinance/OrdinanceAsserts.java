@@ -12,7 +12,10 @@ final class OrdinanceAsserts {
     private OrdinanceAsserts() {}
 
     static void refuses(String code, ThrowingCallable completion) {
-        assertThatThrownBy(completion).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo(code));
+        assertThatThrownBy(completion)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo(code));
     }
 }

@@ -75,8 +75,12 @@ class OrdinanceByFormsTest {
             try {
                 story.completeTask(story.candidates(task).iterator().next(), task, filled(task, defaults, choice));
             } catch (RuntimeException refusal) {
-                assertThat(Refusal.in(refusal)).as("why %s was refused", task.getTaskDefinitionKey()).isPresent();
-                assertThat(choice).as("the first option of %s is never refused", task.getTaskDefinitionKey()).isPositive();
+                assertThat(Refusal.in(refusal))
+                        .as("why %s was refused", task.getTaskDefinitionKey())
+                        .isPresent();
+                assertThat(choice)
+                        .as("the first option of %s is never refused", task.getTaskDefinitionKey())
+                        .isPositive();
             }
         }
     }
@@ -101,12 +105,16 @@ class OrdinanceByFormsTest {
 
     private static Object value(JsonNode field, boolean defaults, int choice) {
         return switch (field.path("type").asText()) {
-            case "number" -> defaults && field.has("defaultValue") ? field.path("defaultValue").asInt()
-                    : field.path("validate").path("min").asInt(0);
+            case "number" ->
+                defaults && field.has("defaultValue")
+                        ? field.path("defaultValue").asInt()
+                        : field.path("validate").path("min").asInt(0);
             case "checkbox" -> true;
             case "select", "radio" -> {
                 JsonNode options = field.path("values");
-                yield options.get(Math.min(choice, options.size() - 1)).path("value").asText();
+                yield options.get(Math.min(choice, options.size() - 1))
+                        .path("value")
+                        .asText();
             }
             default -> "가나";
         };

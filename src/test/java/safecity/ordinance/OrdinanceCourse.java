@@ -38,7 +38,9 @@ final class OrdinanceCourse {
     }
 
     OrdinanceCourse plan() {
-        story.complete("yeonsu-lead", "plan-ordinance",
+        story.complete(
+                "yeonsu-lead",
+                "plan-ordinance",
                 Map.of("ordinanceTitle", TITLE, "purpose", "안전한 도시를 만든다", "superiorLawChecked", true));
         return this;
     }
@@ -46,9 +48,13 @@ final class OrdinanceCourse {
     /** Everybody on the line approves. */
     OrdinanceCourse approve() {
         while (story.openTasks().stream().anyMatch(APPROVAL::contains)) {
-            APPROVAL.stream().flatMap(element -> story.tasks(element).stream()).findFirst().ifPresent(task ->
-                    story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision",
-                            task.getTaskDefinitionKey().equals("draft") ? "submit" : "approve")));
+            APPROVAL.stream()
+                    .flatMap(element -> story.tasks(element).stream())
+                    .findFirst()
+                    .ifPresent(task -> story.completeTask(
+                            story.candidates(task).iterator().next(),
+                            task,
+                            Map.of("decision", task.getTaskDefinitionKey().equals("draft") ? "submit" : "approve")));
         }
         return this;
     }
@@ -58,8 +64,15 @@ final class OrdinanceCourse {
     }
 
     OrdinanceCourse draft(String newRegulation, String effectRule, Integer effectDays) {
-        Map<String, Object> values = new HashMap<>(Map.of("ordinanceTitle", TITLE, "newRegulation", newRegulation,
-                "effectRule", effectRule, "committeeTermChecked", true));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "ordinanceTitle",
+                TITLE,
+                "newRegulation",
+                newRegulation,
+                "effectRule",
+                effectRule,
+                "committeeTermChecked",
+                true));
         if (effectDays != null) {
             values.put("effectDays", effectDays);
         }
@@ -87,8 +100,20 @@ final class OrdinanceCourse {
     }
 
     OrdinanceCourse handleOpinions(String decision, String comment) {
-        story.complete("yeonsu-lead", "handle-opinions", commented(Map.of("opinionsReceived", 2, "opinionsAccepted", 1,
-                "resultsNotified", true, "decision", decision), comment));
+        story.complete(
+                "yeonsu-lead",
+                "handle-opinions",
+                commented(
+                        Map.of(
+                                "opinionsReceived",
+                                2,
+                                "opinionsAccepted",
+                                1,
+                                "resultsNotified",
+                                true,
+                                "decision",
+                                decision),
+                        comment));
         return this;
     }
 
@@ -149,7 +174,9 @@ final class OrdinanceCourse {
     }
 
     OrdinanceCourse mayor(String decision, String comment) {
-        story.complete("yeonsu-mayor", "decide-promulgation",
+        story.complete(
+                "yeonsu-mayor",
+                "decide-promulgation",
                 commented(Map.of("decision", decision, "grounds", "objection"), comment));
         return this;
     }
@@ -161,7 +188,8 @@ final class OrdinanceCourse {
     }
 
     OrdinanceCourse register() {
-        story.complete("yeonsu-legal", "register-ordinance", Map.of("registered", true, "enforcementRule", "not-needed"));
+        story.complete(
+                "yeonsu-legal", "register-ordinance", Map.of("registered", true, "enforcementRule", "not-needed"));
         return this;
     }
 
@@ -171,8 +199,19 @@ final class OrdinanceCourse {
     }
 
     static Map<String, Object> vote(String decision, int members, int present, int against) {
-        return Map.of("decision", decision, "members", members, "present", present, "against", against, "abstained", 0,
-                "comment", "의결 결과");
+        return Map.of(
+                "decision",
+                decision,
+                "members",
+                members,
+                "present",
+                present,
+                "against",
+                against,
+                "abstained",
+                0,
+                "comment",
+                "의결 결과");
     }
 
     static Map<String, Object> commented(Map<String, Object> values, String comment) {

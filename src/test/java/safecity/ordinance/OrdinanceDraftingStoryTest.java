@@ -29,12 +29,15 @@ class OrdinanceDraftingStoryTest {
     void anOrdinanceComesIntoForceOnTheStraightWay() {
         OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-straight")
                 .toTransmission("passed", LocalDate.of(2023, 3, 2))
-                .reportToCity().mayor("promulgate", null).promulgate();
+                .reportToCity()
+                .mayor("promulgate", null)
+                .promulgate();
         assertThat(story.passed("ordinance-enactment")).contains("ordinance-in-force");
         course.register();
         assertThat(course.ended()).isTrue();
         assertThat(register.current("ordinance-straight").status()).isEqualTo(Status.IN_FORCE);
-        assertThat(register.events("ordinance-straight")).extracting(OrdinanceEvent::what)
+        assertThat(register.events("ordinance-straight"))
+                .extracting(OrdinanceEvent::what)
                 .startsWith(What.PLANNED, What.DRAFTED, What.COST_ESTIMATED)
                 .endsWith(What.PROMULGATED, What.IN_FORCE, What.REGISTERED)
                 .doesNotContain(What.SETTLED, What.REGULATION_REVIEWED, What.PROMULGATION_DELIBERATED);
@@ -42,7 +45,8 @@ class OrdinanceDraftingStoryTest {
 
     @Test
     void aPlanWhoseDraftIsWithdrawnIsPlannedAgain() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-plan-withdrawn").plan();
+        OrdinanceCourse course =
+                OrdinanceCourse.on(story, DAY, "ordinance-plan-withdrawn").plan();
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "계획 재검토"));
         assertThat(story.openTasks()).containsExactly("decide-next");
         assertThat(setback()).contains("회수");
@@ -55,7 +59,8 @@ class OrdinanceDraftingStoryTest {
 
     @Test
     void thePlanIsApprovedAlongItsLineBeforeAnythingIsDrafted() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-plan-approved").plan();
+        OrdinanceCourse course =
+                OrdinanceCourse.on(story, DAY, "ordinance-plan-approved").plan();
         assertThat(story.openTasks()).containsExactly("draft");
         course.approve();
         assertThat(story.passed("approval")).contains("review", "agree", "decide", "document-approved");
@@ -65,16 +70,29 @@ class OrdinanceDraftingStoryTest {
     @Test
     void theReviewsOfADraftGoSideBySide() {
         OrdinanceCourse.on(story, DAY, "ordinance-reviews").plan().approve().draft();
-        assertThat(story.openTasks()).containsOnly("consult-departments", "assess-gender-impact", "assess-corruption-risk");
-        assertThat(story.tasks("consult-departments")).extracting(task -> story.candidates(task).iterator().next())
-                .containsExactlyInAnyOrder("yeonsu-planning", "yeonsu-traffic", "yeonsu-health", "yeonsu-welfare",
-                        "yeonsu-disaster", "yeonsu-police", "yeonsu-fire", "yeonsu-education");
+        assertThat(story.openTasks())
+                .containsOnly("consult-departments", "assess-gender-impact", "assess-corruption-risk");
+        assertThat(story.tasks("consult-departments"))
+                .extracting(task -> story.candidates(task).iterator().next())
+                .containsExactlyInAnyOrder(
+                        "yeonsu-planning",
+                        "yeonsu-traffic",
+                        "yeonsu-health",
+                        "yeonsu-welfare",
+                        "yeonsu-disaster",
+                        "yeonsu-police",
+                        "yeonsu-fire",
+                        "yeonsu-education");
     }
 
     @Test
     void aNewRegulationIsReviewedToo() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-regulation").plan().approve()
-                .draft("yes", "on-promulgation", null).consulted().assessed();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-regulation")
+                .plan()
+                .approve()
+                .draft("yes", "on-promulgation", null)
+                .consulted()
+                .assessed();
         assertThat(story.openTasks()).containsExactly("review-regulation");
         story.complete("yeonsu-legal", "review-regulation", Map.of("decision", "agree"));
         assertThat(story.openTasks()).containsExactly("publish-notice");
@@ -83,9 +101,15 @@ class OrdinanceDraftingStoryTest {
 
     @Test
     void anObjectionIsSettledBeforeTheNotice() {
-        OrdinanceCourse.on(story, DAY, "ordinance-objection").plan().approve().draft().consulted();
+        OrdinanceCourse.on(story, DAY, "ordinance-objection")
+                .plan()
+                .approve()
+                .draft()
+                .consulted();
         story.complete("yeonsu-audit", "assess-corruption-risk", Map.of("decision", "agree"));
-        story.complete("yeonsu-gender-equality", "assess-gender-impact",
+        story.complete(
+                "yeonsu-gender-equality",
+                "assess-gender-impact",
                 Map.of("decision", "improve", "comment", "위촉직 성별 비율을 적을 것"));
         assertThat(story.openTasks()).containsExactly("settle-improvements");
         assertThat(runtime.getVariable(story.task("settle-improvements").getExecutionId(), "demands"))
@@ -96,36 +120,54 @@ class OrdinanceDraftingStoryTest {
 
     @Test
     void anObjectionToTheWholeIsDraftedAndReviewedAgain() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-redrafted").plan().approve().draft().assessed();
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-redrafted")
+                .plan()
+                .approve()
+                .draft()
+                .assessed();
         story.tasks("consult-departments").forEach(task -> {
             String account = story.candidates(task).iterator().next();
-            story.completeTask(account, task, account.equals("yeonsu-police")
-                    ? Map.of("decision", "object", "comment", "소관이 겹침") : Map.of("decision", "agree"));
+            story.completeTask(
+                    account,
+                    task,
+                    account.equals("yeonsu-police")
+                            ? Map.of("decision", "object", "comment", "소관이 겹침")
+                            : Map.of("decision", "agree"));
         });
-        story.complete("yeonsu-lead", "settle-improvements",
+        story.complete(
+                "yeonsu-lead",
+                "settle-improvements",
                 Map.of("decision", "redraft", "reflection", "소관 조정", "comment", "조문을 다시 짬"));
         assertThat(story.openTasks()).containsExactly("draft-ordinance");
         course.draft().consulted().assessed();
-        assertThat(story.openTasks()).as("the objection was to the draft before").containsExactly("publish-notice");
+        assertThat(story.openTasks())
+                .as("the objection was to the draft before")
+                .containsExactly("publish-notice");
     }
 
     @Test
     void anObjectionWithoutAReasonIsRefused() {
-        OrdinanceCourse.on(story, DAY, "ordinance-silent-objection").plan().approve().draft();
-        refuses("decision.commentMissing", () -> story.complete("yeonsu-audit", "assess-corruption-risk",
-                Map.of("decision", "improve")));
+        OrdinanceCourse.on(story, DAY, "ordinance-silent-objection")
+                .plan()
+                .approve()
+                .draft();
+        refuses(
+                "decision.commentMissing",
+                () -> story.complete("yeonsu-audit", "assess-corruption-risk", Map.of("decision", "improve")));
         assertThat(story.openTasks()).contains("assess-corruption-risk");
     }
 
     @Test
     void aDraftThatNamesAPeriodWithoutDaysIsRefusedAndNothingIsWritten() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "ordinance-no-days").plan().approve();
+        OrdinanceCourse course =
+                OrdinanceCourse.on(story, DAY, "ordinance-no-days").plan().approve();
         refuses("ordinance.effectDaysNeeded", () -> course.draft("no", "after-period", null));
         assertThat(story.openTasks()).containsExactly("draft-ordinance");
         assertThat(register.current("ordinance-no-days").status()).isEqualTo(Status.PLANNED);
     }
 
     private String setback() {
-        return runtime.getVariable(story.task("decide-next").getExecutionId(), "setback").toString();
+        return runtime.getVariable(story.task("decide-next").getExecutionId(), "setback")
+                .toString();
     }
 }

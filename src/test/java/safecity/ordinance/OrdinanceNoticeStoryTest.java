@@ -59,7 +59,8 @@ class OrdinanceNoticeStoryTest {
                 Refusal.class, () -> notices.published("notice-past-the-form", 19, "yeonsu-legal"));
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
                 .isEqualTo("입법예고 기간(noticeDays)은 20일 이상이어야 합니다. 입력한 기간은 19일입니다. (행정절차법 제43조)");
-        assertThat(refusals.sentence(refusal, Locale.ENGLISH)).startsWith("The bill has to be announced for at least 20 days");
+        assertThat(refusals.sentence(refusal, Locale.ENGLISH))
+                .startsWith("The bill has to be announced for at least 20 days");
     }
 
     @Test
@@ -87,10 +88,13 @@ class OrdinanceNoticeStoryTest {
         story.until(LocalDate.of(2023, 1, 4));
         course.handleOpinions("important-change", "적용 범위를 넓힘");
         assertThat(story.openTasks()).containsExactly("publish-notice");
-        assertThat(runtime.getVariable(story.task("publish-notice").getExecutionId(), "noticeRound")).isEqualTo(2L);
+        assertThat(runtime.getVariable(story.task("publish-notice").getExecutionId(), "noticeRound"))
+                .isEqualTo(2L);
         course.announce(20);
         story.until(LocalDate.of(2023, 1, 24));
-        assertThat(story.openTasks()).as("the second notice runs twenty days of its own").isEmpty();
+        assertThat(story.openTasks())
+                .as("the second notice runs twenty days of its own")
+                .isEmpty();
         story.until(LocalDate.of(2023, 1, 25));
         course.handleOpinions("no-important-change", null);
         assertThat(story.openTasks()).containsExactly("review-legally");
@@ -107,9 +111,20 @@ class OrdinanceNoticeStoryTest {
     void moreOpinionsAcceptedThanReceivedAreRefused() {
         readyForNotice("notice-opinions", DAY).announce(20);
         story.until(LocalDate.of(2023, 1, 4));
-        refuses("ordinance.opinionsExceedReceived", () -> story.complete("yeonsu-lead", "handle-opinions",
-                Map.of("opinionsReceived", 1, "opinionsAccepted", 2, "resultsNotified", true,
-                        "decision", "no-important-change")));
+        refuses(
+                "ordinance.opinionsExceedReceived",
+                () -> story.complete(
+                        "yeonsu-lead",
+                        "handle-opinions",
+                        Map.of(
+                                "opinionsReceived",
+                                1,
+                                "opinionsAccepted",
+                                2,
+                                "resultsNotified",
+                                true,
+                                "decision",
+                                "no-important-change")));
         assertThat(story.openTasks()).containsExactly("handle-opinions");
     }
 
@@ -141,7 +156,12 @@ class OrdinanceNoticeStoryTest {
     }
 
     private OrdinanceCourse readyForNotice(String key, LocalDate day) {
-        return OrdinanceCourse.on(story, day, key).plan().approve().draft().consulted().assessed();
+        return OrdinanceCourse.on(story, day, key)
+                .plan()
+                .approve()
+                .draft()
+                .consulted()
+                .assessed();
     }
 
     private OrdinanceCourse underReview(String key) {
@@ -149,7 +169,8 @@ class OrdinanceNoticeStoryTest {
         story.until(LocalDate.of(2023, 1, 4));
         course.handleOpinions("no-important-change", null);
         story.complete("yeonsu-legal", "review-legally", Map.of("decision", "supplement", "comment", "자구 정리"));
-        assertThat(runtime.getVariable(story.task("revise-bill").getExecutionId(), "supplement")).isEqualTo("자구 정리");
+        assertThat(runtime.getVariable(story.task("revise-bill").getExecutionId(), "supplement"))
+                .isEqualTo("자구 정리");
         return course;
     }
 

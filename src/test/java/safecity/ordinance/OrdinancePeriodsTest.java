@@ -12,8 +12,14 @@ import safecity.refusal.Refusal;
 class OrdinancePeriodsTest {
 
     @ParameterizedTest(name = "a notice of {0} days: {1}")
-    @CsvSource({"19, ordinance.noticeTooShort", "0, ordinance.noticeTooShort", "-1, ordinance.noticeDaysNeeded",
-        "20.5, ordinance.noticeDaysNeeded", "366, ordinance.noticeDaysNeeded", ", ordinance.noticeDaysNeeded"})
+    @CsvSource({
+        "19, ordinance.noticeTooShort",
+        "0, ordinance.noticeTooShort",
+        "-1, ordinance.noticeDaysNeeded",
+        "20.5, ordinance.noticeDaysNeeded",
+        "366, ordinance.noticeDaysNeeded",
+        ", ordinance.noticeDaysNeeded"
+    })
     void aNoticeBelowTwentyDaysIsRefused(Double days, String code) {
         assertThatThrownBy(() -> NoticePeriod.of(days))
                 .satisfies(failure -> assertThat(Refusal.in(failure)).get().satisfies(refusal -> {
@@ -38,7 +44,8 @@ class OrdinancePeriodsTest {
         "after-twenty-days,,    2023-03-05, 2023-03-26",
         "after-period, 1,       2023-03-02, 2023-03-04",
         "after-period, 30,      2023-03-02, 2023-04-02",
-        "after-twenty-days, 90, 2023-03-02, 2023-03-23"})
+        "after-twenty-days, 90, 2023-03-02, 2023-03-23"
+    })
     void anOrdinanceBindsFromItsOwnDayOrOnceTwentyDaysHavePassed(
             String rule, Integer days, LocalDate promulgated, LocalDate inForce) {
         EffectRule effect = EffectRule.of(rule);
@@ -48,8 +55,11 @@ class OrdinancePeriodsTest {
     @ParameterizedTest
     @CsvSource({"0", "366", "1.5", ","})
     void aPeriodOfItsOwnNeedsItsDays(Double days) {
-        assertThatThrownBy(() -> EffectRule.AFTER_PERIOD.days(days)).satisfies(failure -> assertThat(Refusal.in(failure))
-                .get().extracting(Refusal::code).isEqualTo("ordinance.effectDaysNeeded"));
+        assertThatThrownBy(() -> EffectRule.AFTER_PERIOD.days(days))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo("ordinance.effectDaysNeeded"));
     }
 
     @Test

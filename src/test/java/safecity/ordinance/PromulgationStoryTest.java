@@ -56,7 +56,9 @@ class PromulgationStoryTest {
 
     @Test
     void theReportToTheCityGoesBesideThePromulgation() {
-        OrdinanceCourse course = arrived("promulgation-report", "passed").mayor("promulgate", null).promulgate();
+        OrdinanceCourse course = arrived("promulgation-report", "passed")
+                .mayor("promulgate", null)
+                .promulgate();
         assertThat(story.openTasks()).containsExactly("report-to-city");
         course.reportToCity();
         assertThat(story.openTasks()).containsExactly("register-ordinance");
@@ -64,11 +66,25 @@ class PromulgationStoryTest {
 
     @Test
     void anOrdinanceThatNamesNoDayBindsFromTheTwentyFirstDay() {
-        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "effect-twenty").plan().approve()
-                .draft("no", "after-twenty-days", null).consulted().assessed().announce(20);
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "effect-twenty")
+                .plan()
+                .approve()
+                .draft("no", "after-twenty-days", null)
+                .consulted()
+                .assessed()
+                .announce(20);
         story.days(24);
-        course.handleOpinions("no-important-change", null).reviewLegally().deliberate().submit().examine().plenary("passed")
-                .transmittedOn(ARRIVED).reportToCity().mayor("promulgate", null).promulgate().register();
+        course.handleOpinions("no-important-change", null)
+                .reviewLegally()
+                .deliberate()
+                .submit()
+                .examine()
+                .plenary("passed")
+                .transmittedOn(ARRIVED)
+                .reportToCity()
+                .mayor("promulgate", null)
+                .promulgate()
+                .register();
         story.until(LocalDate.of(2023, 3, 22));
         assertThat(course.ended()).isFalse();
         assertThat(register.current("effect-twenty").status()).isEqualTo(Status.PROMULGATED);
@@ -103,8 +119,10 @@ class PromulgationStoryTest {
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
-        assertThat(register.last("reconsider-confirmed", What.PROMULGATED)).get()
-                .extracting(OrdinanceEvent::outcome).isEqualTo("mayor");
+        assertThat(register.last("reconsider-confirmed", What.PROMULGATED))
+                .get()
+                .extracting(OrdinanceEvent::outcome)
+                .isEqualTo("mayor");
     }
 
     @Test
@@ -136,18 +154,23 @@ class PromulgationStoryTest {
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
         story.until(ARRIVED.plusDays(25));
         assertThat(story.openTasks()).containsExactly("promulgate-by-chair");
-        story.complete("yeonsu-council-office", "promulgate-by-chair", Map.of("promulgationNumber", 8, "gazetted", true));
+        story.complete(
+                "yeonsu-council-office", "promulgate-by-chair", Map.of("promulgationNumber", 8, "gazetted", true));
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
-        assertThat(register.last("mayor-silent", What.PROMULGATED)).get()
-                .extracting(OrdinanceEvent::outcome).isEqualTo("chair");
+        assertThat(register.last("mayor-silent", What.PROMULGATED))
+                .get()
+                .extracting(OrdinanceEvent::outcome)
+                .isEqualTo("chair");
     }
 
     @Test
     void aTwentiethDayOnASundayIsNotTheLast() {
         LocalDate monday = LocalDate.of(2023, 3, 6);
-        OrdinanceCourse.on(story, DAY, "mayor-sunday").toTransmission("passed", monday).reportToCity();
+        OrdinanceCourse.on(story, DAY, "mayor-sunday")
+                .toTransmission("passed", monday)
+                .reportToCity();
         story.until(LocalDate.of(2023, 3, 26));
         assertThat(story.openTasks()).containsExactly("decide-promulgation");
         story.until(LocalDate.of(2023, 3, 27));
@@ -160,16 +183,17 @@ class PromulgationStoryTest {
         story.until(ARRIVED.plusDays(20));
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
         assertThat(story.passed("promulgation-decision")).doesNotContain("deliberate-promulgation");
-        assertThat(register.last("mayor-late-deliberation", What.PROMULGATION_DELIBERATED)).isEmpty();
+        assertThat(register.last("mayor-late-deliberation", What.PROMULGATION_DELIBERATED))
+                .isEmpty();
     }
 
     @Test
     void aPromulgationWithoutANumberIsRefused() {
         arrived("promulgation-number", "passed").mayor("promulgate", null).approve();
-        refuses("form.required", () ->
-                story.complete("yeonsu-legal", "promulgate", Map.of("gazetted", true)));
-        refuses("form.min", () ->
-                story.complete("yeonsu-legal", "promulgate", Map.of("promulgationNumber", 0, "gazetted", true)));
+        refuses("form.required", () -> story.complete("yeonsu-legal", "promulgate", Map.of("gazetted", true)));
+        refuses(
+                "form.min",
+                () -> story.complete("yeonsu-legal", "promulgate", Map.of("promulgationNumber", 0, "gazetted", true)));
         assertThat(story.openTasks()).contains("promulgate");
     }
 
@@ -184,6 +208,7 @@ class PromulgationStoryTest {
     }
 
     private String advice() {
-        return runtime.getVariable(story.task("decide-promulgation").getExecutionId(), "advice").toString();
+        return runtime.getVariable(story.task("decide-promulgation").getExecutionId(), "advice")
+                .toString();
     }
 }

@@ -28,10 +28,12 @@ class VotesTest {
         "deferred, 13, 12, 9, 0, deferred",
         "rejected, 13, 12, 9, 0, rejected",
         "rejected, 13, 12, 0, 0, rejected",
-        "passed,    1,  1, 0, 0, passed"})
+        "passed,    1,  1, 0, 0, passed"
+    })
     void theCouncilPassesWithMoreThanHalfOfThosePresentWhenMoreThanHalfOfAllArePresent(
             String declared, int members, int present, int against, int abstained, String resolved) {
-        assertThat(votes.council(declared, members, present, against, abstained)).isEqualTo(resolved);
+        assertThat(votes.council(declared, members, present, against, abstained))
+                .isEqualTo(resolved);
     }
 
     @ParameterizedTest(name = "{0}: {1} members, {2} present, {3} against = {4}")
@@ -45,7 +47,8 @@ class VotesTest {
         // 14 members: exactly half isn't more than half
         "passed,  14, 14, 7, rejected",
         "passed,  14,  7, 0, deferred",
-        "passed,   1,  1, 0, passed"})
+        "passed,   1,  1, 0, passed"
+    })
     void theDeliberationPassesWithMoreThanHalfOfAllMembers(
             String declared, int members, int present, int against, String resolved) {
         assertThat(votes.deliberation(declared, members, present, against, 0)).isEqualTo(resolved);
@@ -61,10 +64,12 @@ class VotesTest {
         "confirmed, 13, 11, 3, confirmed",
         "confirmed, 13,  6, 0, deferred",
         "discarded, 13, 12, 0, discarded",
-        "confirmed,  1,  1, 0, confirmed"})
+        "confirmed,  1,  1, 0, confirmed"
+    })
     void aBillThatWasSentBackNeedsTwoThirdsOfThosePresent(
             String declared, int members, int present, int against, String resolved) {
-        assertThat(votes.reconsideration(declared, members, present, against, 0)).isEqualTo(resolved);
+        assertThat(votes.reconsideration(declared, members, present, against, 0))
+                .isEqualTo(resolved);
     }
 
     @ParameterizedTest(name = "{0} members, {1} present, {2} against, {3} abstained: {4}")
@@ -76,10 +81,14 @@ class VotesTest {
         "13, -1, 0, 0, ordinance.ballot.present",
         "13, 12, -1, 0, ordinance.ballot.against",
         "13, 12, 0, 0.5, ordinance.ballot.abstained",
-        ", 12, 0, 0, ordinance.ballot.members"})
+        ", 12, 0, 0, ordinance.ballot.members"
+    })
     void figuresThatCannotBeAreRefused(Double members, Double present, Double against, Double abstained, String code) {
         assertThatThrownBy(() -> votes.council("passed", members, present, against, abstained))
-                .satisfies(failure -> assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo(code));
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo(code));
     }
 
     @Test
@@ -96,7 +105,10 @@ class VotesTest {
 
     @Test
     void aDecisionThatTheProcedureDoesNotKnowIsRefused() {
-        assertThatThrownBy(() -> votes.council("confirmed", 13, 13, 0, 0)).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo("ordinance.decisionUnknown"));
+        assertThatThrownBy(() -> votes.council("confirmed", 13, 13, 0, 0))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo("ordinance.decisionUnknown"));
     }
 }

@@ -36,17 +36,39 @@ class DemoMunicipalitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lead, 안전관리과", "planning, 기획예산실 기획팀", "legal, 기획예산실 법무팀", "budget, 기획예산실 예산팀",
-        "contract, 재무과 계약팀", "audit, 감사실", "gender-equality, 여성아동과 양성평등팀", "personnel, 총무과",
-        "publicity, 홍보미디어실", "council-office, 구의회사무국", "mayor, 구청장", "vice-mayor, 부구청장",
-        "director, 안전도시국장", "traffic, 교통행정과", "health, 보건소", "welfare, 노인장애인복지과", "women-children, 여성아동과",
-        "disaster, 안전관리과 재난팀", "industry, 일자리정책과", "police, 연수경찰서", "fire, 송도소방서", "education, 동부교육지원청",
-        "citizens-panel, 공약이행평가단", "support-centre, 국제안전도시지원센터", "certifier, 국제안전도시공인센터(ISCCC)"
+        "lead, 안전관리과",
+        "planning, 기획예산실 기획팀",
+        "legal, 기획예산실 법무팀",
+        "budget, 기획예산실 예산팀",
+        "contract, 재무과 계약팀",
+        "audit, 감사실",
+        "gender-equality, 여성아동과 양성평등팀",
+        "personnel, 총무과",
+        "publicity, 홍보미디어실",
+        "council-office, 구의회사무국",
+        "mayor, 구청장",
+        "vice-mayor, 부구청장",
+        "director, 안전도시국장",
+        "traffic, 교통행정과",
+        "health, 보건소",
+        "welfare, 노인장애인복지과",
+        "women-children, 여성아동과",
+        "disaster, 안전관리과 재난팀",
+        "industry, 일자리정책과",
+        "police, 연수경찰서",
+        "fire, 송도소방서",
+        "education, 동부교육지원청",
+        "citizens-panel, 공약이행평가단",
+        "support-centre, 국제안전도시지원센터",
+        "certifier, 국제안전도시공인센터(ISCCC)"
     })
     void everyRoleIsRoutedToItsDepartmentAndHasAnAccountAndAHead(String role, String name) {
         assertThat(decisions.rows("department-routing", Map.of("municipality", "yeonsu", "role", role)))
                 .containsExactly(Map.of("department", "yeonsu-" + role));
-        assertThat(departments.find("yeonsu-" + role)).get().extracting(Department::nameKo).isEqualTo(name);
+        assertThat(departments.find("yeonsu-" + role))
+                .get()
+                .extracting(Department::nameKo)
+                .isEqualTo(name);
         assertThat(account("yeonsu-" + role).groups()).containsExactly("yeonsu-" + role);
         boolean post = List.of("mayor", "vice-mayor", "director").contains(role);
         assertThat(accounts.find("yeonsu-" + role + "-head").isPresent()).isEqualTo(!post);
@@ -56,7 +78,8 @@ class DemoMunicipalitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yeonsu-lead", "yeonsu-mayor", "yeonsu-lead-head", "yeonsu-manager", "yeonsu-auditor", "admin"})
+    @ValueSource(
+            strings = {"yeonsu-lead", "yeonsu-mayor", "yeonsu-lead-head", "yeonsu-manager", "yeonsu-auditor", "admin"})
     void theOnePasswordOpensEachAccount(String account) {
         assertThat(identities.checkPassword(account, "safecity-demo")).isTrue();
         assertThat(identities.checkPassword(account, "safecity-Demo")).isFalse();
@@ -73,8 +96,10 @@ class DemoMunicipalitiesTest {
 
     @Test
     void anAccountIsNamedAfterItsPostInKorean() {
-        assertThat(identities.createUserQuery().memberOfTenant("yeonsu").list()).isNotEmpty()
-                .allSatisfy(user -> assertThat(user.getLastName() + user.getFirstName()).containsPattern("[가-힣]")
+        assertThat(identities.createUserQuery().memberOfTenant("yeonsu").list())
+                .isNotEmpty()
+                .allSatisfy(user -> assertThat(user.getLastName() + user.getFirstName())
+                        .containsPattern("[가-힣]")
                         .doesNotContain("manager", "auditor"));
     }
 

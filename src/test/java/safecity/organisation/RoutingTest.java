@@ -23,8 +23,10 @@ class RoutingTest {
 
     @Test
     void everyDepartmentOfYeonsuIsReachedByItsRole() {
-        assertThat(departments.of("yeonsu")).hasSize(26).allSatisfy(department ->
-                assertThat(routing.group("yeonsu", department.role())).isEqualTo(department.id()));
+        assertThat(departments.of("yeonsu"))
+                .hasSize(26)
+                .allSatisfy(department ->
+                        assertThat(routing.group("yeonsu", department.role())).isEqualTo(department.id()));
     }
 
     @Test

@@ -23,8 +23,17 @@ import safecity.story.Story;
 class KeyboardOnPagesTest {
 
     private static final String PROJECT = "yeonsu-pages-keyboard";
-    private static final List<String> PAGES = List.of("/", "/projects/" + PROJECT, "/projects/" + PROJECT + "/evidence",
-            "/projects/" + PROJECT + "/criteria", "/my-work", "/notifications", "/absences", "/transfers", "/documents", "/holidays");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/projects/" + PROJECT,
+            "/projects/" + PROJECT + "/evidence",
+            "/projects/" + PROJECT + "/criteria",
+            "/my-work",
+            "/notifications",
+            "/absences",
+            "/transfers",
+            "/documents",
+            "/holidays");
     /** Of several radio buttons of one question, one is a stop; what an engine of the browser shows of a closed part is none. */
     private static final String STOPS = """
             () => {
@@ -45,8 +54,11 @@ class KeyboardOnPagesTest {
     private static final String DATES = "() => [...document.querySelectorAll('input[type=date], input[type=month]')]"
             + ".filter(one => one.checkVisibility()).reduce((stops, one) => stops + (one.type === 'date' ? 3 : 2), 0)";
 
-    @LocalServerPort int port;
-    @Autowired Story story;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
 
     @Test
     void everyControlIsReachedSeenAndLeft() {
@@ -55,7 +67,11 @@ class KeyboardOnPagesTest {
             Page page = person.newPage();
             page.navigate(url("/login"));
             Keyboard keys = new Keyboard(page);
-            keys.goesTo(page.locator("input[name=username]")).types("yeonsu-manager").presses("Tab").types("safecity-demo").presses("Enter");
+            keys.goesTo(page.locator("input[name=username]"))
+                    .types("yeonsu-manager")
+                    .presses("Tab")
+                    .types("safecity-demo")
+                    .presses("Enter");
             page.waitForURL(address -> !address.endsWith("/login"));
             for (String path : PAGES) {
                 page.navigate(url(path));
@@ -66,7 +82,9 @@ class KeyboardOnPagesTest {
                 assertThat(way.size()).as("%s: stops of %s", path, way).isBetween(stops, stops + parts);
                 page.locator(".skip").focus();
                 keys.presses("Enter");
-                assertThat((boolean) page.evaluate("document.activeElement.id === 'content'")).as("%s: past the menu", path).isTrue();
+                assertThat((boolean) page.evaluate("document.activeElement.id === 'content'"))
+                        .as("%s: past the menu", path)
+                        .isTrue();
             }
         } finally {
             story.clear(PROJECT);

@@ -36,12 +36,26 @@ class ProjectPagesInBrowserTest {
     private static final String PROJECT = "yeonsu-browser";
 
     private static List<String> pages() {
-        return List.of("/", "/projects", "/projects/" + PROJECT, "/projects/" + PROJECT + "/evidence",
-                "/projects/" + PROJECT + "/criteria", "/projects/unknown-1", "/my-work", "/notifications", "/absences", "/transfers", "/documents");
+        return List.of(
+                "/",
+                "/projects",
+                "/projects/" + PROJECT,
+                "/projects/" + PROJECT + "/evidence",
+                "/projects/" + PROJECT + "/criteria",
+                "/projects/unknown-1",
+                "/my-work",
+                "/notifications",
+                "/absences",
+                "/transfers",
+                "/documents");
     }
 
-    @LocalServerPort int port;
-    @Autowired Story story;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
     private Page page;
 
     @BeforeEach
@@ -63,7 +77,9 @@ class ProjectPagesInBrowserTest {
     @Test
     void aPersonSignsInAndReadsTheirProject() {
         signIn("ko-KR", 1280, ColorScheme.LIGHT);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("프로젝트")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("프로젝트"))
+                .first()
+                .click();
         page.navigate(project("?on=2023-12-31"));
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -100,7 +116,8 @@ class ProjectPagesInBrowserTest {
         assertThat(page.locator("h1")).hasText("International Safe Community accreditation of Yeonsu-gu");
         assertThat(page.locator("[aria-labelledby=tasks]")).containsText("Draw up the plan");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("한국어")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("한국어"))
+                .click();
         page.waitForURL("**?on=2023-12-31&lang=ko");
         page.navigate(url("/"));
         assertThat(page.locator("html")).hasAttribute("lang", "ko");
@@ -121,7 +138,8 @@ class ProjectPagesInBrowserTest {
     @Test
     void whoSignsOutIsOut() {
         signIn("ko-KR", 1280, ColorScheme.LIGHT);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("로그아웃")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("로그아웃"))
+                .click();
         page.navigate(project(""));
 
         assertThat(page.url()).contains("/login");
@@ -133,16 +151,25 @@ class ProjectPagesInBrowserTest {
         signIn("ko-KR", 1280, ColorScheme.LIGHT);
         List<String> reported = new CopyOnWriteArrayList<>();
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy") || message.text().contains("Refused")) {
+            if (message.text().contains("Content Security Policy")
+                    || message.text().contains("Refused")) {
                 reported.add(message.text());
             }
         });
         Response answer = page.navigate(url(path));
-        assertThat(answer.headers()).containsEntry("x-content-type-options", "nosniff")
-                .containsEntry("x-frame-options", "SAMEORIGIN").containsEntry("referrer-policy", "same-origin").containsKey("permissions-policy");
-        assertThat(answer.headerValue("content-security-policy")).contains("default-src 'self'").doesNotContain("unsafe-inline");
-        assertThat(answer.text()).doesNotContainPattern("<script(?![^>]*\\ssrc=)").doesNotContain("<style")
-                .doesNotContainPattern("<[^>]+\\sstyle=").doesNotContainPattern("<[^>]+\\son[a-z]+=\"");
+        assertThat(answer.headers())
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("x-frame-options", "SAMEORIGIN")
+                .containsEntry("referrer-policy", "same-origin")
+                .containsKey("permissions-policy");
+        assertThat(answer.headerValue("content-security-policy"))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe-inline");
+        assertThat(answer.text())
+                .doesNotContainPattern("<script(?![^>]*\\ssrc=)")
+                .doesNotContain("<style")
+                .doesNotContainPattern("<[^>]+\\sstyle=")
+                .doesNotContainPattern("<[^>]+\\son[a-z]+=\"");
         assertThat(reported).isEmpty();
 
         assertThat(violations(page)).isEmpty();
@@ -156,7 +183,9 @@ class ProjectPagesInBrowserTest {
         signIn("ko-KR", 1280, ColorScheme.DARK);
         for (String path : List.of("/projects/" + PROJECT, "/documents")) {
             page.navigate(url(path));
-            assertThat(violations(axe(page).withRules(List.of("color-contrast")))).as(path).isEmpty();
+            assertThat(violations(axe(page).withRules(List.of("color-contrast"))))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
@@ -179,14 +208,19 @@ class ProjectPagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void anAdministratorFindsTheDemosClockAndItFitsAPhone(ColorScheme scheme) {
         signIn("admin", "ko-KR", 360, scheme);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("시연 시계")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("시연 시계"))
+                .first()
+                .click();
         page.waitForURL("**/demo/clock");
 
         assertThat(page.locator("main")).containsText("2023. 5. 2. 09:00");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("다음 기한까지"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("다음 기한까지")))
+                .isVisible();
         assertThat(violations(page)).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
@@ -194,11 +228,15 @@ class ProjectPagesInBrowserTest {
     @Test
     void theAuditorReadsTheAccessLogOnAPhone() {
         signIn("yeonsu-auditor", "ko-KR", 360, ColorScheme.LIGHT);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("접속기록").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("접속기록").setExact(true))
+                .click();
         assertThat(page.locator("main")).containsText("yeonsu-auditor");
         assertThat(violations(page)).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("접속기록 월별 점검")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("접속기록 월별 점검"))
+                .click();
         assertThat(page.locator("h1")).hasText("접속기록 월별 점검");
         assertThat(violations(page)).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
@@ -227,7 +265,8 @@ class ProjectPagesInBrowserTest {
 
     private static List<String> violations(AxeBuilder axe) {
         return axe.analyze().getViolations().stream()
-                .map(violation -> violation.getId() + ": " + violation.getNodes().get(0).getHtml())
+                .map(violation ->
+                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
                 .toList();
     }
 

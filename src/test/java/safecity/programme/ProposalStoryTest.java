@@ -42,18 +42,29 @@ class ProposalStoryTest {
     /** A project under way, as far as proposals see it: the event sub-process of {@code certification} alone. */
     @BeforeEach
     void deployAProjectUnderWay() {
-        ProcessBuilder project = Bpmn.createExecutableProcess(UNDER_WAY).name("진행 중인 공인사업")
-                .camundaHistoryTimeToLive(1);
-        project.startEvent().intermediateCatchEvent().message("safecity.project-over").endEvent();
-        project.eventSubProcess().startEvent().interrupting(false).message(Proposals.PROPOSED)
-                .callActivity().calledElement("safety-programme")
+        ProcessBuilder project =
+                Bpmn.createExecutableProcess(UNDER_WAY).name("진행 중인 공인사업").camundaHistoryTimeToLive(1);
+        project.startEvent()
+                .intermediateCatchEvent()
+                .message("safecity.project-over")
+                .endEvent();
+        project.eventSubProcess()
+                .startEvent()
+                .interrupting(false)
+                .message(Proposals.PROPOSED)
+                .callActivity()
+                .calledElement("safety-programme")
                 .camundaInBusinessKey("#{execution.processBusinessKey}")
                 .camundaIn("projectKey", "projectKey")
                 .camundaIn("municipality", "municipality")
                 .camundaIn("programmeCode", "programmeCode")
                 .endEvent();
-        engine.getRepositoryService().createDeployment().enableDuplicateFiltering(true).name(UNDER_WAY)
-                .addModelInstance(UNDER_WAY + ".bpmn", project.done()).deploy();
+        engine.getRepositoryService()
+                .createDeployment()
+                .enableDuplicateFiltering(true)
+                .name(UNDER_WAY)
+                .addModelInstance(UNDER_WAY + ".bpmn", project.done())
+                .deploy();
     }
 
     @Test
@@ -65,7 +76,8 @@ class ProposalStoryTest {
         assertThat(story.openTasks()).contains("plan-programme");
         assertThat(story.candidates(story.task("plan-programme"))).containsExactly("yeonsu-women-children");
         assertThat(programmes.get("proposal-adopted", "P05"))
-                .isEqualTo(new Programme("proposal-adopted", "P05", "등하굣길 안전지도", "children", "women-children", 2024, 2025, "proposal"));
+                .isEqualTo(new Programme(
+                        "proposal-adopted", "P05", "등하굣길 안전지도", "children", "women-children", 2024, 2025, "proposal"));
         assertThat(programmes.planned("proposal-adopted")).doesNotContain("P05");
     }
 
@@ -76,8 +88,10 @@ class ProposalStoryTest {
             propose(proposal("proposal-several"));
             story.complete("yeonsu-lead", "screen-proposal", Map.of("decision", "adopt"));
         }
-        assertThat(story.tasks("plan-programme")).hasSize(2).extracting(task ->
-                engine.getTaskService().getVariable(task.getId(), "programmeCode")).containsExactlyInAnyOrder("P05", "P06");
+        assertThat(story.tasks("plan-programme"))
+                .hasSize(2)
+                .extracting(task -> engine.getTaskService().getVariable(task.getId(), "programmeCode"))
+                .containsExactlyInAnyOrder("P05", "P06");
     }
 
     @Test
@@ -93,7 +107,8 @@ class ProposalStoryTest {
     void whereNoCertificationRunsTheProposalStaysOpen() {
         story.on(MAY, "proposal-nobody");
         propose(proposal("proposal-nobody"));
-        assertRefused("programme.nobodyTakesIt",
+        assertRefused(
+                "programme.nobodyTakesIt",
                 () -> story.complete("yeonsu-lead", "screen-proposal", Map.of("decision", "adopt")));
         assertThat(story.openTasks()).containsExactly("screen-proposal");
         assertThat(programmes.of("proposal-nobody")).hasSize(4);
@@ -117,8 +132,11 @@ class ProposalStoryTest {
     }
 
     private void propose(Map<String, Object> values) {
-        ProcessDefinition definition = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("programme-proposal").latestVersion().singleResult();
+        ProcessDefinition definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("programme-proposal")
+                .latestVersion()
+                .singleResult();
         story.as("yeonsu-women-children", () -> engine.getFormService().submitStartForm(definition.getId(), values));
         story.settle();
     }
@@ -145,7 +163,10 @@ class ProposalStoryTest {
     }
 
     private static void assertRefused(String code, Runnable act) {
-        assertThatThrownBy(act::run).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo(code));
+        assertThatThrownBy(act::run)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo(code));
     }
 }

@@ -40,7 +40,8 @@ class SafetyProgrammeStoryTest {
     void aNewProjectHasTheProgrammesOfItsMunicipality() {
         story.on(JANUARY, "programme-list");
         assertThat(programmes.planned("programme-list")).containsExactly("P01", "P02", "P03", "P04");
-        assertThat(programmes.of("programme-list")).extracting(Programme::ownerRole)
+        assertThat(programmes.of("programme-list"))
+                .extracting(Programme::ownerRole)
                 .containsExactly("disaster", "traffic", "health", "welfare");
     }
 
@@ -49,7 +50,8 @@ class SafetyProgrammeStoryTest {
         ProcessInstance programme = begin("programme-naive", "P01");
         Novice.agreeing(engine, story).finish(programme);
         assertThat(story.passed(PROCESS)).contains("programme-closed");
-        assertThat(Collections.frequency(story.passed(PROCESS), "report-quarter")).isEqualTo(8);
+        assertThat(Collections.frequency(story.passed(PROCESS), "report-quarter"))
+                .isEqualTo(8);
         assertThat(story.today()).isBetween(LocalDate.of(2025, 12, 10), LocalDate.of(2025, 12, 31));
         assertThat(closing("programme-naive")).isEqualTo("completed");
     }
@@ -74,7 +76,10 @@ class SafetyProgrammeStoryTest {
         begin("programme-days", "P04");
         Novice novice = Novice.agreeing(engine, story);
         planned(novice, "yeonsu-welfare");
-        for (LocalDate day : List.of(LocalDate.of(2024, 3, 31), LocalDate.of(2024, 6, 30), LocalDate.of(2024, 9, 30),
+        for (LocalDate day : List.of(
+                LocalDate.of(2024, 3, 31),
+                LocalDate.of(2024, 6, 30),
+                LocalDate.of(2024, 9, 30),
                 LocalDate.of(2024, 12, 10))) {
             story.until(day.minusDays(1));
             assertThat(story.tasks("report-quarter")).isEmpty();
@@ -92,15 +97,21 @@ class SafetyProgrammeStoryTest {
         planned(novice, "yeonsu-welfare");
         story.until(LocalDate.of(2024, 3, 31));
         story.complete("yeonsu-welfare", "report-quarter", report(124));
-        story.complete("yeonsu-welfare", "plan-improvement",
+        story.complete(
+                "yeonsu-welfare",
+                "plan-improvement",
                 Map.of("cause", "강사 부족", "measures", "강사 확보", "improvementDays", 30));
         story.complete("yeonsu-lead", "check-improvement", Map.of("decision", "return", "comment", "일정을 구체적으로"));
-        story.complete("yeonsu-welfare", "plan-improvement",
+        story.complete(
+                "yeonsu-welfare",
+                "plan-improvement",
                 Map.of("cause", "강사 부족", "measures", "4월까지 강사 3명 확보", "improvementDays", 20));
         story.complete("yeonsu-lead", "check-improvement", Map.of("decision", "accept"));
         assertThat(story.openTasks()).isEmpty();
         assertThat(jdbc.sql("SELECT count(*) FROM programme_improvement WHERE project_key = 'programme-missed'")
-                .query(Integer.class).single()).isEqualTo(2);
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
         story.until(LocalDate.of(2024, 6, 30));
         story.complete("yeonsu-welfare", "report-quarter", report(250));
         assertThat(story.openTasks()).isEmpty();
@@ -116,21 +127,47 @@ class SafetyProgrammeStoryTest {
         assertRefused("programme.fractionIncomplete", with(report(90), "numerator", 9));
         assertRefused("programme.fractionDisagrees", with(with(report(90), "numerator", 8), "denominator", 10));
         assertThat(jdbc.sql("SELECT count(*) FROM programme_result WHERE project_key = 'programme-sums'")
-                .query(Integer.class).single()).isZero();
-        story.complete("yeonsu-traffic", "report-quarter",
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        story.complete(
+                "yeonsu-traffic",
+                "report-quarter",
                 with(with(with(report(90), "numerator", 9), "denominator", 10), "parts", "송도1동, 40\n송도2동, 50"));
         assertThat(jdbc.sql("SELECT sum(value) FROM programme_result_part WHERE project_key = 'programme-sums'")
-                .query(Integer.class).single()).isEqualTo(90);
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(90);
     }
 
     @Test
     void aTargetAgainstTheIndicatorsDirectionIsRefused() {
         begin("programme-target", "P03");
-        Map<String, Object> plan = new HashMap<>(Map.of("goal", "낙상 감소", "target", "65세 이상", "criterion", "vulnerable",
-                "budgetMillion", 50, "indicatorName", "낙상 이송률", "formula", "이송 ÷ 인구", "dataSource", "119 집계",
-                "unit", "천명당", "baselineYear", 2023, "baselineValue", 11.2));
+        Map<String, Object> plan = new HashMap<>(Map.of(
+                "goal",
+                "낙상 감소",
+                "target",
+                "65세 이상",
+                "criterion",
+                "vulnerable",
+                "budgetMillion",
+                50,
+                "indicatorName",
+                "낙상 이송률",
+                "formula",
+                "이송 ÷ 인구",
+                "dataSource",
+                "119 집계",
+                "unit",
+                "천명당",
+                "baselineYear",
+                2023,
+                "baselineValue",
+                11.2));
         assertThatThrownBy(() -> story.complete("yeonsu-health", "plan-programme", with(plan, "targetValue", 11.21)))
-                .satisfies(failure -> assertThat(Refusal.in(failure)).get().extracting(Refusal::code)
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
                         .isEqualTo("programme.targetAgainstDirection.down"));
         story.complete("yeonsu-health", "plan-programme", with(plan, "targetValue", 11.2));
         assertThat(story.openTasks()).containsExactly("deliberate-plan");
@@ -143,7 +180,9 @@ class SafetyProgrammeStoryTest {
         story.until(LocalDate.of(2024, 4, 30));
         assertThat(story.openTasks()).containsExactly("report-quarter");
         assertThat(jdbc.sql("SELECT count(*) FROM programme_reminder WHERE project_key = 'programme-late'")
-                .query(Integer.class).single()).isEqualTo(1);
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -151,22 +190,31 @@ class SafetyProgrammeStoryTest {
         begin("programme-change", "P01");
         Novice novice = Novice.agreeing(engine, story);
         novice.until("evaluate-year");
-        story.complete("yeonsu-lead", "evaluate-year",
+        story.complete(
+                "yeonsu-lead",
+                "evaluate-year",
                 Map.of("decision", "change", "assessment", "수요가 줄어 목표를 낮춤", "comment", "목표 조정"));
-        story.complete("yeonsu-disaster", "change-plan",
+        story.complete(
+                "yeonsu-disaster",
+                "change-plan",
                 Map.of("changeReason", "수요 감소", "budgetMillion", 40, "baselineValue", 12, "targetValue", 30));
         novice.until("report-quarter");
         assertThat(story.today().getYear()).isEqualTo(2025);
         assertThat(programmes.plan("programme-change", "P01").targetValue()).isEqualByComparingTo("30");
-        assertThat(jdbc.sql("SELECT count(*) FROM programme_plan WHERE project_key = 'programme-change' AND code = 'P01'")
-                .query(Integer.class).single()).isEqualTo(3);
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM programme_plan WHERE project_key = 'programme-change' AND code = 'P01'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
     void aStoppedProgrammeIsClosedAfterItsFirstYear() {
         ProcessInstance programme = begin("programme-stopped", "P01");
         Novice.agreeing(engine, story).until("evaluate-year");
-        story.complete("yeonsu-lead", "evaluate-year",
+        story.complete(
+                "yeonsu-lead",
+                "evaluate-year",
                 Map.of("decision", "stop", "assessment", "국비 사업으로 이관", "comment", "중복 해소"));
         assertThat(story.ended(programme)).isTrue();
         assertThat(closing("programme-stopped")).isEqualTo("stopped");
@@ -178,7 +226,8 @@ class SafetyProgrammeStoryTest {
         story.on(LocalDate.of(2025, 8, 4), "programme-midyear");
         ProcessInstance programme = story.start(PROCESS, Map.of("programmeCode", "P01"));
         Novice.agreeing(engine, story).finish(programme);
-        assertThat(Collections.frequency(story.passed(PROCESS), "report-quarter")).isEqualTo(2);
+        assertThat(Collections.frequency(story.passed(PROCESS), "report-quarter"))
+                .isEqualTo(2);
     }
 
     private ProcessInstance begin(String projectKey, String code) {
@@ -189,7 +238,8 @@ class SafetyProgrammeStoryTest {
     private void planned(Novice novice, String owner) {
         novice.until("decide");
         assertThat(story.passed(PROCESS)).contains("plan-programme", "deliberate-plan");
-        story.complete(story.candidates(story.task("decide")).iterator().next(), "decide", Map.of("decision", "approve"));
+        story.complete(
+                story.candidates(story.task("decide")).iterator().next(), "decide", Map.of("decision", "approve"));
         assertThat(story.openTasks()).as("nothing for %s yet", owner).isEmpty();
     }
 
@@ -204,12 +254,17 @@ class SafetyProgrammeStoryTest {
     }
 
     private void assertRefused(String code, Map<String, Object> report) {
-        assertThatThrownBy(() -> story.complete("yeonsu-traffic", "report-quarter", report)).satisfies(failure ->
-                assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo(code));
+        assertThatThrownBy(() -> story.complete("yeonsu-traffic", "report-quarter", report))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo(code));
     }
 
     private String closing(String projectKey) {
-        return jdbc.sql("SELECT outcome FROM programme_closing WHERE project_key = ?").param(projectKey)
-                .query(String.class).single();
+        return jdbc.sql("SELECT outcome FROM programme_closing WHERE project_key = ?")
+                .param(projectKey)
+                .query(String.class)
+                .single();
     }
 }

@@ -22,19 +22,25 @@ class TargetTest {
     })
     void aResultIsMeasuredAgainstWhatItsQuarterAsks(
             String direction, String measure, BigDecimal year, int quarter, BigDecimal value, boolean met) {
-        assertThat(new Target(direction.equals("up"), measure.equals("count"), year).metBy(value, quarter)).isEqualTo(met);
+        assertThat(new Target(direction.equals("up"), measure.equals("count"), year).metBy(value, quarter))
+                .isEqualTo(met);
     }
 
     @ParameterizedTest(name = "{0}: from {1} to {2} {3}")
     @CsvSource({"up, 12, 12, true", "up, 12, 11.99, false", "down, 11, 11, true", "down, 11, 11.01, false"})
     void aTargetIsNoWorseThanTheBaseline(String direction, BigDecimal baseline, BigDecimal target, boolean improves) {
-        assertThat(new Target(direction.equals("up"), true, target).improves(baseline)).isEqualTo(improves);
+        assertThat(new Target(direction.equals("up"), true, target).improves(baseline))
+                .isEqualTo(improves);
     }
 
     @Test
     void theFourthQuarterIsReportedOnTheTenthOfDecember() {
-        assertThat(Quarter.of(2024).stream().map(Quarter::reportingDay)).containsExactly(LocalDate.of(2024, 3, 31),
-                LocalDate.of(2024, 6, 30), LocalDate.of(2024, 9, 30), LocalDate.of(2024, 12, 10));
+        assertThat(Quarter.of(2024).stream().map(Quarter::reportingDay))
+                .containsExactly(
+                        LocalDate.of(2024, 3, 31),
+                        LocalDate.of(2024, 6, 30),
+                        LocalDate.of(2024, 9, 30),
+                        LocalDate.of(2024, 12, 10));
     }
 
     @ParameterizedTest(name = "begun on {0}: {1} reports")

@@ -53,13 +53,15 @@ class BudgetsTest {
     void oneWonMoreIsRefusedWithTheMissingFigure() {
         story.on(DAY, "budget-exceeded");
         budgets.commit("budget-exceeded", 2023, "C1", 60_000_000, "yeonsu-contract");
-        Refusal refusal = Refused.by(() -> budgets.commit("budget-exceeded", 2023, "C2", 33_000_001, "yeonsu-contract"));
+        Refusal refusal =
+                Refused.by(() -> budgets.commit("budget-exceeded", 2023, "C2", 33_000_001, "yeonsu-contract"));
         assertThat(refusal.field()).contains("contractAmount");
-        assertThat(refusals.sentence(refusal, Locale.KOREAN)).isEqualTo(
-                "계약금액 33,000,001원은 2023년 예산 잔액 33,000,000원을 1원 초과합니다. "
+        assertThat(refusals.sentence(refusal, Locale.KOREAN))
+                .isEqualTo("계약금액 33,000,001원은 2023년 예산 잔액 33,000,000원을 1원 초과합니다. "
                         + "계약금액(contractAmount)을 줄이거나 예산을 변경한 뒤 계약하십시오. (지방재정법 제3조)");
-        assertThat(refusals.sentence(refusal, Locale.ENGLISH)).startsWith(
-                "The contract amount of 33,000,001 won exceeds what is left of the 2023 budget, 33,000,000 won, by 1 won.");
+        assertThat(refusals.sentence(refusal, Locale.ENGLISH))
+                .startsWith(
+                        "The contract amount of 33,000,001 won exceeds what is left of the 2023 budget, 33,000,000 won, by 1 won.");
         assertThat(budgets.remaining("budget-exceeded", 2023)).isEqualTo(33_000_000);
     }
 
@@ -85,10 +87,12 @@ class BudgetsTest {
         story.on(DAY, "budget-release-more");
         budgets.commit("budget-release-more", 2023, "C1", 10_000_000, "yeonsu-contract");
         budgets.pay("budget-release-more", 2023, "C1", 7_000_000, "yeonsu-contract");
-        Refused.with("budget.releasedBeyondCommitment",
+        Refused.with(
+                "budget.releasedBeyondCommitment",
                 () -> budgets.release("budget-release-more", 2023, "C1", 3_000_001, "yeonsu-contract"));
         budgets.release("budget-release-more", 2023, "C1", 3_000_000, "yeonsu-contract");
-        assertThat(budgets.years("budget-release-more")).filteredOn(year -> year.year() == 2023)
+        assertThat(budgets.years("budget-release-more"))
+                .filteredOn(year -> year.year() == 2023)
                 .containsExactly(new Budgets.Year(2023, ALLOTTED, 7_000_000, 7_000_000));
     }
 
@@ -98,7 +102,8 @@ class BudgetsTest {
         budgets.commit("budget-paid", 2023, "C1", 60_000_000, "yeonsu-contract");
         budgets.commit("budget-paid", 2023, "C2", 10_000_000, "yeonsu-contract");
         budgets.pay("budget-paid", 2023, "C1", 42_000_000, "yeonsu-contract");
-        Refused.with("budget.paidBeyondCommitment",
+        Refused.with(
+                "budget.paidBeyondCommitment",
                 () -> budgets.pay("budget-paid", 2023, "C1", 18_000_001, "yeonsu-contract"));
         budgets.pay("budget-paid", 2023, "C1", 18_000_000, "yeonsu-contract");
         Refused.with("budget.paidBeyondCommitment", () -> budgets.pay("budget-paid", 2023, "C1", 1, "yeonsu-contract"));
@@ -110,7 +115,11 @@ class BudgetsTest {
         budgets.commit("budget-years", 2023, "C1", 60_000_000, "yeonsu-contract");
         budgets.pay("budget-years", 2023, "C1", 20_000_000, "yeonsu-contract");
         assertThat(budgets.years("budget-years"))
-                .extracting(Budgets.Year::year, Budgets.Year::allotted, Budgets.Year::committed, Budgets.Year::paid,
+                .extracting(
+                        Budgets.Year::year,
+                        Budgets.Year::allotted,
+                        Budgets.Year::committed,
+                        Budgets.Year::paid,
                         Budgets.Year::remaining)
                 .containsExactly(
                         tuple(2022, 33_000_000L, 0L, 0L, 33_000_000L),
@@ -149,16 +158,18 @@ class BudgetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "UPDATE budget_entry SET amount = 1 WHERE project_key = 'budget-ledger'",
-        "DELETE FROM budget_entry WHERE project_key = 'budget-ledger'"
-    })
+    @ValueSource(
+            strings = {
+                "UPDATE budget_entry SET amount = 1 WHERE project_key = 'budget-ledger'",
+                "DELETE FROM budget_entry WHERE project_key = 'budget-ledger'"
+            })
     void nobodyChangesTheLedgerAfterwards(String change) {
         story.on(DAY, "budget-ledger");
         if (budgets.remaining("budget-ledger", 2023) == ALLOTTED) {
             budgets.commit("budget-ledger", 2023, "C1", 60_000_000, "yeonsu-contract");
         }
-        assertThatThrownBy(() -> jdbc.sql(change).update()).isInstanceOf(DataAccessException.class)
+        assertThatThrownBy(() -> jdbc.sql(change).update())
+                .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("budget_entry is append-only");
         assertThat(budgets.remaining("budget-ledger", 2023)).isEqualTo(33_000_000);
     }

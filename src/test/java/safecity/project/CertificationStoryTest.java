@@ -70,7 +70,8 @@ class CertificationStoryTest {
         story.complete("yeonsu-lead", "settle-abandonment", Map.of("settlement", "계약 정산, 지원센터 통보"));
         assertThat(story.ended(project)).isTrue();
         assertThat(story.passed("certification")).contains("given-up").doesNotContain("certified", "project-goes-on");
-        assertThat(events.last("abandon-approved", ProjectEvents.Kind.ABANDONED)).get()
+        assertThat(events.last("abandon-approved", ProjectEvents.Kind.ABANDONED))
+                .get()
                 .extracting(ProjectEvents.Event::detail, ProjectEvents.Event::actor)
                 .containsExactly("계약 정산, 지원센터 통보", "yeonsu-lead");
     }
@@ -83,7 +84,9 @@ class CertificationStoryTest {
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "계속 추진"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "계속 추진"));
         assertThat(story.openTasks()).containsExactly("draft-plan");
-        assertThat(story.passed("certification")).contains("project-goes-on").doesNotContain("given-up", "abandoned-by-decision");
+        assertThat(story.passed("certification"))
+                .contains("project-goes-on")
+                .doesNotContain("given-up", "abandoned-by-decision");
         assertThat(story.ended(project)).isFalse();
         propose("abandon-refused", "다시 제안");
         assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "draft");
@@ -95,7 +98,8 @@ class CertificationStoryTest {
         submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form", "abandonmentReason", "  구의회 예산 전액 삭감 "));
         assertThat(shown(story.task("draft"), "documentTitle")).isEqualTo("구의회 예산 전액 삭감");
         assertThat(story.task("draft").getTenantId()).isEqualTo("yeonsu");
-        assertThat(Refused.by(() -> submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form"))).field())
+        assertThat(Refused.by(() -> submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form")))
+                        .field())
                 .contains("abandonmentReason");
     }
 
@@ -118,11 +122,21 @@ class CertificationStoryTest {
     /** Whatever is called may end with the error {@code abandoned}: an ordinance that was voted down, say. */
     @Test
     void aCalledProcessThatGivesUpLeadsToTheWindUp() {
-        stub = engine.getRepositoryService().createDeployment().name("gives-up")
-                .addModelInstance("project-preparation.bpmn", Bpmn.createExecutableProcess("project-preparation")
-                        .camundaHistoryTimeToLive(1).startEvent().userTask("try").camundaCandidateGroups("yeonsu-lead")
-                        .endEvent("no-way").error("abandoned").done())
-                .deploy().getId();
+        stub = engine.getRepositoryService()
+                .createDeployment()
+                .name("gives-up")
+                .addModelInstance(
+                        "project-preparation.bpmn",
+                        Bpmn.createExecutableProcess("project-preparation")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("try")
+                                .camundaCandidateGroups("yeonsu-lead")
+                                .endEvent("no-way")
+                                .error("abandoned")
+                                .done())
+                .deploy()
+                .getId();
         ProcessInstance project = begin("abandon-error");
         story.complete("yeonsu-lead", "try");
         assertThat(story.openTasks()).containsExactly("settle-abandonment");
@@ -137,8 +151,10 @@ class CertificationStoryTest {
         assertThat(shown(story.task("draft-plan"), "planFindings"))
                 .contains("표지 409백만원, 정책개요 420백만원, 연도별 합계 409백만원(차이 11백만원)");
         story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", "총사업비는 409백만원으로 바로잡음"));
-        assertThat(events.last("findings-answered", ProjectEvents.Kind.FINDINGS_ANSWERED)).get()
-                .extracting(ProjectEvents.Event::detail).isEqualTo("총사업비는 409백만원으로 바로잡음");
+        assertThat(events.last("findings-answered", ProjectEvents.Kind.FINDINGS_ANSWERED))
+                .get()
+                .extracting(ProjectEvents.Event::detail)
+                .isEqualTo("총사업비는 409백만원으로 바로잡음");
         begin("findings-unanswered");
         story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", " "));
         assertThat(events.of("findings-unanswered")).isEmpty();
@@ -163,17 +179,25 @@ class CertificationStoryTest {
         LocalDate first = story.today();
         assertThat(preparations.letterOfIntentOn("listing-returned")).isEqualTo(first.toString());
         story.days(6);
-        Refused.with("decision.commentMissing",
+        Refused.with(
+                "decision.commentMissing",
                 () -> story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "return")));
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "return", "comment", "인구 현황 보완"));
-        assertThat(shown(story.task("submit-letter-of-intent"), "listingRemark")).isEqualTo("인구 현황 보완");
+        assertThat(shown(story.task("submit-letter-of-intent"), "listingRemark"))
+                .isEqualTo("인구 현황 보완");
         story.complete("yeonsu-lead", "submit-letter-of-intent", Map.of("mayorSigned", true));
-        assertThat(preparations.letterOfIntentOn("listing-returned")).isEqualTo(first.plusDays(6).toString());
+        assertThat(preparations.letterOfIntentOn("listing-returned"))
+                .isEqualTo(first.plusDays(6).toString());
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
         assertThat(story.passed("project-preparation")).contains("listed-as-preparing-community");
-        assertThat(events.of("listing-returned")).extracting(ProjectEvents.Event::kind).containsExactly(
-                ProjectEvents.Kind.AGREEMENT_SIGNED, ProjectEvents.Kind.LETTER_SUBMITTED, ProjectEvents.Kind.LISTING_RETURNED,
-                ProjectEvents.Kind.LETTER_SUBMITTED, ProjectEvents.Kind.LISTED);
+        assertThat(events.of("listing-returned"))
+                .extracting(ProjectEvents.Event::kind)
+                .containsExactly(
+                        ProjectEvents.Kind.AGREEMENT_SIGNED,
+                        ProjectEvents.Kind.LETTER_SUBMITTED,
+                        ProjectEvents.Kind.LISTING_RETURNED,
+                        ProjectEvents.Kind.LETTER_SUBMITTED,
+                        ProjectEvents.Kind.LISTED);
     }
 
     @Test
@@ -187,8 +211,10 @@ class CertificationStoryTest {
         assertThat(story.openTasks()).containsExactlyInAnyOrder("confirm-listing", "remind-support-centre");
         story.complete("yeonsu-lead", "remind-support-centre", Map.of("reminderResult", "다음 주 회신 예정"));
         assertThat(story.openTasks()).containsExactly("confirm-listing");
-        assertThat(events.last("listing-late", ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED)).get()
-                .extracting(ProjectEvents.Event::detail).isEqualTo("다음 주 회신 예정");
+        assertThat(events.last("listing-late", ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED))
+                .get()
+                .extracting(ProjectEvents.Event::detail)
+                .isEqualTo("다음 주 회신 예정");
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
         assertThat(story.passed("project-preparation")).contains("reminder-sent", "listed-as-preparing-community");
     }
@@ -211,7 +237,10 @@ class CertificationStoryTest {
         story.until(LocalDate.of(2022, 10, 31));
         assertThat(story.openTasks()).as("the agreement waits for its month").isEmpty();
         story.until(LocalDate.of(2022, 11, 1));
-        story.complete("yeonsu-lead", "sign-support-agreement", Map.of("agreementPartners", "국제안전도시지원센터", "agreementYears", 1));
+        story.complete(
+                "yeonsu-lead",
+                "sign-support-agreement",
+                Map.of("agreementPartners", "국제안전도시지원센터", "agreementYears", 1));
         story.complete("yeonsu-lead", "submit-letter-of-intent", Map.of("mayorSigned", true));
     }
 
@@ -220,8 +249,11 @@ class CertificationStoryTest {
     }
 
     private void submit(String account, Map<String, Object> values) {
-        ProcessDefinition definition = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("abandonment-request").latestVersion().singleResult();
+        ProcessDefinition definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("abandonment-request")
+                .latestVersion()
+                .singleResult();
         story.as(account, () -> engine.getFormService().submitStartForm(definition.getId(), new HashMap<>(values)));
         story.settle();
     }
@@ -237,8 +269,10 @@ class CertificationStoryTest {
     }
 
     private int adoptedVersions(String key) {
-        return jdbc.sql("SELECT count(*) FROM plan_baseline WHERE project_key = ? AND adopted_at IS NOT NULL").param(key)
-                .query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM plan_baseline WHERE project_key = ? AND adopted_at IS NOT NULL")
+                .param(key)
+                .query(Integer.class)
+                .single();
     }
 
     private String shown(Task task, String variable) {

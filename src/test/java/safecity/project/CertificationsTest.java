@@ -52,12 +52,13 @@ class CertificationsTest {
     void aCertificationIsStartedOnce() {
         story.on(DAY, "once-2024");
         assertThat(certifications.started("once-2024")).isFalse();
-        assertThat(certifications.open("once-2024", null, "yeonsu", "yeonsu-lead")).isEqualTo("yeonsu");
+        assertThat(certifications.open("once-2024", null, "yeonsu", "yeonsu-lead"))
+                .isEqualTo("yeonsu");
         assertThat(certifications.started("once-2024")).isTrue();
         Refusal refusal = Refused.by(() -> certifications.open("once-2024", null, "yeonsu", "yeonsu-lead"));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-        assertThat(refusals.sentence(refusal, Locale.KOREAN)).isEqualTo(
-                "프로젝트 once-2024의 공인사업은 이미 시작되었습니다. 프로젝트 기호(projectKey)를 확인하십시오.");
+        assertThat(refusals.sentence(refusal, Locale.KOREAN))
+                .isEqualTo("프로젝트 once-2024의 공인사업은 이미 시작되었습니다. 프로젝트 기호(projectKey)를 확인하십시오.");
     }
 
     @Test
@@ -70,7 +71,9 @@ class CertificationsTest {
         assertThat(plans.plannedEnd("yeonsu-new-1", "plan")).isEqualTo(LocalDate.of(2024, 5, 31));
         assertThat(plans.plannedStart("yeonsu-new-1", "audits")).isEqualTo(LocalDate.of(2027, 8, 1));
         assertThat(plans.plannedEnd("yeonsu-new-1", "audits")).isEqualTo(LocalDate.of(2027, 10, 31));
-        assertThat(budgets.years("yeonsu-new-1")).extracting(Budgets.Year::year).containsExactly(2024, 2025, 2026, 2027);
+        assertThat(budgets.years("yeonsu-new-1"))
+                .extracting(Budgets.Year::year)
+                .containsExactly(2024, 2025, 2026, 2027);
         assertThat(store.versions("yeonsu-new-1")).singleElement().satisfies(first -> {
             assertThat(first.adopted()).isFalse();
             assertThat(first.budgetHeader()).isEqualTo(first.budgetOverview());
@@ -108,11 +111,16 @@ class CertificationsTest {
     void whatTheLeadDepartmentStartsByTheFormBelongsToItsMunicipality() {
         story.on(DAY, "yeonsu-by-form");
         submit("yeonsu-lead", form("yeonsu-by-form", null));
-        ProcessInstance started = engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey("yeonsu-by-form").processDefinitionKey("certification").singleResult();
+        ProcessInstance started = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("yeonsu-by-form")
+                .processDefinitionKey("certification")
+                .singleResult();
         assertThat(started.getTenantId()).isEqualTo("yeonsu");
-        assertThat(engine.getRuntimeService().getVariable(started.getId(), "municipality")).isEqualTo("yeonsu");
-        assertThat(engine.getRuntimeService().getVariable(started.getId(), "projectKey")).isEqualTo("yeonsu-by-form");
+        assertThat(engine.getRuntimeService().getVariable(started.getId(), "municipality"))
+                .isEqualTo("yeonsu");
+        assertThat(engine.getRuntimeService().getVariable(started.getId(), "projectKey"))
+                .isEqualTo("yeonsu-by-form");
         assertThat(story.openTasks()).containsExactly("draft-plan");
         assertThat(story.task("draft-plan").getTenantId()).isEqualTo("yeonsu");
         assertThat(story.candidates(story.task("draft-plan"))).containsExactly("yeonsu-lead");
@@ -123,8 +131,12 @@ class CertificationsTest {
         story.on(DAY, "yeonsu-form-twice");
         submit("yeonsu-lead", form("yeonsu-form-twice", null));
         Refused.with("certification.running", () -> submit("yeonsu-lead", form("yeonsu-form-twice", null)));
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey("yeonsu-form-twice").processDefinitionKey("certification").count()).isEqualTo(1);
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("yeonsu-form-twice")
+                        .processDefinitionKey("certification")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -132,12 +144,17 @@ class CertificationsTest {
         story.on(DAY, "yeonsu-form-empty");
         Map<String, Object> empty = new HashMap<>();
         assertThat(Refused.by(() -> submit("yeonsu-lead", empty)).field()).contains("projectKey");
-        assertThat(Refused.by(() -> submit("yeonsu-lead", form("Yeonsu 2022", null))).field()).contains("projectKey");
+        assertThat(Refused.by(() -> submit("yeonsu-lead", form("Yeonsu 2022", null)))
+                        .field())
+                .contains("projectKey");
     }
 
     private void submit(String account, Map<String, Object> values) {
-        ProcessDefinition definition = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("certification").latestVersion().singleResult();
+        ProcessDefinition definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("certification")
+                .latestVersion()
+                .singleResult();
         story.as(account, () -> engine.getFormService().submitStartForm(definition.getId(), values));
         story.settle();
     }

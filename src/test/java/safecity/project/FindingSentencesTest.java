@@ -33,8 +33,9 @@ class FindingSentencesTest {
         PlanFinding totals = PlanDraft.yeonsu().findings().get(0);
         assertThat(sentence(totals, Locale.KOREAN))
                 .isEqualTo("총사업비가 서로 다릅니다: 표지 409백만원, 정책개요 420백만원, 연도별 합계 409백만원(차이 11백만원).");
-        assertThat(sentence(totals, Locale.ENGLISH)).isEqualTo(
-                "The totals differ: header 409, overview 420, sum of the years 409 million won (difference 11 million won).");
+        assertThat(sentence(totals, Locale.ENGLISH))
+                .isEqualTo(
+                        "The totals differ: header 409, overview 420, sum of the years 409 million won (difference 11 million won).");
     }
 
     @Test
@@ -44,8 +45,10 @@ class FindingSentencesTest {
         Set<String> codes = code.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(codes).hasSizeGreaterThanOrEqualTo(12);
         assertThat(codes).allSatisfy(known -> {
-            assertThat(MESSAGES.getMessage("plan.finding." + known, new Object[9], Locale.KOREAN)).isNotBlank();
-            assertThat(MESSAGES.getMessage("plan.finding." + known, new Object[9], Locale.ENGLISH)).isNotBlank();
+            assertThat(MESSAGES.getMessage("plan.finding." + known, new Object[9], Locale.KOREAN))
+                    .isNotBlank();
+            assertThat(MESSAGES.getMessage("plan.finding." + known, new Object[9], Locale.ENGLISH))
+                    .isNotBlank();
         });
     }
 
@@ -60,13 +63,15 @@ class FindingSentencesTest {
     }
 
     private static List<PlanFinding> findings() {
-        List<PlanFinding> all = PlanChecksTest.oneStepTooFar().map(step -> (PlanFinding) step.get()[1])
+        List<PlanFinding> all = PlanChecksTest.oneStepTooFar()
+                .map(step -> (PlanFinding) step.get()[1])
                 .collect(Collectors.toList());
         all.addAll(PlanDraft.yeonsu().findings());
         return all;
     }
 
     private static String sentence(PlanFinding finding, Locale locale) {
-        return MESSAGES.getMessage("plan.finding." + finding.code(), finding.figures().toArray(), locale);
+        return MESSAGES.getMessage(
+                "plan.finding." + finding.code(), finding.figures().toArray(), locale);
     }
 }

@@ -50,14 +50,16 @@ class PlanChangeStoryTest {
         PlanDocument before = version("change-adopted", 1);
         request("change-adopted");
         draft(Map.of("milestone", "committee", "milestoneFrom", "2023-05-01", "milestoneTo", "2023-06-30"));
-        assertThat(shown("changeText")).isEqualTo("- 안전도시 위원회 및 분야별 분과위원회 구성: 2023-07-01 ~ 2023-08-31 → 2023-05-01 ~ 2023-06-30");
+        assertThat(shown("changeText"))
+                .isEqualTo("- 안전도시 위원회 및 분야별 분과위원회 구성: 2023-07-01 ~ 2023-08-31 → 2023-05-01 ~ 2023-06-30");
         assertThat(shown("changeFindings")).doesNotContain("위원회 구성(2023-07-01)");
         agree();
         assertThat(plans.plannedEnd("change-adopted", "committee")).isEqualTo(LocalDate.of(2023, 8, 31));
         approve();
         assertThat(plans.plannedEnd("change-adopted", "committee")).isEqualTo(LocalDate.of(2023, 6, 30));
         assertThat(version("change-adopted", 1)).isEqualTo(before);
-        assertThat(store.versions("change-adopted")).extracting(Baseline::version, Baseline::reason, Baseline::adoptedBy)
+        assertThat(store.versions("change-adopted"))
+                .extracting(Baseline::version, Baseline::reason, Baseline::adoptedBy)
                 .containsExactly(tuple(1, "최초 추진계획", "yeonsu-mayor"), tuple(2, "위원회를 먼저 구성", "yeonsu-mayor"));
         assertThat(story.passed("plan-change")).contains("plan-changed").doesNotContain("change-dropped");
         assertThat(story.openTasks()).isEmpty();
@@ -68,16 +70,20 @@ class PlanChangeStoryTest {
         adopted("change-panel");
         request("change-panel");
         draft(Map.of("milestone", "committee", "milestoneTo", "2023-12-31"));
-        Refused.with("decision.commentMissing",
+        Refused.with(
+                "decision.commentMissing",
                 () -> story.complete("yeonsu-citizens-panel", "deliberate-change", Map.of("decision", "return")));
         story.complete("yeonsu-citizens-panel", "deliberate-change", Map.of("decision", "return", "comment", "너무 늦음"));
         assertThat(story.openTasks()).containsExactly("draft-change");
-        assertThat(engine.getTaskService().getVariable(story.task("draft-change").getId(), "changeRemark")).isEqualTo("너무 늦음");
+        assertThat(engine.getTaskService()
+                        .getVariable(story.task("draft-change").getId(), "changeRemark"))
+                .isEqualTo("너무 늦음");
         draft(Map.of("milestone", "committee", "milestoneTo", "2023-10-31"));
         agree();
         approve();
         assertThat(plans.plannedEnd("change-panel", "committee")).isEqualTo(LocalDate.of(2023, 10, 31));
-        assertThat(store.versions("change-panel")).extracting(Baseline::version, Baseline::adopted)
+        assertThat(store.versions("change-panel"))
+                .extracting(Baseline::version, Baseline::adopted)
                 .containsExactly(tuple(1, true), tuple(2, false), tuple(3, true));
     }
 
@@ -88,9 +94,12 @@ class PlanChangeStoryTest {
         draft(Map.of("correctTotal", true));
         agree();
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "재검토"));
-        assertThat(story.passed("plan-change")).contains("change-dropped").doesNotContain("plan-changed", "adopt-change");
+        assertThat(story.passed("plan-change"))
+                .contains("change-dropped")
+                .doesNotContain("plan-changed", "adopt-change");
         assertThat(store.inForce("change-withdrawn").orElseThrow().version()).isEqualTo(1);
-        assertThat(store.inForce("change-withdrawn").orElseThrow().budgetOverview()).isEqualTo(420);
+        assertThat(store.inForce("change-withdrawn").orElseThrow().budgetOverview())
+                .isEqualTo(420);
     }
 
     @Test
@@ -150,9 +159,11 @@ class PlanChangeStoryTest {
         request("change-refused");
         assertThat(refused(Map.of()).code()).isEqualTo("planChange.nothing");
         assertThat(refused(Map.of("milestone", "committee")).code()).isEqualTo("planChange.nothing");
-        assertThat(refused(Map.of("milestone", "committee", "milestoneFrom", "2023-07-01", "milestoneTo", "2023-08-31")).code())
+        assertThat(refused(Map.of("milestone", "committee", "milestoneFrom", "2023-07-01", "milestoneTo", "2023-08-31"))
+                        .code())
                 .isEqualTo("planChange.nothing");
-        assertThat(refused(Map.of("milestoneTo", "2023-08-31", "correctTotal", true)).code())
+        assertThat(refused(Map.of("milestoneTo", "2023-08-31", "correctTotal", true))
+                        .code())
                 .isEqualTo("planChange.milestoneMissing");
         assertThat(refused(Map.of("budgetYear", 2023))).satisfies(half -> {
             assertThat(half.code()).isEqualTo("planChange.budgetHalf");
@@ -162,9 +173,11 @@ class PlanChangeStoryTest {
             assertThat(half.code()).isEqualTo("planChange.budgetHalf");
             assertThat(half.field()).contains("budgetYear");
         });
-        assertThat(refused(Map.of("milestone", "committee", "milestoneFrom", "2023-09-01")).code())
+        assertThat(refused(Map.of("milestone", "committee", "milestoneFrom", "2023-09-01"))
+                        .code())
                 .isEqualTo("planChange.backwards");
-        assertThat(refused(Map.of("milestone", "committee", "milestoneTo", "2023-06-30")).code())
+        assertThat(refused(Map.of("milestone", "committee", "milestoneTo", "2023-06-30"))
+                        .code())
                 .isEqualTo("planChange.backwards");
         assertThat(store.versions("change-refused")).hasSize(1);
         draft(Map.of("milestone", "committee", "milestoneFrom", "2023-08-31"));
@@ -190,10 +203,13 @@ class PlanChangeStoryTest {
         request("change-overtaken");
         story.completeTask("yeonsu-lead", story.task("draft-change"), Map.of("correctTotal", true));
         assertThat(story.tasks("deliberate-change")).hasSize(2);
-        assertThat(shown(story.tasks("deliberate-change").get(0), "changeFindings")).contains("총사업비가 서로 다릅니다");
-        assertThat(shown(story.tasks("deliberate-change").get(1), "changeFindings")).doesNotContain("총사업비가 서로 다릅니다");
+        assertThat(shown(story.tasks("deliberate-change").get(0), "changeFindings"))
+                .contains("총사업비가 서로 다릅니다");
+        assertThat(shown(story.tasks("deliberate-change").get(1), "changeFindings"))
+                .doesNotContain("총사업비가 서로 다릅니다");
         Task first = story.tasks("deliberate-change").get(0);
-        story.completeTask("yeonsu-citizens-panel", story.tasks("deliberate-change").get(1), Map.of("decision", "agree"));
+        story.completeTask(
+                "yeonsu-citizens-panel", story.tasks("deliberate-change").get(1), Map.of("decision", "agree"));
         approve();
         assertThat(store.inForce("change-overtaken").orElseThrow().version()).isEqualTo(3);
         story.completeTask("yeonsu-citizens-panel", first, Map.of("decision", "agree"));
@@ -234,8 +250,11 @@ class PlanChangeStoryTest {
         Map<String, Object> values = new HashMap<>();
         values.put("projectKey", "yeonsu-change-form");
         values.put("changeReason", "일정 조정");
-        ProcessDefinition definition = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("plan-change").latestVersion().singleResult();
+        ProcessDefinition definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("plan-change")
+                .latestVersion()
+                .singleResult();
         story.as("yeonsu-lead", () -> engine.getFormService().submitStartForm(definition.getId(), values));
         story.settle();
         assertThat(story.task("draft-change").getTenantId()).isEqualTo("yeonsu");

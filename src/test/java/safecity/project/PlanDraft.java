@@ -36,7 +36,9 @@ final class PlanDraft {
 
     /** The plan of Yeonsu with each contradiction mended, as narrowly as the checks allow. */
     static PlanDraft consistent() {
-        return yeonsu().totals(401, 401).budget(2023, 89).budget(2024, 89)
+        return yeonsu().totals(401, 401)
+                .budget(2023, 89)
+                .budget(2024, 89)
                 .milestone("baseline-survey", "2023-03-31", "2023-11-30")
                 .milestone("committee", "2023-06-30", "2023-08-31")
                 .milestone("programmes", "2023-01-01", "2025-12-31")
@@ -63,9 +65,15 @@ final class PlanDraft {
     }
 
     PlanDraft milestone(String code, String begin, String end) {
-        milestones.replaceAll(milestone -> !milestone.code().equals(code) ? milestone
-                : new PlanDocument.Milestone(code, milestone.nameKo(), milestone.nameEn(), LocalDate.parse(begin),
-                        LocalDate.parse(end), milestone.parts()));
+        milestones.replaceAll(milestone -> !milestone.code().equals(code)
+                ? milestone
+                : new PlanDocument.Milestone(
+                        code,
+                        milestone.nameKo(),
+                        milestone.nameEn(),
+                        LocalDate.parse(begin),
+                        LocalDate.parse(end),
+                        milestone.parts()));
         return this;
     }
 
@@ -75,9 +83,16 @@ final class PlanDraft {
     }
 
     PlanDraft contract(String code, String end, int budgetYear, long won) {
-        contracts.replaceAll(contract -> !contract.code().equals(code) ? contract
-                : new PlannedContract(code, contract.nameKo(), contract.deliverables(), contract.from(),
-                        LocalDate.parse(end), budgetYear, won));
+        contracts.replaceAll(contract -> !contract.code().equals(code)
+                ? contract
+                : new PlannedContract(
+                        code,
+                        contract.nameKo(),
+                        contract.deliverables(),
+                        contract.from(),
+                        LocalDate.parse(end),
+                        budgetYear,
+                        won));
         return this;
     }
 

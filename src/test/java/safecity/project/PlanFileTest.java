@@ -36,52 +36,61 @@ class PlanFileTest {
     }
 
     @ParameterizedTest(name = "{2}")
-    @CsvSource(delimiter = '|', value = {
-        "stage: outcome, weight: 10 | stage: outcome, weight: 0      | the weight of research-contract/contract-completed@outcome is 0, not at least 1",
-        "stage: outcome, weight: 10 | stage: evaluation, weight: 10  | model element research-contract/contract-completed@evaluation stands twice",
-        "code: committee            | code: ordinance                | milestone ordinance stands twice",
-        "code: C2,                  | code: C1,                      | contract C1 stands twice",
-        "year: 2023                 | year: 2022                     | year 2022 stands twice",
-        "percent: 60                | percent: 101                   | the target of 2024 is 101 percent",
-        "percent: 60                | percent: -1                    | the target of 2024 is -1 percent",
-        "budgetYear: 2024           | budgetYear: 2027               | contract C2 is paid from 2027, which has no budget",
-        "deliverables: [evaluation] | deliverables: []               | contract C2 delivers nothing",
-        "estimatedPrice: 90000000   | estimatedPrice: 0              | contract C3 has no price",
-        "2025: {구비: 145}          | 2025: {구비: -1}               | the budget of 2025 from 구비 is negative",
-        "budgetOverview: 420        | budgetOverview: -420           | the budget of the overview is negative",
-        "to: 2026-04-30             | to: 2022-08-31                 | the plan ends on 2022-08-31, before it begins on 2022-09-01",
-        "key: yeonsu-2022           | key: Yeonsu 2022               | project key \"Yeonsu 2022\" has to look like yeonsu-2022",
-        "budgetHeader: 409          | budgetHeader: viel             | viel",
-        "budgetHeader: 409          | budgetHeader: 409.5            | 409.5",
-        "from: 2022-09-01           | from: 2022-13-01               | 2022-13-01",
-        "goals: [공인준비도시 등재] | goals: [null]                  | goals"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stage: outcome, weight: 10 | stage: outcome, weight: 0      | the weight of research-contract/contract-completed@outcome is 0, not at least 1",
+                "stage: outcome, weight: 10 | stage: evaluation, weight: 10  | model element research-contract/contract-completed@evaluation stands twice",
+                "code: committee            | code: ordinance                | milestone ordinance stands twice",
+                "code: C2,                  | code: C1,                      | contract C1 stands twice",
+                "year: 2023                 | year: 2022                     | year 2022 stands twice",
+                "percent: 60                | percent: 101                   | the target of 2024 is 101 percent",
+                "percent: 60                | percent: -1                    | the target of 2024 is -1 percent",
+                "budgetYear: 2024           | budgetYear: 2027               | contract C2 is paid from 2027, which has no budget",
+                "deliverables: [evaluation] | deliverables: []               | contract C2 delivers nothing",
+                "estimatedPrice: 90000000   | estimatedPrice: 0              | contract C3 has no price",
+                "2025: {구비: 145}          | 2025: {구비: -1}               | the budget of 2025 from 구비 is negative",
+                "budgetOverview: 420        | budgetOverview: -420           | the budget of the overview is negative",
+                "to: 2026-04-30             | to: 2022-08-31                 | the plan ends on 2022-08-31, before it begins on 2022-09-01",
+                "key: yeonsu-2022           | key: Yeonsu 2022               | project key \"Yeonsu 2022\" has to look like yeonsu-2022",
+                "budgetHeader: 409          | budgetHeader: viel             | viel",
+                "budgetHeader: 409          | budgetHeader: 409.5            | 409.5",
+                "from: 2022-09-01           | from: 2022-13-01               | 2022-13-01",
+                "goals: [공인준비도시 등재] | goals: [null]                  | goals"
+            })
     void aContradictionIsRefusedWithItsLineAndReason(String printed, String broken, String reason) {
         String text = replaced(printed, broken);
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadablePlan.class)
-                .hasMessageStartingWith(NAME + ", line " + lineOf(YEONSU, printed) + ": ").hasMessageContaining(reason);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UnreadablePlan.class)
+                .hasMessageStartingWith(NAME + ", line " + lineOf(YEONSU, printed) + ": ")
+                .hasMessageContaining(reason);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {9, 11})
     void weightsThatDoNotAddUpToAHundredAreRefused(int instead) {
         String text = replaced("stage: outcome, weight: 10", "stage: outcome, weight: " + instead);
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadablePlan.class).hasMessage(NAME + ", line "
-                + lineOf(text, "milestones:") + ": the weights of the milestones add up to " + (90 + instead) + ", not to 100");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UnreadablePlan.class)
+                .hasMessage(NAME + ", line " + lineOf(text, "milestones:")
+                        + ": the weights of the milestones add up to " + (90 + instead) + ", not to 100");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2026: {구비: 45}     | 2025: {구비: 45}",
-        "goals: [공인인증 획득] | goals: [공인인증 획득",
-        "nameEn: Application submitted | nameEn: \"Application",
-        "budgetHeader: 409    | budgetTotal: 409",
-        "deliverables: [baseline], | deliverables: [baseline], unknown: 1,",
-        "project:             | nothing:"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026: {구비: 45}     | 2025: {구비: 45}",
+                "goals: [공인인증 획득] | goals: [공인인증 획득",
+                "nameEn: Application submitted | nameEn: \"Application",
+                "budgetHeader: 409    | budgetTotal: 409",
+                "deliverables: [baseline], | deliverables: [baseline], unknown: 1,",
+                "project:             | nothing:"
+            })
     void whatIsNoPlanAtAllIsRefusedWithALine(String printed, String broken) {
         String text = replaced(printed, broken);
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadablePlan.class)
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UnreadablePlan.class)
                 .hasMessageMatching("(?s)" + NAME + ", line [1-9]\\d*: .+");
     }
 
@@ -95,7 +104,8 @@ class PlanFileTest {
     void aFileInAnotherEncodingIsRefusedRatherThanGarbled() {
         byte[] korean = YEONSU.getBytes(Charset.forName("EUC-KR"));
         assertThatThrownBy(() -> PlanFile.read(NAME, new ByteArrayInputStream(korean)))
-                .isInstanceOf(UnreadablePlan.class).hasMessage(NAME + ": the file is not UTF-8");
+                .isInstanceOf(UnreadablePlan.class)
+                .hasMessage(NAME + ": the file is not UTF-8");
     }
 
     @Test
@@ -103,13 +113,17 @@ class PlanFileTest {
         Projects projects = mock(Projects.class);
         new PlanLoader(projects).load(NAME, file(replaced("code: C2,", "code: C1,")));
         verify(projects, never()).register(any(), any(), any());
-        assertThat(log).contains("Plan refused: " + NAME + ", line " + lineOf(YEONSU, "code: C2,") + ": contract C1 stands twice");
+        assertThat(log)
+                .contains("Plan refused: " + NAME + ", line " + lineOf(YEONSU, "code: C2,")
+                        + ": contract C1 stands twice");
     }
 
     @Test
     void theStartGoesOnWhenTheDatabaseKnowsNoSuchMunicipality(CapturedOutput log) {
         Projects projects = mock(Projects.class);
-        doThrow(new DataIntegrityViolationException("no municipality atlantis")).when(projects).register(any(), any(), any());
+        doThrow(new DataIntegrityViolationException("no municipality atlantis"))
+                .when(projects)
+                .register(any(), any(), any());
         new PlanLoader(projects).load(NAME, file(YEONSU));
         assertThat(log).contains("Plan refused: " + NAME + ": no municipality atlantis");
     }
@@ -129,7 +143,8 @@ class PlanFileTest {
     }
 
     private static long lineOf(String text, String part) {
-        return text.substring(0, text.indexOf(part)).lines().count() + (text.charAt(text.indexOf(part) - 1) == '\n' ? 1 : 0);
+        return text.substring(0, text.indexOf(part)).lines().count()
+                + (text.charAt(text.indexOf(part) - 1) == '\n' ? 1 : 0);
     }
 
     private static String yeonsu() {

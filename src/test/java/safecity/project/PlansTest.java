@@ -36,22 +36,43 @@ class PlansTest {
     @Test
     void theContractsAreThoseOfThePlanInTheOrderOfTheirStart() {
         story.on(DAY, "plans-contracts");
-        assertThat(plans.contracts("plans-contracts")).extracting(PlannedContract::code).containsExactly("C1", "C2", "C3");
+        assertThat(plans.contracts("plans-contracts"))
+                .extracting(PlannedContract::code)
+                .containsExactly("C1", "C2", "C3");
         assertThat(plans.contract("plans-contracts", "C2").estimatedPrice()).isEqualTo(60_000_000);
         assertThat(plans.contractsFor("plans-contracts", "outcome")).containsExactly("C3");
         Refused.with("plan.contractUnknown", () -> plans.contract("plans-contracts", "C4"));
-        assertThat(Refused.by(() -> plans.plannedEnd("plans-contracts", "party")).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(Refused.by(() -> plans.plannedEnd("plans-contracts", "party"))
+                        .kind())
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
     }
 
     @Test
     void aMergedContractIsRunOnceAndDeliversBoth() {
         story.on(DAY, "plans-merged");
         PlanDocument plan = PlanDraft.yeonsu().plan();
-        PlannedContract merged = new PlannedContract("C2", "사업수행평가 및 성과평가 연구용역", List.of("evaluation", "outcome"),
-                LocalDate.of(2024, 2, 1), LocalDate.of(2025, 11, 30), 2024, 90_000_000);
-        Baseline baseline = store.insert("plans-merged", "용역 통합", new PlanDocument(plan.from(), plan.to(), plan.budgetHeader(),
-                plan.budgetOverview(), plan.budget(), plan.milestones(), plan.years(),
-                List.of(plan.contracts().get(0), merged)), List.of(), "yeonsu-lead");
+        PlannedContract merged = new PlannedContract(
+                "C2",
+                "사업수행평가 및 성과평가 연구용역",
+                List.of("evaluation", "outcome"),
+                LocalDate.of(2024, 2, 1),
+                LocalDate.of(2025, 11, 30),
+                2024,
+                90_000_000);
+        Baseline baseline = store.insert(
+                "plans-merged",
+                "용역 통합",
+                new PlanDocument(
+                        plan.from(),
+                        plan.to(),
+                        plan.budgetHeader(),
+                        plan.budgetOverview(),
+                        plan.budget(),
+                        plan.milestones(),
+                        plan.years(),
+                        List.of(plan.contracts().get(0), merged)),
+                List.of(),
+                "yeonsu-lead");
         store.adopt(baseline.id(), "yeonsu-mayor");
         assertThat(plans.contractsFor("plans-merged", "evaluation")).containsExactly("C2");
         assertThat(plans.contractsFor("plans-merged", "outcome")).isEmpty();
@@ -80,7 +101,9 @@ class PlansTest {
     void theFindingsOfAVersionAreReadInBothLanguages() {
         story.on(DAY, "plans-findings");
         Baseline first = store.versions("plans-findings").get(0);
-        assertThat(plans.findings(first, Locale.KOREAN)).hasSize(12).hasSameSizeAs(plans.findings(first, Locale.ENGLISH));
+        assertThat(plans.findings(first, Locale.KOREAN))
+                .hasSize(12)
+                .hasSameSizeAs(plans.findings(first, Locale.ENGLISH));
         assertThat(plans.findingsOf("plans-findings", 1)).isEqualTo(plans.findingsText("plans-findings"));
         Refused.with("project.unknown", () -> plans.findingsOf("plans-findings", 2));
     }
@@ -90,7 +113,8 @@ class PlansTest {
         story.on(DAY, "plans-sources");
         plans.adopt("plans-sources", "yeonsu-mayor");
         jdbc.sql("INSERT INTO plan_budget (baseline_id, year, source, amount) VALUES (?, 2023, '시비', 20)")
-                .param(store.inForce("plans-sources").orElseThrow().id()).update();
+                .param(store.inForce("plans-sources").orElseThrow().id())
+                .update();
         Refused.with("planChange.belowOtherSources", () -> change("plans-sources", 19));
         change("plans-sources", 100);
         Baseline second = store.byVersion("plans-sources", 2).orElseThrow();

@@ -56,8 +56,14 @@ class ProgressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2022-08-31, 0", "2022-12-31, 10", "2023-12-31, 40", "2024-12-31, 60", "2025-12-31, 90", "2026-04-29, 90",
-        "2026-04-30, 100", "2027-01-01, 100"
+        "2022-08-31, 0",
+        "2022-12-31, 10",
+        "2023-12-31, 40",
+        "2024-12-31, 60",
+        "2025-12-31, 90",
+        "2026-04-29, 90",
+        "2026-04-30, 100",
+        "2027-01-01, 100"
     })
     void thePlanForeseesItsOwnFiguresAtTheYearEnds(LocalDate on, int percent) {
         story.on(DAY, "progress-planned");
@@ -78,10 +84,17 @@ class ProgressTest {
     @Test
     void aMergedContractFulfilsBothOfItsParts() {
         story.on(DAY, "progress-merged");
-        reached("progress-merged", "research-contract", "contract-completed", "evaluation,outcome", "2023-12-01T00:00:00Z");
+        reached(
+                "progress-merged",
+                "research-contract",
+                "contract-completed",
+                "evaluation,outcome",
+                "2023-12-01T00:00:00Z");
         assertThat(progress.reached("progress-merged", DAY)).isEqualTo(30);
-        assertThat(progress.parts("progress-merged")).filteredOn(part -> part.reachedBy(DAY))
-                .extracting(Progress.Part::milestone).containsExactly("evaluation-contract", "outcome-contract");
+        assertThat(progress.parts("progress-merged"))
+                .filteredOn(part -> part.reachedBy(DAY))
+                .extracting(Progress.Part::milestone)
+                .containsExactly("evaluation-contract", "outcome-contract");
     }
 
     @Test
@@ -97,7 +110,8 @@ class ProgressTest {
         story.on(DAY, "progress-first");
         reached("progress-first", "ordinance-enactment", "ordinance-in-force", null, "2023-03-31T00:00:00Z");
         reached("progress-first", "ordinance-enactment", "ordinance-in-force", null, "2023-09-30T00:00:00Z");
-        assertThat(progress.reached("progress-first", LocalDate.of(2023, 3, 31))).isEqualTo(10);
+        assertThat(progress.reached("progress-first", LocalDate.of(2023, 3, 31)))
+                .isEqualTo(10);
         assertThat(progress.reached("progress-first", DAY)).isEqualTo(10);
     }
 
@@ -106,20 +120,29 @@ class ProgressTest {
         story.on(DAY, "progress-typed");
         reached("progress-typed", "ordinance-enactment", "ordinance-in-force", null, "2023-03-31T00:00:00Z");
         assertThatThrownBy(() -> jdbc.sql(
-                "UPDATE element_reached SET reached_at = '2022-01-01' WHERE project_key = 'progress-typed'").update())
-                .isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+                                "UPDATE element_reached SET reached_at = '2022-01-01' WHERE project_key = 'progress-typed'")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
     }
 
     @Test
     void anElementThatEndsInTheEngineIsRecordedWithItsStageAndTheEnginesTime() {
         deploy();
-        ProcessInstance instance = story.on(LocalDate.of(2023, 5, 8), "progress-ended").start("progress-probe", Map.of("stage", "first"));
+        ProcessInstance instance =
+                story.on(LocalDate.of(2023, 5, 8), "progress-ended").start("progress-probe", Map.of("stage", "first"));
         assertThat(elements("progress-ended")).isEmpty();
         story.completeTask("yeonsu-lead", story.task("done"), Map.of());
         assertThat(elements("progress-ended")).contains("done@first", "over@first");
         assertThat(jdbc.sql("SELECT reached_at FROM element_reached WHERE project_key = ? AND element = 'done'")
-                .param("progress-ended").query(java.time.OffsetDateTime.class).single().toInstant())
-                .isEqualTo(LocalDate.of(2023, 5, 8).atTime(9, 0).atZone(EngineClock.SEOUL).toInstant());
+                        .param("progress-ended")
+                        .query(java.time.OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(LocalDate.of(2023, 5, 8)
+                        .atTime(9, 0)
+                        .atZone(EngineClock.SEOUL)
+                        .toInstant());
         assertThat(story.ended(instance)).isTrue();
     }
 
@@ -127,8 +150,10 @@ class ProgressTest {
     void whatWasCancelledIsNotReached() {
         deploy();
         story.on(LocalDate.of(2023, 5, 8), "progress-cancelled").start("progress-probe", Map.of());
-        ProcessInstance instance = engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey("progress-cancelled").singleResult();
+        ProcessInstance instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("progress-cancelled")
+                .singleResult();
         engine.getRuntimeService().deleteProcessInstance(instance.getId(), "시험");
         story.on(LocalDate.of(2023, 5, 8), "progress-interrupted").start("progress-probe", Map.of());
         story.days(2);
@@ -146,7 +171,9 @@ class ProgressTest {
 
     private java.util.List<String> elements(String project) {
         return jdbc.sql("SELECT element || '@' || stage FROM element_reached WHERE project_key = ? ORDER BY element")
-                .param(project).query(String.class).list();
+                .param(project)
+                .query(String.class)
+                .list();
     }
 
     private void reached(String project, String process, String element, String stage, String at) {
@@ -155,10 +182,23 @@ class ProgressTest {
 
     /** A task that a timer interrupts after a day. */
     private void deploy() {
-        engine.getRepositoryService().createDeployment().enableDuplicateFiltering(true).name("progress-probe")
-                .addModelInstance("progress-probe.bpmn", Bpmn.createExecutableProcess("progress-probe").camundaHistoryTimeToLive(1)
-                        .startEvent().userTask("done").camundaCandidateGroups("yeonsu-lead").endEvent("over")
-                        .moveToActivity("done").boundaryEvent("late").timerWithDuration("P1D").endEvent("too-late")
-                        .done()).deploy();
+        engine.getRepositoryService()
+                .createDeployment()
+                .enableDuplicateFiltering(true)
+                .name("progress-probe")
+                .addModelInstance(
+                        "progress-probe.bpmn",
+                        Bpmn.createExecutableProcess("progress-probe")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("done")
+                                .camundaCandidateGroups("yeonsu-lead")
+                                .endEvent("over")
+                                .moveToActivity("done")
+                                .boundaryEvent("late")
+                                .timerWithDuration("P1D")
+                                .endEvent("too-late")
+                                .done())
+                .deploy();
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -36,13 +36,26 @@ class ProjectApiTest {
 
     private static final LocalDate BEGIN = LocalDate.of(2022, 9, 1);
 
-    @Autowired Story story;
-    @Autowired RuntimeService runtime;
-    @Autowired TestRestTemplate rest;
-    @Autowired Budgets budgets;
-    @Autowired Projects projects;
-    @Autowired JdbcClient jdbc;
-    @Autowired ApplicationEventPublisher events;
+    @Autowired
+    Story story;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TestRestTemplate rest;
+
+    @Autowired
+    Budgets budgets;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Test
     void theListShowsThePersonsOwnProjects() {
@@ -75,13 +88,15 @@ class ProjectApiTest {
         assertThat(first.get("items")).hasSize(1);
         assertThat(second.get("items")).hasSize(1);
         assertThat(first.at("/items/0/key")).isNotEqualTo(second.at("/items/0/key"));
-        assertThat(ok("yeonsu-lead", "/api/projects?page=1000000&size=100").get("items")).isEmpty();
+        assertThat(ok("yeonsu-lead", "/api/projects?page=1000000&size=100").get("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"size=0", "size=101", "page=-1", "page=1000001", "page=x", "size=99999999999"})
     void aPageThatCannotBeIsRefused(String query) {
-        assertThat(get("yeonsu-lead", "/api/projects?" + query, "ko").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(get("yeonsu-lead", "/api/projects?" + query, "ko").getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -93,12 +108,18 @@ class ProjectApiTest {
         ResponseEntity<JsonNode> unknown = get("yeonsu-lead", "/api/projects/other-api-2099", "ko");
 
         assertThat(foreign.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(foreign.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)).isTrue();
+        assertThat(foreign.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .isTrue();
         assertThat(foreign.getBody().get("detail").asText()).isEqualTo("프로젝트 other-api-2022을(를) 찾을 수 없습니다.");
-        assertThat(foreign.getBody().toString().replace("2022", "2099")).isEqualTo(unknown.getBody().toString());
-        assertThat(get("yeonsu-lead", "/api/projects/other-api-2022", "en").getBody().get("detail").asText())
+        assertThat(foreign.getBody().toString().replace("2022", "2099"))
+                .isEqualTo(unknown.getBody().toString());
+        assertThat(get("yeonsu-lead", "/api/projects/other-api-2022", "en")
+                        .getBody()
+                        .get("detail")
+                        .asText())
                 .isEqualTo("There is no project other-api-2022.");
-        assertThat(ok("admin", "/api/projects/other-api-2022").get("key").asText()).isEqualTo("other-api-2022");
+        assertThat(ok("admin", "/api/projects/other-api-2022").get("key").asText())
+                .isEqualTo("other-api-2022");
     }
 
     @Test
@@ -138,20 +159,38 @@ class ProjectApiTest {
         assertThat(totals.get("figures").toString()).isEqualTo("[\"409\",\"420\",\"409\",\"11\"]");
         assertThat(totals.get("sentence").asText())
                 .isEqualTo("총사업비가 서로 다릅니다: 표지 409백만원, 정책개요 420백만원, 연도별 합계 409백만원(차이 11백만원).");
-        assertThat(get("yeonsu-lead", "/api/projects/yeonsu-api-findings", "en").getBody().get("findings"))
-                .allSatisfy(finding -> assertThat(finding.get("sentence").asText()).doesNotContainPattern("[가-힣]"));
+        assertThat(get("yeonsu-lead", "/api/projects/yeonsu-api-findings", "en")
+                        .getBody()
+                        .get("findings"))
+                .allSatisfy(
+                        finding -> assertThat(finding.get("sentence").asText()).doesNotContainPattern("[가-힣]"));
     }
 
     @ParameterizedTest
     @CsvSource({
         // the day before the plan, its first milestone's last day, year-ends and the days around them
-        "2022-08-31, 0", "2022-09-29, 0", "2022-09-30, 4", "2022-12-30, 10", "2022-12-31, 10",
-        "2023-03-30, 10", "2023-03-31, 20", "2023-12-31, 40", "2024-12-31, 60",
-        "2025-12-30, 76", "2025-12-31, 90", "2026-02-28, 94", "2026-04-29, 94", "2026-04-30, 100", "2030-01-01, 100"})
+        "2022-08-31, 0",
+        "2022-09-29, 0",
+        "2022-09-30, 4",
+        "2022-12-30, 10",
+        "2022-12-31, 10",
+        "2023-03-30, 10",
+        "2023-03-31, 20",
+        "2023-12-31, 40",
+        "2024-12-31, 60",
+        "2025-12-30, 76",
+        "2025-12-31, 90",
+        "2026-02-28, 94",
+        "2026-04-29, 94",
+        "2026-04-30, 100",
+        "2030-01-01, 100"
+    })
     void thePlannedProgressFollowsThePlan(String on, int percent) {
         story.on(BEGIN, "yeonsu-api-planned");
 
-        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-planned?on=" + on).at("/progress/planned").asInt())
+        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-planned?on=" + on)
+                        .at("/progress/planned")
+                        .asInt())
                 .isEqualTo(percent);
     }
 
@@ -181,11 +220,23 @@ class ProjectApiTest {
         assertThat(half.get("state").asText()).isEqualTo("DUE");
         assertThat(half.get("parts").findValuesAsText("reachedOn")).containsExactlyInAnyOrder("2025-12-20", "null");
         assertThat(whole.get("reachedOn").asText()).isEqualTo("2026-01-30");
-        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-parts").at("/progress/reached").asInt()).isEqualTo(10);
+        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-parts")
+                        .at("/progress/reached")
+                        .asInt())
+                .isEqualTo(10);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-30", "2023-13-01", "gestern", "20231231", "%2B99999-01-01", "0000-01-01", "2023-12-31T00:00"})
+    @ValueSource(
+            strings = {
+                "2023-02-30",
+                "2023-13-01",
+                "gestern",
+                "20231231",
+                "%2B99999-01-01",
+                "0000-01-01",
+                "2023-12-31T00:00"
+            })
     void aDayThatIsNoneIsRefusedInTheReadersLanguage(String on) {
         story.on(BEGIN, "yeonsu-api-bad-day");
 
@@ -194,7 +245,8 @@ class ProjectApiTest {
 
         assertThat(korean.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(korean.getBody().get("detail").asText()).isEqualTo("기준일(on)은 2023-12-31과 같은 날짜여야 합니다.");
-        assertThat(english.getBody().get("detail").asText()).isEqualTo("The day (on) has to be a date such as 2023-12-31.");
+        assertThat(english.getBody().get("detail").asText())
+                .isEqualTo("The day (on) has to be a date such as 2023-12-31.");
     }
 
     @Test
@@ -211,11 +263,17 @@ class ProjectApiTest {
         assertThat(task.get("due").asText()).matches("2022-\\d{2}-\\d{2}T18:00:00\\+09:00");
         assertThat(task.get("overdue").asBoolean()).isFalse();
         assertThat(task.get("legalTerm").asBoolean()).isFalse();
-        assertThat(get("yeonsu-lead", "/api/projects/yeonsu-api-tasks", "en").getBody().at("/openTasks/0/name").asText())
+        assertThat(get("yeonsu-lead", "/api/projects/yeonsu-api-tasks", "en")
+                        .getBody()
+                        .at("/openTasks/0/name")
+                        .asText())
                 .isEqualTo("Draw up the plan");
 
         story.on(LocalDate.of(2023, 9, 1), "yeonsu-api-tasks");
-        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-tasks").at("/openTasks/0/overdue").asBoolean()).isTrue();
+        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-tasks")
+                        .at("/openTasks/0/overdue")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -223,15 +281,15 @@ class ProjectApiTest {
         story.on(LocalDate.of(2023, 3, 2), "yeonsu-api-legal");
         runtime.createProcessInstanceByKey("ordinance-promulgation")
                 .businessKey("yeonsu-api-legal")
-                .setVariables(Map.of("projectKey", "yeonsu-api-legal", "municipality", "yeonsu",
-                        "transmissionDate", "2023-03-02"))
+                .setVariables(Map.of(
+                        "projectKey", "yeonsu-api-legal", "municipality", "yeonsu", "transmissionDate", "2023-03-02"))
                 .startBeforeActivity("report-to-city")
                 .execute();
 
         JsonNode tasks = ok("yeonsu-lead", "/api/projects/yeonsu-api-legal").get("openTasks");
 
         assertThat(StreamSupport.stream(tasks.spliterator(), false)
-                .filter(task -> task.get("name").asText().equals("광역시장 보고")))
+                        .filter(task -> task.get("name").asText().equals("광역시장 보고")))
                 .as("%s", tasks)
                 .singleElement()
                 .satisfies(task -> assertThat(task.get("legalTerm").asBoolean()).isTrue());
@@ -262,24 +320,47 @@ class ProjectApiTest {
     }
 
     private JsonNode audits(String project) {
-        return StreamSupport.stream(ok("yeonsu-lead", "/api/projects/" + project).get("milestones").spliterator(), false)
-                .filter(milestone -> milestone.get("code").asText().equals("audits")).findFirst().orElseThrow();
+        return StreamSupport.stream(
+                        ok("yeonsu-lead", "/api/projects/" + project)
+                                .get("milestones")
+                                .spliterator(),
+                        false)
+                .filter(milestone -> milestone.get("code").asText().equals("audits"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void passed(String project, String process, String element, String stage, String at) {
-        events.publishEvent(new ElementEnded(project, process, element, stage,
+        events.publishEvent(new ElementEnded(
+                project,
+                process,
+                element,
+                stage,
                 LocalDateTime.parse(at).atZone(EngineClock.SEOUL).toInstant()));
     }
 
     /** A project of a municipality to which none of the demo's accounts belongs. */
     private void foreignProject(String key) {
-        jdbc.sql("INSERT INTO municipality (id, name_ko, name_en) VALUES ('other', '다른 구', 'Other-gu') ON CONFLICT DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO municipality (id, name_ko, name_en) VALUES ('other', '다른 구', 'Other-gu') ON CONFLICT DO NOTHING")
                 .update();
         if (projects.find(key).isEmpty()) {
             PlanFile.Content plan = TestProjects.yeonsu();
             PlanFile.Head head = plan.project();
-            projects.register(new PlanFile.Content(new PlanFile.Head(key, "other", head.titleKo(), head.titleEn(),
-                    head.item(), head.policyGoal(), head.scheme(), head.domesticFirst()), plan.plan()), "최초", "system");
+            projects.register(
+                    new PlanFile.Content(
+                            new PlanFile.Head(
+                                    key,
+                                    "other",
+                                    head.titleKo(),
+                                    head.titleEn(),
+                                    head.item(),
+                                    head.policyGoal(),
+                                    head.scheme(),
+                                    head.domesticFirst()),
+                            plan.plan()),
+                    "최초",
+                    "system");
         }
     }
 
@@ -293,11 +374,13 @@ class ProjectApiTest {
         HttpHeaders headers = new HttpHeaders();
         headers.setBasicAuth(account, "safecity-demo");
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
-        return rest.exchange(URI.create(rest.getRootUri() + path), HttpMethod.GET, new HttpEntity<>(headers),
-                JsonNode.class);
+        return rest.exchange(
+                URI.create(rest.getRootUri() + path), HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class);
     }
 
     private static List<Long> column(JsonNode rows, String name) {
-        return StreamSupport.stream(((ArrayNode) rows).spliterator(), false).map(row -> row.get(name).asLong()).toList();
+        return StreamSupport.stream(((ArrayNode) rows).spliterator(), false)
+                .map(row -> row.get(name).asLong())
+                .toList();
     }
 }

@@ -21,8 +21,7 @@ class PublishedPlanTest {
     void theHeadIsAsPrinted() {
         assertThat(FILE.project().item()).isEqualTo("1-12");
         assertThat(FILE.project().titleKo()).isEqualTo("연수구 국제안전도시 공인사업 추진");
-        assertThat(FILE.project().policyGoal())
-                .isEqualTo("구민의 안전을 확보하고 지속 가능한 지역사회 안전증진을 보장하여 일상이 편안하고 행복한 안전도시 구현");
+        assertThat(FILE.project().policyGoal()).isEqualTo("구민의 안전을 확보하고 지속 가능한 지역사회 안전증진을 보장하여 일상이 편안하고 행복한 안전도시 구현");
         assertThat(PLAN.from()).isEqualTo(LocalDate.of(2022, 9, 1));
         assertThat(PLAN.to()).isEqualTo(LocalDate.of(2026, 4, 30));
     }
@@ -32,8 +31,18 @@ class PublishedPlanTest {
         assertThat(PLAN.budgetHeader()).isEqualTo(409);
         assertThat(PLAN.budgetOverview()).isEqualTo(420);
         assertThat(PLAN.budgetOfYears()).isEqualTo(409);
-        assertThat(PLAN.budget()).isEqualTo(Map.of(2022, Map.of("구비", 33L), 2023, Map.of("구비", 93L),
-                2024, Map.of("구비", 93L), 2025, Map.of("구비", 145L), 2026, Map.of("구비", 45L)));
+        assertThat(PLAN.budget())
+                .isEqualTo(Map.of(
+                        2022,
+                        Map.of("구비", 33L),
+                        2023,
+                        Map.of("구비", 93L),
+                        2024,
+                        Map.of("구비", 93L),
+                        2025,
+                        Map.of("구비", 145L),
+                        2026,
+                        Map.of("구비", 45L)));
     }
 
     @ParameterizedTest
@@ -60,31 +69,41 @@ class PublishedPlanTest {
 
     @Test
     void theYearlyTargetsAreAsPrinted() {
-        assertThat(PLAN.years()).extracting(PlanDocument.Year::year, PlanDocument.Year::percent, PlanDocument.Year::goals)
+        assertThat(PLAN.years())
+                .extracting(PlanDocument.Year::year, PlanDocument.Year::percent, PlanDocument.Year::goals)
                 .containsExactly(
                         tuple(2022, 10, List.of("공인준비도시 등재")),
                         tuple(2023, 40, List.of("안전도시 조례 제정", "안전취약성 및 안전관리수준 진단", "지역안전 거버넌스 구성·운영")),
                         tuple(2024, 60, List.of("분야별 중점추진사업의 주기적인 모니터링 및 평가", "사업수행 역량강화")),
                         tuple(2025, 90, List.of("국제안전도시 사업 분야별 성과 평가", "1차 국내심사 통과")),
                         tuple(2026, 100, List.of("공인인증 획득")));
-        assertThat(PLAN.years()).filteredOn(year -> year.actions().stream().anyMatch(action -> action.contains("연차보고서")))
-                .extracting(PlanDocument.Year::year).containsExactly(2023, 2024, 2025);
+        assertThat(PLAN.years())
+                .filteredOn(year -> year.actions().stream().anyMatch(action -> action.contains("연차보고서")))
+                .extracting(PlanDocument.Year::year)
+                .containsExactly(2023, 2024, 2025);
     }
 
     /** The yearly plan wants the first audit passed in 2025, before the window of both audits is over. */
     @ParameterizedTest
     @CsvSource({"2022, 10", "2023, 40", "2024, 60", "2025, 90", "2026, 100"})
     void theWeightsGiveThePlansOwnYearEnds(int year, int percent) {
-        int weights = PLAN.milestones().stream().flatMap(milestone -> milestone.parts().stream()
-                        .filter(part -> part.stage().equals("domestic") ? year >= 2025 : milestone.to().getYear() <= year))
-                .mapToInt(PlanDocument.Part::weight).sum();
+        int weights = PLAN.milestones().stream()
+                .flatMap(milestone -> milestone.parts().stream()
+                        .filter(part -> part.stage().equals("domestic")
+                                ? year >= 2025
+                                : milestone.to().getYear() <= year))
+                .mapToInt(PlanDocument.Part::weight)
+                .sum();
         assertThat(weights).isEqualTo(percent);
     }
 
     @Test
     void eachContractIsPaidWithinItsYear() {
-        assertThat(PLAN.contracts()).extracting(PlannedContract::code, PlannedContract::deliverables, PlannedContract::budgetYear)
-                .containsExactly(tuple("C1", List.of("baseline"), 2023), tuple("C2", List.of("evaluation"), 2024),
+        assertThat(PLAN.contracts())
+                .extracting(PlannedContract::code, PlannedContract::deliverables, PlannedContract::budgetYear)
+                .containsExactly(
+                        tuple("C1", List.of("baseline"), 2023),
+                        tuple("C2", List.of("evaluation"), 2024),
                         tuple("C3", List.of("outcome"), 2025));
         assertThat(PlanDraft.yeonsu().findings()).extracting(PlanFinding::code).doesNotContain("contractBeyondBudget");
     }

@@ -19,13 +19,19 @@ class StandardPlanTest {
         PlanDocument plan = begunOn(LocalDate.of(2027, month, 28));
         assertThat(plan.from()).isEqualTo(LocalDate.of(2027, month, 1));
         assertThat(plan.to()).isEqualTo(plan.from().plusMonths(44).minusDays(1));
-        assertThat(plan.budgetOfYears()).isEqualTo(plan.budgetHeader()).isEqualTo(plan.budgetOverview()).isEqualTo(409);
-        assertThat(plan.budget().keySet()).containsExactlyElementsOf(
-                plan.years().stream().map(PlanDocument.Year::year).toList());
+        assertThat(plan.budgetOfYears())
+                .isEqualTo(plan.budgetHeader())
+                .isEqualTo(plan.budgetOverview())
+                .isEqualTo(409);
+        assertThat(plan.budget().keySet())
+                .containsExactlyElementsOf(
+                        plan.years().stream().map(PlanDocument.Year::year).toList());
         assertThat(plan.years().get(0).year()).isEqualTo(2027);
-        assertThat(plan.years().get(plan.years().size() - 1).year()).isEqualTo(plan.to().getYear());
+        assertThat(plan.years().get(plan.years().size() - 1).year())
+                .isEqualTo(plan.to().getYear());
         assertThat(plan.years().get(plan.years().size() - 1).percent()).isEqualTo(100);
-        assertThat(PlanChecks.of(plan, new Elections().local())).extracting(PlanFinding::code)
+        assertThat(PlanChecks.of(plan, new Elections().local()))
+                .extracting(PlanFinding::code)
                 .doesNotContain("totals", "contractBeyondBudget", "order", "backwards", "outsidePeriod");
     }
 
@@ -33,13 +39,18 @@ class StandardPlanTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void theTargetOfAYearIsWhatItsMilestonesWeigh(int month) {
         PlanDocument plan = begunOn(LocalDate.of(2027, month, 1));
-        assertThat(plan.years()).allSatisfy(year -> assertThat(year.percent()).isEqualTo(plan.milestones().stream()
-                .filter(milestone -> milestone.to().getYear() <= year.year())
-                .flatMap(milestone -> milestone.parts().stream()).mapToInt(PlanDocument.Part::weight).sum()));
+        assertThat(plan.years())
+                .allSatisfy(year -> assertThat(year.percent())
+                        .isEqualTo(plan.milestones().stream()
+                                .filter(milestone -> milestone.to().getYear() <= year.year())
+                                .flatMap(milestone -> milestone.parts().stream())
+                                .mapToInt(PlanDocument.Part::weight)
+                                .sum()));
     }
 
     private static PlanDocument begunOn(LocalDate day) {
         return new StandardPlan(Clock.fixed(day.atTime(9, 0).atZone(SEOUL).toInstant(), SEOUL))
-                .forProject("jung-2027", "중구 국제안전도시", "jung").plan();
+                .forProject("jung-2027", "중구 국제안전도시", "jung")
+                .plan();
     }
 }

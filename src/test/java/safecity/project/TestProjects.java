@@ -21,10 +21,20 @@ public class TestProjects {
         }
         PlanFile.Content yeonsu = yeonsu();
         PlanFile.Head head = yeonsu.project();
-        projects.register(new PlanFile.Content(
-                new PlanFile.Head(key, head.municipality(), head.titleKo(), head.titleEn(), head.item(),
-                        head.policyGoal(), head.scheme(), head.domesticFirst()),
-                yeonsu.plan()), "최초 추진계획", "system");
+        projects.register(
+                new PlanFile.Content(
+                        new PlanFile.Head(
+                                key,
+                                head.municipality(),
+                                head.titleKo(),
+                                head.titleEn(),
+                                head.item(),
+                                head.policyGoal(),
+                                head.scheme(),
+                                head.domesticFirst()),
+                        yeonsu.plan()),
+                "최초 추진계획",
+                "system");
     }
 
     static PlanFile.Content yeonsu() {

@@ -46,8 +46,8 @@ class YeonsuStoryTest {
     @Test
     void theYearEndsOfThePlanAreReachedExactlyAndTheProjectEndsCertified() {
         String key = "yeonsu-story";
-        ProcessInstance project = story.on(BEGIN, key).start("certification",
-                Map.of("projectKey", key, "municipality", "yeonsu"));
+        ProcessInstance project =
+                story.on(BEGIN, key).start("certification", Map.of("projectKey", key, "municipality", "yeonsu"));
         robot.proceeding();
         playUntil(key, END);
 
@@ -56,26 +56,37 @@ class YeonsuStoryTest {
         assertThat(progress.reached(key, LocalDate.of(2024, 12, 31))).isEqualTo(60);
         assertThat(progress.reached(key, LocalDate.of(2025, 12, 31))).isEqualTo(90);
         assertThat(progress.reached(key, END)).isEqualTo(100);
-        assertThat(progress.parts(key)).allSatisfy(part -> assertThat(part.reachedOn()).as(part.milestone()).isPresent());
+        assertThat(progress.parts(key))
+                .allSatisfy(part ->
+                        assertThat(part.reachedOn()).as(part.milestone()).isPresent());
         assertThat(story.ended(project)).as("open: %s", story.openTasks()).isTrue();
-        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(project.getId())
-                .activityId("certified").count()).isEqualTo(1);
-        assertThat(budgets.years(key).stream().mapToLong(Budgets.Year::allotted).sum()).isEqualTo(409_000_000);
-        assertThat(budgets.years(key)).allSatisfy(year -> assertThat(year.paid()).isEqualTo(year.committed()));
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(project.getId())
+                        .activityId("certified")
+                        .count())
+                .isEqualTo(1);
+        assertThat(budgets.years(key).stream().mapToLong(Budgets.Year::allotted).sum())
+                .isEqualTo(409_000_000);
+        assertThat(budgets.years(key))
+                .allSatisfy(year -> assertThat(year.paid()).isEqualTo(year.committed()));
     }
 
     @Test
     void whateverIsRefusedOnceTheProjectIsStillCertified() throws IOException {
         String key = "yeonsu-refused";
-        ProcessInstance project = story.on(BEGIN, key).start("certification",
-                Map.of("projectKey", key, "municipality", "yeonsu"));
+        ProcessInstance project =
+                story.on(BEGIN, key).start("certification", Map.of("projectKey", key, "municipality", "yeonsu"));
         robot.refusingOnce();
         playUntil(key, END.plusYears(4));
 
         assertThat(story.ended(project)).as("open: %s", story.openTasks()).isTrue();
-        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(project.getId())
-                .activityId("certified").count()).isEqualTo(1);
-        // FormWalkTest goes this way by hand, RareFormWalkTest the others; so a form that nobody would fill in is told here.
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(project.getId())
+                        .activityId("certified")
+                        .count())
+                .isEqualTo(1);
+        // FormWalkTest goes this way by hand, RareFormWalkTest the others; so a form that nobody would fill in is told
+        // here.
         Set<String> known = new TreeSet<>(robot.met());
         known.addAll(RareWays.forms());
         assertThat(known).containsExactlyElementsOf(forms());
@@ -87,7 +98,10 @@ class YeonsuStoryTest {
         Path all = Path.of("forms");
         try (Stream<Path> files = Files.walk(all)) {
             return files.filter(file -> file.toString().endsWith(".form"))
-                    .map(file -> all.relativize(file).toString().replace('\\', '/').replace(".form", "")).sorted().toList();
+                    .map(file ->
+                            all.relativize(file).toString().replace('\\', '/').replace(".form", ""))
+                    .sorted()
+                    .toList();
         }
     }
 

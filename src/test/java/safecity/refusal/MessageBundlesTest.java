@@ -38,7 +38,8 @@ class MessageBundlesTest {
     private static final Set<String> OF_THE_MODELS = Set.of("tasks.properties", "guidance.properties");
 
     static Stream<String> bundles() throws IOException {
-        return Arrays.stream(files()).map(Resource::getFilename)
+        return Arrays.stream(files())
+                .map(Resource::getFilename)
                 .filter(name -> !name.endsWith(ENGLISH) && !OF_THE_MODELS.contains(name));
     }
 
@@ -48,11 +49,14 @@ class MessageBundlesTest {
         Properties korean = load(bundle);
         Properties english = load(english(bundle));
         // What is Korean in the data, such as 구비, needs a name in English only.
-        assertThat(english.stringPropertyNames().stream().filter(key -> !HANGUL.matcher(key).find()))
+        assertThat(english.stringPropertyNames().stream()
+                        .filter(key -> !HANGUL.matcher(key).find()))
                 .containsExactlyInAnyOrderElementsOf(korean.stringPropertyNames());
-        assertThat(korean.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
-        assertThat(english.values()).allSatisfy(text ->
-                assertThat(HANGUL.matcher(text.toString()).replaceAll("")).hasSizeGreaterThan(text.toString().length() / 2));
+        assertThat(korean.values())
+                .allSatisfy(text -> assertThat(text.toString()).isNotBlank());
+        assertThat(english.values())
+                .allSatisfy(text -> assertThat(HANGUL.matcher(text.toString()).replaceAll(""))
+                        .hasSizeGreaterThan(text.toString().length() / 2));
     }
 
     @ParameterizedTest
@@ -89,7 +93,8 @@ class MessageBundlesTest {
     void noSentenceStandsTwice() throws IOException {
         Map<String, List<String>> places = new HashMap<>();
         for (Resource file : files()) {
-            for (String line : file.getContentAsString(StandardCharsets.UTF_8).lines().toList()) {
+            for (String line :
+                    file.getContentAsString(StandardCharsets.UTF_8).lines().toList()) {
                 int end = line.indexOf('=');
                 if (end > 0 && !line.startsWith("#")) {
                     String language = file.getFilename().endsWith(ENGLISH) ? "en " : "ko ";
@@ -98,16 +103,21 @@ class MessageBundlesTest {
                 }
             }
         }
-        assertThat(places.entrySet()).filteredOn(place -> place.getValue().size() > 1).isEmpty();
+        assertThat(places.entrySet())
+                .filteredOn(place -> place.getValue().size() > 1)
+                .isEmpty();
     }
 
     @Test
     void everyBundleIsReadInTheLanguageAskedForAndInKoreanElsewhere() throws IOException {
         MessageSource messages = new MessageBundles().messageSource();
         Object[] argument = {"x-1"};
-        assertThat(messages.getMessage("project.unknown", argument, Locale.ENGLISH)).isEqualTo("There is no project x-1.");
-        assertThat(messages.getMessage("project.unknown", argument, Locale.KOREAN)).isEqualTo("프로젝트 x-1을(를) 찾을 수 없습니다.");
-        assertThat(messages.getMessage("project.unknown", argument, Locale.FRENCH)).isEqualTo("프로젝트 x-1을(를) 찾을 수 없습니다.");
+        assertThat(messages.getMessage("project.unknown", argument, Locale.ENGLISH))
+                .isEqualTo("There is no project x-1.");
+        assertThat(messages.getMessage("project.unknown", argument, Locale.KOREAN))
+                .isEqualTo("프로젝트 x-1을(를) 찾을 수 없습니다.");
+        assertThat(messages.getMessage("project.unknown", argument, Locale.FRENCH))
+                .isEqualTo("프로젝트 x-1을(를) 찾을 수 없습니다.");
     }
 
     private static TreeSet<Integer> figures(String text) {

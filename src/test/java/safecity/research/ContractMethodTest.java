@@ -65,11 +65,26 @@ class ContractMethodTest {
         "academic, general,  5000000000, negotiation,      40, true,  true,  true"
     })
     void thePriceAndTheFirmDecideTheMethod(
-            String kind, String firm, long price, String method, int noticeDays, boolean disclosure, boolean report,
+            String kind,
+            String firm,
+            long price,
+            String method,
+            int noticeDays,
+            boolean disclosure,
+            boolean report,
             boolean bond) {
-        assertThat(decisions.rows("contract-method",
-                Map.of("contractKind", kind, "firmKind", firm, "estimatedPrice", price))).containsExactly(Map.of(
-                        "method", method, "noticeDays", noticeDays, "priorDisclosure", disclosure,
-                        "inspectionReport", report, "bondNeeded", bond));
+        assertThat(decisions.rows(
+                        "contract-method", Map.of("contractKind", kind, "firmKind", firm, "estimatedPrice", price)))
+                .containsExactly(Map.of(
+                        "method",
+                        method,
+                        "noticeDays",
+                        noticeDays,
+                        "priorDisclosure",
+                        disclosure,
+                        "inspectionReport",
+                        report,
+                        "bondNeeded",
+                        bond));
     }
 }

@@ -35,15 +35,18 @@ public class ContractPlay {
     }
 
     ContractPlay specify(long price, String firm) {
-        return lead("write-specification", Map.of(
-                "scope", "기본조사", "estimatedPrice", price, "contractKind", "academic", "firmKind", firm));
+        return lead(
+                "write-specification",
+                Map.of("scope", "기본조사", "estimatedPrice", price, "contractKind", "academic", "firmKind", firm));
     }
 
     /** From the beginning to the approved plan of a contract at a price, for a kind of firm. */
     ContractPlay approved(String key, long price, String firm) {
         begin(key);
         plan().decide("yeonsu-planning", "deliberate-research", "approved");
-        return specify(price, firm).decide("yeonsu-audit", "audit-contract", "agree").approve();
+        return specify(price, firm)
+                .decide("yeonsu-audit", "audit-contract", "agree")
+                .approve();
     }
 
     /** As {@link #approved}, up to the opening of the bids: disclosed for five days, announced for ten. */
@@ -90,13 +93,14 @@ public class ContractPlay {
     }
 
     ContractPlay evaluate(int qualified) {
-        return contract("evaluate-proposals",
-                Map.of("decision", "qualified", "evaluators", 7, "qualifiedCount", qualified));
+        return contract(
+                "evaluate-proposals", Map.of("decision", "qualified", "evaluators", 7, "qualifiedCount", qualified));
     }
 
     ContractPlay conclude(long won) {
-        return contract("conclude-contract", Map.of("decision", "concluded", "contractor", "시험대학교 산학협력단",
-                "contractAmount", won, "bondPercent", 10));
+        return contract(
+                "conclude-contract",
+                Map.of("decision", "concluded", "contractor", "시험대학교 산학협력단", "contractAmount", won, "bondPercent", 10));
     }
 
     ContractPlay startWork() {
@@ -116,8 +120,7 @@ public class ContractPlay {
     }
 
     ContractPlay publish() {
-        return lead("publish-results", Map.of(
-                "disclosure", "public", "quality", "good", "useOfResults", "사업 선정에 활용"));
+        return lead("publish-results", Map.of("disclosure", "public", "quality", "good", "useOfResults", "사업 선정에 활용"));
     }
 
     /** The approval line of a contract plan, everybody agreeing. */
@@ -155,7 +158,10 @@ public class ContractPlay {
     /** What is submitted is refused with the code, and the task is still open. */
     void isRefused(String code, String account, String element, Map<String, Object> values) {
         assertThatThrownBy(() -> story.completeAs(account, story.task(element), new HashMap<>(values)))
-                .satisfies(failure -> assertThat(Refusal.in(failure)).get().extracting(Refusal::code).isEqualTo(code));
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo(code));
         assertThat(story.openTasks()).contains(element);
     }
 }

@@ -73,7 +73,8 @@ public class FormRobot {
             values.keySet().removeIf(name -> values.get(name) instanceof Long);
         }
         if (refusing && values.containsKey("decision")) {
-            List<String> options = new ArrayList<>(options(form(task)).stream().skip(1).toList());
+            List<String> options =
+                    new ArrayList<>(options(form(task)).stream().skip(1).toList());
             Collections.reverse(options);
             options.stream()
                     .filter(option -> !GIVING_UP.contains(option))
@@ -92,9 +93,15 @@ public class FormRobot {
             fill(field, values);
             if (field.path("validate").path("required").asBoolean()) {
                 switch (field.path("type").asText()) {
-                    case "select", "radio" -> values.put(field.path("key").asText(), field.path("values").get(0).path("value").asText());
+                    case "select", "radio" ->
+                        values.put(
+                                field.path("key").asText(),
+                                field.path("values").get(0).path("value").asText());
                     case "checkbox" -> values.put(field.path("key").asText(), true);
-                    case "number" -> values.put(field.path("key").asText(), field.path("validate").path("min").asLong());
+                    case "number" ->
+                        values.put(
+                                field.path("key").asText(),
+                                field.path("validate").path("min").asLong());
                     default -> values.put(field.path("key").asText(), "시험");
                 }
             }
@@ -102,8 +109,10 @@ public class FormRobot {
     }
 
     private static List<String> options(JsonNode form) {
-        return form.findParents("values").stream().filter(field -> "decision".equals(field.path("key").asText()))
-                .flatMap(field -> field.path("values").findValuesAsText("value").stream()).toList();
+        return form.findParents("values").stream()
+                .filter(field -> "decision".equals(field.path("key").asText()))
+                .flatMap(field -> field.path("values").findValuesAsText("value").stream())
+                .toList();
     }
 
     private JsonNode form(Task task) {

@@ -60,7 +60,10 @@ class PerformanceStoryTest {
     @Test
     void whoSupervisedMayNotInspect() {
         play.completion("performance-supervisor").completed();
-        play.isRefused("research.supervisorInspects", "yeonsu-lead", "inspect",
+        play.isRefused(
+                "research.supervisorInspects",
+                "yeonsu-lead",
+                "inspect",
                 Map.of("decision", "passed", "reportWritten", true));
         play.inspect();
         assertThat(story.openTasks()).containsExactly("receive-claim");
@@ -80,7 +83,8 @@ class PerformanceStoryTest {
         for (int i = 0; i < 2; i++) {
             story.days(5);
             play.refuse("yeonsu-contract", "inspect", "failed")
-                    .lead("order-correction", Map.of("correction", "오류 수정")).completed();
+                    .lead("order-correction", Map.of("correction", "오류 수정"))
+                    .completed();
         }
         assertThat(story.today()).isEqualTo(LocalDate.of(2023, 11, 26));
         // The fourteenth day, 10 December, is a Sunday.
@@ -88,7 +92,9 @@ class PerformanceStoryTest {
         play.inspect();
         assertThat(story.openTasks()).containsExactly("receive-claim");
         assertThat(jdbc.sql("SELECT passed FROM inspection WHERE project_key = 'performance-fails' ORDER BY number")
-                .query(Boolean.class).list()).containsExactly(false, false, true);
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(false, false, true);
     }
 
     @Test
@@ -117,8 +123,11 @@ class PerformanceStoryTest {
         assertThat(story.passed("contract-performance")).doesNotContain("record-late-payment");
         story.until(LocalDate.of(2023, 12, 8));
         play.decide("yeonsu-contract", "pay", "paid");
-        assertThat(jdbc.sql("SELECT days_late FROM payment_decision WHERE project_key = 'performance-claim' ORDER BY number")
-                .query(Integer.class).list()).containsExactly(0, 0);
+        assertThat(jdbc.sql(
+                                "SELECT days_late FROM payment_decision WHERE project_key = 'performance-claim' ORDER BY number")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0, 0);
     }
 
     @Test
@@ -128,18 +137,24 @@ class PerformanceStoryTest {
         play.decide("yeonsu-contract", "pay", "paid");
         assertThat(story.passed("contract-performance")).contains("record-late-payment");
         assertThat(jdbc.sql("SELECT days_late FROM payment_decision WHERE project_key = 'performance-interest'")
-                .query(Integer.class).single()).isEqualTo(2);
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
     void aClaimAboveTheContractIsRefused() {
         play.completion("performance-above").completed().inspect();
-        play.isRefused("research.claimAboveContract", "yeonsu-contract", "receive-claim", Map.of("claimAmount", 60_000_001L));
+        play.isRefused(
+                "research.claimAboveContract", "yeonsu-contract", "receive-claim", Map.of("claimAmount", 60_000_001L));
     }
 
     @Test
     void whatTheContractDoesNotNeedIsGivenBack() {
-        play.completion("performance-rest").completed().inspect().claim(55_000_000)
+        play.completion("performance-rest")
+                .completed()
+                .inspect()
+                .claim(55_000_000)
                 .decide("yeonsu-contract", "pay", "paid");
         assertThat(budgets.remaining("performance-rest", 2023)).isEqualTo(93_000_000 - 55_000_000);
     }

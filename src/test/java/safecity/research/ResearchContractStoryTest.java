@@ -38,16 +38,25 @@ class ResearchContractStoryTest {
     void aContractIsPlannedTenderedPerformedInspectedPaidAndPublishedWithinItsYear() {
         play.completion("research-whole").completed();
         story.days(10);
-        play.inspect().claim(60_000_000).decide("yeonsu-contract", "pay", "paid").publish();
+        play.inspect()
+                .claim(60_000_000)
+                .decide("yeonsu-contract", "pay", "paid")
+                .publish();
         assertThat(story.passed("research-contract")).contains("contract-completed");
         assertThat(story.openTasks()).isEmpty();
         assertThat(story.today()).isBefore(LocalDate.of(2024, 1, 1));
-        assertThat(budgets.years("research-whole")).filteredOn(year -> year.year() == 2023)
+        assertThat(budgets.years("research-whole"))
+                .filteredOn(year -> year.year() == 2023)
                 .containsExactly(new Budgets.Year(2023, 93_000_000, 60_000_000, 60_000_000));
         assertThat(jdbc.sql("SELECT deliverable FROM research_result WHERE project_key = 'research-whole'")
-                .query(String.class).list()).containsExactly("baseline");
-        assertThat(jdbc.sql("SELECT element FROM element_reached WHERE project_key = 'research-whole' AND stage = 'baseline' "
-                + "AND process = 'research-contract' AND element = 'contract-completed'").query(String.class).list())
+                        .query(String.class)
+                        .list())
+                .containsExactly("baseline");
+        assertThat(jdbc.sql(
+                                "SELECT element FROM element_reached WHERE project_key = 'research-whole' AND stage = 'baseline' "
+                                        + "AND process = 'research-contract' AND element = 'contract-completed'")
+                        .query(String.class)
+                        .list())
                 .hasSize(1);
     }
 
@@ -64,7 +73,10 @@ class ResearchContractStoryTest {
     @Test
     void similarResearchNeedsTheDifference() {
         play.begin("research-similar");
-        play.isRefused("research.differenceMissing", "yeonsu-lead", "plan-research",
+        play.isRefused(
+                "research.differenceMissing",
+                "yeonsu-lead",
+                "plan-research",
                 Map.of("purpose", "진단", "prismResult", "similar"));
         play.lead("plan-research", Map.of("purpose", "진단", "prismResult", "similar", "difference", "우리 구의 자료로 분석"));
         assertThat(story.openTasks()).containsExactly("deliberate-research");
@@ -94,10 +106,12 @@ class ResearchContractStoryTest {
         play.begin("research-audit");
         play.plan().decide("yeonsu-planning", "deliberate-research", "approved");
         play.specify(120_000_000, "general").refuse("yeonsu-audit", "audit-contract", "opinion");
-        assertThat(runtime.getVariable(story.task("answer-opinion").getExecutionId(), "noticeDays")).isEqualTo(20);
+        assertThat(runtime.getVariable(story.task("answer-opinion").getExecutionId(), "noticeDays"))
+                .isEqualTo(20);
         play.lead("answer-opinion", Map.of("action", "단가 조정", "estimatedPrice", 80_000_000L));
         assertThat(story.openTasks()).containsExactly("audit-contract");
-        assertThat(runtime.getVariable(story.task("audit-contract").getExecutionId(), "noticeDays")).isEqualTo(10);
+        assertThat(runtime.getVariable(story.task("audit-contract").getExecutionId(), "noticeDays"))
+                .isEqualTo(10);
         play.decide("yeonsu-audit", "audit-contract", "agree");
         assertThat(story.openTasks()).containsExactly("draft");
     }
@@ -115,7 +129,8 @@ class ResearchContractStoryTest {
     void contractsThatLookSplitAreShownAndBlockNothing() {
         play.begin("research-split");
         // C1 and C2 start exactly twelve months apart, C3 later.
-        assertThat(runtime.getVariable(story.task("plan-research").getExecutionId(), "contractFacts").toString())
+        assertThat(runtime.getVariable(story.task("plan-research").getExecutionId(), "contractFacts")
+                        .toString())
                 .contains("12개월 안의 같거나 비슷한 용역 2건의 추정가격 합계가 120,000,000원");
         play.plan();
         assertThat(story.openTasks()).containsExactly("deliberate-research");
@@ -123,7 +138,10 @@ class ResearchContractStoryTest {
 
     @Test
     void resultsThatAreNotPublishedNeedTheReason() {
-        play.completion("research-closed").completed().inspect().claim(60_000_000)
+        play.completion("research-closed")
+                .completed()
+                .inspect()
+                .claim(60_000_000)
                 .decide("yeonsu-contract", "pay", "paid");
         Map<String, Object> closed = Map.of("disclosure", "closed", "quality", "good", "useOfResults", "사업 선정");
         play.isRefused("research.closedReasonMissing", "yeonsu-lead", "publish-results", closed);
@@ -135,15 +153,19 @@ class ResearchContractStoryTest {
     void nothingOfTheRecordIsEverChanged() {
         play.begin("research-record");
         play.plan();
-        List.of("UPDATE contract_step SET outcome = 'x' WHERE project_key = 'research-record'",
-                "DELETE FROM contract_step WHERE project_key = 'research-record'").forEach(change ->
-                assertThatThrownBy(() -> jdbc.sql(change).update())
-                        .hasMessageContaining("append-only"));
+        List.of(
+                        "UPDATE contract_step SET outcome = 'x' WHERE project_key = 'research-record'",
+                        "DELETE FROM contract_step WHERE project_key = 'research-record'")
+                .forEach(change ->
+                        assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("append-only"));
     }
 
     @Test
     void whatIsWrittenInAFormIsAFactAndNoVariable() {
         play.conclusion("research-personal").conclude(60_000_000);
-        assertThat(runtime.createVariableInstanceQuery().variableName("contractor").count()).isZero();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableName("contractor")
+                        .count())
+                .isZero();
     }
 }

@@ -42,20 +42,32 @@ class ResearchRobotTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "robot-refuses-least; false; request-quotation=failed",
-        "robot-refuses-known; true;  open-bids=none, open-bids=single, evaluate-proposals=none, "
-                + "answer-disclosure=revise, review=return"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "robot-refuses-least; false; request-quotation=failed",
+                "robot-refuses-known; true;  open-bids=none, open-bids=single, evaluate-proposals=none, "
+                        + "answer-disclosure=revise, review=return"
+            })
     void aContractIsCompletedThoughEverythingIsRefusedOnce(String key, boolean asOpened, String alsoRefused) {
         ProcessInstance contract = story.on(LocalDate.of(2022, 11, 1), key)
                 .start("research-contract", Map.of("contractCode", "C1", "stage", "baseline"));
         Set<String> refused = robot.refuseEverythingOnce(contract, asOpened);
         assertThat(story.passed("research-contract")).contains("contract-completed");
-        assertThat(refused).contains("deliberate-research=reconsider", "deliberate-research=rejected",
-                "audit-contract=opinion", "draft=withdraw", "decide=return", "decide-after-failure=again",
-                "conclude-contract=failed", "midterm-report=supplement", "final-report=supplement", "inspect=failed",
-                "pay=returned").contains(alsoRefused.split(", "));
+        assertThat(refused)
+                .contains(
+                        "deliberate-research=reconsider",
+                        "deliberate-research=rejected",
+                        "audit-contract=opinion",
+                        "draft=withdraw",
+                        "decide=return",
+                        "decide-after-failure=again",
+                        "conclude-contract=failed",
+                        "midterm-report=supplement",
+                        "final-report=supplement",
+                        "inspect=failed",
+                        "pay=returned")
+                .contains(alsoRefused.split(", "));
     }
 
     @Test
@@ -70,22 +82,37 @@ class ResearchRobotTest {
     void aTenderThatIsAbandonedReachesTheCaller() {
         givenUpIn("abandoned-tender", () -> {
             play.plan().decide("yeonsu-planning", "deliberate-research", "approved");
-            play.specify(20_000_000, "general").decide("yeonsu-audit", "audit-contract", "agree").approve()
+            play.specify(20_000_000, "general")
+                    .decide("yeonsu-audit", "audit-contract", "agree")
+                    .approve()
                     .refuse("yeonsu-contract", "request-quotation", "failed")
                     .refuse("yeonsu-lead", "decide-after-failure", "abandon");
         });
     }
 
     private void givenUpIn(String key, Runnable people) {
-        String deployment = repository.createDeployment().addModelInstance("caller.bpmn", Bpmn.createExecutableProcess("caller")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
-                .callActivity("contract").calledElement("research-contract")
-                .camundaInBusinessKey("#{execution.processBusinessKey}").camundaIn("projectKey", "projectKey").camundaIn("municipality", "municipality")
-                .camundaIn("contractCode", "contractCode").camundaIn("stage", "stage")
-                .endEvent("completed")
-                .moveToActivity("contract").boundaryEvent("abandoned").error("abandoned").endEvent("given-up")
-                .done()).deploy().getId();
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "caller.bpmn",
+                        Bpmn.createExecutableProcess("caller")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .callActivity("contract")
+                                .calledElement("research-contract")
+                                .camundaInBusinessKey("#{execution.processBusinessKey}")
+                                .camundaIn("projectKey", "projectKey")
+                                .camundaIn("municipality", "municipality")
+                                .camundaIn("contractCode", "contractCode")
+                                .camundaIn("stage", "stage")
+                                .endEvent("completed")
+                                .moveToActivity("contract")
+                                .boundaryEvent("abandoned")
+                                .error("abandoned")
+                                .endEvent("given-up")
+                                .done())
+                .deploy()
+                .getId();
         try {
             ProcessInstance caller = story.on(ContractPlay.DECEMBER, key)
                     .start("caller", Map.of("contractCode", "C1", "stage", "baseline"));

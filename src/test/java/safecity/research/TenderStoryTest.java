@@ -47,7 +47,8 @@ class TenderStoryTest {
 
     @Test
     void anOpinionOnTheSpecificationChangesItAndItIsDisclosedAgain() {
-        play.approved("tender-opinion", 60_000_000, "general").disclose()
+        play.approved("tender-opinion", 60_000_000, "general")
+                .disclose()
                 .refuse("yeonsu-contract", "answer-disclosure", "revise")
                 .lead("revise-specification", Map.of("revision", "참가자격 완화"));
         assertThat(story.openTasks()).containsExactly("disclose-specification");
@@ -72,10 +73,14 @@ class TenderStoryTest {
 
     @Test
     void aTenderOfOneHundredMillionIsAnnouncedForTwentyDaysUnlessItIsUrgentForAReason() {
-        play.approved("tender-twenty", 100_000_000, "general").disclose()
+        play.approved("tender-twenty", 100_000_000, "general")
+                .disclose()
                 .decide("yeonsu-contract", "answer-disclosure", "none");
         LocalDate announced = story.today();
-        play.isRefused("research.urgentReasonMissing", "yeonsu-contract", "announce-tender",
+        play.isRefused(
+                "research.urgentReasonMissing",
+                "yeonsu-contract",
+                "announce-tender",
                 Map.of("announced", true, "urgent", true));
         play.contract("announce-tender", Map.of("announced", true));
         story.until(announced.plusDays(19));
@@ -87,7 +92,8 @@ class TenderStoryTest {
 
     @Test
     void anUrgentNoticeTakesTenDays() {
-        play.approved("tender-urgent", 100_000_000, "general").disclose()
+        play.approved("tender-urgent", 100_000_000, "general")
+                .disclose()
                 .decide("yeonsu-contract", "answer-disclosure", "none")
                 .contract("announce-tender", Map.of("announced", true, "urgent", true, "urgentReason", "2월 착수"));
         assertThat(days("tender-urgent")).containsExactly(10);
@@ -108,8 +114,11 @@ class TenderStoryTest {
 
     @Test
     void aTenderCanBeAnnouncedAThirdTime() {
-        play.opening("tender-third").refuse("yeonsu-contract", "open-bids", "none").announce()
-                .refuse("yeonsu-contract", "open-bids", "none").refuse("yeonsu-lead", "decide-after-failure", "again");
+        play.opening("tender-third")
+                .refuse("yeonsu-contract", "open-bids", "none")
+                .announce()
+                .refuse("yeonsu-contract", "open-bids", "none")
+                .refuse("yeonsu-lead", "decide-after-failure", "again");
         assertThat(story.openTasks()).containsExactly("announce-tender");
         play.announce().openBids();
         assertThat(story.openTasks()).containsExactly("evaluate-proposals");
@@ -125,15 +134,19 @@ class TenderStoryTest {
 
     @Test
     void withoutAQualifiedProposerTheTenderIsAnnouncedAgain() {
-        play.opening("tender-unqualified").openBids().contract("evaluate-proposals",
-                Map.of("decision", "none", "evaluators", 7, "comment", "모두 70점 미만"));
+        play.opening("tender-unqualified")
+                .openBids()
+                .contract("evaluate-proposals", Map.of("decision", "none", "evaluators", 7, "comment", "모두 70점 미만"));
         assertThat(story.openTasks()).containsExactly("announce-tender");
     }
 
     @Test
     void aCommitteeOfSixIsRefused() {
         play.opening("tender-committee").openBids();
-        play.isRefused("form.min", "yeonsu-contract", "evaluate-proposals",
+        play.isRefused(
+                "form.min",
+                "yeonsu-contract",
+                "evaluate-proposals",
                 Map.of("decision", "qualified", "evaluators", 6, "qualifiedCount", 1));
     }
 
@@ -143,7 +156,10 @@ class TenderStoryTest {
         assertThat(story.openTasks()).containsExactly("negotiate");
         play.refuse("yeonsu-contract", "negotiate", "broken");
         assertThat(story.openTasks()).containsExactly("announce-tender");
-        play.announce().openBids().evaluate(2).refuse("yeonsu-contract", "negotiate", "broken")
+        play.announce()
+                .openBids()
+                .evaluate(2)
+                .refuse("yeonsu-contract", "negotiate", "broken")
                 .decide("yeonsu-contract", "negotiate", "agreed");
         story.until(ContractPlay.NEW_YEAR);
         assertThat(story.openTasks()).containsExactly("conclude-contract");
@@ -152,8 +168,8 @@ class TenderStoryTest {
     @Test
     void twoQuotationsAreTwo() {
         play.approved("tender-quotations", 60_000_000, "specialist");
-        play.isRefused("form.min", "yeonsu-contract", "request-quotation",
-                Map.of("decision", "selected", "quotations", 1));
+        play.isRefused(
+                "form.min", "yeonsu-contract", "request-quotation", Map.of("decision", "selected", "quotations", 1));
         play.contract("request-quotation", Map.of("decision", "selected", "quotations", 2));
         story.until(ContractPlay.NEW_YEAR);
         assertThat(story.openTasks()).containsExactly("conclude-contract");
@@ -161,7 +177,8 @@ class TenderStoryTest {
 
     @Test
     void aFailedQuotationLeavesTheChoiceToTheLead() {
-        play.approved("tender-no-quotation", 10_000_000, "general").refuse("yeonsu-contract", "request-quotation", "failed");
+        play.approved("tender-no-quotation", 10_000_000, "general")
+                .refuse("yeonsu-contract", "request-quotation", "failed");
         assertThat(story.openTasks()).containsExactly("decide-after-failure");
         play.refuse("yeonsu-lead", "decide-after-failure", "again");
         assertThat(story.openTasks()).containsExactly("request-quotation");
@@ -187,7 +204,9 @@ class TenderStoryTest {
         });
         assertThat(story.openTasks()).containsExactly("conclude-contract");
         assertThat(jdbc.sql("SELECT count(*) FROM contract_award WHERE project_key = 'tender-money'")
-                .query(Integer.class).single()).isZero();
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         play.conclude(53_000_000);
         assertThat(budgets.remaining("tender-money", 2023)).isZero();
     }
@@ -195,8 +214,19 @@ class TenderStoryTest {
     @Test
     void aContractCostsNoMoreThanItsEstimateWithTax() {
         play.conclusion("tender-estimate");
-        play.isRefused("research.amountAboveEstimate", "yeonsu-contract", "conclude-contract",
-                Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 66_000_001L, "bondPercent", 10));
+        play.isRefused(
+                "research.amountAboveEstimate",
+                "yeonsu-contract",
+                "conclude-contract",
+                Map.of(
+                        "decision",
+                        "concluded",
+                        "contractor",
+                        "시험대학교",
+                        "contractAmount",
+                        66_000_001L,
+                        "bondPercent",
+                        10));
         play.conclude(66_000_000);
         assertThat(story.openTasks()).containsExactly("start-work");
     }
@@ -204,8 +234,19 @@ class TenderStoryTest {
     @Test
     void aBondIsAtLeastATenthOfTheContract() {
         play.conclusion("tender-bond");
-        play.isRefused("form.min", "yeonsu-contract", "conclude-contract",
-                Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 60_000_000L, "bondPercent", 9));
+        play.isRefused(
+                "form.min",
+                "yeonsu-contract",
+                "conclude-contract",
+                Map.of(
+                        "decision",
+                        "concluded",
+                        "contractor",
+                        "시험대학교",
+                        "contractAmount",
+                        60_000_000L,
+                        "bondPercent",
+                        9));
         play.conclude(60_000_000);
         assertThat(story.openTasks()).containsExactly("start-work");
     }
@@ -215,9 +256,14 @@ class TenderStoryTest {
         play.approved("tender-no-bond", 50_000_000, "specialist")
                 .contract("request-quotation", Map.of("decision", "selected", "quotations", 2));
         story.until(ContractPlay.NEW_YEAR);
-        play.contract("conclude-contract", Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 50_000_000L));
-        assertThat(jdbc.sql("SELECT count(*) FROM contract_award WHERE project_key = 'tender-no-bond' AND bond_percent IS NULL")
-                .query(Integer.class).single()).isOne();
+        play.contract(
+                "conclude-contract",
+                Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 50_000_000L));
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM contract_award WHERE project_key = 'tender-no-bond' AND bond_percent IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
@@ -228,13 +274,29 @@ class TenderStoryTest {
 
     @Test
     void aContractorThatRunsTheSupportCentreIsShownAsAConflictOfInterest() {
-        play.conclusion("tender-conflict").contract("conclude-contract", Map.of("decision", "concluded",
-                "contractor", "시험대학교", "contractAmount", 60_000_000L, "bondPercent", 10, "supportCentre", true));
-        assertThat(runtime.getVariable(story.task("start-work").getExecutionId(), "contractFacts").toString()).contains("이해충돌 확인");
+        play.conclusion("tender-conflict")
+                .contract(
+                        "conclude-contract",
+                        Map.of(
+                                "decision",
+                                "concluded",
+                                "contractor",
+                                "시험대학교",
+                                "contractAmount",
+                                60_000_000L,
+                                "bondPercent",
+                                10,
+                                "supportCentre",
+                                true));
+        assertThat(runtime.getVariable(story.task("start-work").getExecutionId(), "contractFacts")
+                        .toString())
+                .contains("이해충돌 확인");
     }
 
     private List<Integer> days(String key) {
         return jdbc.sql("SELECT notice_days FROM contract_bid_round WHERE project_key = ? ORDER BY round")
-                .param(key).query(Integer.class).list();
+                .param(key)
+                .query(Integer.class)
+                .list();
     }
 }

@@ -28,21 +28,43 @@ class ApiFuzzTest {
     private static final List<String> ACCOUNTS = List.of("yeonsu-lead", "yeonsu-manager", "yeonsu-auditor", "admin");
     /** The demo's clock would run away from the other stories. */
     private static final Set<String> LEFT_OUT = Set.of("/api/demo/clock");
-    private static final Map<String, String> ROLES = Map.of("yeonsu-lead", "staff", "yeonsu-manager", "manager", "yeonsu-auditor", "auditor");
+
+    private static final Map<String, String> ROLES =
+            Map.of("yeonsu-lead", "staff", "yeonsu-manager", "manager", "yeonsu-auditor", "auditor");
     private static final String PROJECT = "yeonsu-fuzz";
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired ObjectMapper json;
-    @Autowired Doors doors;
-    @Autowired TestRestTemplate http;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    Doors doors;
+
+    @Autowired
+    TestRestTemplate http;
 
     private Fuzzer fuzzer;
 
     @BeforeEach
     void something() {
-        String instance = story.on(LocalDate.of(2023, 5, 8), PROJECT).start("approval", Map.of("documentKind", "audit-plan", "documentTitle",
-                "문서", "documentAmount", 0, "drafterRole", "lead")).getId();
+        String instance = story.on(LocalDate.of(2023, 5, 8), PROJECT)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "문서",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"))
+                .getId();
         fuzzer = new Fuzzer(port, json, List.of(PROJECT, story.task("draft").getId(), instance, "approval"));
     }
 
@@ -55,16 +77,26 @@ class ApiFuzzTest {
     void noOperationOfOursAnswersWithAFailureOfItsOwn() throws Exception {
         JsonNode api = http.withBasicAuth("yeonsu-lead", "safecity-demo").getForObject("/v3/api-docs", JsonNode.class);
         assertThat(fuzzer.failures(api, "", ACCOUNTS, REQUESTS, (account, method, path) -> !LEFT_OUT.contains(path)))
-                .as(Fuzzer.seed()).isEmpty();
+                .as(Fuzzer.seed())
+                .isEmpty();
         assertThat(fuzzer.sent()).isGreaterThan(20 * REQUESTS);
     }
 
     /** An administrator's doors are open nearly all: what is behind them is a matter of trust. */
     @Test
     void noOpenOperationOfTheEngineAnswersWithAFailureOfItsOwn() throws Exception {
-        assertThat(fuzzer.failures(engine(), "/engine-rest", List.copyOf(ROLES.keySet()), REQUESTS, (account, method, path) ->
-                doors.isOpen(Set.of(ROLES.get(account)), account, method, "/engine-rest" + path.replaceAll("\\{[^}]*}", "1"))))
-                .as(Fuzzer.seed()).isEmpty();
+        assertThat(fuzzer.failures(
+                        engine(),
+                        "/engine-rest",
+                        List.copyOf(ROLES.keySet()),
+                        REQUESTS,
+                        (account, method, path) -> doors.isOpen(
+                                Set.of(ROLES.get(account)),
+                                account,
+                                method,
+                                "/engine-rest" + path.replaceAll("\\{[^}]*}", "1"))))
+                .as(Fuzzer.seed())
+                .isEmpty();
         assertThat(fuzzer.sent()).isGreaterThan(30 * REQUESTS);
     }
 

@@ -20,13 +20,15 @@ class AskedProviderTest {
     private boolean away = true;
     private int asked;
     private long nanos;
-    private final AskedProvider<String> provider = new AskedProvider<>(() -> {
-        asked++;
-        if (away) {
-            throw new IllegalArgumentException("no answer");
-        }
-        return "answer";
-    }, () -> nanos);
+    private final AskedProvider<String> provider = new AskedProvider<>(
+            () -> {
+                asked++;
+                if (away) {
+                    throw new IllegalArgumentException("no answer");
+                }
+                return "answer";
+            },
+            () -> nanos);
 
     @Test
     void whatWasAnsweredOnceIsNotAskedAgain() {
@@ -50,9 +52,20 @@ class AskedProviderTest {
 
     @Test
     void aTokenIsNotCalledWrongWhileItCannotBeChecked() throws Exception {
-        JwtDecoder decoder = ProviderConfiguration.decoder(new ProviderSettings("http://127.0.0.1:1", null, null, List.of(),
-                "safecity-api", "preferred_username", "name", "groups", "municipality", List.of()));
-        assertThatThrownBy(() -> decoder.decode("a.b.c")).isInstanceOf(JwtException.class).isNotInstanceOf(BadJwtException.class);
+        JwtDecoder decoder = ProviderConfiguration.decoder(new ProviderSettings(
+                "http://127.0.0.1:1",
+                null,
+                null,
+                List.of(),
+                "safecity-api",
+                "preferred_username",
+                "name",
+                "groups",
+                "municipality",
+                List.of()));
+        assertThatThrownBy(() -> decoder.decode("a.b.c"))
+                .isInstanceOf(JwtException.class)
+                .isNotInstanceOf(BadJwtException.class);
         MockHttpServletResponse answer = new MockHttpServletResponse();
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/security");

@@ -29,8 +29,10 @@ import safecity.engine.Roles;
 class EngineOperationsTest {
 
     private static final String MARK = "saemAd";
-    private static final List<String> ROLES = List.of("staff", "approver", "external", "manager", "auditor", "administrator");
-    private static final List<String> MOUNTS = List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
+    private static final List<String> ROLES =
+            List.of("staff", "approver", "external", "manager", "auditor", "administrator");
+    private static final List<String> MOUNTS =
+            List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
 
     private static Doors doors;
 
@@ -50,8 +52,12 @@ class EngineOperationsTest {
 
     static Stream<Operation> operations() throws IOException {
         try (InputStream list = EngineOperationsTest.class.getResourceAsStream("/security/engine-operations.txt")) {
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Operation::of).toList().stream();
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(Operation::of)
+                            .toList()
+                            .stream();
         }
     }
 
@@ -59,7 +65,9 @@ class EngineOperationsTest {
     @MethodSource("operations")
     void isOpenToThoseWhoNeedItOnEveryMount(Operation operation) {
         for (String mount : MOUNTS) {
-            assertThat(letters(operation.method(), mount + operation.path())).as(mount).isEqualTo(operation.open());
+            assertThat(letters(operation.method(), mount + operation.path()))
+                    .as(mount)
+                    .isEqualTo(operation.open());
         }
     }
 
@@ -78,9 +86,11 @@ class EngineOperationsTest {
             }
         }
         Files.write(Path.of("target", "engine-operations.txt"), lines);
-        Set<String> listed = operations().map(one -> one.method() + " " + one.path()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed =
+                operations().map(one -> one.method() + " " + one.path()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(listed)
-                .as("target/engine-operations.txt has the present state, to be read before it is copied").isEqualTo(there);
+                .as("target/engine-operations.txt has the present state, to be read before it is copied")
+                .isEqualTo(there);
     }
 
     private String letters(String method, String path) {

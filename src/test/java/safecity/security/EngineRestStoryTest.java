@@ -50,40 +50,63 @@ class EngineRestStoryTest {
     @Test
     void aDepartmentFindsItsTaskReadsTheFormTakesItAndCompletesIt() {
         String task = api.task;
-        assertThat(api.get(LEAD, "/task?processInstanceId=" + api.instance).getBody().get(0).path("id").asText()).isEqualTo(task);
-        assertThat(api.post(LEAD, "/task", Map.of("processInstanceId", api.instance)).getBody()).hasSize(1);
+        assertThat(api.get(LEAD, "/task?processInstanceId=" + api.instance)
+                        .getBody()
+                        .get(0)
+                        .path("id")
+                        .asText())
+                .isEqualTo(task);
+        assertThat(api.post(LEAD, "/task", Map.of("processInstanceId", api.instance))
+                        .getBody())
+                .hasSize(1);
         assertThat(api.get(LEAD, "/task/count").getBody().path("count").asInt()).isPositive();
         assertThat(api.get(LEAD, "/task/" + task).getStatusCode().value()).isEqualTo(200);
-        assertThat(api.get(LEAD, "/task/" + task + "/form").getBody().path("camundaFormRef").path("key").asText())
+        assertThat(api.get(LEAD, "/task/" + task + "/form")
+                        .getBody()
+                        .path("camundaFormRef")
+                        .path("key")
+                        .asText())
                 .isEqualTo("guarded-decide");
-        assertThat(api.get(LEAD, "/task/" + task + "/deployed-form").getBody().path("components")).isNotEmpty();
-        assertThat(api.get(LEAD, "/task/" + task + "/form-variables").getBody().has("decision")).isTrue();
+        assertThat(api.get(LEAD, "/task/" + task + "/deployed-form").getBody().path("components"))
+                .isNotEmpty();
+        assertThat(api.get(LEAD, "/task/" + task + "/form-variables").getBody().has("decision"))
+                .isTrue();
 
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/claim", Map.of("userId", LEAD))).isEqualTo(204);
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/unclaim", Map.of())).isEqualTo(204);
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/claim", Map.of("userId", LEAD))).isEqualTo(204);
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/submit-form", variables("decision", "approve")))
+        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/claim", Map.of("userId", LEAD)))
+                .isEqualTo(204);
+        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/unclaim", Map.of()))
+                .isEqualTo(204);
+        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + task + "/claim", Map.of("userId", LEAD)))
+                .isEqualTo(204);
+        assertThat(api.status(
+                        LEAD, HttpMethod.POST, "/task/" + task + "/submit-form", variables("decision", "approve")))
                 .isEqualTo(204);
         assertThat(api.isOpen()).isFalse();
     }
 
     @Test
     void whatTheFormRefusesIsAnsweredFieldByFieldInTheReadersLanguage() {
-        ResponseEntity<JsonNode> refused = api.post(LEAD, "/task/" + api.task + "/complete",
-                variables("approved", true));
+        ResponseEntity<JsonNode> refused =
+                api.post(LEAD, "/task/" + api.task + "/complete", variables("approved", true));
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
-        assertThat(refused.getBody().path("violations").findValuesAsText("field")).containsExactlyInAnyOrder("approved", "decision", "opinion");
-        assertThat(refused.getBody().path("violations").findValuesAsText("rule")).contains("form.required", "form.unknown");
+        assertThat(refused.getBody().path("violations").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("approved", "decision", "opinion");
+        assertThat(refused.getBody().path("violations").findValuesAsText("rule"))
+                .contains("form.required", "form.unknown");
         assertThat(refused.getBody().path("message").asText()).contains("‘처리’: 반드시 입력해야 합니다.");
-        assertThat(api.post(LEAD, "/task/" + api.task + "/complete", variables("decision", "return")).getBody()
-                .path("violations").findValuesAsText("field")).containsExactly("opinion");
+        assertThat(api.post(LEAD, "/task/" + api.task + "/complete", variables("decision", "return"))
+                        .getBody()
+                        .path("violations")
+                        .findValuesAsText("field"))
+                .containsExactly("opinion");
         assertThat(api.isOpen()).isTrue();
     }
 
     @Test
     void whoComesTooLateReadsThatItIsDone() {
         Map<String, Object> approve = variables("decision", "approve");
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + api.task + "/complete", approve)).isEqualTo(204);
+        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + api.task + "/complete", approve))
+                .isEqualTo(204);
         for (String end : List.of("/complete", "/submit-form")) {
             ResponseEntity<JsonNode> late = api.post(LEAD, "/task/" + api.task + end, approve);
             assertThat(late.getStatusCode().value()).isEqualTo(409);
@@ -93,15 +116,29 @@ class EngineRestStoryTest {
 
     @Test
     void nobodyTakesWorkForSomebodyElseOrFromSomebodyElse() {
-        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + api.task + "/claim", Map.of("userId", "yeonsu-legal"))).isEqualTo(403);
-        assertThat(api.status("yeonsu-legal", HttpMethod.POST, "/task/" + api.task + "/claim", Map.of("userId", "yeonsu-legal")))
+        assertThat(api.status(LEAD, HttpMethod.POST, "/task/" + api.task + "/claim", Map.of("userId", "yeonsu-legal")))
                 .isEqualTo(403);
-        assertThat(api.status("yeonsu-legal", HttpMethod.POST, "/task/" + api.task + "/complete", variables("decision", "approve")))
+        assertThat(api.status(
+                        "yeonsu-legal",
+                        HttpMethod.POST,
+                        "/task/" + api.task + "/claim",
+                        Map.of("userId", "yeonsu-legal")))
+                .isEqualTo(403);
+        assertThat(api.status(
+                        "yeonsu-legal",
+                        HttpMethod.POST,
+                        "/task/" + api.task + "/complete",
+                        variables("decision", "approve")))
                 .isEqualTo(403);
         for (String account : List.of("yeonsu-manager", "admin")) {
-            assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/assignee", Map.of("userId", "yeonsu-lead")))
+            assertThat(api.status(
+                            account,
+                            HttpMethod.POST,
+                            "/task/" + api.task + "/assignee",
+                            Map.of("userId", "yeonsu-lead")))
                     .isEqualTo(403);
-            assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/unclaim", Map.of())).isEqualTo(403);
+            assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/unclaim", Map.of()))
+                    .isEqualTo(403);
         }
     }
 
@@ -110,12 +147,18 @@ class EngineRestStoryTest {
         for (String process : List.of("certification", "approval", "ordinance-enactment", "guarded")) {
             for (String account : List.of("yeonsu-traffic", "yeonsu-manager", "yeonsu-auditor", "admin")) {
                 for (String end : List.of("/start", "/submit-form")) {
-                    assertThat(api.status(account, HttpMethod.POST, "/process-definition/key/" + process + end,
-                            Map.of("businessKey", "x", "variables", Map.of()))).as(account + " " + process).isEqualTo(403);
+                    assertThat(api.status(
+                                    account,
+                                    HttpMethod.POST,
+                                    "/process-definition/key/" + process + end,
+                                    Map.of("businessKey", "x", "variables", Map.of())))
+                            .as(account + " " + process)
+                            .isEqualTo(403);
                 }
             }
         }
-        ResponseEntity<JsonNode> empty = api.post(LEAD, "/process-definition/key/certification/start", Map.of("variables", Map.of()));
+        ResponseEntity<JsonNode> empty =
+                api.post(LEAD, "/process-definition/key/certification/start", Map.of("variables", Map.of()));
         assertThat(empty.getStatusCode().value()).isEqualTo(400);
         assertThat(empty.getBody().path("violations").findValuesAsText("field")).contains("projectKey");
     }
@@ -130,14 +173,28 @@ class EngineRestStoryTest {
             refused(all, account, HttpMethod.PUT, task + "/variables/decision", value);
             refused(all, account, HttpMethod.PUT, task + "/localVariables/decision", value);
             refused(all, account, HttpMethod.DELETE, task + "/localVariables/decision", null);
-            refused(all, account, HttpMethod.POST, task + "/variables", Map.of("modifications", Map.of("decision", value)));
+            refused(
+                    all,
+                    account,
+                    HttpMethod.POST,
+                    task + "/variables",
+                    Map.of("modifications", Map.of("decision", value)));
             refused(all, account, HttpMethod.PUT, instance + "/variables/decision", value);
             refused(all, account, HttpMethod.DELETE, instance + "/variables/municipality", null);
             refused(all, account, HttpMethod.PUT, "/execution/" + api.instance + "/localVariables/x", value);
-            refused(all, account, HttpMethod.POST, "/message", Map.of("messageName", "safecity.x", "businessKey", "guarded"));
+            refused(
+                    all,
+                    account,
+                    HttpMethod.POST,
+                    "/message",
+                    Map.of("messageName", "safecity.x", "businessKey", "guarded"));
             refused(all, account, HttpMethod.POST, "/signal", Map.of("name", "x"));
             refused(all, account, HttpMethod.DELETE, instance, null);
-            refused(all, account, HttpMethod.POST, instance + "/modification",
+            refused(
+                    all,
+                    account,
+                    HttpMethod.POST,
+                    instance + "/modification",
                     Map.of("instructions", List.of(Map.of("type", "cancel", "activityId", "decide"))));
             refused(all, account, HttpMethod.DELETE, "/history/process-instance/" + api.instance, null);
             refused(all, account, HttpMethod.POST, task + "/comment/create", Map.of("message", "x"));
@@ -148,7 +205,12 @@ class EngineRestStoryTest {
             refused(all, account, HttpMethod.PUT, task, Map.of("name", "x"));
             refused(all, account, HttpMethod.DELETE, task, null);
             refused(all, account, HttpMethod.POST, "/task/create", Map.of("name", "x"));
-            refused(all, account, HttpMethod.POST, task + "/identity-links", Map.of("userId", account, "type", "candidate"));
+            refused(
+                    all,
+                    account,
+                    HttpMethod.POST,
+                    task + "/identity-links",
+                    Map.of("userId", account, "type", "candidate"));
         }
         all.assertAll();
         assertThat(api.isOpen()).isTrue();
@@ -158,17 +220,29 @@ class EngineRestStoryTest {
     @Test
     void managersAuditorsAndAdministratorsSeeTheWorkAndDoNotDoIt() {
         for (String account : List.of("yeonsu-manager", "yeonsu-auditor", "admin")) {
-            assertThat(api.status(account, HttpMethod.GET, "/process-instance/" + api.instance, null)).as(account).isEqualTo(200);
-            assertThat(api.status(account, HttpMethod.GET, "/task/" + api.task, null)).as(account).isEqualTo(200);
-            assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/complete", variables("decision", "approve")))
-                    .as(account).isEqualTo(403);
+            assertThat(api.status(account, HttpMethod.GET, "/process-instance/" + api.instance, null))
+                    .as(account)
+                    .isEqualTo(200);
+            assertThat(api.status(account, HttpMethod.GET, "/task/" + api.task, null))
+                    .as(account)
+                    .isEqualTo(200);
+            assertThat(api.status(
+                            account,
+                            HttpMethod.POST,
+                            "/task/" + api.task + "/complete",
+                            variables("decision", "approve")))
+                    .as(account)
+                    .isEqualTo(403);
             assertThat(api.status(account, HttpMethod.POST, "/task/" + api.task + "/claim", Map.of("userId", account)))
-                    .as(account).isEqualTo(403);
+                    .as(account)
+                    .isEqualTo(403);
         }
         assertThat(api.isOpen()).isTrue();
     }
 
     private void refused(SoftAssertions all, String account, HttpMethod method, String path, Object body) {
-        all.assertThat(api.status(account, method, path, body)).as("%s %s %s", account, method, path).isEqualTo(403);
+        all.assertThat(api.status(account, method, path, body))
+                .as("%s %s %s", account, method, path)
+                .isEqualTo(403);
     }
 }

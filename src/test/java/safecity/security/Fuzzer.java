@@ -24,10 +24,38 @@ import org.springframework.web.util.UriUtils;
 class Fuzzer {
 
     private static final long SEED = Long.getLong("safecity.fuzz.seed", 20261127);
-    private static final List<String> NONSENSE = List.of("yeonsu-lead", "1", "0", "-1", "9223372036854775808", "2023-05-08",
-            "2023-02-30", "9999999-12-31", "2023-05-08T00:00:00.000+0900", "true", "OPEN", "", " ", "null", "ko", "../..", "..;/x", "a/b",
-            "'; DROP TABLE evidence; --", "${7*7}", "#{7*7}", "<script>", "\u0000", "\u202E", "\uFFFE", "\uD800", "가".repeat(300), "1e400",
-            "NaN", "[]", "{}");
+    private static final List<String> NONSENSE = List.of(
+            "yeonsu-lead",
+            "1",
+            "0",
+            "-1",
+            "9223372036854775808",
+            "2023-05-08",
+            "2023-02-30",
+            "9999999-12-31",
+            "2023-05-08T00:00:00.000+0900",
+            "true",
+            "OPEN",
+            "",
+            " ",
+            "null",
+            "ko",
+            "../..",
+            "..;/x",
+            "a/b",
+            "'; DROP TABLE evidence; --",
+            "${7*7}",
+            "#{7*7}",
+            "<script>",
+            "\u0000",
+            "\u202E",
+            "\uFFFE",
+            "\uD800",
+            "가".repeat(300),
+            "1e400",
+            "NaN",
+            "[]",
+            "{}");
 
     private final int port;
     private final ObjectMapper json;
@@ -53,18 +81,21 @@ class Fuzzer {
      * @param prefix before the document's paths
      * @return what was answered as a failure of ours or led elsewhere, one line each
      */
-    List<String> failures(JsonNode api, String prefix, List<String> accounts, int requests, Choice choice) throws IOException, InterruptedException {
+    List<String> failures(JsonNode api, String prefix, List<String> accounts, int requests, Choice choice)
+            throws IOException, InterruptedException {
         List<String> failures = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 for (int i = 0; i < requests; i++) {
                     String account = accounts.get(random.nextInt(accounts.size()));
                     if (choice.tries(account, operation.getKey().toUpperCase(Locale.ROOT), path.getKey())) {
-                        HttpRequest.Builder request = request(prefix + path.getKey(), operation.getKey(), operation.getValue(), api);
+                        HttpRequest.Builder request =
+                                request(prefix + path.getKey(), operation.getKey(), operation.getValue(), api);
                         HttpResponse<String> answer = send(account, request);
                         sent++;
                         if (answer.statusCode() >= 500 || answer.statusCode() / 100 == 3) {
-                            failures.add(answer.statusCode() + " " + account + " " + operation.getKey() + " " + request.build().uri());
+                            failures.add(answer.statusCode() + " " + account + " " + operation.getKey() + " "
+                                    + request.build().uri());
                         }
                     }
                 }
@@ -81,7 +112,8 @@ class Fuzzer {
         return sent;
     }
 
-    private HttpRequest.Builder request(String path, String method, JsonNode operation, JsonNode api) throws IOException {
+    private HttpRequest.Builder request(String path, String method, JsonNode operation, JsonNode api)
+            throws IOException {
         String address = path;
         StringBuilder query = new StringBuilder();
         for (JsonNode parameter : operation.path("parameters")) {
@@ -89,7 +121,10 @@ class Fuzzer {
             if (parameter.path("in").asText().equals("path")) {
                 address = address.replace("{" + name + "}", encoded(text().replace("/", "")));
             } else if (parameter.path("required").asBoolean() || random.nextBoolean()) {
-                query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(text()));
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(encoded(text()));
             }
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(address + query));
@@ -101,7 +136,8 @@ class Fuzzer {
         if (file) {
             byte[] bytes = new byte[random.nextInt(3000)];
             random.nextBytes(bytes);
-            return request.header("Content-Type", "application/octet-stream").method("POST", HttpRequest.BodyPublishers.ofByteArray(bytes));
+            return request.header("Content-Type", "application/octet-stream")
+                    .method("POST", HttpRequest.BodyPublishers.ofByteArray(bytes));
         }
         String body = random.nextInt(8) == 0 ? text() : json.writeValueAsString(body(content, api));
         return request.header("Content-Type", random.nextInt(10) == 0 ? "text/plain" : "application/json")
@@ -110,7 +146,8 @@ class Fuzzer {
 
     /** An object with the fields of the schema, or without, each of some type. */
     private JsonNode body(JsonNode content, JsonNode api) {
-        JsonNode schema = content.elements().hasNext() ? content.elements().next().path("schema") : content;
+        JsonNode schema =
+                content.elements().hasNext() ? content.elements().next().path("schema") : content;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         properties(schema, api).forEach((name, type) -> {
             // A query with everything set is refused before it begins.
@@ -144,7 +181,9 @@ class Fuzzer {
         if (random.nextInt(3) > 0) {
             return hints.get(random.nextInt(hints.size()));
         }
-        return random.ints(random.nextInt(40), 0, 0x3000).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return random.ints(random.nextInt(40), 0, 0x3000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String encoded(String text) {
@@ -155,9 +194,17 @@ class Fuzzer {
         return URI.create("http://localhost:" + port + path);
     }
 
-    private HttpResponse<String> send(String account, HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":safecity-demo")
-                .getBytes(StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> send(String account, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(
+                request.header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        (account + ":safecity-demo").getBytes(StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private Map<String, String> properties(JsonNode schema, JsonNode api) {
@@ -167,8 +214,10 @@ class Fuzzer {
             return properties(api.at(reference.substring(1)), api);
         }
         schema.path("allOf").forEach(part -> properties.putAll(properties(part, api)));
-        schema.path("properties").properties().forEach(property ->
-                properties.put(property.getKey(), property.getValue().path("type").asText()));
+        schema.path("properties")
+                .properties()
+                .forEach(property -> properties.put(
+                        property.getKey(), property.getValue().path("type").asText()));
         return properties;
     }
 

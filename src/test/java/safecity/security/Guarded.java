@@ -24,17 +24,32 @@ class Guarded {
     final String instance;
     final String task;
 
-    Guarded(TestRestTemplate http, Story story, RepositoryService repository, RuntimeService runtime, TaskService tasks, String municipality) {
+    Guarded(
+            TestRestTemplate http,
+            Story story,
+            RepositoryService repository,
+            RuntimeService runtime,
+            TaskService tasks,
+            String municipality) {
         this.http = http;
         this.tasks = tasks;
         this.runtime = runtime;
         this.municipality = municipality;
         story.on(LocalDate.of(2023, 5, 8), "guarded");
-        repository.createDeployment().name("guarded").enableDuplicateFiltering(true)
-                .addClasspathResource("guarded/guarded.bpmn").addClasspathResource("guarded/guarded-decide.form").deploy();
-        instance = runtime.startProcessInstanceByKey("guarded", "guarded",
-                Map.of("municipality", municipality, "projectKey", "guarded")).getId();
-        task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        repository
+                .createDeployment()
+                .name("guarded")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("guarded/guarded.bpmn")
+                .addClasspathResource("guarded/guarded-decide.form")
+                .deploy();
+        instance = runtime.startProcessInstanceByKey(
+                        "guarded", "guarded", Map.of("municipality", municipality, "projectKey", "guarded"))
+                .getId();
+        task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
 
     boolean isOpen() {

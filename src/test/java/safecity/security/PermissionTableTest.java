@@ -18,8 +18,10 @@ import safecity.engine.Roles;
 /** The README shows the permission table of the sources, and no other. */
 class PermissionTableTest {
 
-    private static final List<String> ROLES = List.of("staff", "approver", "external", "manager", "auditor", "administrator");
-    private static final String BEGIN = "<!-- permissions: made from src/main/resources/security/permissions.yaml -->\n";
+    private static final List<String> ROLES =
+            List.of("staff", "approver", "external", "manager", "auditor", "administrator");
+    private static final String BEGIN =
+            "<!-- permissions: made from src/main/resources/security/permissions.yaml -->\n";
     private static final String END = "<!-- /permissions -->";
 
     private final Roles roles = new Roles();
@@ -31,7 +33,9 @@ class PermissionTableTest {
         String readme = Files.readString(Path.of("README.md"));
         assertThat(readme).contains(BEGIN, END);
         String shown = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
-        assertThat(shown).as("Paste between the markers of README.md:%n%s", table()).isEqualTo(table());
+        assertThat(shown)
+                .as("Paste between the markers of README.md:%n%s", table())
+                .isEqualTo(table());
     }
 
     private String table() {
@@ -52,10 +56,13 @@ class PermissionTableTest {
         Map<String, Map<String, Set<String>>> rows = new LinkedHashMap<>();
         for (JsonNode line : roles.lines(part)) {
             Map<String, Set<String>> row = rows.computeIfAbsent(name.apply(line), any -> new LinkedHashMap<>());
-            Roles.texts(line.path("to")).forEach(role ->
-                    row.computeIfAbsent(role, any -> new LinkedHashSet<>()).addAll(Roles.texts(line.path("allow"))));
-            Roles.texts(line.path("toGroups")).forEach(group -> Roles.texts(line.path("allow")).forEach(permission ->
-                    row.computeIfAbsent("staff", any -> new LinkedHashSet<>()).add(permission + " (`" + group + "`)")));
+            Roles.texts(line.path("to"))
+                    .forEach(role -> row.computeIfAbsent(role, any -> new LinkedHashSet<>())
+                            .addAll(Roles.texts(line.path("allow"))));
+            Roles.texts(line.path("toGroups"))
+                    .forEach(group -> Roles.texts(line.path("allow"))
+                            .forEach(permission -> row.computeIfAbsent("staff", any -> new LinkedHashSet<>())
+                                    .add(permission + " (`" + group + "`)")));
         }
         StringBuilder text = new StringBuilder();
         rows.forEach((resource, row) -> {
@@ -69,8 +76,9 @@ class PermissionTableTest {
     private String commands() {
         Map<String, Set<String>> rows = new LinkedHashMap<>();
         for (JsonNode line : roles.lines("commands")) {
-            Roles.texts(line.path("allow")).forEach(command ->
-                    rows.computeIfAbsent(command, any -> new LinkedHashSet<>()).addAll(Roles.texts(line.path("to"))));
+            Roles.texts(line.path("allow"))
+                    .forEach(command -> rows.computeIfAbsent(command, any -> new LinkedHashSet<>())
+                            .addAll(Roles.texts(line.path("to"))));
         }
         StringBuilder text = new StringBuilder();
         rows.forEach((command, to) -> {

@@ -24,8 +24,10 @@ class ProductionChecksTest {
 
     @Test
     void aPrivateNetworkIsSaidToBeOne() {
-        assertRefused(sound().withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/safecity")
-                .withProperty("safecity.security.database-network", "private"), null);
+        assertRefused(
+                sound().withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/safecity")
+                        .withProperty("safecity.security.database-network", "private"),
+                null);
     }
 
     @Test
@@ -38,7 +40,12 @@ class ProductionChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://sso.example/realms/safe-city, ", "http://sso.example/realms/safe-city, OpenID", "http://localhost:8090, OpenID", "'', OpenID"})
+    @CsvSource({
+        "https://sso.example/realms/safe-city, ",
+        "http://sso.example/realms/safe-city, OpenID",
+        "http://localhost:8090, OpenID",
+        "'', OpenID"
+    })
     void theOpenIdProviderIsReachedEncryptedOnly(String issuer, String refused) {
         assertRefused(sound().withProperty("safecity.openid.issuer", issuer), refused);
     }
@@ -62,15 +69,16 @@ class ProductionChecksTest {
         if (reason == null) {
             assertThat(ProductionChecks.refusal(environment)).isEmpty();
         } else {
-            assertThat(ProductionChecks.refusal(environment)).hasValueSatisfying(
-                    refused -> assertThat(refused).hasMessageContaining(reason));
+            assertThat(ProductionChecks.refusal(environment))
+                    .hasValueSatisfying(refused -> assertThat(refused).hasMessageContaining(reason));
         }
     }
 
     private static MockEnvironment sound() {
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles("production");
-        return environment.withProperty("server.servlet.session.cookie.secure", "true")
+        return environment
+                .withProperty("server.servlet.session.cookie.secure", "true")
                 .withProperty("camunda.bpm.database.schema-update", "false");
     }
 }

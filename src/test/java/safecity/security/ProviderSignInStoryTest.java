@@ -54,15 +54,32 @@ class ProviderSignInStoryTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final TestProvider PROVIDER = new TestProvider();
 
-    @LocalServerPort int port;
-    @Autowired TestRestTemplate http;
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired Accounts accounts;
-    @Autowired Directory directory;
-    @Autowired JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry settings) {
@@ -94,13 +111,18 @@ class ProviderSignInStoryTest {
         person.get("/camunda/app/tasklist/default/");
         assertThat(person.cookie("JSESSIONID")).isPresent();
         String before = person.cookie("JSESSIONID").orElseThrow();
-        assertThat(signIn(person, "s-1").headers().firstValue("Location")).hasValueSatisfying(
-                to -> assertThat(to).contains("/camunda/app/tasklist/default/"));
-        assertThat(person.cookie("JSESSIONID")).isPresent().hasValueSatisfying(after -> assertThat(after).isNotEqualTo(before));
+        assertThat(signIn(person, "s-1").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/camunda/app/tasklist/default/"));
+        assertThat(person.cookie("JSESSIONID"))
+                .isPresent()
+                .hasValueSatisfying(after -> assertThat(after).isNotEqualTo(before));
         assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
         assertThat(person.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"officer-one\"");
-        assertThat(person.get(ENGINE + "/task?processInstanceId=" + work.instance).body()).contains(work.task);
-        assertThat(accounts.find("officer-one")).hasValue(new Account("officer-one", List.of("yeonsu-lead"), List.of("yeonsu")));
+        assertThat(person.get(ENGINE + "/task?processInstanceId=" + work.instance)
+                        .body())
+                .contains(work.task);
+        assertThat(accounts.find("officer-one"))
+                .hasValue(new Account("officer-one", List.of("yeonsu-lead"), List.of("yeonsu")));
         assertThat(accounts.name("officer-one")).isEqualTo("담당 officer-one");
         assertThat(logged("officer-one", "sign-in")).isEqualTo("yeonsu");
     }
@@ -111,8 +133,8 @@ class ProviderSignInStoryTest {
         Browser before = signedIn("s-2");
         PROVIDER.knows("s-2", claims("renamed-there", "yeonsu-budget"));
         Browser after = signedIn("s-2");
-        assertThat(accounts.find("officer-two")).hasValueSatisfying(
-                account -> assertThat(account.groups()).containsExactly("yeonsu-budget"));
+        assertThat(accounts.find("officer-two"))
+                .hasValueSatisfying(account -> assertThat(account.groups()).containsExactly("yeonsu-budget"));
         assertThat(accounts.find("renamed-there")).isEmpty();
         assertThat(before.get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
         after.get("/camunda/app/tasklist/default/");
@@ -123,26 +145,35 @@ class ProviderSignInStoryTest {
     @ValueSource(strings = {"another client", "another issuer", "another nonce", "no nonce", "over"})
     void anIdTokenIsRefusedThatIs(String wrong) {
         PROVIDER.knows("s-3", claims("officer-three", "yeonsu-legal"));
-        PROVIDER.lies("s-3", switch (wrong) {
-            case "another client" -> Map.of("aud", List.of("another-application"));
-            case "another issuer" -> Map.of("iss", "http://127.0.0.1:1/elsewhere");
-            case "another nonce" -> Map.of("nonce", "of-another-browser");
-            case "no nonce" -> Map.of("nonce", "");
-            default -> Map.of("iat", Instant.now().minus(Duration.ofHours(2)), "exp", Instant.now().minus(Duration.ofHours(1)));
-        });
+        PROVIDER.lies(
+                "s-3",
+                switch (wrong) {
+                    case "another client" -> Map.of("aud", List.of("another-application"));
+                    case "another issuer" -> Map.of("iss", "http://127.0.0.1:1/elsewhere");
+                    case "another nonce" -> Map.of("nonce", "of-another-browser");
+                    case "no nonce" -> Map.of("nonce", "");
+                    default ->
+                        Map.of(
+                                "iat",
+                                Instant.now().minus(Duration.ofHours(2)),
+                                "exp",
+                                Instant.now().minus(Duration.ofHours(1)));
+                });
         assertRefused("s-3", "기관 계정으로 로그인하지 못했습니다");
         assertThat(accounts.find("officer-three")).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "yeonsu | yeonsu-unknown | ‘yeonsu-unknown’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
-        "yeonsu | jung-lead      | ‘jung-lead’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
-        "yeonsu | camunda-admin  | ‘camunda-admin’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
-        "       | yeonsu-legal   | ‘yeonsu-legal’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
-        "busan  | yeonsu-legal   | ‘busan’ 자치단체는 이 시스템에 없습니다",
-        "yeonsu |                | 그룹 정보(groups)가 없습니다"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yeonsu | yeonsu-unknown | ‘yeonsu-unknown’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
+                "yeonsu | jung-lead      | ‘jung-lead’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
+                "yeonsu | camunda-admin  | ‘camunda-admin’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
+                "       | yeonsu-legal   | ‘yeonsu-legal’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
+                "busan  | yeonsu-legal   | ‘busan’ 자치단체는 이 시스템에 없습니다",
+                "yeonsu |                | 그룹 정보(groups)가 없습니다"
+            })
     void aPersonIsRefusedWhoseClaimsFitNobodyHere(String municipality, String group, String sentence) {
         Map<String, Object> claims = new TreeMap<>(claims("officer-four"));
         claims.put("municipality", municipality == null ? List.of() : municipality);
@@ -150,7 +181,10 @@ class ProviderSignInStoryTest {
         PROVIDER.knows("s-4", claims);
         assertRefused("s-4", sentence);
         assertThat(accounts.find("officer-four")).isEmpty();
-        assertThat(jdbc.sql("SELECT count(*) FROM provider_account WHERE subject = 's-4'").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM provider_account WHERE subject = 's-4'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(logged("officer-four", "sign-in-refused")).isNull();
     }
 
@@ -160,15 +194,17 @@ class ProviderSignInStoryTest {
         signedIn("s-5");
         PROVIDER.knows("s-5", claims("officer-five", "yeonsu-budget", "jung-lead"));
         assertRefused("s-5", "‘jung-lead’ 그룹은");
-        assertThat(accounts.find("officer-five")).hasValueSatisfying(
-                account -> assertThat(account.groups()).containsExactly("yeonsu-legal"));
+        assertThat(accounts.find("officer-five"))
+                .hasValueSatisfying(account -> assertThat(account.groups()).containsExactly("yeonsu-legal"));
     }
 
     @Test
     void anAdministratorIsWhoseGroupTheSettingsName() {
         PROVIDER.knows("s-6", Map.of("preferred_username", "operator-one", "groups", List.of("safety-admins")));
         signedIn("s-6");
-        assertThat(accounts.find("operator-one")).hasValueSatisfying(account -> assertThat(account.administrator()).isTrue());
+        assertThat(accounts.find("operator-one"))
+                .hasValueSatisfying(
+                        account -> assertThat(account.administrator()).isTrue());
     }
 
     @ParameterizedTest
@@ -192,14 +228,18 @@ class ProviderSignInStoryTest {
         PROVIDER.knows("s-10", claims("officer-ten", "<b>unknown"));
         Browser person = new Browser(port);
         signIn(person, "s-10");
-        assertThat(person.get("/login?lang=en").body()).contains("&lt;b&gt;unknown").contains("does not belong to your municipality");
+        assertThat(person.get("/login?lang=en").body())
+                .contains("&lt;b&gt;unknown")
+                .contains("does not belong to your municipality");
         assertThat(person.get("/login").body()).doesNotContain("unknown");
     }
 
     @Test
     void anAnswerThatThisBrowserHasNotAskedForIsRefused() {
         Browser person = new Browser(port);
-        assertThat(person.get("/login/oauth2/code/provider?code=stolen&state=guessed").headers().firstValue("Location"))
+        assertThat(person.get("/login/oauth2/code/provider?code=stolen&state=guessed")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
         assertThat(person.get("/login").body()).contains("기관 계정으로 로그인하지 못했습니다");
         assertThat(person.get("/").statusCode()).isEqualTo(302);
@@ -209,7 +249,10 @@ class ProviderSignInStoryTest {
     void signingOutEndsTheSessionAtTheProviderTooAndComesBack() {
         PROVIDER.knows("s-11", claims("officer-eleven", "yeonsu-legal"));
         Browser person = signedIn("s-11");
-        assertThat(person.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+        assertThat(person.get("/")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
                 .contains("form-action 'self' " + PROVIDER.issuer() + ";");
         assertLeadsOut("s-11", person.signOut());
         assertThat(person.get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
@@ -220,8 +263,14 @@ class ProviderSignInStoryTest {
         PROVIDER.knows("s-12", claims("officer-twelve", "yeonsu-legal"));
         Browser person = signedIn("s-12");
         person.get("/camunda/api/admin/auth/user/default");
-        assertThat(person.call("POST", "/camunda/api/admin/auth/user/default/logout", null).statusCode()).isEqualTo(204);
-        assertThat(person.get("/camunda/app/tasklist/default/").headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        assertThat(person.call("POST", "/camunda/api/admin/auth/user/default/logout", null)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(person.get("/camunda/app/tasklist/default/")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/login");
         assertLeadsOut("s-12", person.get("/login"));
         assertThat(person.get("/login").statusCode()).isEqualTo(200);
     }
@@ -230,22 +279,42 @@ class ProviderSignInStoryTest {
     void aProgramWorksWithATokenOfTheProviderWithoutSessionAndWithoutOtherProof() {
         Guarded work = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
         String token = PROVIDER.token("s-13", claims("program-one", "yeonsu-lead"));
-        ResponseEntity<String> listed = call(token, HttpMethod.GET, "/engine-rest/task?processInstanceId=" + work.instance, null);
+        ResponseEntity<String> listed =
+                call(token, HttpMethod.GET, "/engine-rest/task?processInstanceId=" + work.instance, null);
         assertThat(listed.getStatusCode().value()).isEqualTo(200);
         assertThat(listed.getBody()).contains(work.task);
         assertThat(listed.getHeaders().get(HttpHeaders.SET_COOKIE)).isNull();
-        assertThat(call(token, HttpMethod.POST, "/engine-rest/task/" + work.task + "/claim", Map.of("userId", "program-one"))
-                .getStatusCode().value()).isEqualTo(204);
-        assertThat(tasks.createTaskQuery().taskId(work.task).singleResult().getAssignee()).isEqualTo("program-one");
-        assertThat(call(token, HttpMethod.GET, "/api/projects", null).getStatusCode().value()).isEqualTo(200);
-        assertThat(call(token, HttpMethod.POST, "/api/demo/clock", Map.of("days", 1)).getStatusCode().value()).isEqualTo(403);
+        assertThat(call(
+                                token,
+                                HttpMethod.POST,
+                                "/engine-rest/task/" + work.task + "/claim",
+                                Map.of("userId", "program-one"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        assertThat(tasks.createTaskQuery().taskId(work.task).singleResult().getAssignee())
+                .isEqualTo("program-one");
+        assertThat(call(token, HttpMethod.GET, "/api/projects", null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(call(token, HttpMethod.POST, "/api/demo/clock", Map.of("days", 1))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
         String colleague = PROVIDER.token("s-14", claims("program-two", "yeonsu-legal"));
-        assertThat(call(colleague, HttpMethod.GET, "/engine-rest/task?processInstanceId=" + work.instance, null).getBody())
+        assertThat(call(colleague, HttpMethod.GET, "/engine-rest/task?processInstanceId=" + work.instance, null)
+                        .getBody())
                 .isEqualTo("[]");
-        String stranger = PROVIDER.token("s-15", Map.of("preferred_username", "program-jung", "municipality", "jung",
-                "groups", List.of("jung-lead")));
-        assertThat(call(stranger, HttpMethod.GET, "/engine-rest/task/" + work.task, null).getStatusCode().value()).isEqualTo(404);
-        assertThat(work.status("yeonsu-lead", HttpMethod.GET, "/task/" + work.task, null)).isEqualTo(200);
+        String stranger = PROVIDER.token(
+                "s-15",
+                Map.of("preferred_username", "program-jung", "municipality", "jung", "groups", List.of("jung-lead")));
+        assertThat(call(stranger, HttpMethod.GET, "/engine-rest/task/" + work.task, null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(work.status("yeonsu-lead", HttpMethod.GET, "/task/" + work.task, null))
+                .isEqualTo(200);
     }
 
     @Test
@@ -253,44 +322,73 @@ class ProviderSignInStoryTest {
         PROVIDER.knows(TestProvider.CLIENT, claims("nightly-report", "yeonsu-budget"));
         String answer = PROVIDER.fetchToken().body();
         String token = new ObjectMapper().readTree(answer).path("access_token").asText();
-        assertThat(call(token, HttpMethod.GET, "/engine-rest/task/count", null).getStatusCode().value()).isEqualTo(200);
+        assertThat(call(token, HttpMethod.GET, "/engine-rest/task/count", null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
         assertThat(accounts.find("nightly-report")).isPresent();
     }
 
     @Test
     void severalFirstRequestsAtOnceMakeOneAccount() {
         List<CompletableFuture<Integer>> answers = IntStream.range(0, 6)
-                .mapToObj(number -> PROVIDER.token("s-18", with(claims("program-five", "yeonsu-lead"), "jti", "token-" + number)))
-                .map(token -> CompletableFuture.supplyAsync(() ->
-                        call(token, HttpMethod.GET, "/engine-rest/task/count", null).getStatusCode().value()))
+                .mapToObj(number ->
+                        PROVIDER.token("s-18", with(claims("program-five", "yeonsu-lead"), "jti", "token-" + number)))
+                .map(token ->
+                        CompletableFuture.supplyAsync(() -> call(token, HttpMethod.GET, "/engine-rest/task/count", null)
+                                .getStatusCode()
+                                .value()))
                 .toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
-        assertThat(jdbc.sql("SELECT count(*) FROM provider_account WHERE subject = 's-18'").query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM provider_account WHERE subject = 's-18'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"another audience", "no audience", "an ID token", "another issuer", "over", "without end", "not yet",
-        "forged", "without signature", "no token"})
+    @ValueSource(
+            strings = {
+                "another audience",
+                "no audience",
+                "an ID token",
+                "another issuer",
+                "over",
+                "without end",
+                "not yet",
+                "forged",
+                "without signature",
+                "no token"
+            })
     void aBearerTokenIsRefusedThatIs(String wrong) {
         Map<String, Object> claims = new TreeMap<>(claims("program-three", "yeonsu-legal"));
         String good = PROVIDER.token("s-16", claims);
-        String token = switch (wrong) {
-            case "another audience" -> PROVIDER.token("s-16", with(claims, "aud", List.of("another-api")));
-            case "no audience" -> PROVIDER.token("s-16", with(claims, "aud", List.of()));
-            case "an ID token" -> PROVIDER.token("s-16", with(claims, "aud", List.of(TestProvider.CLIENT)));
-            case "another issuer" -> PROVIDER.token("s-16", with(claims, "iss", "http://127.0.0.1:1/elsewhere"));
-            case "over" -> PROVIDER.token("s-16", with(with(claims, "iat", Instant.now().minusSeconds(7200)), "exp",
-                    Instant.now().minusSeconds(120)));
-            case "without end" -> PROVIDER.endless("s-16", claims);
-            case "not yet" -> PROVIDER.token("s-16", with(claims, "nbf", Instant.now().plusSeconds(120)));
-            case "forged" -> PROVIDER.forged("s-16", claims);
-            case "without signature" -> good.substring(0, good.lastIndexOf('.') + 1);
-            default -> "nonsense";
-        };
+        String token =
+                switch (wrong) {
+                    case "another audience" -> PROVIDER.token("s-16", with(claims, "aud", List.of("another-api")));
+                    case "no audience" -> PROVIDER.token("s-16", with(claims, "aud", List.of()));
+                    case "an ID token" -> PROVIDER.token("s-16", with(claims, "aud", List.of(TestProvider.CLIENT)));
+                    case "another issuer" ->
+                        PROVIDER.token("s-16", with(claims, "iss", "http://127.0.0.1:1/elsewhere"));
+                    case "over" ->
+                        PROVIDER.token(
+                                "s-16",
+                                with(
+                                        with(claims, "iat", Instant.now().minusSeconds(7200)),
+                                        "exp",
+                                        Instant.now().minusSeconds(120)));
+                    case "without end" -> PROVIDER.endless("s-16", claims);
+                    case "not yet" ->
+                        PROVIDER.token("s-16", with(claims, "nbf", Instant.now().plusSeconds(120)));
+                    case "forged" -> PROVIDER.forged("s-16", claims);
+                    case "without signature" -> good.substring(0, good.lastIndexOf('.') + 1);
+                    default -> "nonsense";
+                };
         for (String path : List.of("/engine-rest/task/count", "/api/projects")) {
             ResponseEntity<String> answer = call(token, HttpMethod.GET, path, null);
             assertThat(answer.getStatusCode().value()).as(path).isEqualTo(401);
-            assertThat(answer.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE)).startsWith("Bearer");
+            assertThat(answer.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))
+                    .startsWith("Bearer");
             assertThat(answer.getBody()).contains("인증 토큰을 받아들일 수 없습니다").doesNotContain("Exception");
         }
         assertThat(accounts.find("program-three")).isEmpty();
@@ -298,8 +396,11 @@ class ProviderSignInStoryTest {
 
     @Test
     void aGoodTokenOfSomebodyWhoDoesNotBelongHereIsRefusedWithTheReason() {
-        ResponseEntity<String> answer = call(PROVIDER.token("s-17", claims("program-four", "camunda-admin")), HttpMethod.GET,
-                "/engine-rest/task/count", null);
+        ResponseEntity<String> answer = call(
+                PROVIDER.token("s-17", claims("program-four", "camunda-admin")),
+                HttpMethod.GET,
+                "/engine-rest/task/count",
+                null);
         assertThat(answer.getStatusCode().value()).isEqualTo(403);
         assertThat(answer.getBody()).contains("‘camunda-admin’ 그룹은");
         assertThat(accounts.find("program-four")).isEmpty();
@@ -313,8 +414,10 @@ class ProviderSignInStoryTest {
         @Test
         void aPersonSignsInAndOutAtTheProviderFromOurPagesAndFromTasklist() {
             PROVIDER.knows("s-20", claims("officer-twenty", "yeonsu-legal"));
-            try (BrowserContext person = Chromium.started().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setLocale("ko-KR").setExtraHTTPHeaders(Map.of(TestProvider.PERSON, "s-20")))) {
+            try (BrowserContext person = Chromium.started()
+                    .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                            .setLocale("ko-KR")
+                            .setExtraHTTPHeaders(Map.of(TestProvider.PERSON, "s-20")))) {
                 person.setDefaultTimeout(60_000);
                 Page page = person.newPage();
                 signsIn(page);
@@ -331,8 +434,9 @@ class ProviderSignInStoryTest {
             page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
             page.locator("a.provider").click();
             page.waitForURL("**/camunda/app/tasklist/**");
-            page.locator("[ng-click='logout()'].ng-binding").first().waitFor(
-                    new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            page.locator("[ng-click='logout()'].ng-binding")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
 
@@ -344,8 +448,8 @@ class ProviderSignInStoryTest {
 
     private void assertRefused(String subject, String sentence) {
         Browser person = new Browser(port);
-        assertThat(signIn(person, subject).headers().firstValue("Location")).hasValueSatisfying(
-                to -> assertThat(to).endsWith("/login"));
+        assertThat(signIn(person, subject).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
         assertThat(person.get("/login").body()).contains("role=\"alert\"").contains(sentence);
         assertThat(person.get("/").statusCode()).isEqualTo(302);
         assertThat(person.get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
@@ -361,17 +465,25 @@ class ProviderSignInStoryTest {
 
     private Browser signedIn(String subject) {
         Browser person = new Browser(port);
-        assertThat(signIn(person, subject).headers().firstValue("Location")).hasValueSatisfying(
-                to -> assertThat(to).doesNotContain("login"));
+        assertThat(signIn(person, subject).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("login"));
         return person;
     }
 
     /** From the button to the provider and back; the answer is where the application leads then. */
     private HttpResponse<String> signIn(Browser person, String subject) {
-        String there = person.get("/oauth2/authorization/provider").headers().firstValue("Location").orElseThrow();
-        assertThat(there).startsWith(PROVIDER.issuer()).contains("nonce=").contains("state=").contains("code_challenge=");
+        String there = person.get("/oauth2/authorization/provider")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(there)
+                .startsWith(PROVIDER.issuer())
+                .contains("nonce=")
+                .contains("state=")
+                .contains("code_challenge=");
         HttpResponse<String> back = PROVIDER.visit(subject, there);
-        URI callback = URI.create(back.headers().firstValue("Location").orElseThrow(() -> new AssertionError(back.body())));
+        URI callback =
+                URI.create(back.headers().firstValue("Location").orElseThrow(() -> new AssertionError(back.body())));
         return person.get(callback.getRawPath() + "?" + callback.getRawQuery());
     }
 
@@ -385,13 +497,22 @@ class ProviderSignInStoryTest {
 
     private String logged(String account, String action) {
         return jdbc.sql("SELECT municipality FROM access_log WHERE account = ? AND action = ? ORDER BY id DESC LIMIT 1")
-                .params(account, action).query((row, number) -> Optional.ofNullable(row.getString(1))).single()
+                .params(account, action)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
                 .orElse(null);
     }
 
     private static Map<String, Object> claims(String account, String... groups) {
-        return Map.of("preferred_username", account, "name", "담당 " + account, "municipality", "yeonsu",
-                "groups", List.of(groups));
+        return Map.of(
+                "preferred_username",
+                account,
+                "name",
+                "담당 " + account,
+                "municipality",
+                "yeonsu",
+                "groups",
+                List.of(groups));
     }
 
     private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {

@@ -22,25 +22,45 @@ import safecity.story.ProcessStory;
 @ProcessStory
 class QueryLimitsTest {
 
-    @Autowired TestRestTemplate http;
-    @Autowired FilterRegistrationBean<CostlyQueries> costly;
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    FilterRegistrationBean<CostlyQueries> costly;
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, maxResults=1000", "maxResults=15, maxResults=15", "maxResults=1000, maxResults=1000",
-        "maxResults=1001, maxResults=1000", "maxResults=0, maxResults=0", "maxResults=, maxResults=1000",
-        "maxResults=2&maxResults=5000, maxResults=2", "maxResults=5000&maxResults=2, maxResults=2",
-        "%6daxResults=5000, maxResults=1000", "name=a%26b&firstResult=7, name=a%26b&firstResult=7&maxResults=1000",
-        "maxresults=5000, maxresults=5000&maxResults=1000"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, maxResults=1000",
+                "maxResults=15, maxResults=15",
+                "maxResults=1000, maxResults=1000",
+                "maxResults=1001, maxResults=1000",
+                "maxResults=0, maxResults=0",
+                "maxResults=, maxResults=1000",
+                "maxResults=2&maxResults=5000, maxResults=2",
+                "maxResults=5000&maxResults=2, maxResults=2",
+                "%6daxResults=5000, maxResults=1000",
+                "name=a%26b&firstResult=7, name=a%26b&firstResult=7&maxResults=1000",
+                "maxresults=5000, maxresults=5000&maxResults=1000"
+            })
     void aListIsNeverLongerThanTheBound(String asked, String bounded) {
         assertThat(QueryBounds.bounded(asked, QueryBounds.MOST)).isEqualTo(bounded);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maxResults=-1", "maxResults=many", "maxResults=99999999999", "firstResult=-1", "firstResult=x", "a=%zz"})
+    @ValueSource(
+            strings = {
+                "maxResults=-1",
+                "maxResults=many",
+                "maxResults=99999999999",
+                "firstResult=-1",
+                "firstResult=x",
+                "a=%zz"
+            })
     void whatIsNoRangeIsRefused(String query) {
-        assertThatThrownBy(() -> QueryBounds.bounded(query, QueryBounds.MOST)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> QueryBounds.bounded(query, QueryBounds.MOST))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -52,15 +72,26 @@ class QueryLimitsTest {
     /** The engine's own answer to an interval of what it doesn't collect is a failure. */
     @Test
     void figuresOfTheMachineThatNobodyCollectsAreNotThere() {
-        assertThat(get("yeonsu-manager", "/engine-rest/metrics").getStatusCode().value()).isEqualTo(404);
-        assertThat(get("yeonsu-manager", "/engine-rest/metrics?maxResults=201").getStatusCode().value()).isEqualTo(404);
+        assertThat(get("yeonsu-manager", "/engine-rest/metrics").getStatusCode().value())
+                .isEqualTo(404);
+        assertThat(get("yeonsu-manager", "/engine-rest/metrics?maxResults=201")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
     }
 
     @Test
     void theBoundHoldsAtTheMountAndWhatIsNoRangeIsAnsweredWithASentence() {
-        assertThat(get("yeonsu-lead", "/engine-rest/process-definition?maxResults=2").getBody()).hasSize(2);
-        assertThat(get("yeonsu-lead", "/engine-rest/process-definition?%6daxResults=2").getBody()).hasSize(2);
-        assertThat(get("yeonsu-lead", "/engine-rest/process-definition").getBody().size()).isBetween(3, QueryBounds.MOST);
+        assertThat(get("yeonsu-lead", "/engine-rest/process-definition?maxResults=2")
+                        .getBody())
+                .hasSize(2);
+        assertThat(get("yeonsu-lead", "/engine-rest/process-definition?%6daxResults=2")
+                        .getBody())
+                .hasSize(2);
+        assertThat(get("yeonsu-lead", "/engine-rest/process-definition")
+                        .getBody()
+                        .size())
+                .isBetween(3, QueryBounds.MOST);
         ResponseEntity<JsonNode> refused = get("yeonsu-lead", "/engine-rest/task?maxResults=-1");
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
         assertThat(refused.getBody().path("message").asText()).contains("0 이상의 정수");
@@ -68,12 +99,19 @@ class QueryLimitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /engine-rest/history/task, true", "POST, /engine-rest/engine/default/history/task/count, true",
-        "GET, /camunda/api/engine/engine/default/history/process-instance, true", "GET, /engine-rest/task/count, true",
-        "POST, /engine-rest/task, true", "POST, /camunda/api/engine/engine/default/task, true",
+        "GET, /engine-rest/history/task, true",
+        "POST, /engine-rest/engine/default/history/task/count, true",
+        "GET, /camunda/api/engine/engine/default/history/process-instance, true",
+        "GET, /engine-rest/task/count, true",
+        "POST, /engine-rest/task, true",
+        "POST, /camunda/api/engine/engine/default/task, true",
         "GET, /camunda/api/cockpit/plugin/base/default/process-definition/statistics, true",
-        "GET, /engine-rest/task, false", "GET, /engine-rest/task/1, false", "POST, /engine-rest/task/1/complete, false",
-        "POST, /engine-rest/task/1/claim, false", "GET, /engine-rest/filter/1/list, false", "PUT, /engine-rest/job/1/retries, false"
+        "GET, /engine-rest/task, false",
+        "GET, /engine-rest/task/1, false",
+        "POST, /engine-rest/task/1/complete, false",
+        "POST, /engine-rest/task/1/claim, false",
+        "GET, /engine-rest/filter/1/list, false",
+        "PUT, /engine-rest/job/1/retries, false"
     })
     void whatCostsIsCountedAndTheWorkIsNot(String method, String path, boolean counted) {
         assertThat(CostlyQueries.isCostly(method, path, "maxResults=15")).isEqualTo(counted);
@@ -81,28 +119,41 @@ class QueryLimitsTest {
 
     @Test
     void aListWithManyCriteriaIsCounted() {
-        assertThat(CostlyQueries.isCostly("GET", "/engine-rest/task", "a=1&b=2&c=3&d=4&e=5")).isFalse();
-        assertThat(CostlyQueries.isCostly("GET", "/engine-rest/task", "a=1&b=2&c=3&d=4&e=5&f=6")).isTrue();
+        assertThat(CostlyQueries.isCostly("GET", "/engine-rest/task", "a=1&b=2&c=3&d=4&e=5"))
+                .isFalse();
+        assertThat(CostlyQueries.isCostly("GET", "/engine-rest/task", "a=1&b=2&c=3&d=4&e=5&f=6"))
+                .isTrue();
     }
 
     @Test
     void whoAsksWithoutPauseIsToldToWaitAtBothMountsAndGoesOnWorking() {
         String account = "yeonsu-education";
-        assertThat(get(account, "/engine-rest/task/count").getStatusCode().value()).isEqualTo(200);
+        assertThat(get(account, "/engine-rest/task/count").getStatusCode().value())
+                .isEqualTo(200);
         ResponseEntity<JsonNode> refused = exhausted(account, "/engine-rest/task/count");
         assertThat(refused.getBody().path("message").asText()).contains("조회를 너무 많이 요청했습니다");
-        assertThat(Integer.parseInt(refused.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))).isPositive();
+        assertThat(Integer.parseInt(refused.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)))
+                .isPositive();
         assertThat(refused.getHeaders().getFirst("Content-Security-Policy")).isNotBlank();
         exhausted(account, "/engine-rest/engine/default/history/task");
-        assertThat(get(account, "/engine-rest/task?maxResults=5").getStatusCode().value()).isEqualTo(200);
-        assertThat(get("yeonsu-health", "/engine-rest/task/count").getStatusCode().value()).isEqualTo(200);
+        assertThat(get(account, "/engine-rest/task?maxResults=5")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(get("yeonsu-health", "/engine-rest/task/count")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
     }
 
     /** The bucket fills while the test talks: it is emptied again before each question, a few times if need be. */
     private ResponseEntity<JsonNode> exhausted(String account, String path) {
         ResponseEntity<JsonNode> answer = get(account, path);
         for (int i = 0; i < 20 && answer.getStatusCode().value() != 429; i++) {
-            costly.getFilter().take(account, Math.max(1, costly.getFilter().take(account, 1).getRemainingTokens()));
+            costly.getFilter()
+                    .take(
+                            account,
+                            Math.max(1, costly.getFilter().take(account, 1).getRemainingTokens()));
             answer = get(account, path);
         }
         assertThat(answer.getStatusCode().value()).isEqualTo(429);
@@ -114,6 +165,7 @@ class QueryLimitsTest {
         headers.setBasicAuth(account, "safecity-demo");
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
         // As it stands: a template would encode the per cent signs once more.
-        return http.exchange(URI.create(http.getRootUri() + path), HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class);
+        return http.exchange(
+                URI.create(http.getRootUri() + path), HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class);
     }
 }

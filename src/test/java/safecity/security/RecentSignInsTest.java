@@ -71,7 +71,8 @@ class RecentSignInsTest {
     @Test
     void aWrongPasswordIsNotRemembered() {
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> recent.findOr("legal", "wrong", this::refused)).isInstanceOf(BadCredentialsException.class);
+            assertThatThrownBy(() -> recent.findOr("legal", "wrong", this::refused))
+                    .isInstanceOf(BadCredentialsException.class);
         }
         assertThat(checks).hasValue(2);
     }
@@ -86,10 +87,14 @@ class RecentSignInsTest {
             return right.get();
         }));
         assertThat(looking.await(10, TimeUnit.SECONDS)).isTrue();
-        List<CompletableFuture<Account>> others = Stream.generate(() -> CompletableFuture.supplyAsync(() -> signIn("right"))).limit(3).toList();
+        List<CompletableFuture<Account>> others = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> signIn("right")))
+                .limit(3)
+                .toList();
         assertThat(others).noneMatch(CompletableFuture::isDone);
         enough.countDown();
-        assertThat(others).allSatisfy(other -> assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(LEGAL));
+        assertThat(others)
+                .allSatisfy(other -> assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(LEGAL));
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(LEGAL);
         assertThat(checks).hasValue(1);
     }
@@ -104,10 +109,12 @@ class RecentSignInsTest {
             return refused();
         }));
         assertThat(looking.await(10, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Account> second = CompletableFuture.supplyAsync(() -> recent.findOr("legal", "wrong", this::refused));
+        CompletableFuture<Account> second =
+                CompletableFuture.supplyAsync(() -> recent.findOr("legal", "wrong", this::refused));
         enough.countDown();
         for (CompletableFuture<Account> attempt : List.of(first, second)) {
-            assertThatThrownBy(() -> attempt.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(BadCredentialsException.class);
+            assertThatThrownBy(() -> attempt.get(10, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(BadCredentialsException.class);
         }
         assertThat(checks).hasValue(2);
     }

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -37,15 +36,31 @@ class SignInStoryTest {
 
     /** What counts or sums up. {@code ID} stands for a model's id. */
     private static final List<String> COUNTS = List.of(
-            "/process-definition/statistics", "/process-definition/key/guarded/statistics", "/process-definition/ID/statistics",
+            "/process-definition/statistics",
+            "/process-definition/key/guarded/statistics",
+            "/process-definition/ID/statistics",
             "/history/process-definition/ID/statistics?finished=true&canceled=true&completeScope=true",
             "/history/process-instance/report?reportType=duration&periodUnit=month",
-            "/history/task/report?reportType=count&groupBy=taskName", "/task/report/candidate-group-count",
-            "/metrics/activity-instance-start/sum", "/metrics?name=activity-instance-start",
-            "/history/process-definition/cleanable-process-instance-report", "/process-instance/count", "/history/process-instance/count",
-            "/history/activity-instance/count", "/history/task/count", "/history/variable-instance/count", "/variable-instance/count",
-            "/execution/count", "/task/count", "/job/count", "/incident/count", "/event-subscription/count",
-            "/history/identity-link-log/count", "/history/job-log/count", "/history/detail/count", "/history/decision-instance/count",
+            "/history/task/report?reportType=count&groupBy=taskName",
+            "/task/report/candidate-group-count",
+            "/metrics/activity-instance-start/sum",
+            "/metrics?name=activity-instance-start",
+            "/history/process-definition/cleanable-process-instance-report",
+            "/process-instance/count",
+            "/history/process-instance/count",
+            "/history/activity-instance/count",
+            "/history/task/count",
+            "/history/variable-instance/count",
+            "/variable-instance/count",
+            "/execution/count",
+            "/task/count",
+            "/job/count",
+            "/incident/count",
+            "/event-subscription/count",
+            "/history/identity-link-log/count",
+            "/history/job-log/count",
+            "/history/detail/count",
+            "/history/decision-instance/count",
             "/history/user-operation/count",
             "/camunda/api/cockpit/plugin/base/default/process-definition/statistics?firstResult=0&maxResults=50",
             "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
@@ -98,8 +113,11 @@ class SignInStoryTest {
         String before = person.cookie("JSESSIONID").orElse("none");
         HttpResponse<String> landed = person.signIn("yeonsu-lead", PASSWORD);
         assertThat(landed.statusCode()).isEqualTo(302);
-        assertThat(person.cookie("JSESSIONID")).isPresent().hasValueSatisfying(after -> assertThat(after).isNotEqualTo(before));
-        assertThat(landed.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+        assertThat(person.cookie("JSESSIONID"))
+                .isPresent()
+                .hasValueSatisfying(after -> assertThat(after).isNotEqualTo(before));
+        assertThat(landed.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
     }
 
@@ -120,18 +138,30 @@ class SignInStoryTest {
     @Test
     void aPageOfAnotherSiteCanDoNothingWithTheSession() {
         Browser person = signedIn("yeonsu-lead");
-        person.cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).toList()
+        person.cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .toList()
                 .forEach(cookie -> person.cookies.getCookieStore().remove(null, cookie));
-        assertThat(person.call("POST", ENGINE + "/task/unknown/claim", Map.of("userId", "yeonsu-lead")).statusCode()).isEqualTo(403);
-        assertThat(signedIn("yeonsu-lead").get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(person.call("POST", ENGINE + "/task/unknown/claim", Map.of("userId", "yeonsu-lead"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(signedIn("yeonsu-lead").get("/engine-rest/task").statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/", "/"})
+    @ValueSource(
+            strings = {
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                "/"
+            })
     void whoIsNotSignedInIsLedToTheSignIn(String path) {
         HttpResponse<String> answer = new Browser(port).get(path);
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
     }
 
     @Test
@@ -145,11 +175,18 @@ class SignInStoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/process-definition",
-        "/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine", "/camunda/api/admin/auth/user/default",
-        "/camunda/api/admin/setup/default/user/create", "/api/anything"
-    })
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/engine-rest/engine",
+                "/engine-rest/engine/default/task",
+                "/engine-rest/process-definition",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine",
+                "/camunda/api/admin/auth/user/default",
+                "/camunda/api/admin/setup/default/user/create",
+                "/api/anything"
+            })
     void aProgramWithoutCredentialsGetsNothing(String path) {
         HttpResponse<String> answer = new Browser(port).get(path);
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -160,10 +197,18 @@ class SignInStoryTest {
     void aWrongPasswordIsRefusedAndAfterFiveTheAccountIsClosedToThisAddress() {
         directory.ensureUser("yeonsu-guessed", "시험", PASSWORD, List.of(), "yeonsu");
         for (int i = 0; i < 5; i++) {
-            assertThat(new Browser(port).signIn("yeonsu-guessed", "wrong" + i).headers().firstValue("Location").orElseThrow())
+            assertThat(new Browser(port)
+                            .signIn("yeonsu-guessed", "wrong" + i)
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
                     .endsWith("/login?refused");
         }
-        assertThat(new Browser(port).signIn("yeonsu-guessed", PASSWORD).headers().firstValue("Location").orElseThrow())
+        assertThat(new Browser(port)
+                        .signIn("yeonsu-guessed", PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/login?blocked");
         assertThat(signedIn("yeonsu-lead").get(ENGINE + "/task").statusCode()).isEqualTo(200);
     }
@@ -171,15 +216,24 @@ class SignInStoryTest {
     @Test
     void anOldPasswordIsRefusedOnceItIsChanged() {
         directory.ensureUser("yeonsu-changing", "시험", PASSWORD, List.of("yeonsu-legal"), "yeonsu");
-        assertThat(http.withBasicAuth("yeonsu-changing", PASSWORD).getForEntity("/engine-rest/task/count", String.class)
-                .getStatusCode().value()).isEqualTo(200);
+        assertThat(http.withBasicAuth("yeonsu-changing", PASSWORD)
+                        .getForEntity("/engine-rest/task/count", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
         var user = identities.createUserQuery().userId("yeonsu-changing").singleResult();
         user.setPassword("another-password-1");
         identities.saveUser(user);
-        assertThat(http.withBasicAuth("yeonsu-changing", PASSWORD).getForEntity("/engine-rest/task/count", String.class)
-                .getStatusCode().value()).isEqualTo(401);
-        assertThat(http.withBasicAuth("yeonsu-changing", "another-password-1").getForEntity("/engine-rest/task/count", String.class)
-                .getStatusCode().value()).isEqualTo(200);
+        assertThat(http.withBasicAuth("yeonsu-changing", PASSWORD)
+                        .getForEntity("/engine-rest/task/count", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
+        assertThat(http.withBasicAuth("yeonsu-changing", "another-password-1")
+                        .getForEntity("/engine-rest/task/count", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -201,7 +255,8 @@ class SignInStoryTest {
         }
         try {
             assertThat(person.get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
-            assertThat(person.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+            assertThat(person.get("/").headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
             assertThat(colleague.get(ENGINE + "/task/count").statusCode()).isEqualTo(200);
         } finally {
             identities.deleteUser("yeonsu-leaving");
@@ -210,18 +265,30 @@ class SignInStoryTest {
 
     @Test
     void withoutAProviderThereIsNoWayToOneAndABearerTokenIsNothing() {
-        assertThat(new Browser(port).get("/login").body()).doesNotContain("oauth2").doesNotContain("기관 계정");
-        assertThat(new Browser(port).get("/oauth2/authorization/provider").headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        assertThat(new Browser(port).get("/login").body())
+                .doesNotContain("oauth2")
+                .doesNotContain("기관 계정");
+        assertThat(new Browser(port)
+                        .get("/oauth2/authorization/provider")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/login");
         HttpHeaders bearer = new HttpHeaders();
         bearer.setBearerAuth("eyJhbGciOiJub25lIn0.e30.");
         for (String path : List.of("/engine-rest/task/count", "/api/projects")) {
-            assertThat(http.exchange(path, HttpMethod.GET, new HttpEntity<>(bearer), String.class).getStatusCode().value()).isEqualTo(401);
+            assertThat(http.exchange(path, HttpMethod.GET, new HttpEntity<>(bearer), String.class)
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(401);
         }
     }
 
     @Test
     void passwordsAreKeptUnderASlowHash() {
-        assertThat(jdbc.sql("SELECT pwd_ FROM act_id_user WHERE id_ = 'yeonsu-lead'").query(String.class).single())
+        assertThat(jdbc.sql("SELECT pwd_ FROM act_id_user WHERE id_ = 'yeonsu-lead'")
+                        .query(String.class)
+                        .single())
                 .startsWith("{bcrypt-sha256}$2a$");
     }
 
@@ -229,26 +296,53 @@ class SignInStoryTest {
     void headersAreOnEveryAnswerWhateverItsStatus() {
         Browser person = signedIn("yeonsu-lead");
         SoftAssertions all = new SoftAssertions();
-        for (String path : List.of("/login", "/nothing-here", "/engine-rest/task", "/camunda/app/tasklist/default/",
-                ENGINE + "/task", ENGINE + "/deployment", "/camunda/api/admin/setup/default/user/create", "/actuator/health")) {
+        for (String path : List.of(
+                "/login",
+                "/nothing-here",
+                "/engine-rest/task",
+                "/camunda/app/tasklist/default/",
+                ENGINE + "/task",
+                ENGINE + "/deployment",
+                "/camunda/api/admin/setup/default/user/create",
+                "/actuator/health")) {
             HttpResponse<String> answer = person.get(path);
-            all.assertThat(answer.headers().allValues("Content-Security-Policy")).as(path).hasSize(1)
-                    .allSatisfy(policy -> assertThat(policy).contains("object-src 'none'").doesNotContain("nonce"));
-            all.assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
-            all.assertThat(answer.headers().firstValue("X-Frame-Options")).as(path).hasValue("SAMEORIGIN");
+            all.assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(path)
+                    .hasSize(1)
+                    .allSatisfy(policy ->
+                            assertThat(policy).contains("object-src 'none'").doesNotContain("nonce"));
+            all.assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .hasValue("nosniff");
+            all.assertThat(answer.headers().firstValue("X-Frame-Options"))
+                    .as(path)
+                    .hasValue("SAMEORIGIN");
         }
-        all.assertThat(person.get("/login").headers().firstValue("Content-Security-Policy").orElseThrow()).doesNotContain("unsafe");
-        String tasklist = person.get("/camunda/app/tasklist/default/").headers().firstValue("Content-Security-Policy").orElseThrow();
+        all.assertThat(person.get("/login")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .doesNotContain("unsafe");
+        String tasklist = person.get("/camunda/app/tasklist/default/")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
         all.assertThat(tasklist).contains("script-src 'self' 'unsafe-eval' 'sha256-");
         all.assertAll();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/engine-rest/task;x=1", "/engine-rest//task", "/engine-rest/%2e%2e/engine-rest/deployment", "/camunda/api//admin/setup/default/user/create",
-        "/camunda/api/admin;a=b/setup/default/user/create", "/engine-rest%2Fdeployment", "/camunda/api/admin/%73etup/default/user/create",
-        "/engine-rest/engine/default/../default/deployment"
-    })
+    @ValueSource(
+            strings = {
+                "/engine-rest/task;x=1",
+                "/engine-rest//task",
+                "/engine-rest/%2e%2e/engine-rest/deployment",
+                "/camunda/api//admin/setup/default/user/create",
+                "/camunda/api/admin;a=b/setup/default/user/create",
+                "/engine-rest%2Fdeployment",
+                "/camunda/api/admin/%73etup/default/user/create",
+                "/engine-rest/engine/default/../default/deployment"
+            })
     void noTrickOfAPathOpensADoor(String path) {
         Browser person = signedIn("admin");
         assertThat(person.call("POST", path, Map.of()).statusCode()).isIn(400, 401, 403, 404);
@@ -262,21 +356,55 @@ class SignInStoryTest {
         directory.ensureUser("jung-manager", "관리", PASSWORD, List.of("jung-manager"), "jung");
         Guarded yeonsu = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
         for (String stranger : List.of("jung-lead", "jung-manager")) {
-            for (String path : List.of("/task/%s", "/task/%s/form", "/task/%s/deployed-form", "/task/%s/form-variables")) {
-                assertSame(yeonsu, stranger, HttpMethod.GET, path.formatted(yeonsu.task), path.formatted("unknown"), null);
+            for (String path :
+                    List.of("/task/%s", "/task/%s/form", "/task/%s/deployed-form", "/task/%s/form-variables")) {
+                assertSame(
+                        yeonsu, stranger, HttpMethod.GET, path.formatted(yeonsu.task), path.formatted("unknown"), null);
             }
-            assertSame(yeonsu, stranger, HttpMethod.GET, "/history/process-instance/" + yeonsu.instance, "/history/process-instance/unknown", null);
-            assertThat(yeonsu.get(stranger, "/task?processInstanceId=" + yeonsu.instance).getBody()).isEmpty();
-            assertThat(yeonsu.get(stranger, "/history/process-instance?processInstanceId=" + yeonsu.instance).getBody()).isEmpty();
+            assertSame(
+                    yeonsu,
+                    stranger,
+                    HttpMethod.GET,
+                    "/history/process-instance/" + yeonsu.instance,
+                    "/history/process-instance/unknown",
+                    null);
+            assertThat(yeonsu.get(stranger, "/task?processInstanceId=" + yeonsu.instance)
+                            .getBody())
+                    .isEmpty();
+            assertThat(yeonsu.get(stranger, "/history/process-instance?processInstanceId=" + yeonsu.instance)
+                            .getBody())
+                    .isEmpty();
         }
         for (String end : List.of("/claim", "/unclaim", "/complete", "/submit-form")) {
-            assertSame(yeonsu, "jung-lead", HttpMethod.POST, "/task/" + yeonsu.task + end, "/task/unknown" + end, Map.of("userId", "jung-lead"));
+            assertSame(
+                    yeonsu,
+                    "jung-lead",
+                    HttpMethod.POST,
+                    "/task/" + yeonsu.task + end,
+                    "/task/unknown" + end,
+                    Map.of("userId", "jung-lead"));
         }
-        assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance, "/process-instance/unknown", null);
-        assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance + "/activity-instances",
-                "/process-instance/unknown/activity-instances", null);
-        assertSame(yeonsu, "jung-manager", HttpMethod.GET, "/process-instance/" + yeonsu.instance + "/variables",
-                "/process-instance/unknown/variables", null);
+        assertSame(
+                yeonsu,
+                "jung-manager",
+                HttpMethod.GET,
+                "/process-instance/" + yeonsu.instance,
+                "/process-instance/unknown",
+                null);
+        assertSame(
+                yeonsu,
+                "jung-manager",
+                HttpMethod.GET,
+                "/process-instance/" + yeonsu.instance + "/activity-instances",
+                "/process-instance/unknown/activity-instances",
+                null);
+        assertSame(
+                yeonsu,
+                "jung-manager",
+                HttpMethod.GET,
+                "/process-instance/" + yeonsu.instance + "/variables",
+                "/process-instance/unknown/variables",
+                null);
     }
 
     /** The models belong to nobody, so that whoever may read a model could count what all municipalities do with it. */
@@ -287,17 +415,28 @@ class SignInStoryTest {
         Guarded own = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
         Browser person = signedIn(account);
         Map<String, String> before = counts(own, account, person);
-        assertThat(before.values()).as("asked too often to learn anything").noneMatch(answer -> answer.contains("조회를 너무 많이"));
+        assertThat(before.values())
+                .as("asked too often to learn anything")
+                .noneMatch(answer -> answer.contains("조회를 너무 많이"));
         new Guarded(http, story, repository, runtime, tasks, "jung");
         assertThat(counts(own, account, person)).isEqualTo(before);
     }
 
     private Map<String, String> counts(Guarded api, String account, Browser person) {
-        String model = repository.createProcessDefinitionQuery().processDefinitionKey("guarded").latestVersion().singleResult().getId();
+        String model = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("guarded")
+                .latestVersion()
+                .singleResult()
+                .getId();
         Map<String, String> counts = new TreeMap<>();
         for (String path : COUNTS) {
             String asked = path.replace("ID", model);
-            counts.put(path, asked.startsWith("/camunda/") ? person.get(asked).body() : String.valueOf(api.get(account, asked).getBody()));
+            counts.put(
+                    path,
+                    asked.startsWith("/camunda/")
+                            ? person.get(asked).body()
+                            : String.valueOf(api.get(account, asked).getBody()));
         }
         return counts;
     }
@@ -306,52 +445,75 @@ class SignInStoryTest {
     void whatWasDoneWithATaskIsReadByThoseWhoWorkOnIt() {
         Guarded own = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
         own.post("yeonsu-lead", "/task/" + own.task + "/claim", Map.of("userId", "yeonsu-lead"));
-        assertThat(own.get("yeonsu-lead", "/history/user-operation?taskId=" + own.task).getBody().toString())
-                .contains("\"operationType\":\"Claim\"").contains("yeonsu-lead");
+        assertThat(own.get("yeonsu-lead", "/history/user-operation?taskId=" + own.task)
+                        .getBody()
+                        .toString())
+                .contains("\"operationType\":\"Claim\"")
+                .contains("yeonsu-lead");
     }
 
     private void theOtherMunicipality() {
         directory.ensureTenant("jung", "인천광역시 중구");
         directory.ensureGroup("jung-lead", "안전관리과", "jung");
-        jdbc.sql("INSERT INTO municipality (id, name_ko, name_en) VALUES ('jung', '인천광역시 중구', 'Jung-gu') ON CONFLICT DO NOTHING").update();
+        jdbc.sql(
+                        "INSERT INTO municipality (id, name_ko, name_en) VALUES ('jung', '인천광역시 중구', 'Jung-gu') ON CONFLICT DO NOTHING")
+                .update();
         jdbc.sql("""
                 INSERT INTO department (id, municipality, role, name_ko, name_en, position)
                 VALUES ('jung-lead', 'jung', 'lead', '안전관리과', 'Safety', 1) ON CONFLICT DO NOTHING
                 """).update();
     }
 
-    private static void assertSame(Guarded api, String account, HttpMethod method, String theirs, String unknown, Object body) {
+    private static void assertSame(
+            Guarded api, String account, HttpMethod method, String theirs, String unknown, Object body) {
         var there = api.call(account, method, theirs, body);
         var nowhere = api.call(account, method, unknown, body);
         assertThat(there.getStatusCode()).as("%s %s", account, theirs).isEqualTo(nowhere.getStatusCode());
         assertThat(there.getBody()).as("%s %s", account, theirs).isEqualTo(nowhere.getBody());
-        assertThat(there.getStatusCode().is4xxClientError()).as("%s %s: %s", account, theirs, there.getBody()).isTrue();
+        assertThat(there.getStatusCode().is4xxClientError())
+                .as("%s %s: %s", account, theirs, there.getBody())
+                .isTrue();
     }
 
     @Test
     void theAccessLogIsReadByTheAuditorAndChangedByNobody() {
         new Browser(port).signIn("yeonsu-legal", "wrong-once");
-        assertThat(signedIn("yeonsu-auditor").get("/audit/access-log").body()).contains("yeonsu-legal").contains("로그인 실패");
-        assertThat(signedIn("yeonsu-manager").get("/audit/access-log").statusCode()).isEqualTo(403);
-        assertThat(signedIn("yeonsu-lead").get("/audit/access-log/reviews").statusCode()).isEqualTo(403);
-        assertThat(signedIn("yeonsu-auditor").get("/audit/access-log/reviews").body()).contains("접속기록 월별 점검");
+        assertThat(signedIn("yeonsu-auditor").get("/audit/access-log").body())
+                .contains("yeonsu-legal")
+                .contains("로그인 실패");
+        assertThat(signedIn("yeonsu-manager").get("/audit/access-log").statusCode())
+                .isEqualTo(403);
+        assertThat(signedIn("yeonsu-lead").get("/audit/access-log/reviews").statusCode())
+                .isEqualTo(403);
+        assertThat(signedIn("yeonsu-auditor").get("/audit/access-log/reviews").body())
+                .contains("접속기록 월별 점검");
         assertThat(signedIn("admin").get("/api/access-log").statusCode()).isEqualTo(403);
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM access_log").update()).hasMessageContaining("never changed");
-        assertThatThrownBy(() -> jdbc.sql("UPDATE access_log SET account = 'x'").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE access_log SET account = 'x'").update())
+                .hasMessageContaining("never changed");
         assertThatThrownBy(() -> jdbc.sql("TRUNCATE access_log").update()).hasMessageContaining("never changed");
     }
 
     @Test
     void aBodyThatNoFormHasIsRefusedBeforeItIsRead() {
         Browser person = signedIn("yeonsu-lead");
-        assertThat(person.call("POST", ENGINE + "/task", Map.of("assignee", "x".repeat(1_100_000))).statusCode()).isEqualTo(413);
-        assertThat(http.withBasicAuth("yeonsu-lead", PASSWORD).postForEntity("/engine-rest/task",
-                Map.of("assignee", "x".repeat(1_100_000)), String.class).getStatusCode().value()).isEqualTo(413);
+        assertThat(person.call("POST", ENGINE + "/task", Map.of("assignee", "x".repeat(1_100_000)))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(http.withBasicAuth("yeonsu-lead", PASSWORD)
+                        .postForEntity("/engine-rest/task", Map.of("assignee", "x".repeat(1_100_000)), String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(413);
     }
 
     private Browser signedIn(String account) {
         Browser person = new Browser(port);
-        assertThat(person.signIn(account, PASSWORD).headers().firstValue("Location").orElseThrow()).doesNotContain("login");
+        assertThat(person.signIn(account, PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .doesNotContain("login");
         person.get("/camunda/api/admin/auth/user/default");
         return person;
     }

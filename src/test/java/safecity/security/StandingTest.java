@@ -24,48 +24,50 @@ class StandingTest {
     private Optional<String> mark = Optional.of("as it was");
     private int lookedUp;
     private long nanos;
-    private final Standing standing = new Standing(new Accounts() {
-        @Override
-        public Optional<Account> signIn(String id, String password) {
-            return Optional.empty();
-        }
+    private final Standing standing = new Standing(
+            new Accounts() {
+                @Override
+                public Optional<Account> signIn(String id, String password) {
+                    return Optional.empty();
+                }
 
-        @Override
-        public Optional<Account> find(String id) {
-            return Optional.empty();
-        }
+                @Override
+                public Optional<Account> find(String id) {
+                    return Optional.empty();
+                }
 
-        @Override
-        public String name(String id) {
-            return id;
-        }
+                @Override
+                public String name(String id) {
+                    return id;
+                }
 
-        @Override
-        public boolean isLocked(String id) {
-            return false;
-        }
+                @Override
+                public boolean isLocked(String id) {
+                    return false;
+                }
 
-        @Override
-        public Optional<String> address(String id) {
-            return Optional.empty();
-        }
+                @Override
+                public Optional<String> address(String id) {
+                    return Optional.empty();
+                }
 
-        @Override
-        public List<String> ofMunicipality(String tenant) {
-            return List.of();
-        }
+                @Override
+                public List<String> ofMunicipality(String tenant) {
+                    return List.of();
+                }
 
-        @Override
-        public List<String> members(String group) {
-            return List.of();
-        }
+                @Override
+                public List<String> members(String group) {
+                    return List.of();
+                }
 
-        @Override
-        public Optional<String> mark(String id) {
-            lookedUp++;
-            return mark;
-        }
-    }, () -> nanos);
+                @Override
+                public Optional<String> mark(String id) {
+                    lookedUp++;
+                    return mark;
+                }
+            },
+            () -> nanos);
 
     @Test
     void whatAnotherNodeChangedEndsTheSessionAfterAMinute() throws Exception {
@@ -99,8 +101,8 @@ class StandingTest {
     }
 
     private boolean goesOn() throws Exception {
-        SecurityContextHolder.getContext().setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(LEGAL, null, List.of()));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(LEGAL, null, List.of()));
         standing.doFilter(request(), new MockHttpServletResponse(), new MockFilterChain());
         return SecurityContextHolder.getContext().getAuthentication() != null && !session.isInvalid();
     }

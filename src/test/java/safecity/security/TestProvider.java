@@ -66,7 +66,8 @@ class TestProvider implements AutoCloseable {
 
     private final AnnotationConfigServletWebServerApplicationContext server =
             new AnnotationConfigServletWebServerApplicationContext(Setting.class);
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     String issuer() {
         return "http://127.0.0.1:" + server.getWebServer().getPort();
@@ -90,7 +91,9 @@ class TestProvider implements AutoCloseable {
 
     /** What the person's browser is answered at an address of the provider. */
     HttpResponse<String> visit(String subject, String address) {
-        return send(HttpRequest.newBuilder(URI.create(address)).header(PERSON, subject).GET());
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header(PERSON, subject)
+                .GET());
     }
 
     /** The access token that a program fetches with its own credentials; it is known as {@link #CLIENT}. */
@@ -111,8 +114,12 @@ class TestProvider implements AutoCloseable {
     /** The same without an end. */
     @SuppressWarnings("unchecked")
     String endless(String subject, Map<String, Object> claims) {
-        JwtClaimsSet set = JwtClaimsSet.builder().issuer(issuer()).subject(subject).audience(List.of(AUDIENCE))
-                .claims(all -> all.putAll(claims)).build();
+        JwtClaimsSet set = JwtClaimsSet.builder()
+                .issuer(issuer())
+                .subject(subject)
+                .audience(List.of(AUDIENCE))
+                .claims(all -> all.putAll(claims))
+                .build();
         return encoded(server.getBean(JWKSource.class), set);
     }
 
@@ -123,8 +130,14 @@ class TestProvider implements AutoCloseable {
 
     private String token(JWKSource<SecurityContext> key, String subject, Map<String, Object> claims) {
         Instant now = Instant.now();
-        JwtClaimsSet set = JwtClaimsSet.builder().issuer(issuer()).subject(subject).audience(List.of(AUDIENCE)).issuedAt(now)
-                .expiresAt(now.plusSeconds(300)).claims(all -> all.putAll(claims)).build();
+        JwtClaimsSet set = JwtClaimsSet.builder()
+                .issuer(issuer())
+                .subject(subject)
+                .audience(List.of(AUDIENCE))
+                .issuedAt(now)
+                .expiresAt(now.plusSeconds(300))
+                .claims(all -> all.putAll(claims))
+                .build();
         return encoded(key, set);
     }
 
@@ -177,14 +190,18 @@ class TestProvider implements AutoCloseable {
         }
 
         static RegisteredClient client(int port) {
-            return RegisteredClient.withId("1").clientId(CLIENT).clientSecret("{noop}" + SECRET)
+            return RegisteredClient.withId("1")
+                    .clientId(CLIENT)
+                    .clientSecret("{noop}" + SECRET)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                     .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                     .redirectUri("http://localhost:" + port + "/login/oauth2/code/provider")
                     .postLogoutRedirectUri("http://localhost:" + port + "/login?ended")
-                    .scope("openid").scope("profile")
-                    .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                    .scope("openid")
+                    .scope("profile")
+                    .clientSettings(
+                            ClientSettings.builder().requireProofKey(true).build())
                     .build();
         }
 
@@ -209,7 +226,9 @@ class TestProvider implements AutoCloseable {
                 generator.initialize(2048);
                 KeyPair pair = generator.generateKeyPair();
                 return new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                        .privateKey(pair.getPrivate()).keyID(id).build()));
+                        .privateKey(pair.getPrivate())
+                        .keyID(id)
+                        .build()));
             } catch (GeneralSecurityException impossible) {
                 throw new IllegalStateException(impossible);
             }
@@ -236,8 +255,8 @@ class TestProvider implements AutoCloseable {
                 throws ServletException, IOException {
             String person = request.getHeader(PERSON);
             if (person != null) {
-                SecurityContextHolder.getContext().setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
             }
             chain.doFilter(request, response);
         }

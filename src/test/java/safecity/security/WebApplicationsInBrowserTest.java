@@ -29,12 +29,23 @@ import safecity.story.Story;
 @ExtendWith(Chromium.class)
 class WebApplicationsInBrowserTest {
 
-    @LocalServerPort int port;
-    @Autowired TestRestTemplate http;
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
 
     private final List<String> trouble = new CopyOnWriteArrayList<>();
     private Page page;
@@ -51,10 +62,20 @@ class WebApplicationsInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "yeonsu-lead, tasklist, #/", "yeonsu-lead-head, tasklist, #/", "yeonsu-lead, welcome, #/", "yeonsu-manager, tasklist, #/",
-        "yeonsu-manager, cockpit, #/dashboard", "yeonsu-manager, cockpit, #/processes", "yeonsu-manager, cockpit, #/tasks",
-        "yeonsu-auditor, cockpit, #/dashboard", "yeonsu-auditor, cockpit, #/processes", "yeonsu-auditor, cockpit, #/decisions",
-        "admin, admin, #/users", "admin, admin, #/groups", "admin, admin, #/authorization?resource=0", "admin, cockpit, #/dashboard"
+        "yeonsu-lead, tasklist, #/",
+        "yeonsu-lead-head, tasklist, #/",
+        "yeonsu-lead, welcome, #/",
+        "yeonsu-manager, tasklist, #/",
+        "yeonsu-manager, cockpit, #/dashboard",
+        "yeonsu-manager, cockpit, #/processes",
+        "yeonsu-manager, cockpit, #/tasks",
+        "yeonsu-auditor, cockpit, #/dashboard",
+        "yeonsu-auditor, cockpit, #/processes",
+        "yeonsu-auditor, cockpit, #/decisions",
+        "admin, admin, #/users",
+        "admin, admin, #/groups",
+        "admin, admin, #/authorization?resource=0",
+        "admin, cockpit, #/dashboard"
     })
     void aScreenMeetsNoClosedDoorAndNoPolicy(String account, String application, String route) {
         open(account);
@@ -89,12 +110,16 @@ class WebApplicationsInBrowserTest {
         page.onResponse(response -> {
             // Without a password policy there is none to show.
             boolean none = response.url().endsWith("/identity/password-policy");
-            if (!none && response.status() == 404 || response.status() == 403 || response.status() == 401 || response.status() >= 500) {
+            if (!none && response.status() == 404
+                    || response.status() == 403
+                    || response.status() == 401
+                    || response.status() >= 500) {
                 trouble.add(response.status() + " " + response.request().method() + " " + response.url());
             }
         });
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy") || message.text().contains("Content-Security-Policy")) {
+            if (message.text().contains("Content Security Policy")
+                    || message.text().contains("Content-Security-Policy")) {
                 trouble.add(message.text());
             }
         });

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
-import safecity.operations.Figures;
 import safecity.evidence.TestPapers;
+import safecity.operations.Figures;
 import safecity.project.TestProjects;
 
 /**
@@ -113,8 +113,16 @@ class CertificationBenchmarkTest {
     }
 
     private void moveToNextTimer(List<Run> runs) {
-        List<String> instances = runs.stream().flatMap(run -> engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey(run.key()).list().stream()).map(ProcessInstance::getId).toList();
+        List<String> instances = runs.stream()
+                .flatMap(
+                        run -> engine
+                                .getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(run.key())
+                                .list()
+                                .stream())
+                .map(ProcessInstance::getId)
+                .toList();
         Instant next = engine.getManagementService().createJobQuery().active().withRetriesLeft().list().stream()
                 .filter(job -> instances.contains(job.getProcessInstanceId()))
                 .map(Job::getDuedate)
@@ -122,9 +130,13 @@ class CertificationBenchmarkTest {
                 .map(Date::toInstant)
                 .min(Instant::compareTo)
                 .orElse(clock.instant());
-        clock.stopAt(next.isAfter(clock.instant()) ? next.plusSeconds(1) : clock.instant().plusSeconds(86_400));
+        clock.stopAt(
+                next.isAfter(clock.instant())
+                        ? next.plusSeconds(1)
+                        : clock.instant().plusSeconds(86_400));
         if (clock.instant().atZone(EngineClock.SEOUL).toLocalDate().isAfter(LONGEST)) {
-            throw new IllegalStateException("no end in sight; open are " + runs.get(0).story().openTasks());
+            throw new IllegalStateException(
+                    "no end in sight; open are " + runs.get(0).story().openTasks());
         }
     }
 }

@@ -24,7 +24,8 @@ public class Chromium implements BeforeAllCallback {
     private static final double PATIENCE_MS = 30_000;
 
     /** The one without windows takes a fifth less of the processor. */
-    private static final List<Path> DEBIANS = List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
+    private static final List<Path> DEBIANS =
+            List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
 
     private static Browser browser;
 
@@ -35,7 +36,10 @@ public class Chromium implements BeforeAllCallback {
 
     /** The browser; a test that needs one where there is none is skipped. */
     public static Browser started() {
-        List<Path> programs = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).map(List::of).orElse(DEBIANS);
+        List<Path> programs = Optional.ofNullable(System.getenv("CHROMIUM"))
+                .map(Path::of)
+                .map(List::of)
+                .orElse(DEBIANS);
         Optional<Path> program = programs.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(program.isPresent(), "skipped: no Chromium at " + programs + "; name one in CHROMIUM");
         return browser(program.get());
@@ -44,12 +48,14 @@ public class Chromium implements BeforeAllCallback {
     private static synchronized Browser browser(Path program) {
         if (browser == null) {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(program)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
         }
         return browser;
     }

@@ -65,7 +65,10 @@ public class Keyboard {
         while (!has(target)) {
             page.keyboard().press(key);
             way.add(focus());
-            Assertions.assertThat(way).as("on the way to %s", target).hasSizeLessThan(MOST_STEPS).allMatch(step -> step.startsWith("on "));
+            Assertions.assertThat(way)
+                    .as("on the way to %s", target)
+                    .hasSizeLessThan(MOST_STEPS)
+                    .allMatch(step -> step.startsWith("on "));
         }
         return this;
     }
@@ -82,7 +85,8 @@ public class Keyboard {
         for (int i = 0; i < MOST_STEPS; i++) {
             page.keyboard().press("Tab");
             String step = focus();
-            boolean begunAgain = (boolean) page.evaluate("() => (window.firstStop ??= document.activeElement) === document.activeElement");
+            boolean begunAgain = (boolean)
+                    page.evaluate("() => (window.firstStop ??= document.activeElement) === document.activeElement");
             if (step.equals("lost") || begunAgain && i > 0) {
                 return way;
             }

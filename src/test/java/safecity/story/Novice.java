@@ -96,7 +96,11 @@ public final class Novice {
         if (key.equals("decision")) {
             int option = objecting ? visits.merge(element, 1, Integer::sum) : 0;
             JsonNode options = component.path("values");
-            values.put(key, options.path(option < options.size() ? option : 0).path("value").asText());
+            values.put(
+                    key,
+                    options.path(option < options.size() ? option : 0)
+                            .path("value")
+                            .asText());
             values.put("comment", option > 0 && option < options.size() ? "사유" : null);
         } else if (!key.isEmpty() && !values.containsKey(key)) {
             boolean required = component.path("validate").path("required").asBoolean();
@@ -113,9 +117,13 @@ public final class Novice {
         return switch (component.path("type").asText()) {
             case "number" -> component.path("validate").path("min").asInt();
             case "checkbox" -> true;
-            case "select", "radio" -> component.path("values").path(0).path("value").asText();
+            case "select", "radio" ->
+                component.path("values").path(0).path("value").asText();
             case "datetime" -> story.today().toString();
-            default -> "가".repeat(Math.max(1, component.path("validate").path("minLength").asInt()));
+            default ->
+                "가"
+                        .repeat(Math.max(
+                                1, component.path("validate").path("minLength").asInt()));
         };
     }
 }

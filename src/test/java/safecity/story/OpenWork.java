@@ -61,26 +61,42 @@ class OpenWork {
     }
 
     private List<Open> of(String project, int mostState) {
-        return jdbc.sql(OF_PROJECT).param("project", project).param("state", mostState).query(Open.class).list();
+        return jdbc.sql(OF_PROJECT)
+                .param("project", project)
+                .param("state", mostState)
+                .query(Open.class)
+                .list();
     }
 
     Task load(Open open) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.getTaskManager().findTaskById(open.id()));
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.getTaskManager().findTaskById(open.id()));
     }
 
     /** The first job that is due by then. */
     Optional<Job> nextJob(String project, Instant until) {
-        return jdbc.sql(NEXT_JOB).param("project", project).param("until", Timestamp.from(until)).query(String.class).optional()
-                .map(id -> engine.getCommandExecutorTxRequired().execute(context -> context.getJobManager().findJobById(id)));
+        return jdbc.sql(NEXT_JOB)
+                .param("project", project)
+                .param("until", Timestamp.from(until))
+                .query(String.class)
+                .optional()
+                .map(id -> engine.getCommandExecutorTxRequired()
+                        .execute(context -> context.getJobManager().findJobById(id)));
     }
 
     Set<String> candidates(String task) {
-        return new HashSet<>(jdbc.sql("SELECT group_id_ FROM act_ru_identitylink WHERE task_id_ = :task AND group_id_ IS NOT NULL")
-                .param("task", task).query(String.class).list());
+        return new HashSet<>(
+                jdbc.sql("SELECT group_id_ FROM act_ru_identitylink WHERE task_id_ = :task AND group_id_ IS NOT NULL")
+                        .param("task", task)
+                        .query(String.class)
+                        .list());
     }
 
     boolean isRunning(String instance) {
-        return jdbc.sql("SELECT count(*) FROM act_ru_execution WHERE id_ = :instance").param("instance", instance)
-                .query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT count(*) FROM act_ru_execution WHERE id_ = :instance")
+                        .param("instance", instance)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }

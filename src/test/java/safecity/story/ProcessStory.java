@@ -22,5 +22,13 @@ import safecity.research.FormRobot;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({OpenWork.class, Story.class, Robot.class, TestProjects.class, TestPapers.class, ContractPlay.class, FormRobot.class})
+@Import({
+    OpenWork.class,
+    Story.class,
+    Robot.class,
+    TestProjects.class,
+    TestPapers.class,
+    ContractPlay.class,
+    FormRobot.class
+})
 public @interface ProcessStory {}

@@ -25,7 +25,8 @@ public final class Profiles {
     }
 
     public static Page page(int port, String account, String locale) {
-        BrowserContext person = KEPT.computeIfAbsent(String.join(" ", String.valueOf(port), account, locale), key -> anew(locale));
+        BrowserContext person =
+                KEPT.computeIfAbsent(String.join(" ", String.valueOf(port), account, locale), key -> anew(locale));
         if (!person.request().get(root(port) + WHO).ok()) {
             signIn(person, port, account);
         }
@@ -34,8 +35,11 @@ public final class Profiles {
 
     /** A first visit: nothing is kept yet, nobody is signed in. Whoever asks closes it. */
     public static BrowserContext anew(String locale) {
-        return Chromium.started().newContext(new Browser.NewContextOptions()
-                .setLocale(locale).setTimezoneId("Asia/Seoul").setViewportSize(WIDTH, HEIGHT));
+        return Chromium.started()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(locale)
+                        .setTimezoneId("Asia/Seoul")
+                        .setViewportSize(WIDTH, HEIGHT));
     }
 
     /** Signs in by our page. */

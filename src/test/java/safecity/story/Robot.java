@@ -122,7 +122,10 @@ public class Robot {
     }
 
     private Optional<Task> next(String project) {
-        return open.active(project).stream().filter(task -> !left.contains(task.place())).findFirst().map(open::load);
+        return open.active(project).stream()
+                .filter(task -> !left.contains(task.place()))
+                .findFirst()
+                .map(open::load);
     }
 
     private void complete(Task task) {
@@ -130,7 +133,8 @@ public class Robot {
         Map<String, Object> values = new HashMap<>();
         JsonNode form = form(task);
         List<JsonNode> fields = fields(form);
-        Map<String, Object> known = tasks.getVariables(task.getId(), fields.stream().map(Robot::key).toList());
+        Map<String, Object> known =
+                tasks.getVariables(task.getId(), fields.stream().map(Robot::key).toList());
         for (JsonNode field : fields) {
             value(task, field, known.get(key(field))).ifPresent(value -> values.put(key(field), value));
         }
@@ -146,8 +150,10 @@ public class Robot {
                 story.as(account, () -> forms.submitTaskForm(task.getId(), values));
             }
         } catch (RuntimeException refusal) {
-            throw new AssertionError("Task " + task.getTaskDefinitionKey() + " (" + task.getName() + ") refused "
-                    + values + " of " + account + " after " + trace, refusal);
+            throw new AssertionError(
+                    "Task " + task.getTaskDefinitionKey() + " (" + task.getName() + ") refused " + values + " of "
+                            + account + " after " + trace,
+                    refusal);
         }
         story.settle();
     }
@@ -176,15 +182,22 @@ public class Robot {
         if (known != null) {
             return Optional.of(known);
         }
-        return Optional.of(switch (field.path("type").asText()) {
-            case "number" -> limits.path("min").asLong(1);
-            case "checkbox" -> true;
-            case "select", "radio" -> field.path("values").path(0).path("value").asText();
-            case "checklist", "taglist" -> List.of(field.path("values").path(0).path("value").asText());
-            case "datetime" -> story.today().toString();
-            default -> field.has("defaultValue") ? field.path("defaultValue").asText()
-                    : "가".repeat(Math.max(1, limits.path("minLength").asInt(1)));
-        });
+        return Optional.of(
+                switch (field.path("type").asText()) {
+                    case "number" -> limits.path("min").asLong(1);
+                    case "checkbox" -> true;
+                    case "select", "radio" ->
+                        field.path("values").path(0).path("value").asText();
+                    case "checklist", "taglist" ->
+                        List.of(field.path("values").path(0).path("value").asText());
+                    case "datetime" -> story.today().toString();
+                    default ->
+                        field.has("defaultValue")
+                                ? field.path("defaultValue").asText()
+                                : "가"
+                                        .repeat(Math.max(
+                                                1, limits.path("minLength").asInt(1)));
+                });
     }
 
     private Object decide(Task task, JsonNode field) {
@@ -200,13 +213,16 @@ public class Robot {
     }
 
     private static boolean has(JsonNode form, String key) {
-        return fields(form).stream().anyMatch(field -> field.path("key").asText().equals(key));
+        return fields(form).stream()
+                .anyMatch(field -> field.path("key").asText().equals(key));
     }
 
     private static List<JsonNode> fields(JsonNode form) {
         List<JsonNode> fields = new ArrayList<>();
         for (JsonNode component : form.path("components")) {
-            if (component.has("key") && !component.path("readonly").asBoolean() && !component.path("disabled").asBoolean()
+            if (component.has("key")
+                    && !component.path("readonly").asBoolean()
+                    && !component.path("disabled").asBoolean()
                     && !component.path("type").asText().equals("expression")) {
                 fields.add(component);
             }

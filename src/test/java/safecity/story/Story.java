@@ -58,7 +58,13 @@ public class Story {
     private final OpenWork open;
     private String project;
 
-    Story(ProcessEngine engine, Accounts accounts, EngineClock clock, TestProjects projects, TestPapers papers, OpenWork open) {
+    Story(
+            ProcessEngine engine,
+            Accounts accounts,
+            EngineClock clock,
+            TestProjects projects,
+            TestPapers papers,
+            OpenWork open) {
         this.open = open;
         this.papers = papers;
         this.engine = engine;
@@ -112,20 +118,25 @@ public class Story {
     public void completeTask(String account, Task task, Map<String, Object> values) {
         Account person = accounts.find(account).orElseThrow();
         Set<String> candidates = candidates(task);
-        assertThat(candidates).as("%s may take %s", account, task.getTaskDefinitionKey()).containsAnyElementsOf(person.groups());
+        assertThat(candidates)
+                .as("%s may take %s", account, task.getTaskDefinitionKey())
+                .containsAnyElementsOf(person.groups());
         complete(person, person.groups(), task, values);
     }
 
     /** Completes a task as somebody who holds the post besides their own: an officer with two posts. */
     public void completeAs(String account, Task task, Map<String, Object> values) {
         Account person = accounts.find(account).orElseThrow();
-        List<String> posts = Stream.concat(person.groups().stream(), candidates(task).stream()).toList();
+        List<String> posts = Stream.concat(person.groups().stream(), candidates(task).stream())
+                .toList();
         complete(person, posts, task, values);
     }
 
     private void complete(Account person, List<String> posts, Task task, Map<String, Object> values) {
         filePapers(person.id(), task);
-        as(new Account(person.id(), posts, person.tenants()), () -> tasks.complete(task.getId(), new HashMap<>(values)));
+        as(
+                new Account(person.id(), posts, person.tenants()),
+                () -> tasks.complete(task.getId(), new HashMap<>(values)));
         settle();
     }
 
@@ -155,7 +166,10 @@ public class Story {
     }
 
     public List<Task> tasks(String element) {
-        return open.of(project).stream().filter(task -> task.element().equals(element)).map(open::load).toList();
+        return open.of(project).stream()
+                .filter(task -> task.element().equals(element))
+                .map(open::load)
+                .toList();
     }
 
     /** Element ids of all the project's open tasks, in the order in which they came. */
@@ -186,7 +200,8 @@ public class Story {
 
     /** Lets time pass until the evening of the day; timers fire at their own time and in their order. */
     public Story until(LocalDate day) {
-        Instant end = day.atTime(LocalTime.of(18, 0, 1)).atZone(EngineClock.SEOUL).toInstant();
+        Instant end =
+                day.atTime(LocalTime.of(18, 0, 1)).atZone(EngineClock.SEOUL).toInstant();
         for (int i = 0; i < RUNAWAY; i++) {
             Optional<Job> job = next(end);
             if (job.isEmpty()) {
@@ -204,7 +219,8 @@ public class Story {
 
     /** Lets time pass to the next timer of the project, at most until the evening of {@code end}. */
     public Story untilNextTimer(LocalDate end) {
-        Instant last = end.atTime(LocalTime.of(18, 0, 1)).atZone(EngineClock.SEOUL).toInstant();
+        Instant last =
+                end.atTime(LocalTime.of(18, 0, 1)).atZone(EngineClock.SEOUL).toInstant();
         Instant due = next(last).map(Job::getDuedate).map(Date::toInstant).orElse(last);
         clock.stopAt(due.isBefore(clock.instant()) ? clock.instant() : due.plus(Duration.ofSeconds(1)));
         return settle();
@@ -216,10 +232,21 @@ public class Story {
 
     /** Element ids that the project has passed in a process, in order, repetitions included. */
     public List<String> passed(String process) {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(project)
-                .processDefinitionKey(process).orderByProcessInstanceStartTime().asc().list().stream()
-                .flatMap(instance -> history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId()).finished().list().stream())
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(project)
+                .processDefinitionKey(process)
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .finished()
+                                .list()
+                                .stream())
                 .filter(activity -> !activity.isCanceled())
                 .sorted(Comparator.comparingLong(activity -> ((HistoryEvent) activity).getSequenceCounter()))
                 .map(HistoricActivityInstance::getActivityId)
@@ -233,7 +260,10 @@ public class Story {
     /** Takes the open tasks of these projects out of everybody's lists: for those who look at what stands first there. */
     public void clear(String... projectKeys) {
         for (String key : projectKeys) {
-            runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).rootProcessInstances().list()
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(key)
+                    .rootProcessInstances()
+                    .list()
                     .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the story is told"));
         }
     }

@@ -36,23 +36,38 @@ class AccessLogReviewWalkTest {
     private static final String HEAD = "yeonsu-lead-head";
     private static final String MONTH = "2017-03";
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired HistoryService history;
-    @Autowired JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private ProcessInstance check;
 
     @Test
     void aCheckIsSignedMendedAndConfirmed() throws IOException {
         begin();
-        try (Person auditor = Person.signsIn(port, AUDITOR); Person head = Person.signsIn(port, HEAD)) {
+        try (Person auditor = Person.signsIn(port, AUDITOR);
+                Person head = Person.signsIn(port, HEAD)) {
             opens(auditor, "review-access-log");
             fillsIn(auditor, "review-access-log", Map.of("decision", "irregular"));
             refused(auditor, "의견(comment)에 사유를 적어야 합니다.");
-            fillsIn(auditor, "review-access-log", Map.of("decision", "irregular", "comment", "3월 4일 03:12에 내려받은 사유를 확인하십시오."));
+            fillsIn(
+                    auditor,
+                    "review-access-log",
+                    Map.of("decision", "irregular", "comment", "3월 4일 03:12에 내려받은 사유를 확인하십시오."));
             completes(auditor, "review-access-log");
 
             opens(head, "take-measures");
@@ -63,7 +78,10 @@ class AccessLogReviewWalkTest {
             opens(auditor, "confirm-measures");
             fillsIn(auditor, "confirm-measures", Map.of("decision", "insufficient"));
             refused(auditor, "의견(comment)에 사유를 적어야 합니다.");
-            fillsIn(auditor, "confirm-measures", Map.of("decision", "insufficient", "comment", "당직 명령을 확인하고 그 날짜를 적으십시오."));
+            fillsIn(
+                    auditor,
+                    "confirm-measures",
+                    Map.of("decision", "insufficient", "comment", "당직 명령을 확인하고 그 날짜를 적으십시오."));
             completes(auditor, "confirm-measures");
 
             opens(head, "take-measures");
@@ -78,15 +96,23 @@ class AccessLogReviewWalkTest {
             assertThat(auditor.page.locator("main")).containsText("당직 명령을 확인하고 그 날짜를 적으십시오.");
             auditor.photographed("forms/access-log-review-list");
         }
-        assertThat(history.createHistoricProcessInstanceQuery().processInstanceId(check.getId()).finished().count()).isEqualTo(1);
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(check.getId())
+                        .finished()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
     void theDiagramIsSeenInCockpit() {
         begin();
         try (Person manager = Person.signsIn(port, "yeonsu-manager")) {
-            manager.page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/process-instance/" + check.getId() + "/runtime");
-            manager.page.locator(".djs-container [data-element-id='review-access-log']").first().waitFor();
+            manager.page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/process-instance/"
+                    + check.getId() + "/runtime");
+            manager.page
+                    .locator(".djs-container [data-element-id='review-access-log']")
+                    .first()
+                    .waitFor();
             manager.page.waitForTimeout(2_000);
             manager.photographed("forms/access-log-review-diagram");
         }
@@ -95,14 +121,21 @@ class AccessLogReviewWalkTest {
     /** Of a month before the log's own begin, which no other story checks. */
     private void begin() {
         story.on(LocalDate.of(2031, 12, 20), "yeonsu-access-log-walk");
-        int earlier = runtime.createProcessInstanceQuery().processDefinitionKey("access-log-review").list().size();
-        String month = LocalDate.parse(MONTH + "-01").minusMonths(earlier).toString().substring(0, 7);
+        int earlier = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("access-log-review")
+                .list()
+                .size();
+        String month =
+                LocalDate.parse(MONTH + "-01").minusMonths(earlier).toString().substring(0, 7);
         jdbc.sql("""
                 INSERT INTO access_log (at, account, municipality, address, action, record)
                 VALUES ((? || '-04 03:12')::timestamp AT TIME ZONE 'Asia/Seoul', 'yeonsu-legal', 'yeonsu', '10.0.0.1', 'download', 'evidence/1')
                 """).param(month).update();
-        jdbc.sql("INSERT INTO access_log_review (municipality, month) VALUES ('yeonsu', ?::date)").param(month + "-01").update();
-        check = runtime.startProcessInstanceByKey("access-log-review", "access-log-yeonsu-" + month, Map.of("municipality", "yeonsu", "month", month));
+        jdbc.sql("INSERT INTO access_log_review (municipality, month) VALUES ('yeonsu', ?::date)")
+                .param(month + "-01")
+                .update();
+        check = runtime.startProcessInstanceByKey(
+                "access-log-review", "access-log-yeonsu-" + month, Map.of("municipality", "yeonsu", "month", month));
     }
 
     private void opens(Person person, String element) throws IOException {
@@ -127,10 +160,19 @@ class AccessLogReviewWalkTest {
     }
 
     private Task task(String element) {
-        return tasks.createTaskQuery().processInstanceId(check.getId()).taskDefinitionKey(element).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceId(check.getId())
+                .taskDefinitionKey(element)
+                .singleResult();
     }
 
     private static FormOnScreen screen(Person person, String element, Map<String, Object> values) throws IOException {
-        return new FormOnScreen(person, person.completeButton(), new ObjectMapper().readTree(Path.of("forms", "access-log-review", element + ".form").toFile()), values);
+        return new FormOnScreen(
+                person,
+                person.completeButton(),
+                new ObjectMapper()
+                        .readTree(Path.of("forms", "access-log-review", element + ".form")
+                                .toFile()),
+                values);
     }
 }

@@ -28,23 +28,44 @@ import safecity.story.Story;
 class AccessibleTasklistTest {
 
     private static final String PROJECT = "yeonsu-accessible";
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+            .getBytes(StandardCharsets.US_ASCII);
     /** What fades in has not its colours before. */
     private static final double MOVING_MS = 400;
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
 
     private final KnownFindings findings = new KnownFindings();
 
     /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     @BeforeEach
     void aDocumentThatWasReturnedAndAFormWithEveryKindOfField() {
-        repository.createDeployment().name("every-field").enableDuplicateFiltering(true)
-                .addClasspathResource("accessibility/every-field.bpmn").addClasspathResource("accessibility/every-field.form").deploy();
+        repository
+                .createDeployment()
+                .name("every-field")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("accessibility/every-field.bpmn")
+                .addClasspathResource("accessibility/every-field.form")
+                .deploy();
         story.on(LocalDate.of(2031, 12, 1), PROJECT).start("every-field", Map.of());
-        story.start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "실사 계획(안)", "documentAmount", 0, "drafterRole", "lead"));
+        story.start(
+                "approval",
+                Map.of(
+                        "documentKind",
+                        "audit-plan",
+                        "documentTitle",
+                        "실사 계획(안)",
+                        "documentAmount",
+                        0,
+                        "drafterRole",
+                        "lead"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
     }
@@ -63,8 +84,12 @@ class AccessibleTasklistTest {
             fields(lead);
             tabs(lead);
         }
-        assertThat(findings.unknown()).as("mend it, or list the vendor's in accessibility/tasklist.txt").isEmpty();
-        assertThat(findings.needless()).as("lines of accessibility/tasklist.txt that nothing needs").isEmpty();
+        assertThat(findings.unknown())
+                .as("mend it, or list the vendor's in accessibility/tasklist.txt")
+                .isEmpty();
+        assertThat(findings.needless())
+                .as("lines of accessibility/tasklist.txt that nothing needs")
+                .isEmpty();
     }
 
     private void lists(Person lead) {
@@ -135,7 +160,8 @@ class AccessibleTasklistTest {
         tab(lead, "결재선", ".safecity-line table", line -> {});
         tab(lead, "의견 나눔", ".safecity-comments textarea", remarks -> {
             remarks.fill("날짜를 확인해 주십시오.");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("의견 남기기")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("의견 남기기"))
+                    .click();
             page.locator(".safecity-comments li").waitFor();
         });
         tab(lead, "도움말", ".safecity-help section", help -> {});
@@ -145,7 +171,10 @@ class AccessibleTasklistTest {
     }
 
     private void tab(Person lead, String name, String content, Consumer<Locator> act) {
-        lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText(name)).click();
+        lead.page
+                .locator(".nav-tabs li a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
         Locator part = lead.page.locator(content).first();
         part.waitFor();
         act.accept(part);

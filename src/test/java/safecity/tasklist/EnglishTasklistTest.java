@@ -22,16 +22,35 @@ import safecity.story.Story;
 class EnglishTasklistTest {
 
     private static final String PROJECT = "yeonsu-english";
-    private static final List<String> LISTS = List.of("To do", "My tasks", "Unassigned in my department",
-            "Under way in my department", "Due soon", "Overdue", "Documents to approve");
+    private static final List<String> LISTS = List.of(
+            "To do",
+            "My tasks",
+            "Unassigned in my department",
+            "Under way in my department",
+            "Due soon",
+            "Overdue",
+            "Documents to approve");
 
-    @LocalServerPort int port;
-    @Autowired Story story;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
 
     @BeforeEach
     void aDocumentIsToBeDrafted() {
-        story.on(LocalDate.of(2031, 12, 8), PROJECT).start("approval", Map.of(
-                "documentKind", "audit-plan", "documentTitle", "실사 계획(안)", "documentAmount", 0, "drafterRole", "lead"));
+        story.on(LocalDate.of(2031, 12, 8), PROJECT)
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "실사 계획(안)",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
     }
 
     @AfterEach
@@ -41,14 +60,16 @@ class EnglishTasklistTest {
 
     @Test
     void listsTasksAndProceduresHaveEnglishNames() {
-        try (Person lead = Person.signsIn(port, "yeonsu-lead", "en-GB").opensTask(story.task("draft").getId())) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead", "en-GB")
+                .opensTask(story.task("draft").getId())) {
             Locator lists = lead.page.locator(".task-filter .name a");
             assertThat(lists).hasCount(LISTS.size());
             for (int i = 0; i < LISTS.size(); i++) {
                 assertThat(lists.nth(i)).containsText(LISTS.get(i));
             }
             assertThat(lead.page.locator("h2.task")).hasText("Draft and submit");
-            assertThat(lead.page.locator(".task-card .process-definition").first()).containsText("Approval");
+            assertThat(lead.page.locator(".task-card .process-definition").first())
+                    .containsText("Approval");
             Locator first = lead.page.locator("li.task").first();
             assertThat(first.locator("h4")).hasText("Draft and submit");
             assertThat(first).containsText("Document:");
@@ -59,7 +80,8 @@ class EnglishTasklistTest {
 
     @Test
     void atAKoreanBrowserTheyKeepTheirNames() {
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead")
+                .opensTask(story.task("draft").getId())) {
             assertThat(lead.page.locator("h2.task")).hasText("기안·상신");
             assertThat(lead.page.locator(".task-filter .name a").first()).containsText("할 일");
         }

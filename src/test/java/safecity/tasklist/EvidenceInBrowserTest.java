@@ -34,13 +34,22 @@ import safecity.story.Story;
 class EvidenceInBrowserTest {
 
     private static final String PROJECT = "yeonsu-evidence-browser";
-    private static final byte[] PDF = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
-            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF =
+            ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+                            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+                    .getBytes(StandardCharsets.US_ASCII);
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
 
     private final List<String> trouble = new CopyOnWriteArrayList<>();
 
@@ -48,8 +57,13 @@ class EvidenceInBrowserTest {
     void aTaskThatAsksForAPaper() throws IOException {
         story.on(LocalDate.of(2023, 5, 8), PROJECT);
         try (InputStream form = Files.newInputStream(Path.of("forms/contract-performance/final-report.form"))) {
-            repository.createDeployment().name("papers").enableDuplicateFiltering(true)
-                    .addClasspathResource("papers/papers.bpmn").addInputStream("papers/final-report.form", form).deploy();
+            repository
+                    .createDeployment()
+                    .name("papers")
+                    .enableDuplicateFiltering(true)
+                    .addClasspathResource("papers/papers.bpmn")
+                    .addInputStream("papers/final-report.form", form)
+                    .deploy();
         }
         runtime.startProcessInstanceByKey("papers", PROJECT, Map.of("municipality", "yeonsu", "projectKey", PROJECT));
     }
@@ -61,7 +75,9 @@ class EvidenceInBrowserTest {
 
     @Test
     void aTaskTakesItsPaperAndIsCompleteOnlyThen() {
-        try (Person lead = person("yeonsu-lead").opensTask(story.task("final-report").getId()).takesIt()) {
+        try (Person lead = person("yeonsu-lead")
+                .opensTask(story.task("final-report").getId())
+                .takesIt()) {
             lead.chooses("점검 결과", "적합").completes();
             assertThat(lead.notice()).containsText("「최종보고서」이(가) 증빙자료에 없습니다");
 
@@ -70,7 +86,8 @@ class EvidenceInBrowserTest {
             assertThat(tab.locator("select[name=kind]")).hasValue("최종보고서");
             tab.locator("input.files").setInputFiles(new FilePayload[] {
                 new FilePayload("묶음.zip", "application/zip", "PK\3\4 no document".getBytes(StandardCharsets.UTF_8)),
-                new FilePayload("기본조사 최종보고서.pdf", "application/pdf", PDF)});
+                new FilePayload("기본조사 최종보고서.pdf", "application/pdf", PDF)
+            });
             assertThat(tab.locator(".queue li").first()).containsText("등록할 수 없는 종류의 파일");
             assertThat(tab.locator(".queue li").last()).containsText("올렸습니다.");
             lead.photographed("evidence-queue");
@@ -91,22 +108,32 @@ class EvidenceInBrowserTest {
 
     @Test
     void aVersionIsAddedAndAPieceWithdrawnInTheTab() {
-        try (Person lead = person("yeonsu-lead").opensTask(story.task("final-report").getId())) {
+        try (Person lead =
+                person("yeonsu-lead").opensTask(story.task("final-report").getId())) {
             Locator tab = tab(lead);
             tab.locator("input.files").setInputFiles(new FilePayload("회의록.pdf", "application/pdf", with("first")));
             assertThat(tab.locator(".pieces > li")).hasCount(1);
 
             tab.getByText("새 판", new Locator.GetByTextOptions().setExact(true)).click();
-            tab.locator(".acts input[type=file]").setInputFiles(new FilePayload("회의록.pdf", "application/pdf", with("first")));
-            tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("새 판 올리기")).click();
+            tab.locator(".acts input[type=file]")
+                    .setInputFiles(new FilePayload("회의록.pdf", "application/pdf", with("first")));
+            tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("새 판 올리기"))
+                    .click();
             assertThat(tab.locator(".acts .refusal").first()).containsText("현재 판(1)과 같습니다");
-            tab.locator(".acts input[type=file]").setInputFiles(new FilePayload("회의록(수정).pdf", "application/pdf", with("second")));
-            tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("새 판 올리기")).click();
+            tab.locator(".acts input[type=file]")
+                    .setInputFiles(new FilePayload("회의록(수정).pdf", "application/pdf", with("second")));
+            tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("새 판 올리기"))
+                    .click();
             assertThat(tab.locator(".versions li")).hasCount(2);
 
-            tab.locator("summary").getByText("철회", new Locator.GetByTextOptions().setExact(true)).click();
+            tab.locator("summary")
+                    .getByText("철회", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             tab.locator(".acts textarea").fill("다른 업무의 회의록입니다.");
-            tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("철회").setExact(true)).click();
+            tab.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("철회").setExact(true))
+                    .click();
             assertThat(tab.locator(".pieces .withdrawn")).containsText("다른 업무의 회의록입니다.");
             lead.photographed("evidence-withdrawn");
         }
@@ -121,7 +148,8 @@ class EvidenceInBrowserTest {
             page.locator("#upload .upload").waitFor();
             page.locator("#upload select[name=kind]").selectOption("안전도시 조례");
             page.locator("#upload select[name=criterion]").selectOption("1");
-            page.locator("#upload input.files").setInputFiles(new FilePayload("조례.pdf", "application/pdf", with("ordinance")));
+            page.locator("#upload input.files")
+                    .setInputFiles(new FilePayload("조례.pdf", "application/pdf", with("ordinance")));
             assertThat(page.locator("table th a").getByText("조례.pdf").first()).isVisible();
             lead.photographed("evidence-page");
 
@@ -135,7 +163,8 @@ class EvidenceInBrowserTest {
             assertThat(page.locator(".papers .filed")).hasCount(0);
             page.navigate("http://localhost:" + port + "/projects/" + PROJECT + "/evidence");
             page.locator("#upload select[name=kind]").selectOption("안전도시 조례");
-            page.locator("#upload input.files").setInputFiles(new FilePayload("조례(개정).pdf", "application/pdf", with("amended")));
+            page.locator("#upload input.files")
+                    .setInputFiles(new FilePayload("조례(개정).pdf", "application/pdf", with("amended")));
             assertThat(page.locator("table th a").getByText("조례(개정).pdf")).isVisible();
 
             page.navigate("http://localhost:" + port + "/projects/" + PROJECT + "/criteria?lang=ko");
@@ -146,7 +175,8 @@ class EvidenceInBrowserTest {
             assertThat(page.locator("#upload .drop")).containsText("Drop files here");
             page.setViewportSize(390, 844);
             lead.photographed("evidence-phone");
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
         }
         assertThat(trouble).isEmpty();
     }
@@ -162,7 +192,10 @@ class EvidenceInBrowserTest {
     }
 
     private static Locator tab(Person person) {
-        person.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText("증빙자료")).click();
+        person.page
+                .locator(".nav-tabs li a")
+                .filter(new Locator.FilterOptions().setHasText("증빙자료"))
+                .click();
         Locator tab = person.page.locator(".safecity-evidence");
         tab.waitFor();
         return tab;

@@ -17,6 +17,7 @@ class FormOnScreen {
 
     /** As long as the form waits for more letters. */
     private static final double TYPED_MS = 350;
+
     private static final String NOTHING_WRONG = "nothing can be wrong here";
 
     private final Person person;
@@ -110,11 +111,14 @@ class FormOnScreen {
     private Optional<String> wrong(JsonNode field) {
         JsonNode limits = limitsOf(field);
         return switch (field.path("type").asText()) {
-            case "number" -> limits.has("max") ? Optional.of(limits.path("max").asLong() + 1 + "")
-                    : limits.has("min") ? Optional.of(limits.path("min").asLong() - 1 + "") : Optional.empty();
-            case "textfield", "textarea" -> limits.has("maxLength") && limits.path("maxLength").asInt() < 5000
-                    ? Optional.of("가".repeat(limits.path("maxLength").asInt() + 1))
-                    : limits.path("required").asBoolean() ? Optional.of("") : Optional.empty();
+            case "number" ->
+                limits.has("max")
+                        ? Optional.of(limits.path("max").asLong() + 1 + "")
+                        : limits.has("min") ? Optional.of(limits.path("min").asLong() - 1 + "") : Optional.empty();
+            case "textfield", "textarea" ->
+                limits.has("maxLength") && limits.path("maxLength").asInt() < 5000
+                        ? Optional.of("가".repeat(limits.path("maxLength").asInt() + 1))
+                        : limits.path("required").asBoolean() ? Optional.of("") : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -136,22 +140,36 @@ class FormOnScreen {
                 if (tick.isChecked() != Boolean.TRUE.equals(value)) {
                     tick.click();
                 }
-                PlaywrightAssertions.assertThat(tick).isChecked(new LocatorAssertions.IsCheckedOptions().setChecked(Boolean.TRUE.equals(value)));
+                PlaywrightAssertions.assertThat(tick)
+                        .isChecked(new LocatorAssertions.IsCheckedOptions().setChecked(Boolean.TRUE.equals(value)));
             }
-            case "radio" -> box.getByText(option(field, value), new Locator.GetByTextOptions().setExact(true)).click();
+            case "radio" ->
+                box.getByText(option(field, value), new Locator.GetByTextOptions().setExact(true))
+                        .click();
             case "select" -> {
                 box.locator(".fjs-select-display, .fjs-input-group").first().click();
-                person.page.locator(".fjs-dropdownlist-item").getByText(option(field, value), new Locator.GetByTextOptions().setExact(true)).click();
+                person.page
+                        .locator(".fjs-dropdownlist-item")
+                        .getByText(option(field, value), new Locator.GetByTextOptions().setExact(true))
+                        .click();
             }
-            case "checklist" -> list(value).forEach(one ->
-                    box.getByText(option(field, one), new Locator.GetByTextOptions().setExact(true)).click());
-            case "taglist" -> list(value).forEach(one -> {
-                box.getByRole(AriaRole.TEXTBOX).click();
-                person.page.locator(".fjs-dropdownlist-item").getByText(option(field, one), new Locator.GetByTextOptions().setExact(true)).click();
-            });
+            case "checklist" ->
+                list(value)
+                        .forEach(one -> box.getByText(option(field, one), new Locator.GetByTextOptions().setExact(true))
+                                .click());
+            case "taglist" ->
+                list(value).forEach(one -> {
+                    box.getByRole(AriaRole.TEXTBOX).click();
+                    person.page
+                            .locator(".fjs-dropdownlist-item")
+                            .getByText(option(field, one), new Locator.GetByTextOptions().setExact(true))
+                            .click();
+                });
             case "datetime" -> {
                 LocalDate day = LocalDate.parse(value.toString());
-                box.locator("input").first().fill("%d. %d. %d.".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+                box.locator("input")
+                        .first()
+                        .fill("%d. %d. %d.".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
                 box.locator("input").first().press("Enter");
             }
             default -> {
@@ -167,15 +185,22 @@ class FormOnScreen {
         try {
             PlaywrightAssertions.assertThat(person.form()).hasCount(0);
         } catch (AssertionError stays) {
-            throw new AssertionError(name + " stays open with " + values + ": "
-                    + person.form().locator(".fjs-form-field-error").allInnerTexts() + person.notice().allInnerTexts(), stays);
+            throw new AssertionError(
+                    name + " stays open with " + values + ": "
+                            + person.form().locator(".fjs-form-field-error").allInnerTexts()
+                            + person.notice().allInnerTexts(),
+                    stays);
         }
     }
 
     /** The innermost: a group is a field around its fields. */
     private Locator box(JsonNode field) {
-        return person.form().locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(
-                person.page.locator("[id$='-%1$s'], [id*='-%1$s-']".formatted(field.path("id").asText())))).last();
+        return person.form()
+                .locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(person.page.locator("[id$='-%1$s'], [id*='-%1$s-']"
+                                .formatted(field.path("id").asText()))))
+                .last();
     }
 
     private static List<?> list(Object value) {
@@ -194,7 +219,9 @@ class FormOnScreen {
     private static List<JsonNode> fields(JsonNode form) {
         List<JsonNode> fields = new ArrayList<>();
         for (JsonNode component : form.path("components")) {
-            if (component.has("key") && !component.path("readonly").asBoolean() && !component.path("disabled").asBoolean()
+            if (component.has("key")
+                    && !component.path("readonly").asBoolean()
+                    && !component.path("disabled").asBoolean()
                     && !component.path("type").asText().equals("expression")) {
                 fields.add(component);
             }

@@ -30,10 +30,17 @@ class FormWalkTest {
     private static final LocalDate END = LocalDate.of(2030, 4, 30);
     private static final int MOST_TASKS = 2_000;
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired Robot robot;
-    @Autowired ProcessEngine engine;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Robot robot;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Test
     void everyFormOfACertificationIsFilledInByHand() {
@@ -52,7 +59,9 @@ class FormWalkTest {
             hand.tell();
         }
         assertThat(hand.walked().keySet()).containsExactlyInAnyOrderElementsOf(robot.met());
-        assertThat(hand.walked()).as("refused a wrong entry first").allSatisfy((form, wrong) ->
-                assertThat(FormOnScreen.wasRefused(wrong)).as(form).isTrue());
+        assertThat(hand.walked())
+                .as("refused a wrong entry first")
+                .allSatisfy((form, wrong) ->
+                        assertThat(FormOnScreen.wasRefused(wrong)).as(form).isTrue());
     }
 }

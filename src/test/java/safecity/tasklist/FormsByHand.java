@@ -26,6 +26,7 @@ class FormsByHand {
 
     /** By form; what stands there is the wrong entry that was tried, or why there was none. */
     private final Map<String, String> walked = new TreeMap<>();
+
     private final Map<String, Person> people = new HashMap<>();
 
     FormsByHand(int port, ProcessEngine engine) {
@@ -59,8 +60,11 @@ class FormsByHand {
 
     /** Starts a process as a person does, from Tasklist's list of what can be started. */
     void starts(String account, String name, Map<String, Object> values) {
-        ProcessDefinition process = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey(name.split("/")[0]).latestVersion().singleResult();
+        ProcessDefinition process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(name.split("/")[0])
+                .latestVersion()
+                .singleResult();
         Person person = person(account);
         person.opensStartOf(process.getName());
         FormOnScreen screen = new FormOnScreen(person, person.startButton(), form(process), values);
@@ -90,7 +94,10 @@ class FormsByHand {
     }
 
     private long begun(ProcessDefinition process) {
-        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(process.getKey()).count();
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process.getKey())
+                .count();
     }
 
     private JsonNode form(ProcessDefinition process) {

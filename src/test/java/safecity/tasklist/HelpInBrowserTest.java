@@ -25,8 +25,11 @@ class HelpInBrowserTest {
 
     private static final String PROJECT = "yeonsu-help-browser";
 
-    @LocalServerPort int port;
-    @Autowired Story story;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
 
     @AfterEach
     void leaveNothing() {
@@ -35,8 +38,10 @@ class HelpInBrowserTest {
 
     @Test
     void theTabSaysWhatToDoAndHandsOutADocumentWithoutAMouse() {
-        story.on(LocalDate.of(2031, 11, 3), PROJECT).start("committee-formation", Map.of("ordinanceEffectiveDate", "2031-06-01"));
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTask(story.task("plan-committee").getId())) {
+        story.on(LocalDate.of(2031, 11, 3), PROJECT)
+                .start("committee-formation", Map.of("ordinanceEffectiveDate", "2031-06-01"));
+        try (Person lead = Person.signsIn(port, "yeonsu-lead")
+                .opensTask(story.task("plan-committee").getId())) {
             Locator tab = lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText("도움말"));
             tab.focus();
             lead.page.keyboard().press("Enter");
@@ -47,7 +52,12 @@ class HelpInBrowserTest {
             Locator law = help.locator(".laws a");
             assertThat(law).hasText("지방자치법 시행령 제79조");
             assertThat(law).hasAttribute("rel", "noopener noreferrer");
-            assertThat(new AxeBuilder(lead.page).setLegacyMode(true).include(List.of(".safecity-help")).analyze().getViolations()).isEmpty();
+            assertThat(new AxeBuilder(lead.page)
+                            .setLegacyMode(true)
+                            .include(List.of(".safecity-help"))
+                            .analyze()
+                            .getViolations())
+                    .isEmpty();
             lead.photographed("help");
 
             law.focus();

@@ -35,15 +35,23 @@ import safecity.story.Story;
 class KeyboardInTasklistTest {
 
     private static final String PROJECT = "yeonsu-keyboard";
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF keyboard\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF keyboard\n"
+                    .getBytes(StandardCharsets.US_ASCII);
     private static final int SETTLED_MS = 1_000;
     private static final double FINGER_MS = 300;
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired RepositoryService repository;
-    @Autowired HistoryService history;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    HistoryService history;
 
     private ProcessInstance instance;
     private Page page;
@@ -52,8 +60,13 @@ class KeyboardInTasklistTest {
     /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     @BeforeEach
     void aTaskWithEveryKindOfField() {
-        repository.createDeployment().name("every-field").enableDuplicateFiltering(true)
-                .addClasspathResource("accessibility/every-field.bpmn").addClasspathResource("accessibility/every-field.form").deploy();
+        repository
+                .createDeployment()
+                .name("every-field")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("accessibility/every-field.bpmn")
+                .addClasspathResource("accessibility/every-field.form")
+                .deploy();
         instance = story.on(LocalDate.of(2031, 12, 10), PROJECT).start("every-field", Map.of());
     }
 
@@ -74,9 +87,14 @@ class KeyboardInTasklistTest {
         page = browser.newPage();
         keys = new Keyboard(page);
         page.navigate("http://localhost:" + port + "/login");
-        keys.goesTo(page.locator("input[name=username]")).types("yeonsu-lead").presses("Tab").types("safecity-demo").presses("Enter");
+        keys.goesTo(page.locator("input[name=username]"))
+                .types("yeonsu-lead")
+                .presses("Tab")
+                .types("safecity-demo")
+                .presses("Enter");
         page.waitForURL(url -> !url.endsWith("/login"));
-        keys.goesTo(page.locator("header nav a[href$='/camunda/app/tasklist/']")).presses("Enter");
+        keys.goesTo(page.locator("header nav a[href$='/camunda/app/tasklist/']"))
+                .presses("Enter");
         listIsThere();
     }
 
@@ -89,7 +107,8 @@ class KeyboardInTasklistTest {
     void aTaskIsFoundTakenFilledInAndDone() {
         try (BrowserContext firstVisit = Profiles.anew("ko-KR")) {
             signsInAndOpensTheList(firstVisit);
-            keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정"))).presses("Enter");
+            keys.goesTo(page.locator(".task-filter h4 > a").filter(new Locator.FilterOptions().setHasText("우리 부서 미배정")))
+                    .presses("Enter");
             opensAndTakesTheTask();
 
             keys.goesTo(field("점검한 곳")).presses("Tab");
@@ -106,7 +125,8 @@ class KeyboardInTasklistTest {
             // What Enter takes is known a moment after the line is marked: no finger is as fast.
             page.waitForTimeout(FINGER_MS);
             keys.presses("Enter");
-            assertThat(page.locator(".fjs-form-field-select .fjs-select-display")).hasText("보완 요구");
+            assertThat(page.locator(".fjs-form-field-select .fjs-select-display"))
+                    .hasText("보완 요구");
             keys.goesTo(page.locator(".fjs-form-field-radio input").first()).presses("Space", "ArrowDown");
             keys.goesTo(page.locator(".fjs-form-field-checkbox input")).presses("Space");
             keys.goesTo(field("의견")).types("보도 두 곳의 턱을 낮추어야 합니다.");
@@ -124,9 +144,16 @@ class KeyboardInTasklistTest {
             settled();
             photographed("done");
             keys.stands();
-            assertThat((boolean) page.evaluate("document.activeElement.closest('.column-center') !== null")).as("in the list, at the next task").isTrue();
-            assertThat(values()).containsEntry("place", "연수구청 앞 보도").containsEntry("people", 12L).containsEntry("heldOn", "2031-12-09")
-                    .containsEntry("decision", "supplement").containsEntry("manner", "site").containsEntry("agreed", true);
+            assertThat((boolean) page.evaluate("document.activeElement.closest('.column-center') !== null"))
+                    .as("in the list, at the next task")
+                    .isTrue();
+            assertThat(values())
+                    .containsEntry("place", "연수구청 앞 보도")
+                    .containsEntry("people", 12L)
+                    .containsEntry("heldOn", "2031-12-09")
+                    .containsEntry("decision", "supplement")
+                    .containsEntry("manner", "site")
+                    .containsEntry("agreed", true);
         }
     }
 
@@ -144,7 +171,10 @@ class KeyboardInTasklistTest {
     }
 
     private void remark() {
-        keys.goesBackTo(tab("의견 나눔")).presses("Enter").goesTo(page.locator(".safecity-comments textarea")).types("사진대장을 올렸습니다.");
+        keys.goesBackTo(tab("의견 나눔"))
+                .presses("Enter")
+                .goesTo(page.locator(".safecity-comments textarea"))
+                .types("사진대장을 올렸습니다.");
         keys.goesTo(button("의견 남기기")).presses("Enter");
         assertThat(page.locator(".safecity-comments .said")).hasText("사진대장을 올렸습니다.");
         settled();
@@ -194,7 +224,9 @@ class KeyboardInTasklistTest {
             settled();
             for (int i = 0; i < 12; i++) {
                 keys.presses("Tab");
-                assertThat((boolean) page.evaluate("document.activeElement.closest('.modal') !== null")).as("in the window").isTrue();
+                assertThat((boolean) page.evaluate("document.activeElement.closest('.modal') !== null"))
+                        .as("in the window")
+                        .isTrue();
             }
             keys.presses("Escape");
             assertThat(page.locator(".modal")).hasCount(0);
@@ -234,13 +266,18 @@ class KeyboardInTasklistTest {
     }
 
     private void photographed(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "keyboard-" + name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "keyboard-" + name + ".png")));
     }
 
     private Map<String, Object> values() {
         return history.createHistoricVariableInstanceQuery().processInstanceId(instance.getId()).list().stream()
                 .filter(variable -> variable.getValue() != null)
-                .collect(java.util.stream.Collectors.toMap(HistoricVariableInstance::getName,
-                        variable -> variable.getValue() instanceof Integer number ? Long.valueOf(number) : variable.getValue(), (one, other) -> one));
+                .collect(java.util.stream.Collectors.toMap(
+                        HistoricVariableInstance::getName,
+                        variable -> variable.getValue() instanceof Integer number
+                                ? Long.valueOf(number)
+                                : variable.getValue(),
+                        (one, other) -> one));
     }
 }

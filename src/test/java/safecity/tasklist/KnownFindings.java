@@ -20,6 +20,7 @@ class KnownFindings {
 
     /** Built by our plugins, or from our forms: nothing is forgiven there. */
     private static final String OURS = "[class*='safecity-'], .fjs-form";
+
     private static final String OVERLAPS = "(element, ours) => element.closest(ours) !== null";
 
     private final List<Known> known = read();
@@ -49,13 +50,20 @@ class KnownFindings {
     }
 
     private void look(Page page, String screen, String rule, CheckedNode node) {
-        Locator element = page.locator(node.getTarget().toString().replaceAll("^\\[|]$", "")).first();
+        Locator element = page.locator(node.getTarget().toString().replaceAll("^\\[|]$", ""))
+                .first();
         boolean ours = (boolean) element.evaluate(OVERLAPS, OURS);
-        List<Known> matching = known.stream().filter(one -> !ours && one.rule().equals(rule)
-                && (boolean) element.evaluate("(element, selector) => element.matches(selector)", one.selector())).toList();
+        List<Known> matching = known.stream()
+                .filter(one -> !ours
+                        && one.rule().equals(rule)
+                        && (boolean)
+                                element.evaluate("(element, selector) => element.matches(selector)", one.selector()))
+                .toList();
         met.addAll(matching);
         if (matching.isEmpty()) {
-            unknown.add("%s: %s%s: %s".formatted(screen, ours ? "ours, " : "", rule, node.getHtml().replaceAll("\\s+", " ")));
+            unknown.add("%s: %s%s: %s"
+                    .formatted(
+                            screen, ours ? "ours, " : "", rule, node.getHtml().replaceAll("\\s+", " ")));
         }
     }
 
@@ -65,15 +73,20 @@ class KnownFindings {
 
     /** Lines of the list that nothing on the screens needed. */
     List<String> needless() {
-        return known.stream().filter(one -> !met.contains(one)).map(Known::toString).toList();
+        return known.stream()
+                .filter(one -> !met.contains(one))
+                .map(Known::toString)
+                .toList();
     }
 
     private static List<Known> read() {
         try (InputStream list = KnownFindings.class.getResourceAsStream("/accessibility/tasklist.txt")) {
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(Pattern.quote(" | ")))
-                    .map(parts -> new Known(parts[0].strip(), parts[1].strip(), parts[2].strip())).toList();
+                    .map(parts -> new Known(parts[0].strip(), parts[1].strip(), parts[2].strip()))
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

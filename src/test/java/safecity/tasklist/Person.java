@@ -53,7 +53,8 @@ class Person implements AutoCloseable {
     }
 
     Person takesIt() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기"))
+                .click();
         page.locator(".unclaim").waitFor();
         // Taking a task loads its form once more.
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -65,17 +66,24 @@ class Person implements AutoCloseable {
     Person opensStartOf(String process) {
         opensTasklist();
         page.locator(".start-process-action a").click();
-        page.locator(".modal-content").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".modal-content")
+                .getByText(process, new Locator.GetByTextOptions().setExact(true))
+                .click();
         form().waitFor();
         return this;
     }
 
     Locator startButton() {
-        return page.locator(".modal-content").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("시작").setExact(true));
+        return page.locator(".modal-content")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("시작").setExact(true));
     }
 
     Person opensList(String name) {
-        page.locator(".task-filter .name a").filter(new Locator.FilterOptions().setHasText(name)).click();
+        page.locator(".task-filter .name a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
         return this;
     }
 
@@ -102,15 +110,21 @@ class Person implements AutoCloseable {
 
     Person takes(String name) {
         task(name).first().click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기"))
+                .click();
         page.locator(".unclaim").waitFor();
         return this;
     }
 
     Person chooses(String label, String option) {
-        form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label))
-                .locator(".fjs-select-display, .fjs-input-group").first().click();
-        page.locator(".fjs-dropdownlist-item").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+        form().locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator(".fjs-select-display, .fjs-input-group")
+                .first()
+                .click();
+        page.locator(".fjs-dropdownlist-item")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
         return this;
     }
 

@@ -35,11 +35,20 @@ class RareFormWalkTest {
 
     private static final int MOST_TASKS = 1_000;
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired Robot robot;
-    @Autowired ProcessEngine engine;
-    @Autowired JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Robot robot;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private FormsByHand hand;
 
@@ -61,13 +70,15 @@ class RareFormWalkTest {
         way.given.forEach(sql -> jdbc.sql(sql).param("project", way.project).update());
         robot.proceeding().entering(way.entered).leaving(way.left);
         way.begins.forEach(begin -> goes(way, begin));
-        assertThat(hand.walked()).allSatisfy((form, wrong) -> assertThat(FormOnScreen.wasRefused(wrong)).as(form).isTrue());
+        assertThat(hand.walked())
+                .allSatisfy((form, wrong) ->
+                        assertThat(FormOnScreen.wasRefused(wrong)).as(form).isTrue());
         story.clear(way.project);
     }
 
     private void goes(RareWays.Way way, RareWays.Begin begin) {
-        robot.with((account, task, form, values) -> begin.forms().contains(Robot.place(task))
-                && hand.completes(account, task, form, values));
+        robot.with((account, task, form, values) ->
+                begin.forms().contains(Robot.place(task)) && hand.completes(account, task, form, values));
         Map<String, Object> values = new HashMap<>(begin.values());
         values.put("projectKey", way.project);
         if (begin.by() == null) {
@@ -81,7 +92,9 @@ class RareFormWalkTest {
         while (!hand.walked().keySet().containsAll(begin.forms())) {
             int more = robot.completeWhatIsOpen(way.project, 1);
             done += more;
-            assertThat(done < MOST_TASKS && story.today().isBefore(end)).as("%s after %s", begin.forms(), robot.trace()).isTrue();
+            assertThat(done < MOST_TASKS && story.today().isBefore(end))
+                    .as("%s after %s", begin.forms(), robot.trace())
+                    .isTrue();
             if (more == 0) {
                 story.untilNextTimer(end);
             }

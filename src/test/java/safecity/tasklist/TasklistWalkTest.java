@@ -22,8 +22,11 @@ class TasklistWalkTest {
     /** Later than the stories that leave tasks behind, so that the newest, this one's, stand first in the lists. */
     private static final LocalDate TODAY = LocalDate.of(2031, 9, 1);
 
-    @LocalServerPort int port;
-    @Autowired Story story;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
 
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach

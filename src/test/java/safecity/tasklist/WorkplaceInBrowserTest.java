@@ -32,9 +32,14 @@ class WorkplaceInBrowserTest {
 
     private static final long LATE_MS = 2_000;
 
-    @LocalServerPort int port;
-    @Autowired Story story;
-    @Autowired Directory directory;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Directory directory;
 
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach
@@ -45,7 +50,8 @@ class WorkplaceInBrowserTest {
     /** A first visit: nothing is kept in the browser yet. */
     @Test
     void labelsAreKoreanHoweverLateTheirTextsCome() {
-        try (BrowserContext browser = Profiles.anew("ko-KR"); Person lead = Person.comesAnew(browser, port, "yeonsu-lead")) {
+        try (BrowserContext browser = Profiles.anew("ko-KR");
+                Person lead = Person.comesAnew(browser, port, "yeonsu-lead")) {
             lead.page.route("**/app/tasklist/locales/ko.json*", route -> {
                 pause();
                 route.resume();
@@ -67,14 +73,28 @@ class WorkplaceInBrowserTest {
     @Test
     void whatWasTypedOutlivesTheBrowserAndTheOfficer() {
         directory.ensureUser("yeonsu-lead-successor", "후임", "safecity-demo", List.of("yeonsu-lead"), "yeonsu");
-        story.on(TODAY, "yeonsu-draft-browser").start("approval", Map.of("documentKind", "audit-plan",
-                "documentTitle", "다 쓰지 못한 문서", "documentAmount", 0, "drafterRole", "lead"));
+        story.on(TODAY, "yeonsu-draft-browser")
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "다 쓰지 못한 문서",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
 
         try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.takes("기안·상신").chooses("처리", "철회");
             lead.field("의견").fill("아직 다 쓰지 못한 의견");
             assertThat(notice(lead)).containsText("임시 저장됨");
-            lead.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("저장").setExact(true)).click();
+            lead.page
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("저장").setExact(true))
+                    .click();
             assertThat(lead.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('camunda-form'))"))
                     .isEqualTo(List.of());
         }
@@ -90,7 +110,10 @@ class WorkplaceInBrowserTest {
             successor.takes("기안·상신");
             assertThat(notice(successor)).containsText("임시 저장된 내용입니다 – 안전관리과");
             assertThat(successor.field("의견")).hasValue("아직 다 쓰지 못한 의견");
-            successor.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("지우고 처음부터")).click();
+            successor
+                    .page
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("지우고 처음부터"))
+                    .click();
             assertThat(successor.field("의견")).hasValue("");
             successor.field("의견").fill("이제 다 썼습니다.");
             successor.chooses("처리", "철회").completes();
@@ -100,8 +123,18 @@ class WorkplaceInBrowserTest {
 
     @Test
     void theLineStandsWithTheDocumentsTasksOnly() {
-        story.on(TODAY.plusDays(1), "yeonsu-line-browser").start("approval", Map.of("documentKind", "audit-plan",
-                "documentTitle", "실사 계획(안)", "documentAmount", 0, "drafterRole", "lead"));
+        story.on(TODAY.plusDays(1), "yeonsu-line-browser")
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "실사 계획(안)",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
 
@@ -125,14 +158,29 @@ class WorkplaceInBrowserTest {
 
     @Test
     void aRemarkMentionsAColleagueWhoFindsItInTheirNotifications() {
-        story.on(TODAY.plusDays(3), "yeonsu-remark-browser").start("approval", Map.of("documentKind", "audit-plan",
-                "documentTitle", "의견을 나눌 문서", "documentAmount", 0, "drafterRole", "lead"));
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTask(story.task("draft").getId())) {
-            lead.page.locator(".nav-tabs li a").filter(new Locator.FilterOptions().setHasText("의견 나눔")).click();
+        story.on(TODAY.plusDays(3), "yeonsu-remark-browser")
+                .start(
+                        "approval",
+                        Map.of(
+                                "documentKind",
+                                "audit-plan",
+                                "documentTitle",
+                                "의견을 나눌 문서",
+                                "documentAmount",
+                                0,
+                                "drafterRole",
+                                "lead"));
+        try (Person lead = Person.signsIn(port, "yeonsu-lead")
+                .opensTask(story.task("draft").getId())) {
+            lead.page
+                    .locator(".nav-tabs li a")
+                    .filter(new Locator.FilterOptions().setHasText("의견 나눔"))
+                    .click();
             Locator remarks = lead.page.locator(".safecity-comments");
             remarks.locator("select").selectOption("yeonsu-legal");
             remarks.locator("textarea").pressSequentially("<b>날짜</b>를 확인해 주십시오.");
-            remarks.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("의견 남기기")).click();
+            remarks.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("의견 남기기"))
+                    .click();
             assertThat(remarks.locator("li .said")).hasText("@yeonsu-legal <b>날짜</b>를 확인해 주십시오.");
             lead.photographed("remarks");
         }

@@ -27,38 +27,64 @@ class TransferRulesTest extends TransferStory {
     }
 
     @ParameterizedTest
-    @CsvSource({"yeonsu-leaving, 201", "yeonsu-council-office-head, 201", "yeonsu-manager, 201", "admin, 201",
-            "yeonsu-council-office, 403", "yeonsu-legal-head, 403", "yeonsu-taking, 403", "yeonsu-auditor, 403",
-            "yeonsu-support-centre, 403", "jung-manager, 400"})
+    @CsvSource({
+        "yeonsu-leaving, 201",
+        "yeonsu-council-office-head, 201",
+        "yeonsu-manager, 201",
+        "admin, 201",
+        "yeonsu-council-office, 403",
+        "yeonsu-legal-head, 403",
+        "yeonsu-taking, 403",
+        "yeonsu-auditor, 403",
+        "yeonsu-support-centre, 403",
+        "jung-manager, 400"
+    })
     void whoMayRegister(String by, int status) {
         assertThat(register(by, LEAVING, TAKING, DAY).getStatusCode().value()).isEqualTo(status);
     }
 
     @Test
     void whoNamesNobodyLeavesThemselves() {
-        assertThat(register(LEAVING, "", TAKING, DAY).getBody().path("account").asText()).isEqualTo(LEAVING);
-        assertThat(refused(register(MANAGER, null, TAKING, DAY))).as("a manager holds no post").isEqualTo("400 account");
-        assertThat(register("yeonsu-auditor", null, TAKING, DAY).getStatusCode().value()).isEqualTo(403);
+        assertThat(register(LEAVING, "", TAKING, DAY).getBody().path("account").asText())
+                .isEqualTo(LEAVING);
+        assertThat(refused(register(MANAGER, null, TAKING, DAY)))
+                .as("a manager holds no post")
+                .isEqualTo("400 account");
+        assertThat(register("yeonsu-auditor", null, TAKING, DAY).getStatusCode().value())
+                .isEqualTo(403);
     }
 
     @Test
     void whatCanNotBeIsNamedWithItsField() {
         assertThat(refused(register(MANAGER, LEAVING, LEAVING, DAY))).isEqualTo("400 successor");
         assertThat(refused(register(MANAGER, LEAVING, "jung-lead", DAY))).isEqualTo("400 successor");
-        assertThat(sentence(register(MANAGER, LEAVING, "jung-lead", DAY))).isEqualTo(sentence(register(MANAGER, LEAVING, "nobody", DAY)));
+        assertThat(sentence(register(MANAGER, LEAVING, "jung-lead", DAY)))
+                .isEqualTo(sentence(register(MANAGER, LEAVING, "nobody", DAY)));
         assertThat(refused(register(MANAGER, "jung-lead", TAKING, DAY))).isEqualTo("400 account");
-        assertThat(sentence(register(MANAGER, "jung-lead", TAKING, DAY))).isEqualTo(sentence(register(MANAGER, "nobody", TAKING, DAY)));
+        assertThat(sentence(register(MANAGER, "jung-lead", TAKING, DAY)))
+                .isEqualTo(sentence(register(MANAGER, "nobody", TAKING, DAY)));
         for (String overseer : List.of("yeonsu-manager", "yeonsu-auditor")) {
-            assertThat(refused(register(MANAGER, LEAVING, overseer, DAY))).as(overseer).isEqualTo("400 successor");
+            assertThat(refused(register(MANAGER, LEAVING, overseer, DAY)))
+                    .as(overseer)
+                    .isEqualTo("400 successor");
         }
         assertThat(refused(register(MANAGER, LEAVING, TAKING, null))).isEqualTo("400 day");
-        assertThat(refused(register(MANAGER, LEAVING, TAKING, MONDAY.minusDays(1)))).isEqualTo("400 day");
-        assertThat(refused(register(MANAGER, LEAVING, TAKING, MONDAY.plusDays(367)))).isEqualTo("400 day");
-        assertThat(refused(register(MANAGER, LEAVING, null, TAKING, "2024-02-30"))).isEqualTo("400 day");
-        assertThat(refused(register(MANAGER, LEAVING, "yeonsu-legal", TAKING, DAY.toString()))).isEqualTo("400 post");
-        jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-01 09:01' WHERE id_ = ?").param(TAKING).update();
+        assertThat(refused(register(MANAGER, LEAVING, TAKING, MONDAY.minusDays(1))))
+                .isEqualTo("400 day");
+        assertThat(refused(register(MANAGER, LEAVING, TAKING, MONDAY.plusDays(367))))
+                .isEqualTo("400 day");
+        assertThat(refused(register(MANAGER, LEAVING, null, TAKING, "2024-02-30")))
+                .isEqualTo("400 day");
+        assertThat(refused(register(MANAGER, LEAVING, "yeonsu-legal", TAKING, DAY.toString())))
+                .isEqualTo("400 post");
+        jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-01 09:01' WHERE id_ = ?")
+                .param(TAKING)
+                .update();
         assertThat(refused(register(MANAGER, LEAVING, TAKING, DAY))).isEqualTo("400 successor");
-        assertThat(register(MANAGER, LEAVING, null, MONDAY.plusDays(366)).getStatusCode().value()).isEqualTo(201);
+        assertThat(register(MANAGER, LEAVING, null, MONDAY.plusDays(366))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
         ResponseEntity<JsonNode> second = register(LEAVING, LEAVING, null, DAY);
         assertThat(refused(second)).isEqualTo("409 account");
         assertThat(sentence(second)).contains("이미 등록");
@@ -68,9 +94,17 @@ class TransferRulesTest extends TransferStory {
     void anEnglishReaderIsRefusedInEnglish() {
         org.springframework.http.HttpHeaders english = new org.springframework.http.HttpHeaders();
         english.set("Accept-Language", "en");
-        assertThat(http.withBasicAuth(MANAGER, "safecity-demo").exchange("/api/transfers", HttpMethod.POST,
-                new org.springframework.http.HttpEntity<>(java.util.Map.of("account", LEAVING, "successor", LEAVING, "day", DAY.toString()), english),
-                String.class).getBody()).contains("Nobody is their own successor (successor).");
+        assertThat(http.withBasicAuth(MANAGER, "safecity-demo")
+                        .exchange(
+                                "/api/transfers",
+                                HttpMethod.POST,
+                                new org.springframework.http.HttpEntity<>(
+                                        java.util.Map.of(
+                                                "account", LEAVING, "successor", LEAVING, "day", DAY.toString()),
+                                        english),
+                                String.class)
+                        .getBody())
+                .contains("Nobody is their own successor (successor).");
     }
 
     @Test
@@ -79,18 +113,30 @@ class TransferRulesTest extends TransferStory {
         for (String reader : List.of(LEAVING, TAKING, HEAD, MANAGER, "yeonsu-auditor", "admin")) {
             assertThat(status(reader, HttpMethod.GET, id, "")).as(reader).isEqualTo(200);
             assertThat(listed(reader, id)).as(reader).isTrue();
-            assertThat(download(reader, "/api/transfers/" + id + "/handover.pdf")).as(reader).isEqualTo(200);
+            assertThat(download(reader, "/api/transfers/" + id + "/handover.pdf"))
+                    .as(reader)
+                    .isEqualTo(200);
         }
         for (String stranger : List.of("yeonsu-legal", "yeonsu-legal-head", "jung-manager")) {
             assertThat(status(stranger, HttpMethod.GET, id, "")).as(stranger).isEqualTo(404);
-            assertThat(status(stranger, HttpMethod.POST, id, "/withdrawal")).as(stranger).isEqualTo(404);
+            assertThat(status(stranger, HttpMethod.POST, id, "/withdrawal"))
+                    .as(stranger)
+                    .isEqualTo(404);
             assertThat(listed(stranger, id)).as(stranger).isFalse();
-            assertThat(download(stranger, "/api/transfers/" + id + "/handover.pdf")).as(stranger).isEqualTo(404);
+            assertThat(download(stranger, "/api/transfers/" + id + "/handover.pdf"))
+                    .as(stranger)
+                    .isEqualTo(404);
         }
-        assertThat(call("jung-manager", HttpMethod.GET, "/api/transfers/" + id, null).getBody().path("detail"))
-                .isEqualTo(call(MANAGER, HttpMethod.GET, "/api/transfers/999999999", null).getBody().path("detail"));
+        assertThat(call("jung-manager", HttpMethod.GET, "/api/transfers/" + id, null)
+                        .getBody()
+                        .path("detail"))
+                .isEqualTo(call(MANAGER, HttpMethod.GET, "/api/transfers/999999999", null)
+                        .getBody()
+                        .path("detail"));
         for (String reader : List.of("yeonsu-auditor", TAKING)) {
-            assertThat(status(reader, HttpMethod.POST, id, "/withdrawal")).as(reader).isEqualTo(403);
+            assertThat(status(reader, HttpMethod.POST, id, "/withdrawal"))
+                    .as(reader)
+                    .isEqualTo(403);
         }
     }
 
@@ -99,7 +145,9 @@ class TransferRulesTest extends TransferStory {
         long id = registered(TAKING, DAY);
         on(DAY.minusDays(1));
         assertThat(status(LEAVING, HttpMethod.POST, id, "/withdrawal")).isEqualTo(204);
-        assertThat(status(LEAVING, HttpMethod.POST, id, "/withdrawal")).as("a second click").isEqualTo(204);
+        assertThat(status(LEAVING, HttpMethod.POST, id, "/withdrawal"))
+                .as("a second click")
+                .isEqualTo(204);
         assertThat(download(MANAGER, "/api/transfers/" + id + "/handover.pdf")).isEqualTo(409);
         on(DAY);
         assertThat(assignee(draft)).isEqualTo(LEAVING);
@@ -107,7 +155,9 @@ class TransferRulesTest extends TransferStory {
 
         long next = registered(TAKING, DAY.plusDays(1));
         story.on(DAY.plusDays(1), PROJECT);
-        assertThat(status(LEAVING, HttpMethod.POST, next, "/withdrawal")).as("its day, before the job").isEqualTo(409);
+        assertThat(status(LEAVING, HttpMethod.POST, next, "/withdrawal"))
+                .as("its day, before the job")
+                .isEqualTo(409);
         succession.bringUpToDate();
         assertThat(status(MANAGER, HttpMethod.POST, next, "/withdrawal")).isEqualTo(409);
         assertThat(assignee(draft)).isEqualTo(TAKING);
@@ -122,19 +172,28 @@ class TransferRulesTest extends TransferStory {
     }
 
     private boolean listed(String reader, long id) {
-        return call(reader, HttpMethod.GET, "/api/transfers", null).getBody().findValuesAsText("id").contains(String.valueOf(id));
+        return call(reader, HttpMethod.GET, "/api/transfers", null)
+                .getBody()
+                .findValuesAsText("id")
+                .contains(String.valueOf(id));
     }
 
     private int status(String account, HttpMethod method, long id, String what) {
-        return call(account, method, "/api/transfers/" + id + what, null).getStatusCode().value();
+        return call(account, method, "/api/transfers/" + id + what, null)
+                .getStatusCode()
+                .value();
     }
 
     private int download(String account, String path) {
-        return http.withBasicAuth(account, "safecity-demo").getForEntity(path, byte[].class).getStatusCode().value();
+        return http.withBasicAuth(account, "safecity-demo")
+                .getForEntity(path, byte[].class)
+                .getStatusCode()
+                .value();
     }
 
     private static String refused(ResponseEntity<JsonNode> answer) {
-        return answer.getStatusCode().value() + " " + answer.getBody().path("violations").path(0).path("field").asText("");
+        return answer.getStatusCode().value() + " "
+                + answer.getBody().path("violations").path(0).path("field").asText("");
     }
 
     private static String sentence(ResponseEntity<JsonNode> answer) {

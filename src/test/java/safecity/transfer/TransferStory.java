@@ -34,16 +34,35 @@ abstract class TransferStory {
     static final LocalDate MONDAY = LocalDate.of(2024, 7, 1);
     static final LocalDate DAY = MONDAY.plusDays(2);
 
-    @Autowired Story story;
-    @Autowired Succession succession;
-    @Autowired StandIns standIns;
-    @Autowired Accounts accounts;
-    @Autowired Directory directory;
-    @Autowired IdentityService identities;
-    @Autowired TaskService tasks;
-    @Autowired RepositoryService repository;
-    @Autowired TestRestTemplate http;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Story story;
+
+    @Autowired
+    Succession succession;
+
+    @Autowired
+    StandIns standIns;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     String draft;
     String legal;
@@ -53,18 +72,33 @@ abstract class TransferStory {
         directory.ensureUser(LEAVING, "의회사무과 담당", "safecity-demo", List.of(POST), "yeonsu");
         directory.ensureUser(TAKING, "법무팀 담당 2", "safecity-demo", List.of("yeonsu-legal"), "yeonsu");
         story.on(MONDAY, PROJECT);
-        repository.createDeployment().name("legal-term").enableDuplicateFiltering(true)
-                .addClasspathResource("notification/legal-term.bpmn").deploy();
+        repository
+                .createDeployment()
+                .name("legal-term")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("notification/legal-term.bpmn")
+                .deploy();
         story.start("legal-term", Map.of());
-        story.start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "실사 대응 계획", "documentAmount", 0,
-                "drafterRole", "council-office"));
+        story.start(
+                "approval",
+                Map.of(
+                        "documentKind",
+                        "audit-plan",
+                        "documentTitle",
+                        "실사 대응 계획",
+                        "documentAmount",
+                        0,
+                        "drafterRole",
+                        "council-office"));
         draft = taken("draft");
         legal = taken("transmit");
     }
 
     @AfterEach
     void everythingIsBack() {
-        jdbc.sql("UPDATE transfer SET withdrawn_by = 'test', withdrawn_at = now() WHERE withdrawn_at IS NULL AND done_at IS NULL").update();
+        jdbc.sql(
+                        "UPDATE transfer SET withdrawn_by = 'test', withdrawn_at = now() WHERE withdrawn_at IS NULL AND done_at IS NULL")
+                .update();
         jdbc.sql("UPDATE absence SET ended_at = now() WHERE ended_at IS NULL").update();
         standIns.bringUpToDate();
         List.of(LEAVING, TAKING).forEach(identities::deleteUser);
@@ -79,7 +113,10 @@ abstract class TransferStory {
 
     /** The other draft of the story, which nobody has. */
     Task otherDraft() {
-        return story.tasks("draft").stream().filter(task -> !task.getId().equals(draft)).findFirst().orElseThrow();
+        return story.tasks("draft").stream()
+                .filter(task -> !task.getId().equals(draft))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Until the day at nine, and the job has run. */
@@ -114,7 +151,10 @@ abstract class TransferStory {
     }
 
     void away(String account, String substitute, LocalDate from, LocalDate to) {
-        ResponseEntity<JsonNode> answer = call(MANAGER, HttpMethod.POST, "/api/absences",
+        ResponseEntity<JsonNode> answer = call(
+                MANAGER,
+                HttpMethod.POST,
+                "/api/absences",
                 Map.of("account", account, "substitute", substitute, "from", from.toString(), "to", to.toString()));
         if (answer.getStatusCode().value() != 201) {
             throw new AssertionError(answer);
@@ -131,13 +171,18 @@ abstract class TransferStory {
     }
 
     List<String> moves(long id) {
-        return jdbc.sql("SELECT element || ' ' || from_account || ' > ' || coalesce(to_account, 'nobody') FROM transfer_move WHERE transfer_id = ? ORDER BY element")
-                .param(id).query(String.class).list();
+        return jdbc.sql(
+                        "SELECT element || ' ' || from_account || ' > ' || coalesce(to_account, 'nobody') FROM transfer_move WHERE transfer_id = ? ORDER BY element")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     /** Open notices about a task: kind and recipient. */
     List<String> told(String task) {
-        return jdbc.sql("SELECT kind || ' ' || recipient FROM notice WHERE task_id = ? AND ended_at IS NULL ORDER BY 1").param(task)
-                .query(String.class).list();
+        return jdbc.sql("SELECT kind || ' ' || recipient FROM notice WHERE task_id = ? AND ended_at IS NULL ORDER BY 1")
+                .param(task)
+                .query(String.class)
+                .list();
     }
 }

@@ -29,15 +29,24 @@ class TransferStoryTest extends TransferStory {
     private static final String COLLEAGUE = "yeonsu-publicity-head";
     private static final String THIRD = "yeonsu-personnel-head";
 
-    @Autowired ScheduledTaskHolder jobs;
-    @Autowired EngineClock clock;
-    @Autowired RuntimeService runtime;
-    @Autowired HistoryService history;
+    @Autowired
+    ScheduledTaskHolder jobs;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
 
     @Test
     void theDayBeforeNothingAndFromTheFirstMomentOfTheDayEverythingMoves() {
-        jdbc.sql("INSERT INTO start_draft (account, form, content, saved_at) VALUES (?, 'programme-proposal', '{}', now()) ON CONFLICT DO NOTHING")
-                .param(LEAVING).update();
+        jdbc.sql(
+                        "INSERT INTO start_draft (account, form, content, saved_at) VALUES (?, 'programme-proposal', '{}', now()) ON CONFLICT DO NOTHING")
+                .param(LEAVING)
+                .update();
         long id = registered(TAKING, DAY);
         Instant midnight = DAY.atStartOfDay(EngineClock.SEOUL).toInstant();
         clock.stopAt(midnight.minus(Duration.ofMillis(1)));
@@ -52,14 +61,24 @@ class TransferStoryTest extends TransferStory {
         assertThat(assignee(legal)).isEqualTo(TAKING);
         assertThat(groups(LEAVING)).isEmpty();
         assertThat(groups(TAKING)).containsExactlyInAnyOrder("yeonsu-legal", POST);
-        assertThat(moves(id)).containsExactly("draft yeonsu-leaving > yeonsu-taking", "transmit yeonsu-leaving > yeonsu-taking");
+        assertThat(moves(id))
+                .containsExactly("draft yeonsu-leaving > yeonsu-taking", "transmit yeonsu-leaving > yeonsu-taking");
         assertThat(told(legal)).containsExactly("RECEIVED yeonsu-taking");
-        assertThat(jdbc.sql("SELECT account FROM start_draft WHERE account IN (?, ?)").params(LEAVING, TAKING).query(String.class).list())
+        assertThat(jdbc.sql("SELECT account FROM start_draft WHERE account IN (?, ?)")
+                        .params(LEAVING, TAKING)
+                        .query(String.class)
+                        .list())
                 .containsExactly(TAKING);
         jdbc.sql("DELETE FROM start_draft WHERE account = ?").param(TAKING).update();
         story.complete(TAKING, "draft", Map.of("decision", "submit"));
-        assertThat(history.createHistoricIdentityLinkLogQuery().taskId(draft).type("assignee").operationType("add").list())
-                .as("history keeps who had it").extracting("userId").contains(LEAVING, TAKING);
+        assertThat(history.createHistoricIdentityLinkLogQuery()
+                        .taskId(draft)
+                        .type("assignee")
+                        .operationType("add")
+                        .list())
+                .as("history keeps who had it")
+                .extracting("userId")
+                .contains(LEAVING, TAKING);
     }
 
     @Test
@@ -71,8 +90,14 @@ class TransferStoryTest extends TransferStory {
     void aTransferOfTodayMovesAtOnceAndASecondClickMovesNothing() {
         long id = registered(TAKING, MONDAY);
         assertThat(assignee(draft)).isEqualTo(TAKING);
-        assertThat(register(MANAGER, LEAVING, TAKING, MONDAY).getBody().path("violations").path(0).path("field").asText())
-                .as("no post is left").isEqualTo("account");
+        assertThat(register(MANAGER, LEAVING, TAKING, MONDAY)
+                        .getBody()
+                        .path("violations")
+                        .path(0)
+                        .path("field")
+                        .asText())
+                .as("no post is left")
+                .isEqualTo("account");
         succession.bringUpToDate();
         assertThat(moves(id)).hasSize(2);
         assertThat(told(legal)).hasSize(1);
@@ -82,16 +107,26 @@ class TransferStoryTest extends TransferStory {
     void withoutASuccessorTheDepartmentsHaveTheWorkAndWhoCanActIsTold() {
         JsonNode answer = register(MANAGER, LEAVING, null, DAY).getBody();
         assertThat(answer.path("warning").asText()).contains("업무 2건");
-        jdbc.sql("INSERT INTO task_draft (task_id, content, saved_by, saved_at) VALUES (?, '{}', ?, now())").params(draft, LEAVING).update();
-        jdbc.sql("INSERT INTO notice (recipient, municipality, kind, task_id, process, element, task_name, mail, created_at)"
-                + " VALUES (?, 'yeonsu', 'MENTION', ?, 'approval', 'draft', '기안', 'DIGEST', now())").params(LEAVING, draft).update();
+        jdbc.sql("INSERT INTO task_draft (task_id, content, saved_by, saved_at) VALUES (?, '{}', ?, now())")
+                .params(draft, LEAVING)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO notice (recipient, municipality, kind, task_id, process, element, task_name, mail, created_at)"
+                                + " VALUES (?, 'yeonsu', 'MENTION', ?, 'approval', 'draft', '기안', 'DIGEST', now())")
+                .params(LEAVING, draft)
+                .update();
         on(DAY);
         assertThat(assignee(draft)).isEqualTo("nobody");
         assertThat(story.candidates(story.task("draft"))).containsExactly(POST);
         assertThat(told(draft)).containsExactly("RETURNED yeonsu-council-office-head", "RETURNED yeonsu-manager");
         assertThat(groups(LEAVING)).isEmpty();
-        assertThat(moves(answer.path("id").asLong())).containsExactly("draft yeonsu-leaving > nobody", "transmit yeonsu-leaving > nobody");
-        assertThat(jdbc.sql("SELECT count(*) FROM task_draft WHERE task_id = ?").param(draft).query(Integer.class).single()).isEqualTo(1);
+        assertThat(moves(answer.path("id").asLong()))
+                .containsExactly("draft yeonsu-leaving > nobody", "transmit yeonsu-leaving > nobody");
+        assertThat(jdbc.sql("SELECT count(*) FROM task_draft WHERE task_id = ?")
+                        .param(draft)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
         story.complete(POST, "draft", Map.of("decision", "submit"));
         assertThat(told(draft)).as("done").isEmpty();
     }
@@ -102,7 +137,10 @@ class TransferStoryTest extends TransferStory {
         long id = registered(TAKING, DAY);
         switch (why) {
             case "gone" -> identities.deleteUser(TAKING);
-            case "locked" -> jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-03 23:00' WHERE id_ = ?").param(TAKING).update();
+            case "locked" ->
+                jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-03 23:00' WHERE id_ = ?")
+                        .param(TAKING)
+                        .update();
             case "an auditor by now" -> identities.createMembership(TAKING, "yeonsu-auditor");
             default -> {
                 identities.deleteTenantUserMembership("yeonsu", TAKING);
@@ -113,7 +151,8 @@ class TransferStoryTest extends TransferStory {
         assertThat(assignee(draft)).isEqualTo("nobody");
         assertThat(moves(id)).containsExactly("draft yeonsu-leaving > nobody", "transmit yeonsu-leaving > nobody");
         assertThat(told(draft)).contains("RETURNED yeonsu-manager");
-        JsonNode view = call(MANAGER, HttpMethod.GET, "/api/transfers/" + id, null).getBody();
+        JsonNode view =
+                call(MANAGER, HttpMethod.GET, "/api/transfers/" + id, null).getBody();
         assertThat(view.path("successor").isNull()).isTrue();
         assertThat(view.path("warning").asText()).contains("넘겨받을 수 없어", "업무 2건");
     }
@@ -121,7 +160,9 @@ class TransferStoryTest extends TransferStory {
     @Test
     void aLockThatHasEndedIsNone() {
         registered(TAKING, DAY);
-        jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-03 08:59' WHERE id_ = ?").param(TAKING).update();
+        jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-03 08:59' WHERE id_ = ?")
+                .param(TAKING)
+                .update();
         on(DAY);
         assertThat(assignee(draft)).isEqualTo(TAKING);
     }
@@ -134,7 +175,10 @@ class TransferStoryTest extends TransferStory {
         on(DAY);
         assertThat(assignee(draft)).isEqualTo(TAKING);
         assertThat(groups(COLLEAGUE)).containsExactly(COLLEAGUE);
-        assertThat(moves(id)).containsExactly("draft yeonsu-publicity-head > yeonsu-taking", "transmit yeonsu-publicity-head > yeonsu-taking");
+        assertThat(moves(id))
+                .containsExactly(
+                        "draft yeonsu-publicity-head > yeonsu-taking",
+                        "transmit yeonsu-publicity-head > yeonsu-taking");
     }
 
     @Test
@@ -157,10 +201,17 @@ class TransferStoryTest extends TransferStory {
         on(DAY);
         assertThat(groups(LEAVING)).as("nothing on loan either").isEmpty();
         assertThat(groups(TAKING)).contains(COLLEAGUE).doesNotContain(THIRD);
-        assertThat(jdbc.sql("SELECT account || ' > ' || substitute || ' ' || from_day || ' ' || to_day FROM absence WHERE ended_at IS NULL ORDER BY 1")
-                .query(String.class).list()).containsExactly(
-                "yeonsu-publicity-head > yeonsu-taking 2024-07-03 2024-07-10", "yeonsu-taking > yeonsu-personnel-head 2024-07-04 2024-07-05");
-        assertThat(call(MANAGER, HttpMethod.GET, "/api/transfers/" + id, null).getBody().path("substitutions").findValuesAsText("substituteName"))
+        assertThat(jdbc.sql(
+                                "SELECT account || ' > ' || substitute || ' ' || from_day || ' ' || to_day FROM absence WHERE ended_at IS NULL ORDER BY 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "yeonsu-publicity-head > yeonsu-taking 2024-07-03 2024-07-10",
+                        "yeonsu-taking > yeonsu-personnel-head 2024-07-04 2024-07-05");
+        assertThat(call(MANAGER, HttpMethod.GET, "/api/transfers/" + id, null)
+                        .getBody()
+                        .path("substitutions")
+                        .findValuesAsText("substituteName"))
                 .containsExactly("법무팀 담당 2", "null");
     }
 
@@ -169,7 +220,10 @@ class TransferStoryTest extends TransferStory {
         away(TAKING, LEAVING, MONDAY, MONDAY.plusDays(9));
         registered(TAKING, DAY);
         on(DAY);
-        assertThat(jdbc.sql("SELECT count(*) FROM absence WHERE ended_at IS NULL").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM absence WHERE ended_at IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(assignee(draft)).isEqualTo(TAKING);
         assertThat(groups(LEAVING)).isEmpty();
     }
@@ -190,11 +244,24 @@ class TransferStoryTest extends TransferStory {
     @Test
     void whoLeavesOneOfTwoPostsKeepsTheOtherAndItsWork() {
         identities.createMembership(LEAVING, "yeonsu-publicity");
-        story.start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "홍보 계획", "documentAmount", 0, "drafterRole", "publicity"));
+        story.start(
+                "approval",
+                Map.of(
+                        "documentKind",
+                        "audit-plan",
+                        "documentTitle",
+                        "홍보 계획",
+                        "documentAmount",
+                        0,
+                        "drafterRole",
+                        "publicity"));
         String kept = otherDraft().getId();
         tasks.setAssignee(kept, LEAVING);
         away(COLLEAGUE, LEAVING, DAY, DAY);
-        assertThat(register(MANAGER, LEAVING, POST, TAKING, DAY.toString()).getStatusCode().value()).isEqualTo(201);
+        assertThat(register(MANAGER, LEAVING, POST, TAKING, DAY.toString())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
         on(DAY);
         assertThat(assignee(draft)).isEqualTo(TAKING);
         assertThat(assignee(kept)).isEqualTo(LEAVING);
@@ -212,16 +279,21 @@ class TransferStoryTest extends TransferStory {
         runtime.activateProcessInstanceById(instance);
         succession.bringUpToDate();
         succession.bringUpToDate();
-        assertThat(moves(id)).containsExactly("draft yeonsu-leaving > yeonsu-taking", "transmit yeonsu-leaving > yeonsu-taking");
+        assertThat(moves(id))
+                .containsExactly("draft yeonsu-leaving > yeonsu-taking", "transmit yeonsu-leaving > yeonsu-taking");
         assertThat(assignee(draft)).isEqualTo(TAKING);
     }
 
     @Test
     void whatBreaksInTheMiddleHasNotHappenedAndHappensOnceLater() {
         long id = registered(TAKING, DAY);
-        jdbc.sql("CREATE FUNCTION break_in_the_middle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.element = 'transmit' THEN"
-                + " RAISE EXCEPTION 'broken'; END IF; RETURN NEW; END $$").update();
-        jdbc.sql("CREATE TRIGGER broken BEFORE INSERT ON transfer_move FOR EACH ROW EXECUTE FUNCTION break_in_the_middle()").update();
+        jdbc.sql(
+                        "CREATE FUNCTION break_in_the_middle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.element = 'transmit' THEN"
+                                + " RAISE EXCEPTION 'broken'; END IF; RETURN NEW; END $$")
+                .update();
+        jdbc.sql(
+                        "CREATE TRIGGER broken BEFORE INSERT ON transfer_move FOR EACH ROW EXECUTE FUNCTION break_in_the_middle()")
+                .update();
         try {
             on(DAY);
             assertThat(List.of(assignee(draft), assignee(legal))).containsOnly(LEAVING);

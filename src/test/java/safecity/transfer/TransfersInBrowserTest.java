@@ -26,34 +26,48 @@ import safecity.story.Profiles;
 @ExtendWith(Chromium.class)
 class TransfersInBrowserTest extends TransferStory {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
     @Test
     void anOfficerRegistersCorrectsReadsDownloadsAndWithdraws() throws IOException {
         try (Page page = signedIn(LEAVING, 360)) {
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("인사이동")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("인사이동"))
+                    .first()
+                    .click();
             page.getByLabel("인수자").selectOption(LEAVING);
             page.getByLabel("인사이동일").fill(DAY.toString());
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록"))
+                    .click();
             assertThat(page.getByRole(AriaRole.ALERT)).hasText("인수자(successor)는 인계자 자신일 수 없습니다.");
             assertThat(page.getByLabel("인사이동일")).hasValue(DAY.toString());
 
             page.getByLabel("인수자").selectOption(new SelectOption().setLabel("없음(부서로 되돌림)"));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록"))
+                    .click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("업무 2건이 담당자 없이 부서로 돌아갑니다");
-            assertThat(page.locator("[aria-labelledby=tasks] tbody tr").filter(new Locator.FilterOptions().setHasText("조례안 이송"))).containsText("지방자치법 제32조제1항");
+            assertThat(page.locator("[aria-labelledby=tasks] tbody tr")
+                            .filter(new Locator.FilterOptions().setHasText("조례안 이송")))
+                    .containsText("지방자치법 제32조제1항");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "transfer.png")).setFullPage(true));
+            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+                    .isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", "transfer.png"))
+                    .setFullPage(true));
 
-            Download paper = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PDF 내려받기")).click());
+            Download paper = page.waitForDownload(
+                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PDF 내려받기"))
+                            .click());
             assertThat(paper.suggestedFilename()).isEqualTo("인계인수서 의회사무과 담당 2024-07-03.pdf");
             try (PDDocument pdf = Loader.loadPDF(paper.path().toFile())) {
                 assertThat(new PDFTextStripper().getText(pdf)).contains("조례안 이송");
             }
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소"))
+                    .click();
             assertThat(page.locator(".facts-list")).containsText("취소됨");
-            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소"))).hasCount(0);
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 취소")))
+                    .hasCount(0);
         }
     }
 
@@ -64,11 +78,18 @@ class TransfersInBrowserTest extends TransferStory {
             page.navigate(url("/notifications"));
             assertThat(page.locator(".notices .unread").first()).containsText("의회사무과 담당에게서 인사이동으로 넘겨받았습니다.");
             page.navigate(url("/transfers"));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true))
+                    .first()
+                    .click();
             assertThat(page.locator(".facts-list")).containsText("완료");
             assertThat(page.locator("[aria-labelledby=tasks] tbody tr")).hasCount(2);
-            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "transfer-done.png")).setFullPage(true));
+            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+                    .isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", "transfer-done.png"))
+                    .setFullPage(true));
         }
     }
 
@@ -86,7 +107,11 @@ class TransfersInBrowserTest extends TransferStory {
         try (Page page = signedIn("yeonsu-auditor", 1280)) {
             page.navigate(url("/transfers"));
             assertThat(page.locator("main form")).hasCount(0);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true)).first().click();
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("의회사무과 담당").setExact(true))
+                    .first()
+                    .click();
             assertThat(page.locator("main form")).hasCount(0);
             assertThat(page.locator(".facts-list")).containsText("예정");
         }

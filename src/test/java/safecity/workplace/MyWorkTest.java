@@ -24,10 +24,17 @@ class MyWorkTest {
     private static final LocalDate TODAY = LocalDate.of(2023, 5, 8);
     private static final String PROJECT = "yeonsu-my-work";
 
-    @Autowired Story story;
-    @Autowired TaskService tasks;
-    @Autowired TestRestTemplate http;
-    @Autowired Directory directory;
+    @Autowired
+    Story story;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Directory directory;
 
     private Caller lead;
 
@@ -37,8 +44,17 @@ class MyWorkTest {
         lead = new Caller(http, "yeonsu-lead");
         story.on(TODAY, PROJECT);
         if (story.openTasks().isEmpty()) {
-            story.start("approval", Map.of("documentKind", "audit-plan", "documentTitle", "100%_실사 계획", "documentAmount", 0,
-                    "drafterRole", "lead"));
+            story.start(
+                    "approval",
+                    Map.of(
+                            "documentKind",
+                            "audit-plan",
+                            "documentTitle",
+                            "100%_실사 계획",
+                            "documentAmount",
+                            0,
+                            "drafterRole",
+                            "lead"));
             tasks.setAssignee(story.task("draft").getId(), "yeonsu-lead");
             story.complete("yeonsu-lead", "draft", Map.of("decision", "submit", "comment", "검토 바랍니다."));
             story.until(TODAY.plusDays(7));
@@ -81,7 +97,9 @@ class MyWorkTest {
         assertThat(list("yeonsu-lead", "q=100__실사").path("total").asInt()).isZero();
         assertThat(list("yeonsu-lead", "q=기안").path("total").asInt()).isEqualTo(2);
         assertThat(list("yeonsu-lead", "q=공인사업 추진").path("total").asInt()).isEqualTo(2);
-        assertThat(list("yeonsu-lead", "q=draft").path("total").asInt()).as("the English name").isEqualTo(2);
+        assertThat(list("yeonsu-lead", "q=draft").path("total").asInt())
+                .as("the English name")
+                .isEqualTo(2);
         assertThat(list("yeonsu-lead", "q='; DROP TABLE").path("total").asInt()).isZero();
     }
 
@@ -101,14 +119,31 @@ class MyWorkTest {
         assertThat(list("yeonsu-lead", "size=1").path("items")).hasSize(1);
         assertThat(names(list("yeonsu-lead", "size=1&page=1"))).containsExactly("기안·상신");
         assertThat(list("yeonsu-lead", "size=1&page=9999").path("items")).isEmpty();
-        for (String wrong : List.of("size=1&page=10000", "size=0", "size=101", "page=-1", "whose=all", "state=gone", "q=" + "a".repeat(101))) {
-            assertThat(lead.get("/api/my-work?" + wrong).getStatusCode().value()).as(wrong).isEqualTo(400);
+        for (String wrong : List.of(
+                "size=1&page=10000",
+                "size=0",
+                "size=101",
+                "page=-1",
+                "whose=all",
+                "state=gone",
+                "q=" + "a".repeat(101))) {
+            assertThat(lead.get("/api/my-work?" + wrong).getStatusCode().value())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
-        assertThat(lead.get("/api/my-work?state=gone").getBody().path("violations").path(0).path("field").asText()).isEqualTo("state");
+        assertThat(lead.get("/api/my-work?state=gone")
+                        .getBody()
+                        .path("violations")
+                        .path(0)
+                        .path("field")
+                        .asText())
+                .isEqualTo("state");
     }
 
     private JsonNode list(String account, String query) {
-        JsonNode list = new Caller(http, account).get("/api/my-work?project=" + PROJECT + "&" + query).getBody();
+        JsonNode list = new Caller(http, account)
+                .get("/api/my-work?project=" + PROJECT + "&" + query)
+                .getBody();
         assertThat(list.has("items")).as("%s: %s", query, list).isTrue();
         return list;
     }
@@ -119,6 +154,8 @@ class MyWorkTest {
     }
 
     private static List<String> names(JsonNode list) {
-        return StreamSupport.stream(list.path("items").spliterator(), false).map(item -> item.path("name").asText()).toList();
+        return StreamSupport.stream(list.path("items").spliterator(), false)
+                .map(item -> item.path("name").asText())
+                .toList();
     }
 }

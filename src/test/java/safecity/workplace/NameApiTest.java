@@ -15,14 +15,21 @@ import safecity.story.ProcessStory;
 @ProcessStory
 class NameApiTest {
 
-    @Autowired NameApi names;
-    @Autowired TestRestTemplate http;
-    @Autowired RepositoryService repository;
+    @Autowired
+    NameApi names;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    RepositoryService repository;
 
     @Test
     void everyProcessAndTaskOfTheProductAndEveryListHasAnEnglishName() {
         NameApi.Names all = names.names();
-        assertThat(all.processes()).hasSizeGreaterThan(20).containsEntry("추진계획과 공인준비도시 등재", "Plan and listing as a preparing community");
+        assertThat(all.processes())
+                .hasSizeGreaterThan(20)
+                .containsEntry("추진계획과 공인준비도시 등재", "Plan and listing as a preparing community");
         assertThat(all.tasks()).hasSizeGreaterThan(120).containsEntry("추진계획 수립", "Draw up the plan");
         assertThat(all.lists()).containsEntry("할 일", "To do").containsEntry("문서", "Document");
         assertThat(all.lists().values()).doesNotContainNull().noneMatch(name -> name.matches(".*[가-힣].*"));
@@ -38,8 +45,20 @@ class NameApiTest {
     /** A model that somebody else deployed. */
     @Test
     void whatHasNoEnglishNameIsLeftOut() {
-        Deployment foreign = repository.createDeployment().name("foreign").addModelInstance("foreign.bpmn",
-                Bpmn.createExecutableProcess("foreign").name("남의 절차").camundaHistoryTimeToLive(30).startEvent().userTask("work").name("남의 업무").endEvent().done()).deploy();
+        Deployment foreign = repository
+                .createDeployment()
+                .name("foreign")
+                .addModelInstance(
+                        "foreign.bpmn",
+                        Bpmn.createExecutableProcess("foreign")
+                                .name("남의 절차")
+                                .camundaHistoryTimeToLive(30)
+                                .startEvent()
+                                .userTask("work")
+                                .name("남의 업무")
+                                .endEvent()
+                                .done())
+                .deploy();
         try {
             assertThat(names.names().processes()).doesNotContainKey("남의 절차");
             assertThat(names.names().tasks()).doesNotContainKey("남의 업무");
@@ -50,7 +69,9 @@ class NameApiTest {
 
     @Test
     void theyAreForWhoIsSignedIn() {
-        assertThat(http.getForEntity("/api/names", String.class).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
-        assertThat(http.withBasicAuth("yeonsu-certifier", "safecity-demo").getForObject("/api/names", Map.class)).containsKeys("processes", "tasks", "lists");
+        assertThat(http.getForEntity("/api/names", String.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(http.withBasicAuth("yeonsu-certifier", "safecity-demo").getForObject("/api/names", Map.class))
+                .containsKeys("processes", "tasks", "lists");
     }
 }

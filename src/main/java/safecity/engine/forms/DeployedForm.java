@@ -48,8 +48,12 @@ public final class DeployedForm {
         collect(schema, List.of(), List.of(), fields, papers);
         Map<String, String> labels = new LinkedHashMap<>();
         for (JsonNode component : schema.findParents("values")) {
-            component.path("values").forEach(option -> labels.putIfAbsent(
-                    component.path("key").asText() + "=" + option.path("value").asText(), option.path("label").asText()));
+            component
+                    .path("values")
+                    .forEach(option -> labels.putIfAbsent(
+                            component.path("key").asText() + "="
+                                    + option.path("value").asText(),
+                            option.path("label").asText()));
         }
         return new DeployedForm(fields, papers, labels);
     }
@@ -108,14 +112,17 @@ public final class DeployedForm {
     }
 
     private static boolean hasExpression(Field field) {
-        return field.computed() != null || !field.hiddenWhen().isEmpty()
+        return field.computed() != null
+                || !field.hiddenWhen().isEmpty()
                 || java.util.stream.Stream.of(field.min(), field.max(), field.minLength(), field.maxLength())
                         .anyMatch(bound -> bound.expression() != null);
     }
 
-    private static void collect(JsonNode container, List<String> path, List<String> hidden, List<Field> fields, List<Paper> papers) {
+    private static void collect(
+            JsonNode container, List<String> path, List<String> hidden, List<Field> fields, List<Paper> papers) {
         for (JsonNode component : container.path("components")) {
-            List<String> conditions = with(hidden, feel(component.path("conditional").path("hide")));
+            List<String> conditions =
+                    with(hidden, feel(component.path("conditional").path("hide")));
             String type = component.path("type").asText();
             if (type.equals("group")) {
                 collect(component, inside(path, component.path("path").asText("")), conditions, fields, papers);
@@ -135,25 +142,31 @@ public final class DeployedForm {
             return Optional.empty();
         }
         JsonNode rules = component.path("validate");
-        return Kind.of(type, component.path("subtype").asText("date")).map(kind -> new Field(
-                inside(path, key),
-                component.path("label").asText(component.path("dateLabel").asText(key)),
-                kind,
-                !component.path("disabled").asBoolean() && !component.path("readonly").asBoolean(),
-                !"no".equals(component.path("properties").path("keep").asText()),
-                hidden,
-                rules.path("required").asBoolean(),
-                Bound.of(rules.path("min")),
-                Bound.of(rules.path("max")),
-                Bound.of(rules.path("minLength")),
-                Bound.of(rules.path("maxLength")),
-                rules.path("pattern").asText("").isEmpty() ? null : Pattern.compile(rules.path("pattern").asText()),
-                rules.path("validationType").asText(""),
-                kind == Kind.CHOICE || kind == Kind.CHOICES ? options(component) : null,
-                component.path("decimalDigits").asInt(-1),
-                component.path("serializeToString").asBoolean(),
-                component.path("disallowPassedDates").asBoolean(),
-                kind == Kind.COMPUTED ? feel(component.path("expression")) : null));
+        return Kind.of(type, component.path("subtype").asText("date"))
+                .map(kind -> new Field(
+                        inside(path, key),
+                        component
+                                .path("label")
+                                .asText(component.path("dateLabel").asText(key)),
+                        kind,
+                        !component.path("disabled").asBoolean()
+                                && !component.path("readonly").asBoolean(),
+                        !"no".equals(component.path("properties").path("keep").asText()),
+                        hidden,
+                        rules.path("required").asBoolean(),
+                        Bound.of(rules.path("min")),
+                        Bound.of(rules.path("max")),
+                        Bound.of(rules.path("minLength")),
+                        Bound.of(rules.path("maxLength")),
+                        rules.path("pattern").asText("").isEmpty()
+                                ? null
+                                : Pattern.compile(rules.path("pattern").asText()),
+                        rules.path("validationType").asText(""),
+                        kind == Kind.CHOICE || kind == Kind.CHOICES ? options(component) : null,
+                        component.path("decimalDigits").asInt(-1),
+                        component.path("serializeToString").asBoolean(),
+                        component.path("disallowPassedDates").asBoolean(),
+                        kind == Kind.COMPUTED ? feel(component.path("expression")) : null));
     }
 
     /** Only options that stand in the form: a list that a client could have put into a variable is no rule. */

@@ -24,6 +24,7 @@ final class FieldRules {
     private static final int STORED_TEXT = 4_000;
     /** A text that is not stored in a variable but goes to our tables. */
     private static final int LONGEST_TEXT = 20_000;
+
     private static final int MOST_CHOICES = 200;
     private static final Pattern EMAIL = Pattern.compile("^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$");
     private static final Pattern PHONE = Pattern.compile("^\\+[1-9][0-9]{6,24}$");
@@ -80,12 +81,18 @@ final class FieldRules {
             throw refusal(field, "form.characters");
         }
         BigDecimal length = BigDecimal.valueOf(text.trim().length());
-        field.minLength().value(feel, context).filter(least -> length.compareTo(least) < 0).ifPresent(least -> {
-            throw refusal(field, "form.minLength", least.toPlainString());
-        });
-        field.maxLength().value(feel, context).filter(most -> length.compareTo(most) > 0).ifPresent(most -> {
-            throw refusal(field, "form.maxLength", most.toPlainString());
-        });
+        field.minLength()
+                .value(feel, context)
+                .filter(least -> length.compareTo(least) < 0)
+                .ifPresent(least -> {
+                    throw refusal(field, "form.minLength", least.toPlainString());
+                });
+        field.maxLength()
+                .value(feel, context)
+                .filter(most -> length.compareTo(most) > 0)
+                .ifPresent(most -> {
+                    throw refusal(field, "form.maxLength", most.toPlainString());
+                });
         if (field.pattern() != null && !field.pattern().matcher(text).find()
                 || field.format().equals("email") && !EMAIL.matcher(text).matches()
                 || field.format().equals("phone") && !PHONE.matcher(text).matches()) {
@@ -101,17 +108,25 @@ final class FieldRules {
                     ? refusal(field, "form.integer")
                     : refusal(field, "form.decimals", field.decimals());
         }
-        field.min().value(feel, context).filter(least -> number.compareTo(least) < 0).ifPresent(least -> {
-            throw refusal(field, "form.min", least.toPlainString());
-        });
-        field.max().value(feel, context).filter(most -> number.compareTo(most) > 0).ifPresent(most -> {
-            throw refusal(field, "form.max", most.toPlainString());
-        });
+        field.min()
+                .value(feel, context)
+                .filter(least -> number.compareTo(least) < 0)
+                .ifPresent(least -> {
+                    throw refusal(field, "form.min", least.toPlainString());
+                });
+        field.max()
+                .value(feel, context)
+                .filter(most -> number.compareTo(most) > 0)
+                .ifPresent(most -> {
+                    throw refusal(field, "form.max", most.toPlainString());
+                });
         return field.asText() ? number.toPlainString() : plainest(field, number);
     }
 
     private BigDecimal decimal(Field field, Object value) {
-        if (field.asText() && value instanceof String text && text.length() <= 40
+        if (field.asText()
+                && value instanceof String text
+                && text.length() <= 40
                 && text.matches("-?\\d{1,20}(\\.\\d{1,15})?")) {
             return new BigDecimal(text);
         }
@@ -176,7 +191,9 @@ final class FieldRules {
     }
 
     private static <T> T typed(Field field, Object value, Class<T> type) {
-        return Optional.of(value).filter(type::isInstance).map(type::cast)
+        return Optional.of(value)
+                .filter(type::isInstance)
+                .map(type::cast)
                 .orElseThrow(() -> refusal(field, "form.type"));
     }
 

@@ -66,13 +66,17 @@ public final class FormRules {
     /** Names of the papers that have to be on file with such a submission. */
     public List<String> papers(DeployedForm form, Map<String, Object> submitted, Map<String, Object> opened) {
         Map<String, Object> context = context(sent(form, submitted), opened);
-        return form.papersWithConditions().stream().filter(paper -> !holdsAny(paper.hiddenWhen(), context))
-                .map(DeployedForm.Paper::name).distinct().toList();
+        return form.papersWithConditions().stream()
+                .filter(paper -> !holdsAny(paper.hiddenWhen(), context))
+                .map(DeployedForm.Paper::name)
+                .distinct()
+                .toList();
     }
 
     private Map<String, Object> sent(DeployedForm form, Map<String, Object> submitted) {
         Map<String, Object> sent = new HashMap<>();
-        submitted.forEach((name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
+        submitted.forEach(
+                (name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
         return sent;
     }
 
@@ -84,7 +88,8 @@ public final class FormRules {
         return context;
     }
 
-    private void take(Field field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
+    private void take(
+            Field field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
         if (holdsAny(field.hiddenWhen(), context)) {
             if (!field.kept() && field.path().size() == 1) {
                 // The listeners name it all the same; nothing else in the task has it.
@@ -117,12 +122,14 @@ public final class FormRules {
             accepted.put(field.variable(), new Accepted(value, field.kept()));
             return;
         }
-        Accepted group = accepted.computeIfAbsent(field.variable(), name -> new Accepted(new LinkedHashMap<>(), field.kept()));
+        Accepted group =
+                accepted.computeIfAbsent(field.variable(), name -> new Accepted(new LinkedHashMap<>(), field.kept()));
         @SuppressWarnings("unchecked")
         Map<String, Object> target = (Map<String, Object>) group.value();
         for (String step : field.path().subList(1, field.path().size() - 1)) {
             @SuppressWarnings("unchecked")
-            Map<String, Object> next = (Map<String, Object>) target.computeIfAbsent(step, name -> new LinkedHashMap<>());
+            Map<String, Object> next =
+                    (Map<String, Object>) target.computeIfAbsent(step, name -> new LinkedHashMap<>());
             target = next;
         }
         target.put(field.path().get(field.path().size() - 1), value);
@@ -146,7 +153,8 @@ public final class FormRules {
     }
 
     private static List<Refusal> strangersInGroups(DeployedForm form, Map<String, Object> sent) {
-        Map<String, Set<String>> known = form.fields().stream().filter(field -> field.path().size() > 1)
+        Map<String, Set<String>> known = form.fields().stream()
+                .filter(field -> field.path().size() > 1)
                 .collect(Collectors.groupingBy(Field::variable, Collectors.mapping(Field::key, Collectors.toSet())));
         List<Refusal> refused = new ArrayList<>();
         known.forEach((variable, keys) -> {

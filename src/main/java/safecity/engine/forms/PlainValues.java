@@ -36,7 +36,8 @@ final class PlainValues {
         if (submitted instanceof ObjectValue object && !object.isDeserialized()) {
             return FOREIGN;
         }
-        if (submitted instanceof TypedValue typed && !(typed instanceof SerializableValue && !(typed instanceof ObjectValue))) {
+        if (submitted instanceof TypedValue typed
+                && !(typed instanceof SerializableValue && !(typed instanceof ObjectValue))) {
             return plain(typed.getValue());
         }
         if (submitted instanceof SpinJsonNode node && !(submitted instanceof SpinList<?>)) {
@@ -52,9 +53,16 @@ final class PlainValues {
     }
 
     private static boolean isPlain(Object value) {
-        return value == null || value instanceof String || value instanceof Boolean || value instanceof Map<?, ?>
-                || value instanceof Integer || value instanceof Long || value instanceof Short
-                || value instanceof Double || value instanceof Float || value instanceof BigDecimal;
+        return value == null
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Map<?, ?>
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Double
+                || value instanceof Float
+                || value instanceof BigDecimal;
     }
 
     private Object parsed(String text) {

@@ -12,7 +12,9 @@ public final class Texts {
      * would neither be found nor counted alike.
      */
     public static String composed(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Control characters, halves of surrogate pairs, non-characters, and marks that turn the reading direction. */
@@ -33,8 +35,11 @@ public final class Texts {
         }
         boolean halfPair = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
         boolean nonCharacter = (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF;
-        boolean turnsDirection = point == 0x061C || point == 0x200E || point == 0x200F
-                || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+        boolean turnsDirection = point == 0x061C
+                || point == 0x200E
+                || point == 0x200F
+                || point >= 0x202A && point <= 0x202E
+                || point >= 0x2066 && point <= 0x2069;
         return !Character.isISOControl(point) && !halfPair && !nonCharacter && !turnsDirection;
     }
 }

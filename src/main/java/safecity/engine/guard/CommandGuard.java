@@ -31,10 +31,23 @@ public final class CommandGuard extends CommandInterceptor {
 
     /** What the sign-in and the web applications look up before they know, or while they set aside, who it is. */
     private static final Set<String> BEFORE_SIGN_IN = Set.of(
-            "UserQueryImpl", "DbUserQueryImpl", "GroupQueryImpl", "DbGroupQueryImpl", "TenantQueryImpl", "DbTenantQueryImpl",
-            "CreateUserQueryCmd", "CreateGroupQueryCmd", "CreateTenantQueryCmd", "AuthorizationCheckCmd",
-            "IsIdentityServiceReadOnlyCmd", "GetLicenseKeyCmd", "IsTelemetryEnabledCmd", "GetTelemetryDataCmd",
-            "GetDeployedProcessDefinitionCmd", "ProcessDefinitionQueryImpl", "GetProcessApplicationForDeploymentCmd");
+            "UserQueryImpl",
+            "DbUserQueryImpl",
+            "GroupQueryImpl",
+            "DbGroupQueryImpl",
+            "TenantQueryImpl",
+            "DbTenantQueryImpl",
+            "CreateUserQueryCmd",
+            "CreateGroupQueryCmd",
+            "CreateTenantQueryCmd",
+            "AuthorizationCheckCmd",
+            "IsIdentityServiceReadOnlyCmd",
+            "GetLicenseKeyCmd",
+            "IsTelemetryEnabledCmd",
+            "GetTelemetryDataCmd",
+            "GetDeployedProcessDefinitionCmd",
+            "ProcessDefinitionQueryImpl",
+            "GetProcessApplicationForDeploymentCmd");
 
     private final Supplier<Authentication> signedIn;
     private final BooleanSupplier ownCode;
@@ -76,18 +89,25 @@ public final class CommandGuard extends CommandInterceptor {
             if (servesRequest.getAsBoolean() && !ours && !BEFORE_SIGN_IN.contains(name)) {
                 refuse(name, "nobody");
             }
-        } else if (!ours && !isReading(command, name) && !allowed.apply(person.getGroupIds()).contains(name)) {
+        } else if (!ours
+                && !isReading(command, name)
+                && !allowed.apply(person.getGroupIds()).contains(name)) {
             refuse(name, person.getUserId());
         }
     }
 
     private static boolean isReading(Command<?> command, String name) {
         return command instanceof AbstractQuery
-                || name.startsWith("Get") || name.startsWith("Is") || name.startsWith("ExecuteFilter")
+                || name.startsWith("Get")
+                || name.startsWith("Is")
+                || name.startsWith("ExecuteFilter")
                 || name.startsWith("Create") && name.endsWith("QueryCmd")
-                || name.equals("AuthorizationCheckCmd") || name.equals("DetermineHistoryLevelCmd")
-                || name.equals("FindActiveActivityIdsCmd") || name.equals("CheckPassword")
-                || command.getClass().getName().contains("ReportImpl") || name.equals("MetricsQueryImpl");
+                || name.equals("AuthorizationCheckCmd")
+                || name.equals("DetermineHistoryLevelCmd")
+                || name.equals("FindActiveActivityIdsCmd")
+                || name.equals("CheckPassword")
+                || command.getClass().getName().contains("ReportImpl")
+                || name.equals("MetricsQueryImpl");
     }
 
     private static void refuse(String command, String person) {

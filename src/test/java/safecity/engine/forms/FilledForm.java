@@ -38,7 +38,8 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
             asked.removeAll(parts.keySet());
             Map<String, Arbitrary<?>> variables = new HashMap<>();
             asked.forEach(name -> variables.put(name, Arbitraries.of(variableValues(literals))));
-            return Combinators.combine(together(parts), together(variables)).as((values, opened) -> new FilledForm(form, values, opened));
+            return Combinators.combine(together(parts), together(variables))
+                    .as((values, opened) -> new FilledForm(form, values, opened));
         });
     }
 
@@ -48,9 +49,15 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
         return values;
     }
 
-    private static void collect(JsonNode parent, Map<String, Arbitrary<?>> parts, Set<String> asked, List<String> literals, boolean anything) {
+    private static void collect(
+            JsonNode parent,
+            Map<String, Arbitrary<?>> parts,
+            Set<String> asked,
+            List<String> literals,
+            boolean anything) {
         for (JsonNode component : parent.path("components")) {
-            Matcher word = WORD.matcher(component.path("conditional").path("hide").asText());
+            Matcher word =
+                    WORD.matcher(component.path("conditional").path("hide").asText());
             while (word.find()) {
                 if (word.group(1) != null) {
                     literals.add(word.group(1));
@@ -60,9 +67,11 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
             }
             if (component.has("key")) {
                 Arbitrary<?> fitting = fitting(component);
-                Arbitrary<?> value = anything ? Arbitraries.frequencyOf(Tuple.of(6, fitting), Tuple.of(1, foreign())) : fitting;
-                parts.put(component.path("key").asText(), Arbitraries.frequencyOf(Tuple.of(9, value),
-                        Tuple.of(1, Arbitraries.just(LEFT_EMPTY))));
+                Arbitrary<?> value =
+                        anything ? Arbitraries.frequencyOf(Tuple.of(6, fitting), Tuple.of(1, foreign())) : fitting;
+                parts.put(
+                        component.path("key").asText(),
+                        Arbitraries.frequencyOf(Tuple.of(9, value), Tuple.of(1, Arbitraries.just(LEFT_EMPTY))));
             }
             collect(component, parts, asked, literals, anything);
         }
@@ -100,26 +109,38 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
         BigDecimal max = limits.path("max").decimalValue();
         BigDecimal half = new BigDecimal("0.5");
         return Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.of(min, max, min.add(max).divideToIntegralValue(BigDecimal.valueOf(2)))),
-                Tuple.of(1, Arbitraries.of(min.subtract(BigDecimal.ONE), max.add(BigDecimal.ONE), min.add(half))))
+                        Tuple.of(
+                                5, Arbitraries.of(min, max, min.add(max).divideToIntegralValue(BigDecimal.valueOf(2)))),
+                        Tuple.of(
+                                1,
+                                Arbitraries.of(min.subtract(BigDecimal.ONE), max.add(BigDecimal.ONE), min.add(half))))
                 .map(BigDecimal::doubleValue);
     }
 
     private static Arbitrary<?> option(JsonNode component) {
         List<String> offered = component.findValuesAsText("value");
-        return Arbitraries.frequencyOf(Tuple.of(12, Arbitraries.of(offered)),
-                Tuple.of(1, Arbitraries.of("", offered.get(0) + "x", offered.get(0).toUpperCase(Locale.ROOT))));
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, Arbitraries.of(offered)),
+                Tuple.of(
+                        1,
+                        Arbitraries.of("", offered.get(0) + "x", offered.get(0).toUpperCase(Locale.ROOT))));
     }
 
     private static Arbitrary<?> text(JsonNode limits) {
         int least = limits.path("minLength").asInt(1);
         int most = limits.path("maxLength").asInt();
-        Arbitrary<String> sized = Arbitraries.frequency(Tuple.of(6, Math.min(most, least + 3)), Tuple.of(2, least),
-                Tuple.of(2, most), Tuple.of(1, most + 1), Tuple.of(1, Math.max(1, least - 1)))
+        Arbitrary<String> sized = Arbitraries.frequency(
+                        Tuple.of(6, Math.min(most, least + 3)),
+                        Tuple.of(2, least),
+                        Tuple.of(2, most),
+                        Tuple.of(1, most + 1),
+                        Tuple.of(1, Math.max(1, least - 1)))
                 .flatMap(length -> Arbitraries.of("가", "a", "7", "-").map(letter -> letter.repeat(length)));
-        Arbitrary<String> real = Arbitraries.of("제2026-15호", "연수구 조례 제1234호", "a b ", "<b>굵게</b>", "emoji 😀 끝", "2026-1", "줄\n바꿈");
+        Arbitrary<String> real =
+                Arbitraries.of("제2026-15호", "연수구 조례 제1234호", "a b ", "<b>굵게</b>", "emoji 😀 끝", "2026-1", "줄\n바꿈");
         return limits.has("pattern")
-                ? Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of("2026", "yeonsu-2022", "12-34", "제1호")), Tuple.of(1, sized))
+                ? Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.of("2026", "yeonsu-2022", "12-34", "제1호")), Tuple.of(1, sized))
                 : Arbitraries.frequencyOf(Tuple.of(4, sized), Tuple.of(1, real));
     }
 

@@ -48,8 +48,10 @@ class FormJsAgreementTest {
 
     private static Page page;
 
-    private final FormRules rules = new FormRules(Clock.fixed(Instant.parse("2026-03-04T00:00:00Z"), ZoneId.of("Asia/Seoul")),
-            FormJsAgreementTest::feel, JSON);
+    private final FormRules rules = new FormRules(
+            Clock.fixed(Instant.parse("2026-03-04T00:00:00Z"), ZoneId.of("Asia/Seoul")),
+            FormJsAgreementTest::feel,
+            JSON);
 
     /** @param data what Tasklist would submit; @param errors its sentences, by field; none when it would submit */
     private record Rendered(Map<String, Object> data, Map<String, Object> errors) {}
@@ -61,7 +63,8 @@ class FormJsAgreementTest {
         for (String script : List.of(CHUNK, "form-js.js")) {
             try (InputStream source = FormJsAgreementTest.class.getClassLoader().getResourceAsStream(script)) {
                 String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-                page.addScriptTag(new Page.AddScriptTagOptions().setContent("window.webpackChunkcamunda_bpm_webapp ??= [];" + text));
+                page.addScriptTag(new Page.AddScriptTagOptions()
+                        .setContent("window.webpackChunkcamunda_bpm_webapp ??= [];" + text));
             }
         }
     }
@@ -78,7 +81,8 @@ class FormJsAgreementTest {
     void whatTasklistWouldSubmitIsAcceptedAndWhatItWouldNotIsRefused(@ForAll("entered") FilledForm filled) {
         Rendered rendered = render(filled);
         Optional<Refusal> refused = refused(filled, rendered.data());
-        assertThat(refused.isPresent()).as("%s%nform-js: %s%nserver: %s", filled, rendered, refused.map(FormJsAgreementTest::said))
+        assertThat(refused.isPresent())
+                .as("%s%nform-js: %s%nserver: %s", filled, rendered, refused.map(FormJsAgreementTest::said))
                 .isEqualTo(!rendered.errors().isEmpty());
     }
 
@@ -88,8 +92,10 @@ class FormJsAgreementTest {
         if (refused(filled, filled.values()).isEmpty()) {
             Rendered rendered = render(filled);
             assertThat(rendered.errors()).as("%s", filled).isEmpty();
-            rendered.data().forEach((name, value) -> assertThat(shape(value)).as("%s of %s", name, filled)
-                    .isEqualTo(shape(filled.values().get(name))));
+            rendered.data()
+                    .forEach((name, value) -> assertThat(shape(value))
+                            .as("%s of %s", name, filled)
+                            .isEqualTo(shape(filled.values().get(name))));
         }
     }
 
@@ -105,7 +111,10 @@ class FormJsAgreementTest {
 
     private static List<JsonNode> forms() {
         try (Stream<Path> files = Files.walk(Path.of("forms"))) {
-            return files.filter(file -> file.toString().endsWith(".form")).sorted().map(FormJsAgreementTest::read).toList();
+            return files.filter(file -> file.toString().endsWith(".form"))
+                    .sorted()
+                    .map(FormJsAgreementTest::read)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -140,18 +149,24 @@ class FormJsAgreementTest {
     }
 
     private static List<String> said(Refusal refusal) {
-        return refusal.parts().stream().map(part -> part.code() + " " + part.field().orElse("")).toList();
+        return refusal.parts().stream()
+                .map(part -> part.code() + " " + part.field().orElse(""))
+                .toList();
     }
 
     /** An empty field is null, an empty text or an unticked box to the renderer. */
     private static Object shape(Object value) {
-        boolean empty = value == null || value.equals("") || value.equals(false) || value instanceof List<?> list && list.isEmpty();
+        boolean empty = value == null
+                || value.equals("")
+                || value.equals(false)
+                || value instanceof List<?> list && list.isEmpty();
         return empty ? null : value instanceof Number number ? number.doubleValue() : value;
     }
 
     private static Object feel(String expression, Map<String, Object> context) {
         try {
-            return FEEL_ENGINE.evaluateSimpleExpression(expression, Variables.fromMap(context).asVariableContext());
+            return FEEL_ENGINE.evaluateSimpleExpression(
+                    expression, Variables.fromMap(context).asVariableContext());
         } catch (FeelException without) {
             return null;
         }

@@ -62,7 +62,8 @@ class FormRulesTest {
     @Test
     void whatTheFormOpenedWithCountsWhenItIsNotSent() {
         assertThat(rules.accept(form(TITLE), Map.of(), Map.of("title", "조례안"))).isEmpty();
-        assertThat(refusalOf(() -> rules.accept(form(TITLE), Map.of(), Map.of("title", "가")))).isEqualTo("form.minLength");
+        assertThat(refusalOf(() -> rules.accept(form(TITLE), Map.of(), Map.of("title", "가"))))
+                .isEqualTo("form.minLength");
         assertThat(refusalOf(() -> rules.accept(form(TITLE), values("title", null), Map.of("title", "조례안"))))
                 .isEqualTo("form.required");
     }
@@ -76,11 +77,14 @@ class FormRulesTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
-        Refusal refusal = catchThrowableOfType(Refusal.class,
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
                 () -> rules.accept(form(TITLE + "," + NOTICE), Map.of("noticeDays", 3, "x", 1), Map.of()));
-        assertThat(refusal.parts()).extracting(Refusal::code)
+        assertThat(refusal.parts())
+                .extracting(Refusal::code)
                 .containsExactlyInAnyOrder("form.unknown", "form.required", "form.min");
-        assertThat(refusal.parts()).extracting(part -> part.field().orElseThrow())
+        assertThat(refusal.parts())
+                .extracting(part -> part.field().orElseThrow())
                 .containsExactlyInAnyOrder("x", "title", "noticeDays");
     }
 
@@ -90,7 +94,8 @@ class FormRulesTest {
         assertThat(refusal(DECISION, values("decision", "Approve"))).isEqualTo("form.option");
         assertThat(refusal(DECISION, values("decision", List.of("approve")))).isEqualTo("form.option");
         assertThat(refusal(TAGS, values("tags", List.of("a", "b")))).isNull();
-        assertThat(refusal(TAGS, values("tags", SpinValues.jsonValue("[\"a\"]").create()))).isNull();
+        assertThat(refusal(TAGS, values("tags", SpinValues.jsonValue("[\"a\"]").create())))
+                .isNull();
         assertThat(refusal(TAGS, values("tags", List.of("a", "a")))).isEqualTo("form.option");
         assertThat(refusal(TAGS, values("tags", List.of("c")))).isEqualTo("form.option");
         assertThat(refusal(TAGS, values("tags", "a"))).isEqualTo("form.type");
@@ -109,12 +114,23 @@ class FormRulesTest {
     @Test
     void noSerialisedObjectNoFileAndNoBytesComeIn() {
         SerializationDataFormat java = Variables.SerializationDataFormats.JAVA;
-        assertThat(refusal(TITLE, values("title",
-                Variables.serializedObjectValue("rO0ABXQ=").objectTypeName("java.lang.String")
-                        .serializationDataFormat(java).create()))).isEqualTo("form.type");
-        assertThat(refusal(TITLE, values("title", Variables.fileValue("a.txt").file(new byte[1]).create())))
+        assertThat(refusal(
+                        TITLE,
+                        values(
+                                "title",
+                                Variables.serializedObjectValue("rO0ABXQ=")
+                                        .objectTypeName("java.lang.String")
+                                        .serializationDataFormat(java)
+                                        .create())))
                 .isEqualTo("form.type");
-        assertThat(refusal(TITLE, values("title", Variables.byteArrayValue(new byte[1])))).isEqualTo("form.type");
+        assertThat(refusal(
+                        TITLE,
+                        values(
+                                "title",
+                                Variables.fileValue("a.txt").file(new byte[1]).create())))
+                .isEqualTo("form.type");
+        assertThat(refusal(TITLE, values("title", Variables.byteArrayValue(new byte[1]))))
+                .isEqualTo("form.type");
     }
 
     @ParameterizedTest
@@ -135,7 +151,8 @@ class FormRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x0000, 0x0007, 0x001B, 0x007F, 0x0085, 0x200F, 0x202E, 0x2066, 0xD800, 0xDC00, 0xFFFE, 0xFFFF})
+    @ValueSource(
+            ints = {0x0000, 0x0007, 0x001B, 0x007F, 0x0085, 0x200F, 0x202E, 0x2066, 0xD800, 0xDC00, 0xFFFE, 0xFFFF})
     void charactersThatCannotBeReadAreRefused(int character) {
         assertThat(refusal(OPINION, values("opinion", "의견" + (char) character))).isEqualTo("form.characters");
     }
@@ -149,7 +166,9 @@ class FormRulesTest {
     @Test
     void hangulIsComposed() {
         String decomposed = Normalizer.normalize("안전도시 조례", Normalizer.Form.NFD);
-        assertThat(rules.accept(form(TITLE), Map.of("title", decomposed), Map.of()).get("title").value())
+        assertThat(rules.accept(form(TITLE), Map.of("title", decomposed), Map.of())
+                        .get("title")
+                        .value())
                 .isEqualTo("안전도시 조례");
     }
 
@@ -170,37 +189,45 @@ class FormRulesTest {
                 .doesNotThrowAnyException();
         assertThat(rules.accept(form(DECISION + "," + REASON), Map.of("decision", "approve", "reason", "x"), Map.of()))
                 .doesNotContainKey("reason");
-        assertThat(refusal(DECISION + "," + REASON, values("decision", "reject"))).isEqualTo("form.required");
+        assertThat(refusal(DECISION + "," + REASON, values("decision", "reject")))
+                .isEqualTo("form.required");
     }
 
     @Test
     void whatTheFormOnlyShowsOrComputesIsTakenFromNoClient() {
-        assertThat(rules.accept(form(SHOWN), Map.of("shown", "another"), Map.of("shown", "fact"))).isEmpty();
-        Map<String, FormRules.Accepted> accepted = rules.accept(form(SUM), Map.of("a", 2, "b", 3, "sum", 900), Map.of());
+        assertThat(rules.accept(form(SHOWN), Map.of("shown", "another"), Map.of("shown", "fact")))
+                .isEmpty();
+        Map<String, FormRules.Accepted> accepted =
+                rules.accept(form(SUM), Map.of("a", 2, "b", 3, "sum", 900), Map.of());
         assertThat(accepted.get("sum").value()).isEqualTo(5);
     }
 
     @Test
     void aFieldForTheListenersIsNotKeptAndIsKnownEvenWhenEmpty() {
-        FormRules.Accepted opinion = rules.accept(form(OPINION), Map.of(), Map.of()).get("opinion");
+        FormRules.Accepted opinion =
+                rules.accept(form(OPINION), Map.of(), Map.of()).get("opinion");
         assertThat(opinion.kept()).isFalse();
         assertThat(opinion.value()).isNull();
     }
 
     @Test
     void aHiddenFieldForTheListenersIsKnownAsEmptyWhateverWasSent() {
-        FormRules.Accepted because = rules.accept(form(DECISION + "," + BECAUSE),
-                Map.of("decision", "approve", "because", "x"), Map.of()).get("because");
+        FormRules.Accepted because = rules.accept(
+                        form(DECISION + "," + BECAUSE), Map.of("decision", "approve", "because", "x"), Map.of())
+                .get("because");
         assertThat(because.kept()).isFalse();
         assertThat(because.value()).isNull();
     }
 
     @Test
     void aGroupWithAPathTakesItsOwnFieldsOnly() {
-        assertThat(rules.accept(form(GROUP), Map.of("meeting", Map.of("present", 7)), Map.of()).get("meeting").value())
+        assertThat(rules.accept(form(GROUP), Map.of("meeting", Map.of("present", 7)), Map.of())
+                        .get("meeting")
+                        .value())
                 .isEqualTo(Map.of("present", 7));
         assertThat(refusal(GROUP, values("meeting", Map.of("present", 0)))).isEqualTo("form.min");
-        assertThat(refusal(GROUP, values("meeting", Map.of("present", 7, "absent", 1)))).isEqualTo("form.unknown");
+        assertThat(refusal(GROUP, values("meeting", Map.of("present", 7, "absent", 1))))
+                .isEqualTo("form.unknown");
         assertThat(refusal(GROUP, Map.of())).isEqualTo("form.required");
     }
 

@@ -76,7 +76,9 @@ class PapersOfFormsTest {
             declaration/sign-agreement;                           {};                               공인협정서
             declaration/hold-ceremony;                            {"decision": "held"};             선포식 결과보고
             declaration/hold-ceremony;                            {"decision": "postponed"};
-            """.lines().map(line -> Stream.of(line.split(";", -1)).map(String::strip).toList()).toList();
+            """.lines()
+            .map(line -> Stream.of(line.split(";", -1)).map(String::strip).toList())
+            .toList();
 
     private static final FeelEngine FEEL = new ScalaFeelEngineFactory(List.of()).createInstance();
 
@@ -97,22 +99,30 @@ class PapersOfFormsTest {
     void everyPaperOfEveryFormIsToldAboveAndNamedInItsText() throws IOException {
         Set<String> asked = new TreeSet<>();
         try (Stream<Path> forms = Files.walk(Path.of("forms"))) {
-            for (Path form : forms.filter(file -> file.toString().endsWith(".form")).toList()) {
-                String name = form.getParent().getFileName() + "/" + form.getFileName().toString().replace(".form", "");
+            for (Path form :
+                    forms.filter(file -> file.toString().endsWith(".form")).toList()) {
+                String name = form.getParent().getFileName() + "/"
+                        + form.getFileName().toString().replace(".form", "");
                 for (JsonNode component : papers(JSON.readTree(form.toFile()))) {
                     String paper = component.path("properties").path("paper").asText();
                     asked.add(name + " " + paper);
-                    assertThat(component.path("text").asText()).as(name).startsWith("**「" + paper + "」" + object(paper) + " 증빙자료로");
+                    assertThat(component.path("text").asText())
+                            .as(name)
+                            .startsWith("**「" + paper + "」" + object(paper) + " 증빙자료로");
                 }
             }
         }
-        assertThat(asked).isEqualTo(new TreeSet<>(CASES.stream().filter(one -> !one.get(2).isEmpty())
-                .map(one -> one.get(0) + " " + one.get(2)).toList()));
+        assertThat(asked)
+                .isEqualTo(new TreeSet<>(CASES.stream()
+                        .filter(one -> !one.get(2).isEmpty())
+                        .map(one -> one.get(0) + " " + one.get(2))
+                        .toList()));
     }
 
     private static Object feel(String expression, Map<String, Object> context) {
         try {
-            return FEEL.evaluateSimpleExpression(expression, Variables.fromMap(context).asVariableContext());
+            return FEEL.evaluateSimpleExpression(
+                    expression, Variables.fromMap(context).asVariableContext());
         } catch (FeelException without) {
             return null;
         }
