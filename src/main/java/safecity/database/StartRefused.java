@@ -6,7 +6,11 @@ public final class StartRefused extends IllegalStateException {
     private final String remedy;
 
     public StartRefused(String reason, String remedy) {
-        super(reason);
+        this(reason, remedy, null);
+    }
+
+    StartRefused(String reason, String remedy, Exception cause) {
+        super(reason, cause);
         this.remedy = remedy;
     }
 

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DataDirectoryTest {
@@ -98,15 +101,89 @@ class DataDirectoryTest {
     }
 
     @Test
-    void anInitialisationThatWasCutShortIsStartedOver(@TempDir Path fresh) throws IOException {
+    void anInitialisationThatWasCutShortIsStartedOverAndItsRemainsAreKept(@TempDir Path fresh) throws IOException {
         Path begun = Files.createDirectories(fresh.resolve("postgres"));
         Files.createDirectories(begun.resolve("base"));
         Files.writeString(begun.resolve("postgresql.conf"), "# and here the power went\n");
         try (DataDirectory directory = DataDirectory.open(fresh);
                 EmbeddedPostgres server = directory.startPostgres()) {
-            assertThat(client(server).sql("SELECT 1").query(Integer.class).single())
-                    .isEqualTo(1);
+            JdbcClient jdbc = client(server);
+            assertThat(jdbc.sql("SELECT 1").query(Integer.class).single()).isEqualTo(1);
+            assertThat(jdbc.sql("SHOW server_version").query(String.class).single())
+                    .startsWith(ClusterFiles.VERSION + ".");
         }
+        try (Stream<Path> content = Files.list(fresh)) {
+            assertThat(content.filter(path -> path.getFileName().toString().startsWith("postgres.incomplete-")))
+                    .singleElement()
+                    .satisfies(aside ->
+                            assertThat(aside.resolve("postgresql.conf")).hasContent("# and here the power went\n"));
+        }
+        assertThat(fresh.resolve("postgres.being-made")).doesNotExist();
+    }
+
+    @Test
+    void dataWithoutItsMarkerIsTakenAsItIs() throws IOException {
+        write(2026);
+        Files.delete(place.resolve("postgres.initialised"));
+        assertThat(read()).isEqualTo(2026);
+        assertThat(place.resolve("postgres.initialised")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"global/pg_control", "base/5/PG_VERSION", "pg_notify", "postgresql.conf"})
+    void damagedDataIsRefusedByNameAndLeftAlone(String part) throws IOException {
+        write(2027);
+        Path away = Files.createTempDirectory(place, "away-").resolve("part");
+        for (Path marker : new Path[] {null, place.resolve("postgres.initialised")}) {
+            Files.move(postgres.resolve(part), away);
+            Files.deleteIfExists(marker == null ? away.resolveSibling("none") : marker);
+            try (DataDirectory directory = DataDirectory.open(place)) {
+                assertThatExceptionOfType(StartRefused.class)
+                        .isThrownBy(directory::startPostgres)
+                        .withMessageContaining(part)
+                        .withMessageContaining("온전하지 않습니다");
+            }
+            Files.move(away, postgres.resolve(part));
+        }
+        assertThat(read()).isEqualTo(2027);
+    }
+
+    @Test
+    void aMarkerWithoutItsDataIsRefused(@TempDir Path emptied) throws IOException {
+        Files.createFile(emptied.resolve("postgres.initialised"));
+        try (DataDirectory directory = DataDirectory.open(emptied)) {
+            assertThatExceptionOfType(StartRefused.class)
+                    .isThrownBy(directory::startPostgres)
+                    .withMessageContaining("is gone");
+        }
+        assertThat(emptied.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void anotherVersionsDataIsRefused() throws IOException {
+        write(2028);
+        Path version = postgres.resolve("PG_VERSION");
+        Files.writeString(version, "16\n");
+        try (DataDirectory directory = DataDirectory.open(place)) {
+            assertThatExceptionOfType(StartRefused.class)
+                    .isThrownBy(directory::startPostgres)
+                    .withMessageContaining("PostgreSQL 16");
+        }
+        Files.writeString(version, ClusterFiles.VERSION + "\n");
+        assertThat(read()).isEqualTo(2028);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenAndOneThatIsClearedAreRefused() throws IOException {
+        Path file = Files.createFile(place.resolve("a-file"));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> DataDirectory.open(file.resolve("below")))
+                .withMessageContaining("can't be written");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> DataDirectory.open(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg")
+                        .toAbsolutePath()
+                        .normalize()))
+                .withMessageContaining("throw-away");
     }
 
     @Test
