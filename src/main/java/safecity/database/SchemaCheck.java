@@ -1,5 +1,6 @@
 package safecity.database;
 
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -8,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * In production a start changes no table: the schema comes by its own command, run by an account that may create
- * tables. A start only looks whether it is there, before the engine does.
+ * tables. A start only looks whether it is there and may be used, before the engine
+ * does.
  */
 @Component
 @ConditionalOnProperty(name = "safecity.schema", havingValue = "check")
@@ -20,6 +22,10 @@ class SchemaCheck implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
+        List<String> missing = new DatabaseRights(flyway.getConfiguration().getDataSource()).missing();
+        if (!missing.isEmpty()) {
+            throw MissingRights.refused(missing);
+        }
         MigrationInfo[] pending = flyway.info().pending();
         if (pending.length > 0) {
             throw new StartRefused(

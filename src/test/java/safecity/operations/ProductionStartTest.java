@@ -31,6 +31,9 @@ class ProductionStartTest {
     @BeforeAll
     static void startServer() throws IOException {
         server = EmbeddedPostgres.builder().start();
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("CREATE ROLE safecity_app LOGIN")
+                .update();
     }
 
     @AfterAll
@@ -58,7 +61,11 @@ class ProductionStartTest {
         Path password = Files.writeString(place.resolve("password"), PASSWORD + "\n");
         try (ChildApplication command = ChildApplication.start(
                 "schema",
-                environment(Map.of("SAFECITY_ADMIN_PASSWORD_FILE", password.toString())),
+                environment(Map.of(
+                        "SAFECITY_ADMIN_PASSWORD_FILE",
+                        password.toString(),
+                        "SAFECITY_DATABASE_ACCOUNT",
+                        "safecity_app")),
                 "--spring.profiles.active=schema")) {
             assertThat(command.untilEnded()).as(command.output()).isZero();
         }
@@ -68,7 +75,23 @@ class ProductionStartTest {
 
     @Test
     @Order(3)
-    void theSchemaCommandMayBeRepeatedAndChangesNoPassword() throws Exception {
+    void aStartWithoutARightIsRefusedByName() throws Exception {
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("REVOKE ALL ON procedure_paper, act_ru_job FROM safecity_app")
+                .update();
+        try (ChildApplication application = ChildApplication.start(
+                "without-right",
+                environment(Map.of("SPRING_DATASOURCE_URL", server.getJdbcUrl("safecity_app", "postgres"))))) {
+            assertThat(application.untilEnded()).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("2 table(s) or sequence(s): act_ru_job, procedure_paper.", "SAFECITY_DATABASE_ACCOUNT=");
+        }
+    }
+
+    /** As an upgrade is done: nothing but the command, which knows the account from what it was granted before. */
+    @Test
+    @Order(4)
+    void theSchemaCommandMayBeRepeatedGrantsWhatIsMissingAndChangesNoPassword() throws Exception {
         Path password = Files.writeString(place.resolve("another-password"), "another-long-password\n");
         try (ChildApplication command = ChildApplication.start(
                 "schema-again",
@@ -81,7 +104,7 @@ class ProductionStartTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void productionHasNoDemoIsHealthyAndStopsInOrder() throws Exception {
         Path municipalities = place.resolve("municipalities");
         describe(municipalities.resolve("haneul"), """
@@ -91,13 +114,15 @@ class ProductionStartTest {
         try (ChildApplication application = ChildApplication.start(
                         "production",
                         environment(Map.of(
+                                "SPRING_DATASOURCE_URL",
+                                server.getJdbcUrl("safecity_app", "postgres"),
                                 "SAFECITY_MUNICIPALITIES_DIR",
                                 municipalities.toString(),
                                 "MANAGEMENT_ENDPOINT_HEALTH_SHOWCOMPONENTS",
                                 "always")))
                 .untilUp()) {
             assertThat(application.get("/actuator/health").body())
-                    .contains("\"db\"", "\"processEngine\"", "\"jobExecutor\"");
+                    .contains("\"db\"", "\"databaseRights\"", "\"processEngine\"", "\"jobExecutor\"");
             assertThat(application.get("/actuator/health/liveness").statusCode())
                     .isEqualTo(200);
             assertThat(application.get("/actuator/health/readiness").statusCode())
@@ -127,7 +152,7 @@ class ProductionStartTest {
 
     private static Map<String, String> environment(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
-        environment.put("SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", "postgres"));
+        environment.putIfAbsent("SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", "postgres"));
         return environment;
     }
 
