@@ -1,8 +1,11 @@
 package safecity.accreditation;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.MonthDay;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 import safecity.engine.EngineClock;
@@ -12,31 +15,42 @@ import safecity.project.Plans;
 @Component
 class AnnualReportSchedule {
 
+    private static final MonthDay SEASON = MonthDay.of(Month.NOVEMBER, 1);
     private static final LocalTime OPENING = LocalTime.of(9, 0);
 
     private final Plans plans;
+    private final Clock clock;
 
-    AnnualReportSchedule(Plans plans) {
+    AnnualReportSchedule(Plans plans, Clock clock) {
         this.plans = plans;
+        this.clock = clock;
     }
 
-    String of(String projectKey) {
-        return of(plans.projectStart(projectKey), plans.projectEnd(projectKey));
+    /** @param last at least {@code first}: a project too short for a whole year reports once all the same */
+    record Years(int first, int last) {
+
+        static Years of(LocalDate projectStart, LocalDate projectEnd) {
+            int first = projectStart.getYear() + 1;
+            return new Years(first, Math.max(first, projectEnd.getYear() - 1));
+        }
+
+        boolean includes(int year) {
+            return first <= year && year <= last;
+        }
     }
 
-    /**
-     * A project too short for a whole year has one report, in the year after its start.
-     *
-     * <p>The engine counts the repetitions after a given start, so that {@code R2} fires three times.
-     */
-    static String of(LocalDate projectStart, LocalDate projectEnd) {
-        int first = projectStart.getYear() + 1;
-        int reports = Math.max(1, projectEnd.getYear() - first);
-        return "R" + (reports - 1) + "/"
-                + LocalDate.of(first, Month.NOVEMBER, 1)
-                        .atTime(OPENING)
-                        .atZone(EngineClock.SEOUL)
-                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                + "/P1Y";
+    Years years(String projectKey) {
+        return Years.of(plans.projectStart(projectKey), plans.projectEnd(projectKey));
+    }
+
+    String seasons() {
+        return seasonsFrom(ZonedDateTime.now(clock.withZone(EngineClock.SEOUL)));
+    }
+
+    /** Every season that has not begun, without an end: the timer ends with the project. */
+    static String seasonsFrom(ZonedDateTime now) {
+        ZonedDateTime first = SEASON.atYear(now.getYear()).atTime(OPENING).atZone(EngineClock.SEOUL);
+        ZonedDateTime next = first.isAfter(now) ? first : first.plusYears(1);
+        return "R/" + next.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + "/P1Y";
     }
 }

@@ -2,6 +2,7 @@ package safecity.accreditation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import safecity.engine.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -21,12 +22,21 @@ public class AnnualReports {
         this.clock = clock;
     }
 
-    /** When the reports of a project fall due, as a repeating timer: {@code R2/2023-11-01T09:00:00+09:00/P1Y} is thrice. */
-    public String schedule(String projectKey) {
-        return schedule.of(projectKey);
+    /**
+     * When reports are begun, every year from now on, as a repeating timer: {@code R/2023-11-01T09:00:00+09:00/P1Y}. It
+     * says nothing about a project: the engine asks before the first step, when there may be none yet.
+     */
+    public String seasons() {
+        return schedule.seasons();
     }
 
-    /** The year that a report begun today is about. */
+    /** The years about which a report is to be begun today by the plan as it is now: this one, or none. */
+    public List<Integer> dueNow(String projectKey) {
+        int year = yearNow();
+        return schedule.years(projectKey).includes(year) ? List.of(year) : List.of();
+    }
+
+    /** The year that a report begun today is about; also for certifications begun with an earlier model. */
     public int yearNow() {
         return LocalDate.now(clock).getYear();
     }

@@ -2,7 +2,6 @@ package safecity.project;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The plan that a new project begins with: the order, the spacing and the weights of a usual certification, moved so
- * that it begins this month. Its officer changes it by a change of plan.
+ * that it begins when the project does. Its officer changes it by a change of plan.
  */
 @Component
 class StandardPlan {
@@ -23,23 +22,17 @@ class StandardPlan {
     private static final String FILE = "schemes/standard-plan.yaml";
     private static final long MILLION = 1_000_000;
 
-    private final Clock clock;
-
-    StandardPlan(Clock clock) {
-        this.clock = clock;
-    }
-
-    PlanFile.Content forProject(String key, String title, String municipality) {
+    /** @param begin first day of the month in which the project begins */
+    PlanFile.Content forProject(String key, String title, String municipality, LocalDate begin) {
         PlanFile.Content standard = read();
         PlanFile.Head head = standard.project();
         return new PlanFile.Content(
                 new PlanFile.Head(
                         key, municipality, title, title, null, head.policyGoal(), head.scheme(), head.domesticFirst()),
-                moved(standard.plan()));
+                moved(standard.plan(), begin));
     }
 
-    private PlanDocument moved(PlanDocument plan) {
-        LocalDate begin = LocalDate.now(clock).withDayOfMonth(1);
+    private PlanDocument moved(PlanDocument plan, LocalDate begin) {
         Period shift = Period.ofMonths((int) ChronoUnit.MONTHS.between(plan.from(), begin));
         LocalDate end = endOfMonth(plan.to(), shift);
         Map<Integer, Map<String, Long>> budget = budget(plan, begin, end);

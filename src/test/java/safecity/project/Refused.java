@@ -18,7 +18,9 @@ final class Refused {
         return Refusal.in(failure).get();
     }
 
-    static void with(String code, ThrowingCallable act) {
-        assertThat(by(act).code()).isEqualTo(code);
+    static Refusal with(String code, ThrowingCallable act) {
+        Refusal refusal = by(act);
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
     }
 }

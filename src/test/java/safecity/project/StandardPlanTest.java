@@ -2,16 +2,12 @@ package safecity.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan that a new project begins with fits together in whichever month it begins. */
 class StandardPlanTest {
-
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -49,8 +45,8 @@ class StandardPlanTest {
     }
 
     private static PlanDocument begunOn(LocalDate day) {
-        return new StandardPlan(Clock.fixed(day.atTime(9, 0).atZone(SEOUL).toInstant(), SEOUL))
-                .forProject("jung-2027", "중구 국제안전도시", "jung")
+        return new StandardPlan()
+                .forProject("jung-2027", "중구 국제안전도시", "jung", day.withDayOfMonth(1))
                 .plan();
     }
 }

@@ -160,7 +160,7 @@ class EngineRestStoryTest {
         ResponseEntity<JsonNode> empty =
                 api.post(LEAD, "/process-definition/key/certification/start", Map.of("variables", Map.of()));
         assertThat(empty.getStatusCode().value()).isEqualTo(400);
-        assertThat(empty.getBody().path("violations").findValuesAsText("field")).contains("projectKey");
+        assertThat(empty.getBody().path("violations").findValuesAsText("field")).contains("startYear");
     }
 
     @Test
