@@ -17,9 +17,6 @@ import java.time.ZoneId;
  */
 final class LunarYear {
 
-    /** ICU counts the years from 2333 BC (단기): the lunar year that begins in 2026 is 4359. */
-    private static final int DANGI_EPOCH = 2333;
-
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final ULocale DANGI = new ULocale("ko_KR@calendar=dangi");
 
@@ -29,7 +26,8 @@ final class LunarYear {
     static LocalDate day(int year, MonthDay lunar) {
         Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone(SEOUL.getId()), DANGI);
         calendar.clear();
-        calendar.set(Calendar.EXTENDED_YEAR, year + DANGI_EPOCH);
+        // Since ICU 78 the extended year is the solar year in which the lunar one begins, no longer that of 단기.
+        calendar.set(Calendar.EXTENDED_YEAR, year);
         calendar.set(Calendar.MONTH, lunar.getMonthValue() - 1);
         calendar.set(Calendar.IS_LEAP_MONTH, 0);
         calendar.set(Calendar.DAY_OF_MONTH, lunar.getDayOfMonth());

@@ -27,13 +27,6 @@ class PaperTemplates {
     }
 
     String fill(String template, Paper paper) {
-        return fill(template, paper, true);
-    }
-
-    /** @param repeating whether a table that goes on over pages shows its head on each */
-    String fill(String template, Paper paper, boolean repeating) {
-        return engine.process(
-                template,
-                new Context(Locale.ROOT, Map.of("paper", paper, "repeating", repeating ? "repeating" : "once")));
+        return engine.process(template, new Context(Locale.ROOT, Map.of("paper", paper)));
     }
 }

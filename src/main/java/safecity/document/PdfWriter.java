@@ -7,15 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.Level;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Writes a paper as PDF: A4, with the parts of the typeface that it uses, marked up for whoever has it read aloud. */
 @Component
 class PdfWriter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PdfWriter.class);
     private static final String TYPEFACE = "Noto Sans KR";
     private static final int REGULAR = 400;
     private static final boolean PARTS_ONLY = true;
@@ -29,15 +26,7 @@ class PdfWriter {
     }
 
     byte[] write(Paper paper) throws IOException {
-        try {
-            return write(templates.fill("pdf.xml", paper));
-        } catch (NullPointerException astray) {
-            // Where a page ends right after a repeated head, openhtmltopdf 1.1.31 loses the table in its mark-up for
-            // screen readers
-            // (its issue 85). Then the head stands once: to be read aloud and to be written at all matters more.
-            LOG.info("A paper is written without repeating the heads of its tables", astray);
-            return write(templates.fill("pdf.xml", paper, false));
-        }
+        return write(templates.fill("pdf.xml", paper));
     }
 
     private static byte[] write(String html) throws IOException {
