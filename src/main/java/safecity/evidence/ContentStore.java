@@ -10,6 +10,11 @@ interface ContentStore {
     /** As {@code evidence_content.place} names it. */
     String place();
 
+    /** Whether the bytes are kept by another system: then before the transaction of the row about them, not in it. */
+    default boolean isElsewhere() {
+        return false;
+    }
+
     /**
      * Keeps the bytes of a file; what lies there under the same SHA-256 already is the same.
      *

@@ -19,12 +19,30 @@ class Contents {
         this.stores = stores;
     }
 
-    /** In the transaction of the row about it: the bytes are in their place before that is committed. */
+    /**
+     * Outside of any transaction, so that none waits for another system: the bytes of a new content are in the object
+     * store before the row about them is written. What no row follows is an orphan, and swept after a day.
+     *
+     * @throws Refusal {@code evidence.storeAway}
+     */
+    void bring(Arrival arrival) throws IOException {
+        ContentStore store = stores.get(0);
+        if (store.isElsewhere() && !table.isKnown(arrival.sha256())) {
+            table.announce(arrival.sha256());
+            store.keep(arrival.sha256(), arrival.file(), arrival.size());
+        }
+    }
+
+    /** In the transaction of the row about it, after {@link #bring}: the bytes are in their place before that is committed. */
     void keep(Arrival arrival, DocumentType type) throws IOException {
         ContentStore store = stores.get(0);
         table.lockContent(arrival.sha256());
         if (table.insertContent(arrival.sha256(), arrival.size(), type, store.place())) {
-            store.keep(arrival.sha256(), arrival.file(), arrival.size());
+            if (store.isElsewhere()) {
+                table.arrived(arrival.sha256());
+            } else {
+                store.keep(arrival.sha256(), arrival.file(), arrival.size());
+            }
         }
     }
 

@@ -159,6 +159,7 @@ class EvidenceFiles {
         try (Arrival arrival = Arrival.of(content, most)) {
             DocumentType type = types.find(arrival.file(), name);
             virusScan.check(arrival.file());
+            contents.bring(arrival);
             return transaction.execute(status -> {
                 try {
                     return keeping.keep(arrival, type);

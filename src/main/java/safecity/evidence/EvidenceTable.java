@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.TaskPlaces.Place;
 
 /** The rows about evidence. */
@@ -190,6 +192,42 @@ class EvidenceTable {
                 .param(sha256)
                 .query((row, number) -> null)
                 .list();
+    }
+
+    boolean isKnown(String sha256) {
+        return jdbc.sql("SELECT count(*) FROM evidence_content WHERE sha256 = ?")
+                        .param(sha256)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Says, for others to see at once, that a content is on its way into a store outside of the database. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void announce(String sha256) {
+        lockContent(sha256);
+        jdbc.sql("INSERT INTO evidence_arrival (sha256) VALUES (?)")
+                .param(sha256)
+                .update();
+    }
+
+    /** Its row is written now. */
+    void arrived(String sha256) {
+        jdbc.sql("DELETE FROM evidence_arrival WHERE sha256 = ?").param(sha256).update();
+    }
+
+    boolean isArriving(String sha256, Instant since) {
+        return jdbc.sql("SELECT count(*) FROM evidence_arrival WHERE sha256 = ? AND since >= ?")
+                        .params(sha256, utc(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void forgetArrivals(Instant before) {
+        jdbc.sql("DELETE FROM evidence_arrival WHERE since < ?")
+                .param(utc(before))
+                .update();
     }
 
     /** Those of the contents that lie in a place. */

@@ -24,10 +24,9 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 class ObjectStore {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(2);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 2;
 
-    /** Somebody waits, with a transaction open: it is not tried for long. */
+    /** Somebody waits: it is not tried for long. */
     @Bean
     S3Client s3(StoreSettings settings) {
         S3ClientBuilder client = S3Client.builder()
@@ -37,9 +36,10 @@ class ObjectStore {
                         AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
                 .httpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(TO_CONNECT)
-                        .socketTimeout(SILENCE)
+                        .socketTimeout(settings.silence())
                         .build())
-                .overrideConfiguration(how -> how.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)))
+                .overrideConfiguration(
+                        how -> how.apiCallTimeout(settings.whole()).retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)))
                 // Checksums of Amazon's own kind are unknown to other stores; each upload carries its SHA-256.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);

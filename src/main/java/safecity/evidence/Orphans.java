@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Objects that no row knows: left by a transaction that was rolled back after its upload. They do no harm; after a day they
+ * Objects that no row knows: left by a row that could not be written after its upload. They do no harm; after a day they
  * are taken away.
  */
 class Orphans {
@@ -38,11 +38,12 @@ class Orphans {
     Swept sweep() {
         AtomicInteger found = new AtomicInteger();
         AtomicInteger removed = new AtomicInteger();
+        Instant due = clock.instant().minus(GRACE);
         contents.list(objects -> {
             Map<String, Instant> orphans = without(objects);
             found.addAndGet(orphans.size());
             orphans.forEach((sha256, written) -> {
-                if (written.isBefore(clock.instant().minus(GRACE)) && remove(sha256)) {
+                if (written.isBefore(due) && remove(sha256, due)) {
                     removed.incrementAndGet();
                 }
             });
@@ -50,6 +51,7 @@ class Orphans {
         if (found.get() > 0) {
             LOG.warn("{} objects in the store belong to no row; {} were older than a day and are gone", found, removed);
         }
+        table.forgetArrivals(due);
         return new Swept(found.get(), removed.get());
     }
 
@@ -61,10 +63,10 @@ class Orphans {
     }
 
     /** The same content may be arriving again at this moment: that is waited for, and looked at once more. */
-    private boolean remove(String sha256) {
+    private boolean remove(String sha256, Instant due) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             table.lockContent(sha256);
-            if (!table.known(Set.of(sha256), contents.place()).isEmpty()) {
+            if (!table.known(Set.of(sha256), contents.place()).isEmpty() || table.isArriving(sha256, due)) {
                 return false;
             }
             contents.remove(sha256);

@@ -3,6 +3,7 @@ package safecity.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import safecity.neighbour.Neighbour;
+import safecity.neighbour.Turnstile;
 import safecity.refusal.Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,8 +23,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The bytes in an S3-compatible store, each content as one object under its SHA-256. */
 class S3Contents implements ContentStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(S3Contents.class);
+    private static final int AT_A_TIME = 8;
+    private static final Duration FOR_A_TURN = Duration.ofSeconds(2);
 
+    private final Neighbour store = new Neighbour("object store");
+    private final Turnstile uploads = new Turnstile(AT_A_TIME, FOR_A_TURN);
     private final S3Client s3;
     private final String bucket;
 
@@ -37,12 +41,21 @@ class S3Contents implements ContentStore {
         return "OBJECT_STORE";
     }
 
+    @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
     /** Written whether or not an object is there: one that a rolled-back transaction left could have suffered since. */
     @Override
     public void keep(String sha256, Path file, long size) {
         String checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-        try {
+        try (Turnstile.Place place = uploads.enter()) {
+            if (place == null) {
+                throw Refusal.unavailable("evidence.storeAway").field("file");
+            }
             s3.putObject(put -> put.bucket(bucket).key(sha256).checksumSHA256(checksum), RequestBody.fromFile(file));
+            store.answered();
         } catch (SdkException away) {
             throw away(away);
         }
@@ -51,7 +64,9 @@ class S3Contents implements ContentStore {
     @Override
     public InputStream open(String sha256) throws IOException {
         try {
-            return s3.getObject(get -> get.bucket(bucket).key(sha256));
+            InputStream content = s3.getObject(get -> get.bucket(bucket).key(sha256));
+            store.answered();
+            return content;
         } catch (NoSuchKeyException gone) {
             throw new IOException("no content " + sha256, gone);
         } catch (SdkException away) {
@@ -80,7 +95,7 @@ class S3Contents implements ContentStore {
     }
 
     private Refusal away(SdkException failure) {
-        LOG.error("The object store with the bucket {} does not do its work", bucket, failure);
+        store.failed(failure);
         return Refusal.unavailable("evidence.storeAway").field("file");
     }
 }

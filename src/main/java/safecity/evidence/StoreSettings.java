@@ -1,6 +1,7 @@
 package safecity.evidence;
 
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
@@ -12,6 +13,8 @@ import safecity.database.StartRefused;
  * @param endpoint  its address, {@code https://s3.example:9000}; null for Amazon's own
  * @param bucket    belongs to this product alone: what no row knows is taken away
  * @param pathStyle whether the bucket stands in the path of an address rather than in front of its host
+ * @param silence   how long it may say nothing
+ * @param whole     how long one content may take altogether
  */
 @ConfigurationProperties(StoreSettings.PREFIX)
 record StoreSettings(
@@ -20,7 +23,9 @@ record StoreSettings(
         String bucket,
         @DefaultValue("true") boolean pathStyle,
         String accessKey,
-        String secretKey) {
+        String secretKey,
+        @DefaultValue("10s") Duration silence,
+        @DefaultValue("2m") Duration whole) {
 
     static final String PREFIX = "safecity.evidence.store";
     static final String BUCKET = PREFIX + ".bucket";

@@ -6,15 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import safecity.neighbour.DeadlineSockets;
+import safecity.neighbour.Neighbour;
+import safecity.neighbour.Turnstile;
 import safecity.refusal.Refusal;
 
 /**
@@ -25,16 +30,26 @@ import safecity.refusal.Refusal;
 class VirusScan {
 
     private static final int PORT = 3310;
-    private static final int PATIENCE_MS = 60_000;
+    private static final int TO_CONNECT_MS = 3_000;
+    private static final int AT_A_TIME = 8;
+    private static final Duration FOR_A_TURN = Duration.ofSeconds(5);
     private static final int CHUNK = 1 << 16;
     private static final int LONGEST_ANSWER = 4096;
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
-    private static final Logger LOG = LoggerFactory.getLogger(VirusScan.class);
 
     private final InetSocketAddress scanner;
+    private final Duration patience;
+    private final Neighbour neighbour = new Neighbour("malware scanner");
+    private final Turnstile scans = new Turnstile(AT_A_TIME, FOR_A_TURN);
 
-    /** @param address host or host:port; empty for none */
-    VirusScan(@Value("${safecity.evidence.clamd:}") String address) {
+    /**
+     * @param address  host or host:port; empty for none
+     * @param patience for one file, from the first byte to the answer
+     */
+    VirusScan(
+            @Value("${safecity.evidence.clamd:}") String address,
+            @Value("${safecity.evidence.clamd-patience:PT60S}") Duration patience) {
+        this.patience = patience;
         int colon = address.lastIndexOf(':');
         this.scanner = address.isBlank()
                 ? null
@@ -54,22 +69,44 @@ class VirusScan {
             throw Refusal.of("evidence.infected", found.group(1)).field("file");
         }
         if (!answer.equals("stream: OK")) {
-            LOG.error("clamd answers: {}", answer);
-            throw Refusal.conflict("evidence.scannerAway").field("file");
+            throw away(new IOException("clamd answers: " + answer));
         }
     }
 
+    private Refusal away(IOException why) {
+        neighbour.failed(why);
+        return Refusal.unavailable("evidence.scannerAway").field("file");
+    }
+
     private String answer(Path file) {
-        try (Socket clamd = new Socket()) {
-            clamd.connect(new InetSocketAddress(scanner.getHostString(), scanner.getPort()), PATIENCE_MS);
-            clamd.setSoTimeout(PATIENCE_MS);
+        try (Turnstile.Place place = scans.enter();
+                Socket clamd = new Socket()) {
+            if (place == null) {
+                throw Refusal.unavailable("evidence.scannerAway").field("file");
+            }
+            clamd.connect(new InetSocketAddress(scanner.getHostString(), scanner.getPort()), TO_CONNECT_MS);
+            return answer(file, clamd);
+        } catch (IOException away) {
+            throw away(away);
+        }
+    }
+
+    /** A socket has a limit for each read and none for a write: at the end of our patience it is closed under both. */
+    private String answer(Path file, Socket clamd) throws IOException {
+        CompletableFuture<Void> answered = DeadlineSockets.endAfter(clamd, patience);
+        try {
             send(file, new DataOutputStream(new BufferedOutputStream(clamd.getOutputStream(), CHUNK)));
-            return new String(clamd.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
+            String answer = new String(clamd.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
                     .replace("\0", "")
                     .strip();
-        } catch (IOException away) {
-            LOG.error("clamd at {} does not answer", scanner, away);
-            throw Refusal.conflict("evidence.scannerAway").field("file");
+            neighbour.answered();
+            return answer;
+        } catch (SocketException closed) {
+            throw answered.isDone()
+                    ? new SocketTimeoutException("no answer in " + patience.toSeconds() + " s")
+                    : closed;
+        } finally {
+            answered.complete(null);
         }
     }
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
+import safecity.neighbour.Neighbour;
 
 /**
  * Hands mails to the mail server, each in its own transaction. A server that is away delays mail and nothing else; an
@@ -37,6 +38,7 @@ class MailPost {
     private final ObjectProvider<JavaMailSender> server;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Neighbour neighbour = new Neighbour("mail server");
 
     MailPost(
             MailTable mails,
@@ -84,6 +86,7 @@ class MailPost {
                 .map(mail -> {
                     try {
                         sender.send(message(sender, mail));
+                        neighbour.answered();
                         mails.sent(mail.id());
                         return Attempt.SENT;
                     } catch (MailException | MessagingException failure) {
@@ -97,10 +100,15 @@ class MailPost {
     private Attempt failed(MailTable.Mail mail, Exception failure) {
         MailAnswer answer = MailAnswer.of(failure);
         boolean old = !clock.instant().isBefore(mail.createdAt().toInstant().plus(GIVEN_UP_AFTER));
+        if (answer.kind() == MailAnswer.Kind.AWAY) {
+            neighbour.failed(failure);
+        } else {
+            neighbour.answered();
+        }
         if (answer.kind() == MailAnswer.Kind.REFUSED || old) {
             mails.givenUp(mail.id(), answer.text());
         } else {
-            LOG.warn("Mail {} is delayed: {}", mail.id(), answer.text());
+            LOG.info("Mail {} is delayed: {}", mail.id(), answer.text());
             mails.delayed(mail.id(), answer.text(), delay(mail.attempts()));
         }
         return answer.kind() == MailAnswer.Kind.AWAY ? Attempt.AWAY : Attempt.KEPT;

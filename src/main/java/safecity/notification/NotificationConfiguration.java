@@ -1,18 +1,38 @@
 package safecity.notification;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
+import safecity.neighbour.DeadlineSockets;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(MailSettings.class)
 class NotificationConfiguration {
+
+    /** Nothing of the library ends a server that answers a byte now and then. */
+    @Bean
+    static BeanPostProcessor mailThatEnds(@Value("${safecity.mail.longest:PT60S}") Duration longest) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof JavaMailSenderImpl sender) {
+                    sender.getJavaMailProperties().put("mail.smtp.socketFactory", new DeadlineSockets(longest));
+                    sender.getJavaMailProperties().put("mail.smtp.socketFactory.fallback", "false");
+                }
+                return bean;
+            }
+        };
+    }
 
     @Bean
     SpringResourceTemplateResolver mailTemplates() {

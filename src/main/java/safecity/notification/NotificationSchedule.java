@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every few minutes; every node may, since each step tells and sends a thing once. */
+/** Looks every few minutes; every node may, since each step tells a thing once. */
 @Component
 class NotificationSchedule {
 
@@ -13,12 +13,10 @@ class NotificationSchedule {
 
     private final Lateness lateness;
     private final Mailing mailing;
-    private final MailPost post;
 
-    NotificationSchedule(Lateness lateness, Mailing mailing, MailPost post) {
+    NotificationSchedule(Lateness lateness, Mailing mailing) {
         this.lateness = lateness;
         this.mailing = mailing;
-        this.post = post;
     }
 
     @Scheduled(
@@ -27,9 +25,8 @@ class NotificationSchedule {
     void look() {
         int told = lateness.look();
         int made = mailing.make();
-        int sent = post.send();
-        if (told + made + sent > 0) {
-            LOG.info("{} notices are new, {} mails were made, {} have left", told, made, sent);
+        if (told + made > 0) {
+            LOG.info("{} notices are new, {} mails were made", told, made);
         }
     }
 }

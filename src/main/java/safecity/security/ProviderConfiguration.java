@@ -9,15 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -41,13 +43,26 @@ class ProviderConfiguration {
     }
 
     private static ClientRegistration client(ProviderSettings settings) {
-        return ClientRegistrations.fromOidcIssuerLocation(settings.issuer())
+        return new ProviderClient(settings.patience())
+                .discovered(settings.issuer())
                 .registrationId(CLIENT)
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
                 .scope(settings.scopes())
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnProperty(ProviderSettings.CLIENT)
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> providerTokens(ProviderSettings settings) {
+        return new ProviderClient(settings.patience()).tokens();
+    }
+
+    @Bean
+    @ConditionalOnProperty(ProviderSettings.CLIENT)
+    JwtDecoderFactory<ClientRegistration> providerIdTokens(ProviderSettings settings) {
+        return new ProviderClient(settings.patience()).idTokens();
     }
 
     @Bean
@@ -70,8 +85,9 @@ class ProviderConfiguration {
 
     static JwtDecoder decoder(ProviderSettings settings) {
         AskedProvider<JwtDecoder> decoder = new AskedProvider<>(() -> {
-            NimbusJwtDecoder keys =
-                    NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
+            NimbusJwtDecoder keys = NimbusJwtDecoder.withIssuerLocation(settings.issuer())
+                    .restOperations(new ProviderClient(settings.patience()).rest())
+                    .build();
             keys.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     JwtValidators.createDefaultWithIssuer(settings.issuer()),
                     new JwtClaimValidator<List<String>>(

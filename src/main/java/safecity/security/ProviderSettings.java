@@ -1,6 +1,7 @@
 package safecity.security;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import safecity.database.StartRefused;
  * @param groupsClaim       where the groups stand
  * @param municipalityClaim where the municipalities stand
  * @param groups            lines {@code theirs=ours} for groups that have another name there
+ * @param patience          how long one question to it may take
  */
 @ConfigurationProperties(ProviderSettings.PREFIX)
 record ProviderSettings(
@@ -34,7 +36,8 @@ record ProviderSettings(
         @DefaultValue("name") String nameClaim,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue("municipality") String municipalityClaim,
-        @DefaultValue List<String> groups) {
+        @DefaultValue List<String> groups,
+        @DefaultValue("5s") Duration patience) {
 
     static final String PREFIX = "safecity.openid";
     static final String ISSUER = PREFIX + ".issuer";

@@ -25,6 +25,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -107,6 +109,7 @@ class SecurityConfiguration {
             Standing standing,
             SignOutEverywhere signOut,
             ObjectProvider<ProviderSignIn> provider,
+            ObjectProvider<OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest>> providerTokens,
             ContentPolicy policy)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -120,6 +123,7 @@ class SecurityConfiguration {
         ProviderSignIn signIn = provider.getIfAvailable();
         if (signIn != null) {
             http.oauth2Login(login -> login.loginPage("/login")
+                    .tokenEndpoint(token -> token.accessTokenResponseClient(providerTokens.getObject()))
                     .userInfoEndpoint(user -> user.oidcUserService(signIn))
                     .successHandler(signIn)
                     .failureHandler(signIn)

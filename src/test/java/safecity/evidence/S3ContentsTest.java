@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -14,10 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -26,7 +32,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
 import safecity.engine.TaskPlaces;
+import safecity.operations.FaultProxy;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
@@ -176,6 +186,60 @@ class S3ContentsTest {
         assertThat(rows()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SWALLOWS", "READS_NOTHING", "DRIPS", "CUTS", "HALF_CLOSES"})
+    @Timeout(60)
+    void aStoreThatDoesNotDoItsWorkIsWaitedForNoLongerThanIsSetAndHoldsNoConnection(FaultProxy.Fault fault)
+            throws Exception {
+        byte[] content = Samples.pdf("to a store that is " + fault + "x".repeat(12 << 20));
+        long before = rows();
+        try (FaultProxy proxy = new FaultProxy(server.getPort()).with(fault);
+                S3Client slow = client(proxy.port(), SECRET, Duration.ofSeconds(1), Duration.ofSeconds(3))) {
+            CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
+                try {
+                    file(stores(slow), "yeonsu-lead", content);
+                } catch (IOException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            });
+            while (proxy.connections() == 0 && !upload.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(inTransaction())
+                    .as("connections that wait for the store")
+                    .isZero();
+            assertThatThrownBy(upload::join).cause().isInstanceOfSatisfying(Refusal.class, this::saysAway);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private int inTransaction() {
+        return jdbc.sql("""
+                SELECT count(*) FROM pg_stat_activity
+                 WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'
+                """).query(Integer.class).single();
+    }
+
+    @Test
+    void noMoreThanEightUploadsWaitForTheStoreAtATime() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(9);
+        try (FaultProxy proxy = new FaultProxy(0).with(FaultProxy.Fault.SWALLOWS);
+                S3Client silent = client(proxy.port(), SECRET, Duration.ofSeconds(5), Duration.ofSeconds(5))) {
+            S3Contents contents = new S3Contents(silent, BUCKET);
+            Path file = Files.write(disk.resolve("small"), new byte[] {1});
+            List<Callable<Object>> uploads = Collections.nCopies(9, () -> {
+                contents.keep("0".repeat(64), file, 1);
+                return null;
+            });
+            for (Future<Object> upload : people.invokeAll(uploads)) {
+                assertThatThrownBy(upload::get).cause().isInstanceOfSatisfying(Refusal.class, this::saysAway);
+            }
+            assertThat(proxy.connections()).isLessThanOrEqualTo(8 * 2);
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
     private void saysAway(Refusal refusal) {
         assertThat(refusal.kind().status()).isEqualTo(503);
         assertThat(refusals.sentence(refusal, Locale.KOREAN)).contains("저장소가 응답하지 않아");
@@ -224,6 +288,22 @@ class S3ContentsTest {
         });
         assertThat(sweep.get()).isEqualTo(new Orphans.Swept(1, 0));
         assertThat(keys()).contains(orphan);
+    }
+
+    @Test
+    void aContentOnItsWayIsNoOrphanUntilADayHasPassed() throws Exception {
+        String arriving = orphan(Samples.pdf("on its way a second time"));
+        Orphans later = orphans(Instant.now().plus(Duration.ofDays(2)));
+        jdbc.sql("UPDATE evidence_arrival SET since = now() + interval '2 days' WHERE sha256 = ?")
+                .param(arriving)
+                .update();
+        assertThat(later.sweep()).isEqualTo(new Orphans.Swept(1, 0));
+        assertThat(keys()).contains(arriving);
+        assertThat(orphans(Instant.now().plus(Duration.ofDays(4))).sweep()).isEqualTo(new Orphans.Swept(1, 1));
+        assertThat(jdbc.sql("SELECT count(*) FROM evidence_arrival")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private void untilItWaits(CompletableFuture<?> other) throws InterruptedException {
@@ -313,9 +393,20 @@ class S3ContentsTest {
     }
 
     private static S3Client client(int port, String secret) {
+        return client(port, secret, Duration.ofSeconds(10), Duration.ofMinutes(2));
+    }
+
+    private static S3Client client(int port, String secret, Duration silence, Duration whole) {
         return new ObjectStore()
                 .s3(new StoreSettings(
-                        URI.create("http://127.0.0.1:" + port), "us-east-1", BUCKET, true, "safecity", secret));
+                        URI.create("http://127.0.0.1:" + port),
+                        "us-east-1",
+                        BUCKET,
+                        true,
+                        "safecity",
+                        secret,
+                        silence,
+                        whole));
     }
 
     private static List<String> keys() {

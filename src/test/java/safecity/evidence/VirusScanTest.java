@@ -13,12 +13,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import safecity.operations.FaultProxy;
+import safecity.refusal.Refusal;
 
 /** What clamd is asked and what its answers mean; played by a server that speaks its command INSTREAM. */
 class VirusScanTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir
     Path place;
@@ -54,17 +62,32 @@ class VirusScanTest {
             answering(clamd, "INSTREAM size limit exceeded. ERROR\0");
             assertThatThrownBy(() -> scan(clamd).check(file)).hasMessage("evidence.scannerAway");
         }
-        assertThatThrownBy(() -> new VirusScan("127.0.0.1:1").check(file)).hasMessage("evidence.scannerAway");
+        assertThatThrownBy(() -> new VirusScan("127.0.0.1:1", PATIENCE).check(file))
+                .hasMessage("evidence.scannerAway");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SWALLOWS", "READS_NOTHING", "CUTS", "HALF_CLOSES"})
+    @Timeout(20)
+    void aScannerThatDoesNotDoItsWorkIsWaitedForNoLongerThanIsSet(FaultProxy.Fault fault) throws Exception {
+        Path file = Files.write(place.resolve("large"), new byte[16 << 20]);
+        try (FaultProxy proxy = new FaultProxy(0).with(fault)) {
+            VirusScan scan = new VirusScan("127.0.0.1:" + proxy.port(), Duration.ofSeconds(1));
+            assertThatThrownBy(() -> scan.check(file))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE))
+                    .hasMessage("evidence.scannerAway");
+        }
     }
 
     @Test
     void whereNoneIsConfiguredNobodyIsAsked() {
-        assertThatCode(() -> new VirusScan("").check(place.resolve("nothing there")))
+        assertThatCode(() -> new VirusScan("", PATIENCE).check(place.resolve("nothing there")))
                 .doesNotThrowAnyException();
     }
 
     private static VirusScan scan(ServerSocket clamd) {
-        return new VirusScan("127.0.0.1:" + clamd.getLocalPort());
+        return new VirusScan("127.0.0.1:" + clamd.getLocalPort(), PATIENCE);
     }
 
     private static CompletableFuture<byte[]> answering(ServerSocket clamd, String answer) {

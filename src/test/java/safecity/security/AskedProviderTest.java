@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,8 @@ class AskedProviderTest {
                 "name",
                 "groups",
                 "municipality",
-                List.of()));
+                List.of(),
+                Duration.ofSeconds(5)));
         assertThatThrownBy(() -> decoder.decode("a.b.c"))
                 .isInstanceOf(JwtException.class)
                 .isNotInstanceOf(BadJwtException.class);

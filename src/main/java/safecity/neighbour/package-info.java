@@ -1,0 +1,2 @@
+/** Other systems on which this one relies: how long they are waited for, and what is said while they are away. */
+package safecity.neighbour;
