@@ -53,6 +53,8 @@ public class StandIns {
                         .noneMatch(other -> other.account().equals(loan.account())
                                 && other.group().equals(loan.group()))) {
                     posts.takeBack(loan.group(), loan.account());
+                    // What was done meanwhile stays; what was begun goes back to whose post it is.
+                    posts.giveBack(loan.account(), loan.absent(), loan.group());
                 }
             }
         }
@@ -61,7 +63,16 @@ public class StandIns {
             table.lend(loan.account(), loan.absent(), loan.group());
         }
         Map<String, String> away = away();
-        away.keySet().forEach(absent -> present(absent, away).ifPresent(account -> posts.handOver(absent, account)));
+        List<Lent> lent = table.lent();
+        away.keySet()
+                .forEach(absent -> present(absent, away)
+                        .ifPresent(account -> posts.handOver(absent, account, shared(absent, account, lent))));
+    }
+
+    /** Posts of who is away that the substitute holds now, lent or of their own. */
+    private List<String> shared(String absent, String account, List<Lent> now) {
+        List<String> held = posts.working(account);
+        return own(absent, now).stream().filter(held::contains).toList();
     }
 
     /** A group that the substitute has by themselves is not lent: it must not be taken away when the absence ends. */

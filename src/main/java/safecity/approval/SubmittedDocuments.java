@@ -6,7 +6,11 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
 import safecity.engine.Messages;
+import safecity.organisation.Routing;
+import safecity.project.Projects;
 import safecity.refusal.Refusal;
 
 /** What a person has submitted for approval, and how they take it back. */
@@ -19,8 +23,21 @@ class SubmittedDocuments {
     private final DocumentStore documents;
     private final ApprovalText text;
     private final Messages messages;
+    private final Accounts accounts;
+    private final Projects projects;
+    private final Routing routing;
 
-    SubmittedDocuments(JdbcClient jdbc, DocumentStore documents, ApprovalText text, Messages messages) {
+    SubmittedDocuments(
+            JdbcClient jdbc,
+            DocumentStore documents,
+            ApprovalText text,
+            Messages messages,
+            Accounts accounts,
+            Projects projects,
+            Routing routing) {
+        this.accounts = accounts;
+        this.projects = projects;
+        this.routing = routing;
         this.jdbc = jdbc;
         this.documents = documents;
         this.text = text;
@@ -33,8 +50,12 @@ class SubmittedDocuments {
      */
     record Submitted(String id, String title, String line, Act.Step last, Instant submittedAt, boolean recallable) {}
 
-    /** The newest hundred documents whose last submission is this person's, newest first. */
+    /**
+     * The newest hundred documents whose last submission is this person's and which are their department's still, newest
+     * first.
+     */
     List<Submitted> of(String person) {
+        List<String> posts = accounts.find(person).map(Account::groups).orElse(List.of());
         return jdbc.sql("""
                 SELECT document_id FROM approval_act act
                 WHERE step = 'DRAFT' AND decision = 'submit' AND actor = ?
@@ -42,8 +63,16 @@ class SubmittedDocuments {
                                WHERE latest.document_id = act.document_id AND step = 'DRAFT')
                 ORDER BY id DESC LIMIT ?
                 """).params(person, MOST).query(String.class).list().stream()
+                .filter(document -> drafts(posts, document))
                 .map(this::submitted)
                 .toList();
+    }
+
+    /** Who has left the department takes nothing of it back. */
+    private boolean drafts(List<String> posts, String documentId) {
+        Document document = documents.get(documentId);
+        String municipality = projects.get(document.projectKey()).municipality();
+        return posts.contains(routing.group(municipality, document.drafterRole()));
     }
 
     private Submitted submitted(String documentId) {

@@ -15,8 +15,7 @@ public interface Accounts {
     String name(String id);
 
     /**
-     * A mark that changes with the account's password, its groups and its municipalities; empty when the account is gone.
-     * Says nothing to whoever reads it.
+     * A mark that changes with the account's password; empty when the account is gone. Says nothing to whoever reads it.
      */
     Optional<String> mark(String id);
 

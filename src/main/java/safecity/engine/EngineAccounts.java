@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -69,19 +68,10 @@ class EngineAccounts implements Accounts {
 
     @Override
     public Optional<String> mark(String id) {
-        return find(id).map(account ->
-                digest(String.join("\n", sorted(account.groups()), sorted(account.tenants()), storedPassword(id))));
-    }
-
-    private String storedPassword(String id) {
-        return system.call(() -> engine.getCommandExecutorTxRequired().execute(context -> {
-            UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(id);
-            return user == null || user.getPassword() == null ? "" : user.getPassword();
-        }));
-    }
-
-    private static String sorted(List<String> ids) {
-        return ids.stream().sorted().collect(Collectors.joining(","));
+        return system.call(() -> engine.getCommandExecutorTxRequired()
+                .execute(context -> Optional.ofNullable((UserEntity)
+                                context.getReadOnlyIdentityProvider().findUserById(id))
+                        .map(user -> digest(id + "\n" + Objects.toString(user.getPassword(), "")))));
     }
 
     private static String digest(String text) {
@@ -155,9 +145,11 @@ class EngineAccounts implements Accounts {
         }
         List<String> groups = identities.createGroupQuery().groupMember(id).list().stream()
                 .map(Group::getId)
+                .sorted()
                 .toList();
         List<String> tenants = identities.createTenantQuery().userMember(id).includingGroupsOfUser(true).list().stream()
                 .map(Tenant::getId)
+                .sorted()
                 .toList();
         return Optional.of(new Account(id, groups, tenants));
     }

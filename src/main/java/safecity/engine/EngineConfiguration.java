@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -69,6 +70,8 @@ class EngineConfiguration {
                 engine.setFormService(new GuardedFormService(submissions));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setFilterService(new GuardedFilterService());
+                engine.setResourceAuthorizationProvider(new CandidateGrants());
+                engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecks())));
                 engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context));
                 engine.setCustomSessionFactories(List.of(OwnGroups.factory()));

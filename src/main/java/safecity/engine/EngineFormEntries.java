@@ -41,6 +41,7 @@ class EngineFormEntries implements FormEntries {
             if (task.getAssignee() != null && !task.getAssignee().equals(context.getAuthenticatedUserId())) {
                 throw Refusal.conflict("task.taken");
             }
+            Withdrawn.check(task, context.getAuthenticatedUserId());
             return context.runWithoutAuthorization(() -> forms.of(context, task))
                     .entries(values);
         });

@@ -45,6 +45,7 @@ class EngineHandovers implements Handovers {
                 throw Refusal.of("reassignment.candidate").field("assignee");
             }
             new AssignTaskCmd(taskId, account).execute(context);
+            Withdrawn.mark(context.getTaskManager().findTaskById(taskId), before.assignee(), account);
             return before;
         });
     }

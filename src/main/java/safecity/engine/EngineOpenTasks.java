@@ -2,6 +2,7 @@ package safecity.engine;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -88,6 +89,9 @@ class EngineOpenTasks implements OpenTasks {
                         .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
                         .limit(LIMIT)
                         .map(this::read)
+                        // What somebody still holds of a post that they have left waits for others.
+                        .filter(task ->
+                                task.groups().isEmpty() || !Collections.disjoint(task.groups(), person.groups()))
                         .toList());
     }
 

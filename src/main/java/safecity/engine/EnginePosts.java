@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
@@ -64,12 +65,46 @@ class EnginePosts implements Posts {
     }
 
     @Override
-    public int handOver(String from, String to) {
+    public int handOver(String from, String to, Collection<String> groups) {
+        return system.call(() -> move(taken(from, groups), to));
+    }
+
+    @Override
+    public int giveBack(String from, String to, String group) {
         return system.call(() -> {
-            List<Task> taken =
-                    tasks.createTaskQuery().taskAssignee(from).active().list();
-            taken.forEach(task -> tasks.setAssignee(task.getId(), to));
-            return taken.size();
+            List<String> kept = working(from);
+            return move(
+                    taken(from, List.of(group)).stream()
+                            .filter(task -> !isCandidate(task.getId(), kept))
+                            .toList(),
+                    to);
         });
+    }
+
+    private List<Task> taken(String account, Collection<String> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : tasks.createTaskQuery()
+                        .taskAssignee(account)
+                        .taskCandidateGroupIn(List.copyOf(groups))
+                        .includeAssignedTasks()
+                        .active()
+                        .list();
+    }
+
+    private int move(List<Task> taken, String to) {
+        List<String> receiving = to == null ? List.of() : working(to);
+        taken.forEach(task -> tasks.setAssignee(task.getId(), isCandidate(task.getId(), receiving) ? to : null));
+        return taken.size();
+    }
+
+    private boolean isCandidate(String task, List<String> groups) {
+        return !groups.isEmpty()
+                && tasks.createTaskQuery()
+                                .taskId(task)
+                                .taskCandidateGroupIn(groups)
+                                .includeAssignedTasks()
+                                .count()
+                        > 0;
     }
 }

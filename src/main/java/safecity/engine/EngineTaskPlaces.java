@@ -1,9 +1,12 @@
 package safecity.engine;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +15,17 @@ class EngineTaskPlaces implements TaskPlaces {
 
     private final TaskService tasks;
     private final SystemScope system;
+    private final IdentityService identities;
     private final ProcessEngineConfigurationImpl engine;
     private final DeployedForms forms;
 
     EngineTaskPlaces(
-            TaskService tasks, SystemScope system, ProcessEngineConfigurationImpl engine, DeployedForms forms) {
+            TaskService tasks,
+            SystemScope system,
+            IdentityService identities,
+            ProcessEngineConfigurationImpl engine,
+            DeployedForms forms) {
+        this.identities = identities;
         this.engine = engine;
         this.forms = forms;
         this.tasks = tasks;
@@ -25,16 +34,27 @@ class EngineTaskPlaces implements TaskPlaces {
 
     @Override
     public Optional<Place> find(String taskId) {
+        String person = person();
         // Asked as the person: the engine decides which tasks they see. Their instance is read by the system.
         return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
                 .filter(task -> task.getProcessInstanceId() != null)
-                .map(task -> system.call(() -> place(task)));
+                .flatMap(task -> system.call(() -> place(task, person)));
     }
 
-    private Place place(Task task) {
+    private String person() {
+        Authentication signedIn = identities.getCurrentAuthentication();
+        return signedIn == null ? null : signedIn.getUserId();
+    }
+
+    /** Empty for whoever has had the task taken from them. */
+    private Optional<Place> place(Task task, String person) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity open = context.getTaskManager().findTaskById(task.getId());
+            if (open == null || Withdrawn.is(open, person)) {
+                return Optional.empty();
+            }
             ExecutionEntity instance = context.getExecutionManager().findExecutionById(task.getProcessInstanceId());
-            return new Place(
+            return Optional.of(new Place(
                     task.getId(),
                     instance == null ? null : instance.getBusinessKey(),
                     task.getTenantId(),
@@ -43,7 +63,7 @@ class EngineTaskPlaces implements TaskPlaces {
                     task.getTaskDefinitionKey(),
                     task.getName(),
                     forms.of(context, task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                            .papers());
+                            .papers()));
         });
     }
 }

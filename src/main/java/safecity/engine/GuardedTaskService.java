@@ -70,7 +70,10 @@ class GuardedTaskService extends TaskServiceImpl {
                     if (person != null && userId != null && !person.equals(userId)) {
                         throw Refusal.forbidden("task.claimForOther").field("userId");
                     }
-                    Submissions.open(context, taskId);
+                    TaskEntity task = Submissions.open(context, taskId);
+                    if (task.getAssignee() == null) {
+                        Withdrawn.check(task, person);
+                    }
                     super.claim(taskId, userId);
                     return null;
                 });

@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Lends and takes back the groups of a post, and hands over what somebody has taken. Every call may be repeated. */
@@ -12,8 +13,16 @@ public interface Posts {
 
     void takeBack(String group, String account);
 
-    /** @return how many open tasks changed hands; who gets them works on them as anybody: checked at completion */
-    int handOver(String from, String to);
+    /**
+     * Hands over what somebody has taken as one of these groups.
+     *
+     * @param to who gets it, where they may do it; else it goes back to the group
+     * @return how many open tasks changed hands; who gets them works on them as anybody: checked at completion
+     */
+    int handOver(String from, String to, Collection<String> groups);
+
+    /** As {@link #handOver}, for what somebody may do no more since they have lost the group. */
+    int giveBack(String from, String to, String group);
 
     /**
      * Gives one open task to somebody, or to nobody.

@@ -170,6 +170,7 @@ class Submissions {
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
             throw Refusal.conflict("task.taken");
         }
+        Withdrawn.check(task, person);
         return task;
     }
 

@@ -209,6 +209,10 @@ class EvidenceFiles {
         if (!rights.isDepartment(asked, municipality)) {
             throw Refusal.of("evidence.ownerUnknown", asked).field("owner");
         }
+        // What one department owns it answers for: only the lead department files for others.
+        if (!own.contains(asked) && !rights.of(person, municipality).all()) {
+            throw Refusal.forbidden("evidence.ownerOther").field("owner");
+        }
         return asked;
     }
 }

@@ -12,7 +12,7 @@ import safecity.organisation.Routing;
 /**
  * Who may read and file evidence. The municipality's own people read everything but what is closed (비공개); that is for the
  * department which owns it and the lead department. Manager and auditor read all and file nothing; outside participants
- * read what is open, and what is their own.
+ * read what is open, and what their own body owns. Who once filed something has no right by that: they may have left.
  */
 @Component
 class EvidenceRights {
@@ -30,7 +30,7 @@ class EvidenceRights {
      * @param inside      belongs to the municipality rather than to a body outside
      * @param departments that the person belongs to, or heads
      */
-    record Scope(String account, boolean all, boolean inside, List<String> departments) {
+    record Scope(boolean all, boolean inside, List<String> departments) {
 
         boolean reads(Evidence evidence) {
             return all
@@ -40,7 +40,7 @@ class EvidenceRights {
         }
 
         boolean isOwn(Evidence evidence) {
-            return departments.contains(evidence.owner()) || evidence.filedBy().equals(account);
+            return departments.contains(evidence.owner());
         }
     }
 
@@ -51,17 +51,14 @@ class EvidenceRights {
         boolean leads = departments(person, municipality).stream()
                 .anyMatch(department -> department.role().equals("lead"));
         return new Scope(
-                person.id(),
-                leads || roles.oversees(person.groups()),
-                own.contains("staff") || own.contains("approver"),
-                belongsTo);
+                leads || roles.oversees(person.groups()), own.contains("staff") || own.contains("approver"), belongsTo);
     }
 
     boolean mayFile(Account person) {
         return roles.works(person.groups()) && !roles.oversees(person.groups());
     }
 
-    /** New versions and withdrawal: whoever filed it, the owning department, and the lead department. */
+    /** New versions and withdrawal: the department that owns it now, and the lead department. */
     boolean mayChange(Account person, Evidence evidence, String municipality) {
         return mayFile(person)
                 && (of(person, municipality).isOwn(evidence)

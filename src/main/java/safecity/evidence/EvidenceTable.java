@@ -26,8 +26,7 @@ class EvidenceTable {
             """;
     /** What {@link EvidenceRights.Scope} lets somebody read. */
     private static final String READABLE = """
-            (:all OR (:inside AND e.publication <> 'CLOSED') OR e.publication = 'OPEN' OR e.owner = ANY (:departments)
-                OR e.filed_by = :account)
+            (:all OR (:inside AND e.publication <> 'CLOSED') OR e.publication = 'OPEN' OR e.owner = ANY (:departments))
             """;
 
     private static final String ASKED = """
@@ -97,7 +96,6 @@ class EvidenceTable {
                 .param("withdrawn", question.withdrawn())
                 .param("all", reader.all())
                 .param("inside", reader.inside())
-                .param("account", reader.account())
                 .param("departments", reader.departments().toArray(String[]::new));
     }
 

@@ -31,9 +31,16 @@ class AccountAuthentication implements AuthenticationProvider {
     private final RecentSignIns recent;
     private final SignInThrottle throttle;
     private final AccessLog log;
+    private final CurrentAccounts current;
 
     AccountAuthentication(
-            Accounts accounts, Roles roles, RecentSignIns recent, SignInThrottle throttle, AccessLog log) {
+            Accounts accounts,
+            Roles roles,
+            RecentSignIns recent,
+            SignInThrottle throttle,
+            AccessLog log,
+            CurrentAccounts current) {
+        this.current = current;
         this.accounts = accounts;
         this.roles = roles;
         this.recent = recent;
@@ -52,7 +59,11 @@ class AccountAuthentication implements AuthenticationProvider {
                 attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        Account account = recent.findOr(id, password, () -> checked(id, password, address));
+        Account known = recent.findOr(id, password, () -> checked(id, password, address));
+        // The password is remembered for a minute, what goes with the person's posts is not.
+        Account account = current.of(known.id())
+                .map(CurrentAccounts.Current::account)
+                .orElseThrow(() -> new BadCredentialsException("sign-in refused"));
         return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account));
     }
 

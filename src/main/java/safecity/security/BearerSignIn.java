@@ -20,13 +20,16 @@ class BearerSignIn implements Converter<Jwt, AbstractAuthenticationToken> {
     private final AccountAuthentication authentication;
     private final RecentSignIns recent;
     private final AccessLog log;
+    private final CurrentAccounts current;
 
     BearerSignIn(
             JwtDecoder decoder,
             ProviderAccounts accounts,
             AccountAuthentication authentication,
             RecentSignIns recent,
-            AccessLog log) {
+            AccessLog log,
+            CurrentAccounts current) {
+        this.current = current;
         this.decoder = decoder;
         this.accounts = accounts;
         this.authentication = authentication;
@@ -41,7 +44,9 @@ class BearerSignIn implements Converter<Jwt, AbstractAuthenticationToken> {
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        Account account = recent.findByToken(token.getTokenValue()).orElseGet(() -> brought(token));
+        Account known = recent.findByToken(token.getTokenValue()).orElseGet(() -> brought(token));
+        Account account =
+                current.of(known.id()).map(CurrentAccounts.Current::account).orElse(known);
         return UsernamePasswordAuthenticationToken.authenticated(account, null, authentication.authorities(account));
     }
 

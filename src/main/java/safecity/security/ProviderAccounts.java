@@ -38,6 +38,7 @@ class ProviderAccounts {
     private final Directory directory;
     private final Roles roles;
     private final SystemScope system;
+    private final LentGroups lent;
     private final JdbcClient jdbc;
 
     ProviderAccounts(
@@ -46,7 +47,9 @@ class ProviderAccounts {
             Directory directory,
             Roles roles,
             SystemScope system,
+            LentGroups lent,
             JdbcClient jdbc) {
+        this.lent = lent;
         this.settings = settings;
         this.renamed = settings.renamed();
         this.accounts = accounts;
@@ -66,6 +69,8 @@ class ProviderAccounts {
             Set<String> municipalities = municipalities(token);
             Set<String> groups = groups(token, municipalities);
             String account = account(token);
+            // The provider knows nothing of absences: whoever stands in for somebody goes on doing so.
+            groups.addAll(lent.of(account));
             directory.bringInLine(account, name(token, account), groups, municipalities);
             return accounts.find(account).orElseThrow();
         });

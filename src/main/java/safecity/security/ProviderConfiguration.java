@@ -79,8 +79,9 @@ class ProviderConfiguration {
             ProviderAccounts accounts,
             AccountAuthentication authentication,
             RecentSignIns recent,
-            AccessLog log) {
-        return new BearerSignIn(decoder(settings), accounts, authentication, recent, log);
+            AccessLog log,
+            CurrentAccounts current) {
+        return new BearerSignIn(decoder(settings), accounts, authentication, recent, log, current);
     }
 
     static JwtDecoder decoder(ProviderSettings settings) {

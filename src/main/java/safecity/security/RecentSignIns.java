@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import safecity.engine.Account;
 import safecity.engine.AccountsChanged;
 
@@ -78,8 +79,18 @@ class RecentSignIns {
         remember(digest(TOKEN, token), account);
     }
 
+    /** Within the transaction that changes it; what is read before it ends isn't remembered either. */
     @EventListener
     void forget(AccountsChanged changed) {
+        forgetAll();
+    }
+
+    @TransactionalEventListener
+    void changed(AccountsChanged changed) {
+        forgetAll();
+    }
+
+    private void forgetAll() {
         changes.incrementAndGet();
         remembered.clear();
     }

@@ -6,82 +6,83 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.filter.OncePerRequestFilter;
 import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.AccountsChanged;
+import safecity.security.CurrentAccounts.Current;
 
 /**
- * A session lasts as long as the account stands as it stood at the sign-in: the same groups, municipalities and
- * password. Looked up again when any account has changed on this node, and once a minute for what changed on another.
+ * A session lasts as long as the account stands as it stood at the sign-in: the same password, municipalities and groups of
+ * its own. What an absence lends or takes back ends no session: from the next request on it has the rights of then.
  */
 @Component
 class Standing extends OncePerRequestFilter {
 
-    private static final String LAST = "safecity.standing";
-    private static final long LASTS_NANOS = 60_000_000_000L;
+    private static final String MARK = "safecity.standing";
+    /** Where the vendor's web applications keep the groups of a sign-in; they ask anew when it is gone. */
+    private static final String WEB_APPLICATIONS = "authenticatedUser";
 
-    private final Accounts accounts;
-    private final LongSupplier nanos;
-    private final AtomicLong changes = new AtomicLong();
+    private final CurrentAccounts accounts;
+    private final Function<Account, Authentication> signedIn;
 
     @Autowired
-    Standing(Accounts accounts) {
-        this(accounts, System::nanoTime);
+    Standing(CurrentAccounts accounts, AccountAuthentication authentication) {
+        this(
+                accounts,
+                account -> UsernamePasswordAuthenticationToken.authenticated(
+                        account, null, authentication.authorities(account)));
     }
 
-    Standing(Accounts accounts, LongSupplier nanos) {
+    Standing(CurrentAccounts accounts, Function<Account, Authentication> signedIn) {
         this.accounts = accounts;
-        this.nanos = nanos;
+        this.signedIn = signedIn;
     }
-
-    /** What was found when it was last looked up; {@code changes} is counted by this node since its start. */
-    private record Seen(String mark, long changes, long at) implements Serializable {}
 
     /** To be called at a sign-in, once the session is there. */
     void begins(HttpServletRequest request, Account account) {
-        long before = changes.get();
-        accounts.mark(account.id())
-                .ifPresent(mark -> request.getSession().setAttribute(LAST, new Seen(mark, before, nanos.getAsLong())));
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void changed(AccountsChanged changed) {
-        changes.incrementAndGet();
+        accounts.of(account.id()).ifPresent(current -> request.getSession().setAttribute(MARK, current.mark()));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Authentication signedIn =
+        Authentication known =
                 session == null ? null : SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && signedIn.getPrincipal() instanceof Account account && !stands(session, account)) {
-            session.invalidate();
-            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        if (known != null && known.getPrincipal() instanceof Account account) {
+            Object mark = session.getAttribute(MARK);
+            // What an absence lends is read in two steps: who seems to have changed is looked at once more.
+            Optional<Current> current = accounts.of(account.id())
+                    .filter(found -> found.mark().equals(mark))
+                    .or(() -> accounts.anew(account.id())
+                            .filter(found -> found.mark().equals(mark)));
+            if (current.isEmpty()) {
+                session.invalidate();
+                SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+            } else if (!current.get().account().equals(account)) {
+                goOn(request, response, known, current.get().account());
+            }
         }
         chain.doFilter(request, response);
     }
 
-    private boolean stands(HttpSession session, Account account) {
-        if (!(session.getAttribute(LAST) instanceof Seen seen)) {
-            return false;
-        }
-        long now = changes.get();
-        if (seen.changes() == now && nanos.getAsLong() - seen.at() < LASTS_NANOS) {
-            return true;
-        }
-        Optional<String> mark = accounts.mark(account.id());
-        session.setAttribute(LAST, new Seen(seen.mark(), now, nanos.getAsLong()));
-        return mark.filter(seen.mark()::equals).isPresent();
+    private void goOn(HttpServletRequest request, HttpServletResponse response, Authentication known, Account account) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        Authentication now = signedIn.apply(account);
+        context.setAuthentication(
+                known instanceof ProviderAuthentication provider
+                        ? new ProviderAuthentication(account, now.getAuthorities(), provider.there())
+                        : now);
+        SecurityContextHolder.setContext(context);
+        request.getSession().removeAttribute(WEB_APPLICATIONS);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }
 }

@@ -120,7 +120,8 @@ class Succession {
                 ? successor
                 : null;
         String from = placed.task().assignee();
-        if (!from.equals(to) && posts.give(placed.task().id(), to)) {
+        // The end of an absence may have given it back meanwhile to whoever leaves.
+        if (posts.give(placed.task().id(), to) && !from.equals(to)) {
             table.move(transfer.id(), Move.of(placed, from, to));
             events.publishEvent(new TaskMoved(placed, from, to));
         }

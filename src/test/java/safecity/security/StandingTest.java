@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -22,9 +23,11 @@ class StandingTest {
 
     private final MockHttpSession session = new MockHttpSession();
     private Optional<String> mark = Optional.of("as it was");
+    private Account account = LEGAL;
+    private Set<String> lent = Set.of();
     private int lookedUp;
     private long nanos;
-    private final Standing standing = new Standing(
+    private final CurrentAccounts accounts = new CurrentAccounts(
             new Accounts() {
                 @Override
                 public Optional<Account> signIn(String id, String password) {
@@ -33,7 +36,7 @@ class StandingTest {
 
                 @Override
                 public Optional<Account> find(String id) {
-                    return Optional.empty();
+                    return Optional.of(account);
                 }
 
                 @Override
@@ -67,15 +70,44 @@ class StandingTest {
                     return mark;
                 }
             },
+            id -> lent,
             () -> nanos);
+    private final Standing standing =
+            new Standing(accounts, found -> UsernamePasswordAuthenticationToken.authenticated(found, null, List.of()));
 
     @Test
-    void whatAnotherNodeChangedEndsTheSessionAfterAMinute() throws Exception {
+    void anotherPasswordSetOnAnotherNodeEndsTheSessionWithinSeconds() throws Exception {
         begin();
         mark = Optional.of("changed elsewhere");
-        nanos = 59_999_999_999L;
+        nanos = CurrentAccounts.LASTS_NANOS - 1;
         assertThat(goesOn()).isTrue();
-        nanos = 60_000_000_000L;
+        nanos = CurrentAccounts.LASTS_NANOS;
+        assertThat(goesOn()).isFalse();
+    }
+
+    @Test
+    void aPostThatIsLentOrTakenBackChangesTheRightsAndEndsNoSession() throws Exception {
+        begin();
+        lent = Set.of("yeonsu-legal-head");
+        account = new Account(LEGAL.id(), List.of("yeonsu-legal", "yeonsu-legal-head"), LEGAL.tenants());
+        accounts.changed(new AccountsChanged());
+        assertThat(goesOn()).isTrue();
+        assertThat(who().groups()).containsExactly("yeonsu-legal", "yeonsu-legal-head");
+        assertThat(session.getAttribute("authenticatedUser"))
+                .as("what Tasklist knew")
+                .isNull();
+        lent = Set.of();
+        account = LEGAL;
+        accounts.changed(new AccountsChanged());
+        assertThat(goesOn()).isTrue();
+        assertThat(who().groups()).containsExactly("yeonsu-legal");
+    }
+
+    @Test
+    void aPostOfOnesOwnThatGoesEndsTheSession() throws Exception {
+        begin();
+        account = new Account(LEGAL.id(), List.of(), LEGAL.tenants());
+        accounts.changed(new AccountsChanged());
         assertThat(goesOn()).isFalse();
     }
 
@@ -85,7 +117,7 @@ class StandingTest {
         assertThat(goesOn()).isTrue();
         assertThat(goesOn()).isTrue();
         assertThat(lookedUp).isEqualTo(1);
-        standing.changed(new AccountsChanged());
+        accounts.changed(new AccountsChanged());
         assertThat(goesOn()).isTrue();
         assertThat(goesOn()).isTrue();
         assertThat(lookedUp).isEqualTo(2);
@@ -98,6 +130,11 @@ class StandingTest {
 
     private void begin() {
         standing.begins(request(), LEGAL);
+        session.setAttribute("authenticatedUser", "kept by the web applications");
+    }
+
+    private static Account who() {
+        return (Account) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
     }
 
     private boolean goesOn() throws Exception {
