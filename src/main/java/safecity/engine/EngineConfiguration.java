@@ -24,6 +24,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.context.request.RequestContextHolder;
 import safecity.engine.guard.CommandGuard;
+import safecity.engine.guard.DeploymentCheck;
+import safecity.engine.guard.GuardedExpressions;
+import safecity.engine.guard.ModelCheck;
+import safecity.engine.guard.NoScripts;
+import safecity.refusal.Refusal;
 
 /** How the engine runs in this product; what can be said as a property stands in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +56,8 @@ class EngineConfiguration {
             EngineClock clock,
             List<BeforeEngine> before,
             Roles roles,
-            PasswordHash passwords) {
+            PasswordHash passwords,
+            @Value("${safecity.models.upload:false}") boolean uploads) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -72,12 +78,20 @@ class EngineConfiguration {
                 engine.setFilterService(new GuardedFilterService());
                 engine.setResourceAuthorizationProvider(new CandidateGrants());
                 engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecks())));
-                engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context));
-                engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context));
+                engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context, uploads));
+                engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context, uploads));
                 engine.setCustomSessionFactories(List.of(OwnGroups.factory()));
                 engine.setPasswordEncryptor(passwords);
                 engine.setDmnEngineConfiguration(decisions());
-                engine.setBeans(modelBeans(context));
+                Map<Object, Object> beans = modelBeans(context);
+                engine.setBeans(beans);
+                engine.setExpressionManager(new GuardedExpressions(beans));
+                engine.setScriptEngineResolver(new NoScripts());
+                engine.setArtifactFactory(EngineConfiguration::noClass);
+                engine.setCustomPreDeployers(List.of(new DeploymentCheck(
+                        new ModelCheck(typesOf(context)),
+                        ReleasedModels.ids(),
+                        () -> engine.getIdentityService().getCurrentAuthentication() != null)));
             }
         };
     }
@@ -90,13 +104,14 @@ class EngineConfiguration {
 
     /** What stands before every command; each chain links its interceptors, so each has its own. */
     private static List<CommandInterceptor> guards(
-            ProcessEngineConfigurationImpl engine, Roles roles, ApplicationEventPublisher events) {
+            ProcessEngineConfigurationImpl engine, Roles roles, ApplicationEventPublisher events, boolean uploads) {
         Supplier<Authentication> signedIn = () -> engine.getIdentityService().getCurrentAuthentication();
         CommandGuard guard = new CommandGuard(
                 signedIn,
                 SystemScope::isEntered,
                 () -> RequestContextHolder.getRequestAttributes() != null,
-                roles::commands);
+                roles::commands,
+                uploads);
         return new ArrayList<>(
                 List.of(new RefusalNote(), guard, new OwnOperationLog(signedIn), new AccountChanges(events)));
     }
@@ -108,5 +123,18 @@ class EngineConfiguration {
             beans.put(name, context.getBean(name));
         }
         return beans;
+    }
+
+    private static Map<String, Class<?>> typesOf(ApplicationContext context) {
+        Map<String, Class<?>> types = new HashMap<>();
+        for (String name : context.getBeanNamesForAnnotation(ModelBean.class)) {
+            types.put(name, context.getType(name));
+        }
+        return types;
+    }
+
+    /** Models call beans. A class that one names stays unmade, the engine's own for commands of the machine included. */
+    private static <T> T noClass(Class<T> named) {
+        throw Refusal.forbidden("model.script", named.getName());
     }
 }

@@ -131,7 +131,7 @@ class TimelineTest {
                         .intermediateCatchEvent("one")
                         .timerWithDuration("P1D")
                         .serviceTask("broken")
-                        .camundaExpression("${nobody.knows()}")
+                        .camundaExpression("${nobody}")
                         .endEvent()
                         .moveToNode("split")
                         .intermediateCatchEvent("two")

@@ -119,6 +119,19 @@ final class ChildApplication implements AutoCloseable {
                         "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
     }
 
+    /** Sends one text file as the form of a deployment does. */
+    HttpResponse<String> deploy(String name, String content, String account, String password)
+            throws IOException, InterruptedException {
+        return send(request("/engine-rest/deployment/create")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes()))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + name
+                                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--part--\r\n")));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -138,6 +139,9 @@ class ProductionStartTest {
                             .statusCode())
                     .isNotEqualTo(200);
             assertThat(groups("haneul-%")).isEqualTo(4);
+            HttpResponse<String> deployment = application.deploy("a.form", "{\"id\":\"a\"}", "admin", PASSWORD);
+            assertThat(deployment.statusCode()).as(deployment.body()).isEqualTo(403);
+            assertThat(deployment.body()).contains("새 판과 함께");
             assertThat(application.output()).contains("Municipality refused: " + municipalities.resolve("broken"));
             assertThat(application.stop()).isEqualTo(143);
             assertThat(application.output())

@@ -71,6 +71,16 @@ class Browser {
         return send(request);
     }
 
+    /** Sends one file as a form with a file field does. */
+    HttpResponse<String> upload(String path, String name, String content) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString("--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\""
+                        + name + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--part--\r\n"));
+        cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
     Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -53,22 +53,26 @@ public final class CommandGuard extends CommandInterceptor {
     private final BooleanSupplier ownCode;
     private final BooleanSupplier servesRequest;
     private final Function<Collection<String>, Set<String>> allowed;
+    private final boolean uploads;
 
     /**
      * @param signedIn      who is signed in on this thread, or null
      * @param ownCode       whether our own code acts for the system
      * @param servesRequest whether this thread serves a request from outside
      * @param allowed       names of the changing commands that somebody in these groups may send
+     * @param uploads       whether a person may bring models along; otherwise they come with a release only
      */
     public CommandGuard(
             Supplier<Authentication> signedIn,
             BooleanSupplier ownCode,
             BooleanSupplier servesRequest,
-            Function<Collection<String>, Set<String>> allowed) {
+            Function<Collection<String>, Set<String>> allowed,
+            boolean uploads) {
         this.signedIn = signedIn;
         this.ownCode = ownCode;
         this.servesRequest = servesRequest;
         this.allowed = allowed;
+        this.uploads = uploads;
     }
 
     @Override
@@ -89,6 +93,9 @@ public final class CommandGuard extends CommandInterceptor {
             if (servesRequest.getAsBoolean() && !ours && !BEFORE_SIGN_IN.contains(name)) {
                 refuse(name, "nobody");
             }
+        } else if (name.equals("DeployCmd") && !uploads) {
+            LOG.warn("Refused a deployment to {}", person.getUserId());
+            throw Refusal.forbidden("model.upload");
         } else if (!ours
                 && !isReading(command, name)
                 && !allowed.apply(person.getGroupIds()).contains(name)) {
