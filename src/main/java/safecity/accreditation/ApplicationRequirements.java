@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import safecity.engine.Actor;
@@ -112,7 +113,7 @@ public class ApplicationRequirements {
         if (ended.process().equals("research-contract")
                 && ended.element().equals("contract-completed")
                 && ended.stage() != null
-                && List.of(ended.stage().split("\\s*,\\s*")).contains("evaluation")
+                && Stream.of(ended.stage().split(",")).map(String::strip).anyMatch("evaluation"::equals)
                 && projects.find(ended.projectKey()).isPresent()) {
             assessments.evaluation(ended.projectKey(), "contract", "", Actor.SYSTEM);
         }

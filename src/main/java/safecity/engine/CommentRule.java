@@ -1,6 +1,6 @@
 package safecity.engine;
 
-import java.util.Set;
+import java.util.stream.Stream;
 import safecity.refusal.Refusal;
 
 /** A refusal is given with its reason (행정업무의 운영 및 혁신에 관한 규정 제9조: 의견의 표시). */
@@ -19,7 +19,7 @@ public class CommentRule {
             throw Refusal.of("decision.missing").field("decision");
         }
         boolean blank = comment == null || comment.isBlank();
-        if (blank && !Set.of(proceeding.split("\\s*,\\s*")).contains(decision)) {
+        if (blank && Stream.of(proceeding.split(",")).map(String::strip).noneMatch(decision::equals)) {
             throw Refusal.of("decision.commentMissing").field("comment").rule("행정업무의 운영 및 혁신에 관한 규정 제9조");
         }
     }

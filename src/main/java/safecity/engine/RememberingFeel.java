@@ -15,6 +15,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 class RememberingFeel implements FeelEngine {
 
+    /** Of what is longer the pattern would need more stack than a thread has. */
+    private static final int LONGEST = 500;
+
     private static final Pattern CONSTANT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\d+(?:\\.\\d+)?|true|false");
     private static final Pattern OF_CONSTANTS =
             Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\b(?:not|true|false|null)\\b|[\\d.,<>=()\\[\\]\\s-])+");
@@ -32,7 +35,7 @@ class RememberingFeel implements FeelEngine {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-        if (!CONSTANT.matcher(expression).matches()) {
+        if (expression.length() > LONGEST || !CONSTANT.matcher(expression).matches()) {
             return feel.evaluateSimpleExpression(expression, variables);
         }
         return (T) constants.computeIfAbsent(expression, any -> feel.evaluateSimpleExpression(expression, variables));
@@ -48,7 +51,9 @@ class RememberingFeel implements FeelEngine {
             return known;
         }
         boolean holds = feel.evaluateSimpleUnaryTests(test, input, variables);
-        if (value.isPresent() && OF_CONSTANTS.matcher(test).matches()) {
+        if (value.isPresent()
+                && test.length() <= LONGEST
+                && OF_CONSTANTS.matcher(test).matches()) {
             if (tests.size() >= MOST) {
                 tests.clear();
             }

@@ -9,14 +9,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 import safecity.refusal.Refusal;
@@ -25,35 +25,62 @@ import safecity.refusal.Refusal;
 @Component
 class DocumentTypes {
 
-    private static final int ENTRIES = 20_000;
     private static final int TEXT_LOOKED_AT = 1 << 20;
     private static final int BYTES_OF_A_CHARACTER = 4;
-    private static final String CONTENT_TYPES = "[Content_Types].xml";
     /** What tables are found as; pages and scripts are text as well, and are found as what they are. */
     private static final Set<String> TABLES = Set.of("text/csv", "text/plain", "application/octet-stream");
 
-    private static final byte[] HWP_SIGNATURE = "HWP Document File".getBytes(StandardCharsets.US_ASCII);
-    /** The main part of a package without macros, as its content types name it. */
-    private static final Map<String, DocumentType> OOXML = Map.of(
-            "wordprocessingml.document.main+xml", DocumentType.DOCX,
-            "spreadsheetml.sheet.main+xml", DocumentType.XLSX,
-            "presentationml.presentation.main+xml", DocumentType.PPTX);
+    /** What is told by its beginning; the others are packages, compound files or tables, each told in its own way. */
+    private static final Set<DocumentType> PLAIN = EnumSet.of(
+            DocumentType.PDF,
+            DocumentType.PNG,
+            DocumentType.JPEG,
+            DocumentType.GIF,
+            DocumentType.WEBP,
+            DocumentType.TIFF);
 
+    /** A check may hold a core for a moment and some memory; whoever comes then waits, and is told when it takes long. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** An HWP document beyond is refused; the larger ones seen have some tens of megabytes. */
+    private static final long COMPOUND = 256L << 20;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Tika tika = new Tika();
 
     /**
      * @param file the bytes, in a place of ours
      * @param name what the person calls it; only its ending counts, and only against the content
-     * @throws Refusal {@code evidence.typeRefused}, {@code evidence.macros}, {@code evidence.extension}
+     * @throws Refusal {@code evidence.typeRefused}, {@code evidence.extension}; {@code evidence.encrypted} for what nobody
+     *                 could open in five years; {@code evidence.macros}, {@code evidence.part}, {@code evidence.outside},
+     *                 {@code evidence.attached} for what does more than be read; {@code evidence.broken},
+     *                 {@code evidence.tooComplex}; {@code evidence.busy}
      */
     DocumentType find(Path file, String name) throws IOException {
         String extension = FileNames.extension(name);
-        DocumentType type = recognised(file, extension)
+        DocumentType type = inTurn(file, extension)
                 .orElseThrow(() -> Refusal.of("evidence.typeRefused", name).field("file"));
         if (!type.isCalled(extension)) {
             throw Refusal.of("evidence.extension", name, type.name()).field("fileName");
         }
         return type;
+    }
+
+    private Optional<DocumentType> inTurn(Path file, String extension) throws IOException {
+        try {
+            if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Refusal.unavailable("evidence.busy");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unavailable("evidence.busy");
+        }
+        try {
+            return recognised(file, extension);
+        } finally {
+            turns.release();
+        }
     }
 
     private Optional<DocumentType> recognised(Path file, String extension) throws IOException {
@@ -63,65 +90,23 @@ class DocumentTypes {
             return packaged(file);
         }
         if (isOle(head)) {
-            return holds(file, HWP_SIGNATURE) ? Optional.of(DocumentType.HWP) : Optional.empty();
+            return Files.size(file) > COMPOUND ? Optional.empty() : CompoundFile.type(Files.readAllBytes(file));
         }
         if (TABLES.contains(found) && extension.equals("csv")) {
             return isText(file) ? Optional.of(DocumentType.CSV) : Optional.empty();
         }
-        return DocumentType.of(found).filter(type -> type != DocumentType.CSV);
+        Optional<DocumentType> type = DocumentType.of(found).filter(PLAIN::contains);
+        if (type.equals(Optional.of(DocumentType.PDF))) {
+            PdfFile.check(file);
+        }
+        return type;
     }
 
     private static Optional<DocumentType> packaged(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            int seen = 0;
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); seen++) {
-                ZipEntry entry = entries.nextElement();
-                if (runs(zip, entry)) {
-                    throw Refusal.of("evidence.macros").field("file");
-                }
-                if (seen > ENTRIES) {
-                    return Optional.empty();
-                }
-            }
-            ZipEntry types = zip.getEntry(CONTENT_TYPES);
-            return types != null
-                    ? office(text(zip, types))
-                    : Optional.ofNullable(zip.getEntry("mimetype"))
-                            .flatMap(entry -> DocumentType.of(text(zip, entry).strip()));
+        try (Parts parts = new Parts(file)) {
+            return parts.has(OfficePackage.CONTENT_TYPES) ? OfficePackage.type(parts) : TypedPackage.type(parts);
         } catch (ZipException broken) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean runs(ZipFile zip, ZipEntry entry) throws IOException {
-        String name = entry.getName().toLowerCase(Locale.ROOT);
-        if (name.startsWith("scripts/") && name.endsWith("scripts.js")) {
-            try (InputStream script = zip.getInputStream(entry)) {
-                return !HwpxScript.isTheEmptyOne(script.readNBytes(TEXT_LOOKED_AT));
-            }
-        }
-        return name.endsWith("vbaproject.bin")
-                || name.startsWith("basic/")
-                || name.startsWith("scripts/") && !entry.isDirectory()
-                || name.endsWith(".js")
-                || name.contains("activex");
-    }
-
-    private static Optional<DocumentType> office(String types) {
-        if (types.contains("macroEnabled")) {
-            throw Refusal.of("evidence.macros").field("file");
-        }
-        return OOXML.entrySet().stream()
-                .filter(main -> types.contains(main.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private static String text(ZipFile zip, ZipEntry entry) {
-        try (InputStream content = zip.getInputStream(entry)) {
-            return new String(content.readNBytes(TEXT_LOOKED_AT), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            return "";
         }
     }
 
@@ -164,36 +149,5 @@ class DocumentTypes {
             }
         }
         return false;
-    }
-
-    private static boolean holds(Path file, byte[] signature) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            byte[] window = new byte[1 << 16];
-            int kept = 0;
-            for (int read = content.read(window, kept, window.length - kept);
-                    read > 0;
-                    read = content.read(window, kept, window.length - kept)) {
-                int filled = kept + read;
-                if (indexOf(window, filled, signature) >= 0) {
-                    return true;
-                }
-                kept = Math.min(signature.length - 1, filled);
-                System.arraycopy(window, filled - kept, window, 0, kept);
-            }
-            return false;
-        }
-    }
-
-    private static int indexOf(byte[] window, int filled, byte[] signature) {
-        for (int start = 0; start + signature.length <= filled; start++) {
-            int same = 0;
-            while (same < signature.length && window[start + same] == signature[same]) {
-                same++;
-            }
-            if (same == signature.length) {
-                return start;
-            }
-        }
-        return -1;
     }
 }

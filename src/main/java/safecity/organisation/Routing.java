@@ -68,7 +68,8 @@ public class Routing {
         if (commaSeparated == null || commaSeparated.isBlank()) {
             return List.of();
         }
-        return Arrays.stream(commaSeparated.split("\\s*,\\s*"))
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
                 .filter(role -> !role.isBlank())
                 .toList();
     }

@@ -27,7 +27,8 @@ class DemoProjects implements ApplicationRunner {
         for (Resource file :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:municipalities/*/plan.yaml")) {
             try (InputStream content = file.getInputStream()) {
-                plans.load(file.getURL().getPath().replaceFirst(".*/(municipalities/.*)", "$1"), content);
+                String path = file.getURL().getPath();
+                plans.load(path.substring(path.lastIndexOf("municipalities/")), content);
             }
         }
     }

@@ -18,7 +18,6 @@ import org.springframework.context.MessageSource;
 public record PlanFinding(String code, List<String> figures) {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern LIST = Pattern.compile("\\[(.*)]");
 
     static PlanFinding of(String code, Object... figures) {
         return new PlanFinding(code, Arrays.stream(figures).map(String::valueOf).toList());
@@ -41,6 +40,7 @@ public record PlanFinding(String code, List<String> figures) {
         if (DAY.matcher(figure).matches()) {
             return LocalDate.parse(figure).format(days);
         }
-        return LIST.matcher(figure).replaceFirst("$1");
+        boolean list = figure.startsWith("[") && figure.endsWith("]");
+        return list ? figure.substring(1, figure.length() - 1) : figure;
     }
 }

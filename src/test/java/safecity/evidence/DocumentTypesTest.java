@@ -3,6 +3,7 @@ package safecity.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentTypesTest {
 
     private static final String ODT = "application/vnd.oasis.opendocument.text";
+
+    /** How an image begins, in signs that UTF-8 writes as they are. */
+    private static final String IMAGE = "GIF89a";
 
     @TempDir
     Path place;
@@ -81,8 +90,8 @@ class DocumentTypesTest {
     @Test
     void macrosAndScriptsAreRefusedInEveryPackage() {
         assertRefused("a.xlsx", Samples.macroWorkbook(), "evidence.macros");
-        assertRefused("a.docx", Samples.docx("word/vbaProject.bin"), "evidence.macros");
-        assertRefused("a.docx", Samples.docx("word/activeX/activeX1.xml"), "evidence.macros");
+        assertRefused("a.docx", Samples.docx("word/vbaProject.bin"), "evidence.part");
+        assertRefused("a.docx", Samples.docx("word/activeX/activeX1.bin"), "evidence.part");
         assertRefused("a.odt", Samples.typed(ODT, "Basic/Standard/script-lb.xml"), "evidence.macros");
         assertRefused("a.odt", Samples.typed(ODT, "Scripts/python/a.py"), "evidence.macros");
         assertRefused("a.hwpx", Samples.typed("application/hwp+zip", "Scripts/headerScripts.js"), "evidence.macros");
@@ -95,6 +104,126 @@ class DocumentTypesTest {
         assertThat(find("a.hwpx", withScript(empty))).isEqualTo(DocumentType.HWPX);
         assertRefused("a.hwpx", withScript(empty + "function OnDocument_Open() { run(); }"), "evidence.macros");
         assertRefused("a.hwpx", withScript(empty.replace("//todo : ", "//todo : \r\n eval(x)")), "evidence.macros");
+    }
+
+    @Test
+    void aMacroBehindRemarksAndBlanksIsFoundOrTheFileIsRefused() {
+        assertRefused("a.hwpx", withScript(" ".repeat(60_000) + "run();"), "evidence.macros");
+        assertRefused("a.hwpx", withScript(" ".repeat(1 << 20) + "run();"), "evidence.tooComplex");
+        assertRefused("a.hwpx", withScript("/*x".repeat(20_000)), "evidence.macros");
+        assertRefused("a.hwpx", withScript("function OnDocument_New() { } run()"), "evidence.macros");
+        Map<String, String> many = new LinkedHashMap<>();
+        many.put("mimetype", "application/hwp+zip");
+        for (int each = 0; each < 5; each++) {
+            many.put("Scripts/s" + each + ".js", "");
+        }
+        assertRefused("a.hwpx", Samples.zip(many), "evidence.macros");
+    }
+
+    @Test
+    void aPackageIsNothingThatIsNoPackage() {
+        for (String type : List.of("application/pdf", "image/png", "image/jpeg", "text/csv", "application/x-hwp")) {
+            for (String name : List.of("a.pdf", "a.png", "a.jpg", "a.csv", "a.hwp")) {
+                assertRefused(name, Samples.typed(type, "evil.exe"), "evidence.typeRefused");
+            }
+        }
+    }
+
+    @Test
+    void everyPartOfAnOfficeDocumentIsOneThatDocumentsHave() throws IOException {
+        String image = "image/png";
+        assertThat(find("a.docx", Samples.docxWith("word/media/a.png", image, IMAGE, "")))
+                .isEqualTo(DocumentType.DOCX);
+        assertThat(find("a.docx", Samples.docxWith("word/x.xml", "application/xml", "\uFEFF <x/>", link("hyperlink"))))
+                .isEqualTo(DocumentType.DOCX);
+        assertRefused("a.docx", Samples.docxWith("word/media/a.png", image, "MZ\u0090", ""), "evidence.part");
+        assertRefused("a.docx", Samples.docxWith("word/media/a.png", image, "PK\3\4", ""), "evidence.part");
+        assertRefused("a.docx", Samples.docxWith("word/a.xml", "application/xml", "@echo off", ""), "evidence.part");
+        String vba = "application/vnd.ms-office.vbaProject";
+        assertRefused("a.docx", Samples.docxWith("word/a.dat", vba, "x", ""), "evidence.macros");
+        String named =
+                "<Relationship Id=\"r\" Target=\"a.xml\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\"/>";
+        assertRefused("a.docx", Samples.docxWith("word/a.xml", "application/xml", "<x/>", named), "evidence.macros");
+        String ole = "application/vnd.openxmlformats-officedocument.oleObject";
+        assertRefused("a.docx", Samples.docxWith("word/embeddings/a.bin", ole, "x", ""), "evidence.part");
+        for (String fetched : List.of("attachedTemplate", "image", "oleObject", "frame", "subDocument")) {
+            assertThatThrownBy(
+                            () -> find("a.docx", Samples.docxWith("a.xml", "application/xml", "<x/>", link(fetched))))
+                    .as(fetched)
+                    .hasMessageMatching("evidence.(outside|macros)");
+        }
+        assertRefused("a.docx", Samples.docx("../a.xml"), "evidence.part");
+        assertRefused("a.docx", Samples.docx("word//a.xml"), "evidence.part");
+    }
+
+    @Test
+    void everyPartOfAnOpenDocumentIsOneThatDocumentsHave() throws IOException {
+        assertThat(find("a.odt", odt("Pictures/a.png", IMAGE))).isEqualTo(DocumentType.ODT);
+        assertThat(find("a.odt", odt("Object 1/content.xml", "<x/>"))).isEqualTo(DocumentType.ODT);
+        assertThat(find("a.odt", odt("META-INF/manifest.xml", "<x/>"))).isEqualTo(DocumentType.ODT);
+        assertRefused("a.odt", odt("./Basic/a.xml", "<x/>"), "evidence.part");
+        assertRefused("a.odt", odt("BASIC/a.xml", "<x/>"), "evidence.macros");
+        assertRefused("a.odt", odt("run.bat", "@echo off"), "evidence.part");
+        assertRefused("a.odt", odt("Pictures/a.png", "MZ"), "evidence.part");
+        assertRefused("a.odt", odt("Pictures/a.exe", "x"), "evidence.part");
+        assertRefused("a.odt", odt("Object 1", "\u00d0\u00cf"), "evidence.part");
+        assertRefused(
+                "a.odt",
+                odt(
+                        "styles.xml",
+                        "<x xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\"><script:event-listener/></x>"),
+                "evidence.macros");
+        assertRefused("a.odt", odt("styles.xml", "<image href=\"https://evil.example/a.png\"/>"), "evidence.outside");
+    }
+
+    @Test
+    void whatIsLockedIsCalledLocked() {
+        assertRefused("a.odt", odt("META-INF/manifest.xml", "<m><encryption-data/></m>"), "evidence.encrypted");
+        Map<String, String> hwpx = new LinkedHashMap<>();
+        hwpx.put("mimetype", "application/hwp+zip");
+        hwpx.put("META-INF/manifest.xml", "<m><encryption-data/></m>");
+        assertRefused("a.hwpx", Samples.zip(hwpx), "evidence.encrypted");
+        assertRefused("a.hwp", Samples.ole("HWP Document File" + "\0".repeat(19) + "\3\0\0\0"), "evidence.encrypted");
+        assertRefused(
+                "a.docx", Samples.ole("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0\0\0"), "evidence.encrypted");
+    }
+
+    @Test
+    void anEncryptedPdfIsCalledLockedWhetherItOpensWithoutAPasswordOrNot() throws IOException {
+        for (String user : List.of("", "secret")) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (PDDocument document = new PDDocument()) {
+                document.addPage(new PDPage());
+                document.protect(new StandardProtectionPolicy("owner", user, new AccessPermission()));
+                document.save(bytes);
+            }
+            assertRefused("a.pdf", bytes.toByteArray(), "evidence.encrypted");
+        }
+    }
+
+    @Test
+    void aPdfThatRunsSomethingOrBringsFilesAlongIsRefused() {
+        assertRefused("a.pdf", Samples.pdfWith("/OpenAction 3 0 R"), "evidence.macros");
+        assertRefused("a.pdf", Samples.pdfWith("/OpenAction<</S/Launch/F(a.exe)>>"), "evidence.macros");
+        assertRefused("a.pdf", Samples.pdfWith("/Names<</JavaScript<</Names[(a)3 0 R]>>>>"), "evidence.macros");
+        assertRefused("a.pdf", Samples.pdfWith("/OpenAction<</S/#4aavaScript/#4aS(1)>>"), "evidence.macros");
+        assertRefused("a.pdf", Samples.pdfWith("/AcroForm<</XFA[(a)5 0 R]>>"), "evidence.macros");
+        assertRefused("a.pdf", Samples.pdfWith("/Names<</EmbeddedFiles<</Names[(a)4 0 R]>>>>"), "evidence.attached");
+        assertRefused("a.pdf", Samples.pdfWith("/AF[4 0 R]"), "evidence.attached");
+        assertRefused("a.pdf", "%PDF-1.4\nnothing".getBytes(StandardCharsets.US_ASCII), "evidence.broken");
+    }
+
+    private static String link(String type) {
+        return "<Relationship Id=\"r\" TargetMode=\"External\" Target=\"https://elsewhere.example/a\""
+                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\"/>";
+    }
+
+    private static byte[] odt(String part, String content) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("mimetype", ODT);
+        entries.put("content.xml", "<x/>");
+        entries.put(part, content);
+        return Samples.zip(entries);
     }
 
     private static byte[] withScript(String script) {

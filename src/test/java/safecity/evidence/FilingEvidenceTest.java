@@ -157,6 +157,16 @@ class FilingEvidenceTest {
         assertRefused(lead.files(PROJECT, "a.pdf", new byte[0]), 400, "file", "비어");
         assertRefused(lead.files(PROJECT, "a.zip", Samples.zip(Map.of("a", "b"))), 400, "file", "등록할 수 없는 종류");
         assertRefused(lead.files(PROJECT, "a.docx", Samples.pdf("x")), 400, "fileName", "확장자");
+        assertRefused(lead.files(PROJECT, "a.hwpx", Samples.scripted("/*x".repeat(1 << 19))), 400, "file", "너무 많아");
+        assertRefused(lead.files(PROJECT, "a.hwpx", Samples.scripted("/*x".repeat(20_000))), 400, "file", "매크로");
+        assertRefused(lead.files(PROJECT, "a.pdf", Samples.typed("application/pdf", "evil.exe")), 400, "file", "종류");
+        assertRefused(lead.files(PROJECT, "a.pdf", Samples.pdfWith("/OpenAction 3 0 R")), 400, "file", "스크립트");
+        assertRefused(lead.files(PROJECT, "a.pdf", Samples.pdfWith("/AF[4 0 R]")), 400, "file", "첨부");
+        assertRefused(
+                lead.files(PROJECT, "a.hwp", Samples.ole("HWP Document File" + "\0".repeat(19) + "\2\0\0\0")),
+                400,
+                "file",
+                "암호가 걸린 문서");
         assertRefused(lead.files(PROJECT, "a.xlsx", Samples.macroWorkbook()), 400, "file", "매크로");
         assertRefused(lead.files(PROJECT, "a.pdf", Samples.pdf(LARGEST + 1)), 413, "file", "100MB");
         assertThat(rows()).isEqualTo(before);
