@@ -40,6 +40,7 @@ class InstanceMigration implements SmartLifecycle {
 
     private final RuntimeService runtime;
     private final MigrationPlans plans;
+    private final SpentTriggers spent;
     private final OutdatedInstanceRepository outdated;
     private final UnmigratedInstanceRepository unmigrated;
     private final SystemScope system;
@@ -50,6 +51,7 @@ class InstanceMigration implements SmartLifecycle {
     InstanceMigration(
             RuntimeService runtime,
             MigrationPlans plans,
+            SpentTriggers spent,
             OutdatedInstanceRepository outdated,
             UnmigratedInstanceRepository unmigrated,
             SystemScope system,
@@ -57,6 +59,7 @@ class InstanceMigration implements SmartLifecycle {
             PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.plans = plans;
+        this.spent = spent;
         this.outdated = outdated;
         this.unmigrated = unmigrated;
         this.system = system;
@@ -121,11 +124,18 @@ class InstanceMigration implements SmartLifecycle {
             List<OutdatedInstance> still = outdated.stillOutdated(batch);
             still.stream()
                     .collect(Collectors.groupingBy(this::plan))
-                    .forEach((plan, instances) -> runtime.newMigration(plan)
-                            .processInstanceIds(
-                                    instances.stream().map(OutdatedInstance::id).toList())
-                            .execute());
+                    .forEach((plan, instances) -> execute(
+                            plan, instances.stream().map(OutdatedInstance::id).toList()));
             return still.size();
+        }
+
+        private void execute(MigrationPlan plan, List<String> instances) {
+            spent.keptSpent(
+                    instances,
+                    plan,
+                    () -> runtime.newMigration(plan)
+                            .processInstanceIds(instances)
+                            .execute());
         }
 
         private MigrationPlan plan(OutdatedInstance instance) {

@@ -63,6 +63,9 @@ class InstanceMigrationTest {
     InstanceMigration migration;
 
     @Autowired
+    SpentTriggers spent;
+
+    @Autowired
     OutdatedInstanceRepository outdated;
 
     @Autowired
@@ -147,6 +150,66 @@ class InstanceMigrationTest {
         assertThat(story.openTasks()).containsExactly("wait", "remind");
         runtime.correlateMessage("halt-" + process);
         assertThat(story.openTasks()).contains("clear-up").doesNotContain("wait");
+    }
+
+    @Test
+    void aTimerThatHasFiredDoesNotFireAgain() {
+        deploy(decided(NEW_CALL, "P10D"));
+        ProcessInstance instance = story.start(process, Map.of());
+        story.until(LocalDate.of(2024, 3, 20));
+        assertThat(story.openTasks()).containsExactly("decide", "urge");
+        deploy(decided(NEW_CALL, "P1D"));
+
+        migration.migrateAll();
+
+        assertThat(version(instance)).isEqualTo(2);
+        assertThat(jobs(instance)).isZero();
+        story.until(LocalDate.of(2024, 6, 20));
+        assertThat(story.openTasks()).containsExactly("decide", "urge");
+    }
+
+    @Test
+    void aCycleThatIsOverDoesNotBeginAgain() {
+        deploy(waiting("stop-" + process, "R2/P30D"));
+        ProcessInstance instance = story.start(process, Map.of());
+        story.until(LocalDate.of(2024, 6, 20));
+        assertThat(story.openTasks()).containsExactly("wait", "remind", "remind");
+        deploy(waiting("stop-" + process, "R9/P30D"));
+
+        migration.migrateAll();
+
+        assertThat(jobs(instance)).isZero();
+    }
+
+    @Test
+    void whatAnEventHasInterruptedStaysInterrupted() {
+        deploy(waiting("stop-" + process, "R/P30D"));
+        ProcessInstance instance = story.start(process, Map.of());
+        runtime.correlateMessage("stop-" + process);
+        assertThat(story.openTasks()).containsExactly("clear-up");
+        deploy(waiting("stop-" + process, "R/P30D"));
+
+        migration.migrateAll();
+
+        assertThat(version(instance)).isEqualTo(2);
+        assertThat(jobs(instance)).isZero();
+        assertThat(runtime.createEventSubscriptionQuery()
+                        .processInstanceId(instance.getId())
+                        .count())
+                .isZero();
+        engine.getTaskService().complete(story.task("clear-up").getId());
+        assertThat(story.ended(instance)).isTrue();
+    }
+
+    @Test
+    void aTimerThatOnlyTheNewVersionHasBegins() {
+        deploy(two("decide", "urge"));
+        ProcessInstance instance = story.start(process, Map.of());
+        deploy(decided(NEW_CALL, "P10D"));
+
+        migration.migrateAll();
+
+        assertThat(jobs(instance)).isOne();
     }
 
     @Test
@@ -283,7 +346,7 @@ class InstanceMigrationTest {
     private InstanceMigration with(Map<String, Map<String, String>> mappings, PlatformTransactionManager manager) {
         MigrationPlans plans =
                 new MigrationPlans(runtime, engine.getRepositoryService(), new ActivityMappings(mappings));
-        return new InstanceMigration(runtime, plans, outdated, unmigrated, system, jdbc, manager);
+        return new InstanceMigration(runtime, plans, spent, outdated, unmigrated, system, jdbc, manager);
     }
 
     private void deploy(BpmnModelInstance model) {
@@ -308,6 +371,13 @@ class InstanceMigrationTest {
                 .createJobQuery()
                 .processInstanceId(instance.getId())
                 .singleResult();
+    }
+
+    private long jobs(ProcessInstance instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .count();
     }
 
     private List<OutdatedInstance> outdatedOnes() {
