@@ -5,12 +5,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -71,6 +77,32 @@ class StructureTest {
                 .orShould()
                 .callMethod(Clock.class, "systemUTC")
                 .check(PRODUCT);
+    }
+
+    /** Whoever compares a person's municipalities with a project's by themselves has a rule of their own. */
+    @Test
+    void whetherAPersonMaySeeAProjectIsAskedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("safecity.project.ProjectAccess")
+                .should(callBoth("safecity.engine.Account.tenants()", "safecity.project.Project.municipality()"))
+                .check(PRODUCT);
+    }
+
+    private static ArchCondition<JavaClass> callBoth(String one, String other) {
+        return new ArchCondition<>("call both " + one + " and " + other) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Set<String> called = type.getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTarget().getFullName())
+                        .collect(Collectors.toSet());
+                called.addAll(type.getMethodReferencesFromSelf().stream()
+                        .map(call -> call.getTarget().getFullName())
+                        .toList());
+                boolean both = called.contains(one) && called.contains(other);
+                events.add(new SimpleConditionEvent(type, both, type.getName() + " calls both"));
+            }
+        };
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
+import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
 
@@ -33,10 +34,18 @@ class AbsencePages {
     private final Absences absences;
     private final AbsenceTable table;
     private final Accounts accounts;
+    private final ListedPeople people;
     private final Refusals refusals;
     private final MessageSource messages;
 
-    AbsencePages(Absences absences, AbsenceTable table, Accounts accounts, Refusals refusals, MessageSource messages) {
+    AbsencePages(
+            Absences absences,
+            AbsenceTable table,
+            Accounts accounts,
+            ListedPeople people,
+            Refusals refusals,
+            MessageSource messages) {
+        this.people = people;
         this.absences = absences;
         this.table = table;
         this.accounts = accounts;
@@ -60,7 +69,7 @@ class AbsencePages {
         model.addAttribute("me", person.id());
         model.addAttribute(
                 "people",
-                accounts.ofMunicipality(municipality).stream()
+                people.listedFor(person, municipality).stream()
                         .map(id -> new Person(id, accounts.name(id)))
                         .toList());
         model.addAttribute(

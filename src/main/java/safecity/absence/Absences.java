@@ -8,9 +8,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Account;
-import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
 import safecity.engine.Roles;
+import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
 
 /** Enters and ends absences: one's own, and as a manager those of the municipality. */
@@ -21,14 +21,14 @@ class Absences {
 
     private final AbsenceTable table;
     private final StandIns standIns;
-    private final Accounts accounts;
+    private final ListedPeople people;
     private final Roles roles;
     private final Clock clock;
 
-    Absences(AbsenceTable table, StandIns standIns, Accounts accounts, Roles roles, Clock clock) {
+    Absences(AbsenceTable table, StandIns standIns, ListedPeople people, Roles roles, Clock clock) {
         this.table = table;
         this.standIns = standIns;
-        this.accounts = accounts;
+        this.people = people;
         this.roles = roles;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ class Absences {
             throw Refusal.forbidden("absence.notYours");
         }
         checkPeriod(from, to);
-        List<String> known = accounts.ofMunicipality(municipality);
+        List<String> known = people.listedFor(by, municipality);
         if (!known.contains(away)) {
             throw Refusal.of("absence.unknown").field("account");
         }

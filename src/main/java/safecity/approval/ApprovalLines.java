@@ -20,6 +20,7 @@ import safecity.engine.Roles;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 import safecity.project.Project;
+import safecity.project.ProjectAccess;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
 import safecity.security.AccessLog;
@@ -30,6 +31,7 @@ class ApprovalLines {
 
     private final DocumentStore documents;
     private final Projects projects;
+    private final ProjectAccess access;
     private final Routing routing;
     private final Departments departments;
     private final Accounts accounts;
@@ -42,6 +44,7 @@ class ApprovalLines {
     ApprovalLines(
             DocumentStore documents,
             Projects projects,
+            ProjectAccess access,
             Routing routing,
             Departments departments,
             Accounts accounts,
@@ -52,6 +55,7 @@ class ApprovalLines {
             MessageSource messages) {
         this.documents = documents;
         this.projects = projects;
+        this.access = access;
         this.routing = routing;
         this.departments = departments;
         this.accounts = accounts;
@@ -104,8 +108,7 @@ class ApprovalLines {
     }
 
     private boolean isOfReaders(Document document, Account reader) {
-        return reader.administrator()
-                || reader.tenants().contains(projects.get(document.projectKey()).municipality());
+        return access.find(document.projectKey(), reader).isPresent();
     }
 
     private Posts posts(Project project) {

@@ -1,5 +1,6 @@
 package safecity.comment;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,7 @@ import safecity.engine.PlainText;
 import safecity.engine.Roles;
 import safecity.engine.TaskPlaces;
 import safecity.engine.TaskPlaces.Place;
+import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
 
 /** Reads and writes remarks as a person who sees the task. */
@@ -30,6 +32,7 @@ class Comments {
     private final CommentTable table;
     private final TaskPlaces tasks;
     private final Accounts accounts;
+    private final ListedPeople people;
     private final Roles roles;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
@@ -38,12 +41,14 @@ class Comments {
             CommentTable table,
             TaskPlaces tasks,
             Accounts accounts,
+            ListedPeople people,
             Roles roles,
             MessageSource messages,
             ApplicationEventPublisher events) {
         this.table = table;
         this.tasks = tasks;
         this.accounts = accounts;
+        this.people = people;
         this.roles = roles;
         this.messages = messages;
         this.events = events;
@@ -59,7 +64,7 @@ class Comments {
         boolean writes = writes(reader);
         return new CommentView.Page(
                 writes,
-                writes ? people(place.municipality()) : List.of(),
+                writes ? listed(reader, place.municipality()) : List.of(),
                 table.of(place.instance(), MOST).stream()
                         .map(comment -> view(comment, reader, locale))
                         .toList());
@@ -100,9 +105,10 @@ class Comments {
         return roles.of(person.groups()).stream().anyMatch(WRITERS::contains);
     }
 
-    /** Whom the text names, of the task's municipality; an address or somebody unknown is no mention. */
+    /** Whom the text names of those whom its author finds or answers; an address or somebody unknown is no mention. */
     private List<String> mentioned(String text, Place place, Account author) {
-        List<String> known = accounts.ofMunicipality(place.municipality());
+        Set<String> known = new HashSet<>(people.listedFor(author, place.municipality()));
+        table.of(place.instance(), MOST).forEach(comment -> known.add(comment.author()));
         List<String> mentioned = MENTION.matcher(text)
                 .results()
                 .map(MatchResult::group)
@@ -116,8 +122,8 @@ class Comments {
         return mentioned;
     }
 
-    private List<CommentView.Person> people(String municipality) {
-        return accounts.ofMunicipality(municipality).stream()
+    private List<CommentView.Person> listed(Account reader, String municipality) {
+        return people.listedFor(reader, municipality).stream()
                 .map(id -> new CommentView.Person(id, accounts.name(id)))
                 .toList();
     }

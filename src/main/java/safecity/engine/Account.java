@@ -13,11 +13,8 @@ import java.util.List;
  */
 public record Account(String id, List<String> groups, List<String> tenants) implements Principal, Serializable {
 
-    /** The engine's own name for the group that may do everything. */
-    private static final String ADMINISTRATORS = "camunda-admin";
-
     public boolean administrator() {
-        return groups.contains(ADMINISTRATORS);
+        return groups.contains(KnownGroup.ADMINISTRATORS);
     }
 
     @Override

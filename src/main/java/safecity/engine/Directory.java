@@ -10,7 +10,12 @@ public interface Directory {
 
     void ensureTenant(String id, String name);
 
-    void ensureGroup(String id, String name, String tenant);
+    /**
+     * Makes the group if there is none, and gives it the rights of its kind.
+     *
+     * @throws IllegalArgumentException when a group of this id is another municipality's
+     */
+    void ensureGroup(KnownGroup group, String name);
 
     /** Whether anybody belongs to a group; false where there is no such group. */
     boolean hasMembers(String group);

@@ -20,10 +20,12 @@ class EngineDirectory implements Directory {
     private static final String DEPARTMENT = "DEPARTMENT";
 
     private final IdentityService identities;
+    private final StoredGroups groups;
     private final Grants grants;
 
-    EngineDirectory(IdentityService identities, Grants grants) {
+    EngineDirectory(IdentityService identities, StoredGroups groups, Grants grants) {
         this.identities = identities;
+        this.groups = groups;
         this.grants = grants;
     }
 
@@ -37,7 +39,12 @@ class EngineDirectory implements Directory {
     }
 
     @Override
-    public void ensureGroup(String id, String name, String tenant) {
+    public void ensureGroup(KnownGroup known, String name) {
+        String id = known.id();
+        String tenant = known.municipality();
+        if (tenant != null) {
+            groups.save(known);
+        }
         if (identities.createGroupQuery().groupId(id).count() == 0) {
             Group group = identities.newGroup(id);
             group.setName(name);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.util.ResourceTypeUtil;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,14 @@ class Grants {
     private static final String EVERY = "*";
 
     private final Roles roles;
+    private final KnownGroups groups;
+    private final ObjectProvider<Duties> duties;
     private final AuthorizationService authorizations;
 
-    Grants(Roles roles, @Lazy AuthorizationService authorizations) {
+    Grants(Roles roles, KnownGroups groups, ObjectProvider<Duties> duties, @Lazy AuthorizationService authorizations) {
         this.roles = roles;
+        this.groups = groups;
+        this.duties = duties;
         this.authorizations = authorizations;
     }
 
@@ -71,9 +77,14 @@ class Grants {
     }
 
     private boolean concerns(JsonNode line, String group) {
-        return Roles.texts(line.path("to")).contains(roles.of(group))
-                || Roles.texts(line.path("toGroups")).stream()
-                        .anyMatch(pattern -> Roles.glob(pattern).matcher(group).matches());
+        return roles.of(group).filter(Roles.texts(line.path("to"))::contains).isPresent()
+                || groups.find(group)
+                        .filter(known -> !known.head())
+                        .map(known -> known.kind().name().toLowerCase(Locale.ROOT))
+                        .filter(Roles.texts(line.path("toKinds"))::contains)
+                        .isPresent()
+                || Roles.texts(line.path("toDuties")).stream()
+                        .anyMatch(duty -> duties.getObject().does(group, duty));
     }
 
     private static boolean concerns(Authorization existing, Target target) {

@@ -7,19 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The roles of persons, read with everything else about permissions from {@code security/permissions.yaml}: the first
- * pattern that fits a group gives its role.
+ * The roles of persons, read with everything else about permissions from {@code security/permissions.yaml}: the kind of
+ * a group gives its role, and a group of no known kind none.
  */
 @Component
 public class Roles {
@@ -28,23 +29,25 @@ public class Roles {
     private static final Set<String> WORKING = Set.of("staff", "approver", "external");
 
     private final JsonNode table;
-    private final Map<Pattern, String> patterns = new LinkedHashMap<>();
+    private final KnownGroups groups;
+    private final Map<String, String> ofKinds = new HashMap<>();
     private final Map<Set<String>, Set<String>> commands = new ConcurrentHashMap<>();
 
-    public Roles() throws IOException {
+    public Roles(KnownGroups groups) throws IOException {
+        this.groups = groups;
         try (InputStream file = new ClassPathResource("security/permissions.yaml").getInputStream()) {
             table = new ObjectMapper(new YAMLFactory()).readTree(file);
         }
         table.path("roles")
                 .properties()
-                .forEach(role -> texts(role.getValue()).forEach(group -> patterns.put(glob(group), role.getKey())));
+                .forEach(role -> texts(role.getValue()).forEach(kind -> ofKinds.put(kind, role.getKey())));
     }
 
-    /** The roles of somebody in these groups; empty for nobody. */
-    public Set<String> of(Collection<String> groups) {
+    /** The roles of somebody in these groups; empty for nobody, and for who is in no group that gives one. */
+    public Set<String> of(Collection<String> those) {
         Set<String> roles = new LinkedHashSet<>();
-        if (groups != null) {
-            groups.forEach(group -> roles.add(of(group)));
+        if (those != null) {
+            those.forEach(group -> of(group).ifPresent(roles::add));
         }
         return roles;
     }
@@ -70,12 +73,13 @@ public class Roles {
         });
     }
 
-    String of(String group) {
-        return patterns.entrySet().stream()
-                .filter(pattern -> pattern.getKey().matcher(group).matches())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No role for group " + group));
+    Optional<String> of(String group) {
+        return groups.find(group).map(known -> ofKinds.get(kind(known)));
+    }
+
+    /** As the table spells it: {@code partner}, {@code partner-head}. */
+    private static String kind(KnownGroup group) {
+        return group.kind().name().toLowerCase(Locale.ROOT) + (group.head() ? "-head" : "");
     }
 
     /** The lines of a part of the table: {@code grants}, {@code commands} or {@code doors}. */
@@ -89,9 +93,5 @@ public class Roles {
         List<String> texts = new ArrayList<>();
         list.forEach(text -> texts.add(text.asText()));
         return texts;
-    }
-
-    static Pattern glob(String pattern) {
-        return Pattern.compile("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E");
     }
 }

@@ -14,7 +14,7 @@ import safecity.engine.TaskPlaces;
 import safecity.engine.TaskPlaces.Place;
 import safecity.organisation.Department;
 import safecity.project.Project;
-import safecity.project.Projects;
+import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 
 /** Files evidence, adds versions, withdraws, and hands out what is there; each as a person who may. */
@@ -28,7 +28,7 @@ class EvidenceFiles {
     private final DocumentTypes types;
     private final VirusScan virusScan;
     private final Contents contents;
-    private final Projects projects;
+    private final ProjectAccess projects;
     private final TaskPlaces tasks;
     private final Subjects subjects;
     private final TransactionTemplate transaction;
@@ -40,7 +40,7 @@ class EvidenceFiles {
             DocumentTypes types,
             VirusScan virusScan,
             Contents contents,
-            Projects projects,
+            ProjectAccess projects,
             TaskPlaces tasks,
             Subjects subjects,
             TransactionTemplate transaction,
@@ -66,17 +66,14 @@ class EvidenceFiles {
 
     /** @throws Refusal {@code project.unknown} also for a project of another municipality */
     Project project(String key, Account reader) {
-        return projects.find(key)
-                .filter(project -> reader.administrator() || reader.tenants().contains(project.municipality()))
-                .orElseThrow(() -> Refusal.notFound("project.unknown", key));
+        return projects.get(key, reader);
     }
 
     /** @throws Refusal {@code evidence.unknown} also for what the reader may not know of */
     Found get(long id, Account reader) {
         return table.find(id)
-                .flatMap(evidence -> projects.find(evidence.projectKey()).map(project -> new Found(evidence, project)))
-                .filter(found -> reader.administrator()
-                        || reader.tenants().contains(found.project().municipality()))
+                .flatMap(evidence ->
+                        projects.find(evidence.projectKey(), reader).map(project -> new Found(evidence, project)))
                 .filter(found ->
                         rights.of(reader, found.project().municipality()).reads(found.evidence()))
                 .orElseThrow(() -> Refusal.notFound("evidence.unknown", id));

@@ -19,8 +19,10 @@ class EvidenceRights {
 
     private final Roles roles;
     private final Departments departments;
+    private final Routing routing;
 
-    EvidenceRights(Roles roles, Departments departments) {
+    EvidenceRights(Roles roles, Departments departments, Routing routing) {
+        this.routing = routing;
         this.roles = roles;
         this.departments = departments;
     }
@@ -48,8 +50,7 @@ class EvidenceRights {
         Set<String> own = roles.of(person.groups());
         List<String> belongsTo =
                 departments(person, municipality).stream().map(Department::id).toList();
-        boolean leads = departments(person, municipality).stream()
-                .anyMatch(department -> department.role().equals("lead"));
+        boolean leads = routing.does(municipality, "lead", belongsTo);
         return new Scope(
                 leads || roles.oversees(person.groups()), own.contains("staff") || own.contains("approver"), belongsTo);
     }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.project.Project;
-import safecity.project.Projects;
+import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 
 /**
@@ -31,11 +31,11 @@ class CalendarFeeds {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final Projects projects;
+    private final ProjectAccess projects;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarFeeds(JdbcClient jdbc, Accounts accounts, Projects projects, Clock clock) {
+    CalendarFeeds(JdbcClient jdbc, Accounts accounts, ProjectAccess projects, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.projects = projects;
@@ -58,9 +58,7 @@ class CalendarFeeds {
     String make(Account owner, String projectKey) {
         String key = projectKey == null || projectKey.isBlank()
                 ? null
-                : visible(owner, projectKey)
-                        .orElseThrow(() -> Refusal.notFound("project.unknown", projectKey))
-                        .key();
+                : projects.get(projectKey, owner).key();
         jdbc.sql(
                         "UPDATE calendar_feed SET revoked_at = ? WHERE account = ? AND coalesce(project_key, '') = coalesce(?::text, '') AND revoked_at IS NULL")
                 .params(now(), owner.id(), key)
@@ -91,11 +89,7 @@ class CalendarFeeds {
 
     /** Those of which a person may have a calendar. */
     List<Project> projects(Account person) {
-        return person.administrator()
-                ? projects.all()
-                : person.tenants().stream()
-                        .flatMap(tenant -> projects.of(tenant).stream())
-                        .toList();
+        return projects.of(person);
     }
 
     /** Empty for a secret that never was or is revoked, for an account that is gone, and a project that it may not see now. */
@@ -108,12 +102,7 @@ class CalendarFeeds {
                 .flatMap(feed -> accounts.find(feed.account())
                         .flatMap(owner -> feed.projectKey() == null
                                 ? Optional.of(new Known(owner, null))
-                                : visible(owner, feed.projectKey()).map(project -> new Known(owner, project))));
-    }
-
-    private Optional<Project> visible(Account owner, String key) {
-        return projects.find(key)
-                .filter(project -> owner.administrator() || owner.tenants().contains(project.municipality()));
+                                : projects.find(feed.projectKey(), owner).map(project -> new Known(owner, project))));
     }
 
     private static String hash(String secret) {

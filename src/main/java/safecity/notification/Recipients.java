@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import safecity.engine.Accounts;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
+import safecity.engine.KnownGroups;
 import safecity.engine.OpenTasks.Placed;
 import safecity.organisation.Routing;
 
@@ -14,9 +17,11 @@ class Recipients {
     private static final String DIRECTOR = "director";
 
     private final Accounts accounts;
+    private final KnownGroups groups;
     private final Routing routing;
 
-    Recipients(Accounts accounts, Routing routing) {
+    Recipients(Accounts accounts, KnownGroups groups, Routing routing) {
+        this.groups = groups;
         this.accounts = accounts;
         this.routing = routing;
     }
@@ -27,7 +32,9 @@ class Recipients {
             case "doer" -> doers(placed);
             case "approver" -> approvers(placed);
             case DIRECTOR -> directors(placed.municipality());
-            case "manager" -> accounts.members(placed.municipality() + "-manager");
+            case "manager" ->
+                members(groups.of(placed.municipality(), GroupKind.MANAGEMENT).stream()
+                        .map(KnownGroup::id));
             default -> throw new IllegalStateException("lateness names nobody called " + who);
         };
     }

@@ -12,6 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Directory;
+import safecity.engine.KnownGroup;
 
 /** Sets up the demo municipalities: departments, one account each and one for its head, all with one password. */
 @Component
@@ -42,7 +43,7 @@ class DemoMunicipalities implements ApplicationRunner {
                     .forEach(post ->
                             posts.add(new Directory.Post(post.id(), post.name(), post.id(), municipality.id())));
         }
-        directory.ensureGroup(Administrators.GROUP, Administrators.GROUP_NAME, null);
+        directory.ensureGroup(KnownGroup.administrators(), Administrators.GROUP_NAME);
         posts.add(new Directory.Post(Administrators.FIRST, Administrators.FIRST_NAME, Administrators.GROUP, null));
         directory.ensureUsers(PASSWORD, posts);
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Departments {
 
-    private static final String COLUMNS = "SELECT id, municipality, role, name_ko, name_en FROM department ";
+    private static final String COLUMNS = "SELECT id, municipality, role, kind, name_ko, name_en FROM department ";
 
     private final JdbcClient jdbc;
 
@@ -50,19 +50,26 @@ public class Departments {
                 """).paramSource(municipality).update();
     }
 
+    /** @throws IllegalArgumentException when a department of this id is another municipality's */
     void save(Department department, int position) {
-        jdbc.sql("""
-                INSERT INTO department (id, municipality, role, name_ko, name_en, position)
-                VALUES (:id, :municipality, :role, :nameKo, :nameEn, :position)
+        int saved = jdbc.sql("""
+                INSERT INTO department (id, municipality, role, kind, name_ko, name_en, position)
+                VALUES (:id, :municipality, :role, :kind, :nameKo, :nameEn, :position)
                 ON CONFLICT (id) DO UPDATE SET name_ko = excluded.name_ko, name_en = excluded.name_en,
-                    role = excluded.role, position = excluded.position
+                    role = excluded.role, kind = excluded.kind, position = excluded.position
+                WHERE department.municipality = excluded.municipality
                 """)
                 .param("id", department.id())
                 .param("municipality", department.municipality())
                 .param("role", department.role())
+                .param("kind", department.kind().name())
                 .param("nameKo", department.nameKo())
                 .param("nameEn", department.nameEn())
                 .param("position", position)
                 .update();
+        if (saved == 0) {
+            throw new IllegalArgumentException("department " + department.id() + " of " + department.municipality()
+                    + " is another municipality's already");
+        }
     }
 }

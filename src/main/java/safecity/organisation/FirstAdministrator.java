@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.database.StartRefused;
 import safecity.engine.Directory;
+import safecity.engine.KnownGroup;
 
 /**
  * Makes the first administrator with the schema, once: the account {@code admin} with the password that a file holds.
@@ -45,7 +46,7 @@ class FirstAdministrator implements ApplicationRunner {
             LOG.warn("Nobody is an administrator yet: name the file of a first password in SAFECITY_ADMIN_PASSWORD_FILE"
                     + " and run this command again.");
         } else {
-            directory.ensureGroup(Administrators.GROUP, Administrators.GROUP_NAME, null);
+            directory.ensureGroup(KnownGroup.administrators(), Administrators.GROUP_NAME);
             directory.ensureUser(
                     Administrators.FIRST, Administrators.FIRST_NAME, password(), List.of(Administrators.GROUP), null);
             LOG.info("Made the account {}; have its password changed at the first sign-in.", Administrators.FIRST);

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 
 /** Sets up municipalities: the tenant, its departments, and for each the groups to which tasks are given. */
 @Component
 class Municipalities {
 
     static final String AUDITOR = "auditor";
-    private static final MunicipalityFile.Entry AUDITOR_ENTRY = new MunicipalityFile.Entry(AUDITOR, "감사관", "Auditor");
+    private static final MunicipalityFile.Entry AUDITOR_ENTRY =
+            new MunicipalityFile.Entry(AUDITOR, GroupKind.OVERSIGHT, "감사관", "Auditor");
 
     /** Oversees the work of all departments, and does none of it. */
     private static final String MANAGER = "manager";
@@ -23,8 +26,14 @@ class Municipalities {
         this.departments = departments;
     }
 
-    /** @param id also the name of the group's demo account, where there is one */
-    record Post(String id, String name) {}
+    /** A group of the municipality, and what screens call who is in it. */
+    record Post(KnownGroup group, String name) {
+
+        /** Also the name of the group's demo account, where there is one. */
+        String id() {
+            return group.id();
+        }
+    }
 
     /** Makes what is missing, brings names up to date, removes nothing; returns every group of the municipality. */
     List<Post> set(MunicipalityFile file) {
@@ -34,14 +43,17 @@ class Municipalities {
         int position = 0;
         for (MunicipalityFile.Entry entry : withAuditor(file.departments())) {
             String id = file.id() + "-" + entry.role();
-            departments.save(new Department(id, file.id(), entry.role(), entry.nameKo(), entry.nameEn()), ++position);
-            posts.add(new Post(id, entry.nameKo()));
-            if (!Routing.isPost(entry.role())) {
-                posts.add(new Post(Routing.headOf(id), entry.nameKo() + " 부서장"));
+            departments.save(
+                    new Department(id, file.id(), entry.role(), entry.kind(), entry.nameKo(), entry.nameEn()),
+                    ++position);
+            posts.add(new Post(KnownGroup.members(id, file.id(), entry.kind()), entry.nameKo()));
+            if (entry.kind().hasHead()) {
+                posts.add(new Post(
+                        KnownGroup.head(Routing.headOf(id), id, file.id(), entry.kind()), entry.nameKo() + " 부서장"));
             }
         }
-        posts.add(new Post(file.id() + "-" + MANAGER, file.nameKo() + " 사업총괄"));
-        posts.forEach(post -> directory.ensureGroup(post.id(), post.name(), file.id()));
+        posts.add(new Post(KnownGroup.management(file.id() + "-" + MANAGER, file.id()), file.nameKo() + " 사업총괄"));
+        posts.forEach(post -> directory.ensureGroup(post.group(), post.name()));
         return posts;
     }
 

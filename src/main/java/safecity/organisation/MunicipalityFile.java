@@ -1,18 +1,30 @@
 package safecity.organisation;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import safecity.engine.GroupKind;
 
 /** A municipality and its departments as {@code municipality.yaml} describes them. */
 record MunicipalityFile(String id, String nameKo, String nameEn, List<Entry> departments) {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
 
-    /** @param role what the department does in the procedures; its id is {@code <municipality>-<role>} */
-    record Entry(String role, String nameKo, String nameEn) {}
+    /**
+     * @param role what the department does in the procedures; its id is {@code <municipality>-<role>}
+     * @param kind what it is to the municipality; the usual one of its role where the file says nothing
+     */
+    record Entry(String role, GroupKind kind, String nameKo, String nameEn) {
+
+        Entry {
+            kind = kind == null ? DepartmentKinds.usual(role) : kind;
+        }
+    }
 
     static MunicipalityFile read(InputStream content) throws IOException {
         return YAML.readValue(content, MunicipalityFile.class);

@@ -1,18 +1,16 @@
 package safecity.organisation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import safecity.engine.Decisions;
 import safecity.engine.ModelBean;
 
 /** Turns a role of the procedures into the department that has it, by {@code department-routing.dmn}. */
 @ModelBean("routing")
 public class Routing {
-
-    /** Posts that decide in person, or audit on their own: they have no head above them. */
-    private static final Set<String> POSTS = Set.of("mayor", "vice-mayor", "director", Municipalities.AUDITOR);
 
     private static final String HEAD = "-head";
 
@@ -31,26 +29,39 @@ public class Routing {
      *                               it as an incident rather than a task that nobody can find
      */
     public String group(String municipality, String role) {
+        return needed(municipality, role).id();
+    }
+
+    Optional<Department> department(String municipality, String role) {
         return decisions.rows("department-routing", Map.of("municipality", municipality, "role", role)).stream()
                 .map(row -> row.get("department").toString())
                 .findFirst()
-                .filter(id -> departments.find(id).isPresent())
+                .flatMap(departments::find);
+    }
+
+    /** Whether one of these departments does a duty of the municipality today. */
+    public boolean does(String municipality, String role, Collection<String> ids) {
+        return department(municipality, role)
+                .map(Department::id)
+                .filter(ids::contains)
+                .isPresent();
+    }
+
+    private Department needed(String municipality, String role) {
+        return department(municipality, role)
                 .orElseThrow(() -> new IllegalStateException(
                         "department-routing has no department for role " + role + " of " + municipality));
     }
 
     /** What the department of a role is called, for a form. */
     public String name(String municipality, String role) {
-        return departments
-                .find(group(municipality, role))
-                .map(Department::nameKo)
-                .orElseThrow();
+        return needed(municipality, role).nameKo();
     }
 
     /** The candidate group of those who review and approve for a role: the department's head, or the post itself. */
     public String approvers(String municipality, String role) {
-        String department = group(municipality, role);
-        return POSTS.contains(role) ? department : headOf(department);
+        Department department = needed(municipality, role);
+        return department.kind().hasHead() ? headOf(department.id()) : department.id();
     }
 
     /** The group of a department's head (과장). */
@@ -72,9 +83,5 @@ public class Routing {
                 .map(String::strip)
                 .filter(role -> !role.isBlank())
                 .toList();
-    }
-
-    static boolean isPost(String role) {
-        return POSTS.contains(role);
     }
 }

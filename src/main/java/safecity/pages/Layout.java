@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import safecity.engine.Account;
+import safecity.engine.Roles;
 
 /** What {@code templates/layout.html} shows around every page: who reads it, where they may go, the other language. */
 @ControllerAdvice(annotations = Controller.class)
@@ -19,9 +20,11 @@ class Layout {
 
     private static final Set<Integer> SAID = Set.of(400, 403, 404, 409);
 
+    private final Roles roles;
     private final boolean demo;
 
-    Layout(Environment environment) {
+    Layout(Roles roles, Environment environment) {
+        this.roles = roles;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -40,8 +43,8 @@ class Layout {
     Surroundings surroundings(@AuthenticationPrincipal Account account, HttpServletRequest request) {
         return new Surroundings(
                 account == null ? null : account.id(),
-                account != null && (account.administrator() || holds(account, "manager") || holds(account, "auditor")),
-                account != null && holds(account, "auditor"),
+                account != null && roles.oversees(account.groups()),
+                account != null && roles.of(account.groups()).contains("auditor"),
                 demo && account != null && account.administrator(),
                 in(Locale.KOREAN, request),
                 in(Locale.ENGLISH, request));
@@ -63,10 +66,6 @@ class Layout {
             return status;
         }
         return status < 500 ? 400 : 500;
-    }
-
-    private static boolean holds(Account account, String office) {
-        return account.tenants().stream().anyMatch(tenant -> account.groups().contains(tenant + "-" + office));
     }
 
     private static String in(Locale language, HttpServletRequest request) {

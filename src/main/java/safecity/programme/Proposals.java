@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Actor;
 import safecity.engine.Messages;
 import safecity.engine.ModelBean;
-import safecity.project.Projects;
+import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 
 /** Programmes that join a project while it runs. */
@@ -19,13 +19,13 @@ public class Proposals {
     static final String PROPOSED = "safecity.programme-proposed";
 
     private final Programmes programmes;
-    private final Projects projects;
+    private final ProjectAccess access;
     private final Messages messages;
     private final Clock clock;
 
-    Proposals(Programmes programmes, Projects projects, Messages messages, Clock clock) {
+    Proposals(Programmes programmes, ProjectAccess access, Messages messages, Clock clock) {
         this.programmes = programmes;
-        this.projects = projects;
+        this.access = access;
         this.messages = messages;
         this.clock = clock;
     }
@@ -33,15 +33,12 @@ public class Proposals {
     /**
      * The municipality of the project for which a programme is proposed.
      *
-     * @param callers municipality of whoever proposes; blank for an account of the whole installation
+     * @param municipality of whoever proposes; null or empty for the system, and for whoever belongs to none or several
+     * @param actor        account id of whoever proposes
      * @throws Refusal {@code project.unknown}, for a project of another municipality too
      */
-    public String municipalityOf(String projectKey, String callers) {
-        String municipality = projects.get(projectKey).municipality();
-        if (!callers.isBlank() && !callers.equals(municipality)) {
-            throw Refusal.notFound("project.unknown", projectKey);
-        }
-        return municipality;
+    public String municipalityOf(String projectKey, String municipality, String actor) {
+        return access.started(projectKey, municipality, actor).municipality();
     }
 
     /** @throws Refusal {@code programme.targetAgainstDirection} */

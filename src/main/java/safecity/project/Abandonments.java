@@ -11,11 +11,11 @@ public class Abandonments {
 
     private static final String PROPOSED = "safecity.abandonment-proposed";
 
-    private final Projects projects;
+    private final ProjectAccess access;
     private final Messages messages;
 
-    Abandonments(Projects projects, Messages messages) {
-        this.projects = projects;
+    Abandonments(ProjectAccess access, Messages messages) {
+        this.access = access;
         this.messages = messages;
     }
 
@@ -26,10 +26,7 @@ public class Abandonments {
      * @throws Refusal {@code project.unknown} also for a project of another municipality
      */
     public String requested(String projectKey, String municipality, String actor) {
-        return projects.find(projectKey)
-                .filter(project -> OfMunicipality.mayUse(project, municipality, actor))
-                .map(Project::municipality)
-                .orElseThrow(() -> Refusal.of("project.unknown", projectKey).field("projectKey"));
+        return access.started(projectKey, municipality, actor).municipality();
     }
 
     /**

@@ -19,6 +19,7 @@ public class Certifications {
     private static final int YEARS_AHEAD = 5;
 
     private final Projects projects;
+    private final ProjectAccess access;
     private final ProjectKeys keys;
     private final StandardPlan standardPlan;
     private final ProjectEvents events;
@@ -27,12 +28,14 @@ public class Certifications {
 
     Certifications(
             Projects projects,
+            ProjectAccess access,
             ProjectKeys keys,
             StandardPlan standardPlan,
             ProjectEvents events,
             JdbcClient jdbc,
             Clock clock) {
         this.projects = projects;
+        this.access = access;
         this.keys = keys;
         this.standardPlan = standardPlan;
         this.events = events;
@@ -81,7 +84,7 @@ public class Certifications {
     public String open(String projectKey, String title, Number year, String municipality, String actor) {
         Project project =
                 projects.find(projectKey).orElseGet(() -> openNew(projectKey, title, year, municipality, actor));
-        if (!OfMunicipality.mayUse(project, municipality, actor)) {
+        if (!access.acts(municipality, actor, project)) {
             throw foreign(projectKey);
         }
         int begun = jdbc.sql("""

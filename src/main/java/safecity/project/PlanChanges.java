@@ -22,13 +22,13 @@ public class PlanChanges {
 
     private static final long MILLION = 1_000_000;
 
-    private final Projects projects;
+    private final ProjectAccess access;
     private final PlanStore plans;
     private final Budgets budgets;
     private final Elections elections;
 
-    PlanChanges(Projects projects, PlanStore plans, Budgets budgets, Elections elections) {
-        this.projects = projects;
+    PlanChanges(ProjectAccess access, PlanStore plans, Budgets budgets, Elections elections) {
+        this.access = access;
         this.plans = plans;
         this.budgets = budgets;
         this.elections = elections;
@@ -42,9 +42,7 @@ public class PlanChanges {
      *                 while the first version is still a draft
      */
     public String requested(String projectKey, String municipality, String actor) {
-        Project project = projects.find(projectKey)
-                .filter(found -> OfMunicipality.mayUse(found, municipality, actor))
-                .orElseThrow(() -> Refusal.of("project.unknown", projectKey).field("projectKey"));
+        Project project = access.started(projectKey, municipality, actor);
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
         }

@@ -23,7 +23,7 @@ import safecity.project.ProjectView.Coded;
 @Component
 class ProjectReader {
 
-    private final Projects projects;
+    private final ProjectAccess projects;
     private final PlanStore plans;
     private final Progress progress;
     private final ProjectEvents events;
@@ -34,7 +34,7 @@ class ProjectReader {
     private final Clock clock;
 
     ProjectReader(
-            Projects projects,
+            ProjectAccess projects,
             PlanStore plans,
             Progress progress,
             ProjectEvents events,
@@ -57,10 +57,10 @@ class ProjectReader {
     @Transactional(readOnly = true)
     public ProjectView.Page list(Account reader, int page, int size, Locale locale) {
         LocalDate today = LocalDate.now(clock);
-        List<ProjectView.Summary> items = projects.visible(reader, Math.multiplyExact(page, size), size).stream()
+        List<ProjectView.Summary> items = projects.page(reader, Math.multiplyExact(page, size), size).stream()
                 .map(project -> summary(project, today, locale))
                 .toList();
-        return new ProjectView.Page(items, page, size, projects.countVisible(reader));
+        return new ProjectView.Page(items, page, size, projects.count(reader));
     }
 
     private ProjectView.Summary summary(Project project, LocalDate today, Locale locale) {
@@ -79,7 +79,7 @@ class ProjectReader {
     /** @param on phase, milestones and progress are told as of the end of this day; null: today */
     @Transactional(readOnly = true)
     public ProjectView read(String key, LocalDate on, Account reader, Locale locale) {
-        Project project = projects.visible(key, reader);
+        Project project = projects.get(key, reader);
         LocalDate today = LocalDate.now(clock);
         LocalDate day = on == null ? today : on;
         Baseline baseline = plans.inForce(key).orElseThrow();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
 import safecity.engine.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -15,10 +14,8 @@ import safecity.refusal.Refusal;
 @ModelBean("projects")
 public class Projects {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "SELECT key, municipality, title_ko, title_en, item, policy_goal, scheme, domestic_first FROM project ";
-
-    private static final String VISIBLE = "WHERE (:all OR municipality = ANY (:own)) ";
 
     private final JdbcClient jdbc;
     private final PlanStore plans;
@@ -58,36 +55,6 @@ public class Projects {
         return jdbc.sql(COLUMNS + "ORDER BY opened_at DESC, key")
                 .query(Project.class)
                 .list();
-    }
-
-    /**
-     * A project that a person may see: one of their own municipality, or any for an administrator.
-     *
-     * @throws Refusal {@code project.unknown}, the same for a key of another municipality and for one that is not there
-     */
-    Project visible(String key, Account reader) {
-        return find(key)
-                .filter(project -> reader.administrator() || reader.tenants().contains(project.municipality()))
-                .orElseThrow(() -> Refusal.notFound("project.unknown", key));
-    }
-
-    /** A part of the projects that a person may see, newest first. */
-    List<Project> visible(Account reader, int offset, int limit) {
-        return jdbc.sql(COLUMNS + VISIBLE + "ORDER BY opened_at DESC, key OFFSET :offset LIMIT :limit")
-                .param("all", reader.administrator())
-                .param("own", reader.tenants().toArray(String[]::new))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(Project.class)
-                .list();
-    }
-
-    int countVisible(Account reader) {
-        return jdbc.sql("SELECT count(*) FROM project " + VISIBLE)
-                .param("all", reader.administrator())
-                .param("own", reader.tenants().toArray(String[]::new))
-                .query(Integer.class)
-                .single();
     }
 
     /** Title of a project in Korean, for a form. */

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import safecity.engine.Account;
+import safecity.engine.Accounts;
 
 /**
  * The record of access (접속기록, 개인정보의 안전성 확보조치 기준 제8조): who, when, from where, which record, what was done. The
@@ -22,8 +23,10 @@ public class AccessLog {
     private static final int LONGEST_ACCOUNT = 200;
 
     private final JdbcClient jdbc;
+    private final Accounts accounts;
 
-    AccessLog(JdbcClient jdbc) {
+    AccessLog(JdbcClient jdbc, Accounts accounts) {
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
@@ -67,12 +70,10 @@ public class AccessLog {
         return account.tenants().size() == 1 ? account.tenants().get(0) : null;
     }
 
-    /** By the account's name, also for a refused sign-in: {@code yeonsu-legal} belongs to {@code yeonsu}. */
+    /** Where the account belongs, also for a refused sign-in; a name that nobody has belongs nowhere. */
     private String municipality(String account) {
-        return jdbc.sql("SELECT id FROM municipality WHERE ? LIKE id || '-%'")
-                .param(cut(account, LONGEST_ACCOUNT))
-                .query(String.class)
-                .optional()
+        return accounts.find(cut(account, LONGEST_ACCOUNT))
+                .map(AccessLog::municipality)
                 .orElse(null);
     }
 

@@ -115,7 +115,10 @@ class ProviderAccounts {
         Optional<Set<String>> owners = ID.matcher(group).matches() ? directory.tenantsOf(group) : Optional.empty();
         boolean common = owners.isPresent()
                 && (owners.get().isEmpty() || roles.of(List.of(group)).contains("administrator"));
-        return owners.isPresent() && (!common || named) && municipalities.containsAll(owners.get());
+        return owners.isPresent()
+                && !roles.of(List.of(group)).isEmpty()
+                && (!common || named)
+                && municipalities.containsAll(owners.get());
     }
 
     /** The account of this subject, now and ever; the line is locked until the account is in line. */

@@ -24,6 +24,7 @@ import safecity.document.Papers;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.organisation.Departments;
+import safecity.organisation.ListedPeople;
 import safecity.organisation.Routing;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
@@ -40,6 +41,7 @@ class TransferPages {
     private final HandoverPaper handover;
     private final Papers papers;
     private final Accounts accounts;
+    private final ListedPeople people;
     private final Departments departments;
     private final Names names;
     private final Refusals refusals;
@@ -53,6 +55,7 @@ class TransferPages {
             HandoverPaper handover,
             Papers papers,
             Accounts accounts,
+            ListedPeople people,
             Departments departments,
             Names names,
             Refusals refusals,
@@ -64,6 +67,7 @@ class TransferPages {
         this.handover = handover;
         this.papers = papers;
         this.accounts = accounts;
+        this.people = people;
         this.departments = departments;
         this.names = names;
         this.refusals = refusals;
@@ -78,21 +82,21 @@ class TransferPages {
 
     @GetMapping(path = "/transfers", produces = MediaType.TEXT_HTML_VALUE)
     String list(@AuthenticationPrincipal Account person, Locale locale, Model model) {
-        Set<String> people = new TreeSet<>();
+        Set<String> leaving = new TreeSet<>();
         Set<String> colleagues = new TreeSet<>();
         for (String municipality : rights.municipalities(person)) {
-            people.addAll(rights.registrable(person, municipality));
-            colleagues.addAll(accounts.ofMunicipality(municipality));
+            leaving.addAll(rights.registrable(person, municipality));
+            colleagues.addAll(people.listedFor(person, municipality));
         }
         model.addAttribute("section", "transfers");
         model.addAttribute("me", person.id());
-        model.addAttribute("people", people.stream().map(this::choice).toList());
+        model.addAttribute("people", leaving.stream().map(this::choice).toList());
         model.addAttribute(
                 "colleagues",
-                people.isEmpty()
+                leaving.isEmpty()
                         ? List.of()
                         : colleagues.stream().map(this::choice).toList());
-        model.addAttribute("posts", posts(person, people, locale));
+        model.addAttribute("posts", posts(person, leaving, locale));
         model.addAttribute(
                 "transfers",
                 transfers.of(person).stream()
@@ -105,13 +109,15 @@ class TransferPages {
         return "transfers";
     }
 
-    /** Who only leaves a post of their own chooses among those; everybody else among all. */
-    private List<Choice> posts(Account person, Set<String> people, Locale locale) {
+    /** Who sees to the whole municipality chooses among all posts; everybody else among those of whom they may register. */
+    private List<Choice> posts(Account person, Set<String> leaving, Locale locale) {
         Stream<String> groups = rights.municipalities(person).stream()
-                .flatMap(municipality -> people.equals(Set.of(person.id()))
-                        ? held.posts(municipality, person.id()).stream()
-                        : departments.of(municipality).stream()
-                                .flatMap(one -> Stream.of(one.id(), Routing.headOf(one.id()))));
+                .flatMap(municipality -> rights.registersAll(person)
+                        ? departments.of(municipality).stream()
+                                .flatMap(one -> Stream.of(one.id(), Routing.headOf(one.id())))
+                        : leaving.stream()
+                                .flatMap(account -> held.posts(municipality, account).stream())
+                                .distinct());
         return groups.map(group -> new Choice(group, names.post(group, locale))).toList();
     }
 

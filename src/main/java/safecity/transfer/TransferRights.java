@@ -47,7 +47,7 @@ class TransferRights {
         if (!municipalities(by).contains(municipality)) {
             return List.of();
         }
-        if (is(by, "manager") || by.administrator()) {
+        if (registersAll(by)) {
             return accounts.ofMunicipality(municipality);
         }
         Set<String> people = new TreeSet<>();
@@ -59,6 +59,11 @@ class TransferRights {
                         .flatMap(group -> accounts.members(group).stream())
                         .forEach(people::add));
         return people;
+    }
+
+    /** Of whoever belongs to the municipality. */
+    boolean registersAll(Account by) {
+        return is(by, "manager") || by.administrator();
     }
 
     boolean mayRead(Account reader, Transfer transfer) {

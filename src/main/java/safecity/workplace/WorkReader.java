@@ -17,14 +17,14 @@ import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 import safecity.project.Project;
-import safecity.project.Projects;
+import safecity.project.ProjectAccess;
 
 /** Tells somebody what they and their department took part in. */
 @Component
 class WorkReader {
 
     private final TaskHistory history;
-    private final Projects projects;
+    private final ProjectAccess projects;
     private final Departments departments;
     private final Accounts accounts;
     private final TaskNames names;
@@ -32,7 +32,7 @@ class WorkReader {
 
     WorkReader(
             TaskHistory history,
-            Projects projects,
+            ProjectAccess projects,
             Departments departments,
             Accounts accounts,
             TaskNames names,
@@ -76,11 +76,9 @@ class WorkReader {
                 page.more());
     }
 
-    /** The projects of the reader's municipality, for the choice of one. */
+    /** The projects that the reader sees, for the choice of one. */
     List<Project> projects(Account reader) {
-        return reader.tenants().stream()
-                .flatMap(tenant -> projects.of(tenant).stream())
-                .toList();
+        return projects.of(reader);
     }
 
     private WorkView.Item item(

@@ -19,6 +19,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -191,7 +193,7 @@ class AbsenceStoryTest {
     @Test
     void whatCanNotBeIsNamed() {
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
         assertThat(refused(enter(HEAD, null, HEAD, MONDAY, MONDAY))).isEqualTo("400 substitute");
         assertThat(refused(enter(HEAD, null, "jung-lead", MONDAY, MONDAY))).isEqualTo("400 substitute");

@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.engine.KnownGroup;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -125,7 +126,7 @@ class ApprovalLinesTest {
         String task = task("review");
         String document = line("yeonsu-lead-head", task).path("id").asText();
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-manager", "관리", "jung");
+        directory.ensureGroup(KnownGroup.management("jung-manager", "jung"), "관리");
         directory.ensureUser("jung-manager", "관리", "safecity-demo", List.of("jung-manager"), "jung");
         for (String stranger : List.of("yeonsu-traffic", "jung-manager")) {
             for (String id : List.of(task, approval.getId(), "unknown")) {

@@ -17,6 +17,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -159,7 +161,7 @@ class CommentsTest {
         long id =
                 write(LEAD, "우리 의견").getBody().path("items").path(0).path("id").asLong();
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
         assertThat(read("jung-lead").getBody().path("detail"))
                 .isEqualTo(call("jung-lead", HttpMethod.GET, "/api/tasks/unknown/comments", null)

@@ -25,6 +25,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -387,7 +389,7 @@ class FilingEvidenceTest {
     @Test
     void anotherMunicipalityIsAnsweredAsIfNothingWereThere() {
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
         Clerk stranger = new Clerk(http, "jung-lead");
         long id = filed("theirs");

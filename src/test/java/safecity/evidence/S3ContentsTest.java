@@ -44,7 +44,7 @@ import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
 import safecity.engine.TaskPlaces;
 import safecity.operations.FaultProxy;
-import safecity.project.Projects;
+import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
 import safecity.story.ProcessStory;
@@ -95,7 +95,7 @@ class S3ContentsTest {
     DatabaseContents database;
 
     @Autowired
-    Projects projects;
+    ProjectAccess projects;
 
     @Autowired
     TaskPlaces tasks;

@@ -40,6 +40,8 @@ import safecity.document.PaperFormat;
 import safecity.document.Papers;
 import safecity.engine.Directory;
 import safecity.engine.EngineClock;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.engine.TaskPlaces.Place;
 import safecity.ordinance.Ordinances;
 import safecity.story.Caller;
@@ -313,7 +315,7 @@ class HelpTest {
         story.start("committee-formation", Map.of("ordinanceEffectiveDate", "2023-06-01"));
         String task = story.task("plan-committee").getId();
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
         for (String stranger : List.of("jung-lead", "yeonsu-traffic")) {
             assertThat(help(stranger, task).getStatusCode().value())

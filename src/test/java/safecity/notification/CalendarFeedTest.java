@@ -24,6 +24,8 @@ import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
 import safecity.engine.EngineClock;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -141,7 +143,7 @@ class CalendarFeedTest {
     @Test
     void anotherMunicipalitysProjectHasNoAddressAndAPersonSeesTheirOwnOnly() throws Exception {
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
         Account stranger = accounts.find("jung-lead").orElseThrow();
         assertThatThrownBy(() -> feeds.make(stranger, PROJECT)).hasMessageContaining("project.unknown");

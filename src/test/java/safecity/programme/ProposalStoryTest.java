@@ -118,8 +118,11 @@ class ProposalStoryTest {
     void aProjectThatIsNotThereAndOneOfAnotherMunicipalityAreAnsweredAlike() {
         story.on(MAY, "proposal-foreign");
         assertRefused("project.unknown", () -> propose(proposal("no-such-project")));
-        assertRefused("project.unknown", () -> proposals.municipalityOf("proposal-foreign", "jung"));
-        assertThat(proposals.municipalityOf("proposal-foreign", "yeonsu")).isEqualTo("yeonsu");
+        assertRefused("project.unknown", () -> proposals.municipalityOf("proposal-foreign", "jung", "jung-lead"));
+        // Nor does somebody of no municipality, or of several, pass for the system.
+        assertRefused("project.unknown", () -> proposals.municipalityOf("proposal-foreign", "", "admin"));
+        assertThat(proposals.municipalityOf("proposal-foreign", "yeonsu", "yeonsu-health"))
+                .isEqualTo("yeonsu");
     }
 
     @Test

@@ -38,7 +38,7 @@ class EngineOperationsTest {
 
     @BeforeAll
     static void readTheDoors() throws IOException {
-        doors = new Doors(new Roles());
+        doors = new Doors(new Roles(new NoGroups()));
     }
 
     /** @param open letters of the roles to which it is open: s(taff), a(pprover), e(xternal), m(anager), A(uditor), (a)d(ministrator) */

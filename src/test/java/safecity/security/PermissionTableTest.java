@@ -24,7 +24,7 @@ class PermissionTableTest {
             "<!-- permissions: made from src/main/resources/security/permissions.yaml -->\n";
     private static final String END = "<!-- /permissions -->";
 
-    private final Roles roles = new Roles();
+    private final Roles roles = new Roles(new NoGroups());
 
     PermissionTableTest() throws IOException {}
 
@@ -59,10 +59,8 @@ class PermissionTableTest {
             Roles.texts(line.path("to"))
                     .forEach(role -> row.computeIfAbsent(role, any -> new LinkedHashSet<>())
                             .addAll(Roles.texts(line.path("allow"))));
-            Roles.texts(line.path("toGroups"))
-                    .forEach(group -> Roles.texts(line.path("allow"))
-                            .forEach(permission -> row.computeIfAbsent("staff", any -> new LinkedHashSet<>())
-                                    .add(permission + " (`" + group + "`)")));
+            others(line, row, "toKinds");
+            others(line, row, "toDuties");
         }
         StringBuilder text = new StringBuilder();
         rows.forEach((resource, row) -> {
@@ -71,6 +69,35 @@ class PermissionTableTest {
             text.append(" |\n");
         });
         return text.toString();
+    }
+
+    /** Whoever gets a line by what their department is or does, and not by their role alone. */
+    private static void others(JsonNode line, Map<String, Set<String>> row, String by) {
+        for (String one : Roles.texts(line.path(by))) {
+            String role = by.equals("toKinds") ? "external" : "staff";
+            Roles.texts(line.path("allow"))
+                    .forEach(permission -> row.computeIfAbsent(role, any -> new LinkedHashSet<>())
+                            .add(permission + " (`" + one + "`)"));
+        }
+    }
+
+    /** A line about a model that is not there would be taken for a promise. */
+    @Test
+    void noGrantNamesAModelThatThereIsNot() {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (JsonNode line : roles.lines("grants")) {
+            String ending =
+                    switch (line.path("resource").asText()) {
+                        case "PROCESS_DEFINITION" -> ".bpmn";
+                        case "DECISION_DEFINITION", "DECISION_REQUIREMENTS_DEFINITION" -> ".dmn";
+                        default -> null;
+                    };
+            Roles.texts(line.path("ids")).stream()
+                    .filter(id -> ending != null && !id.equals("*"))
+                    .filter(id -> !Files.exists(Path.of("processes", id + ending)))
+                    .forEach(unknown::add);
+        }
+        assertThat(unknown).isEmpty();
     }
 
     private String commands() {

@@ -43,6 +43,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -99,7 +101,7 @@ class ProviderSignInStoryTest {
     void twoMunicipalities() {
         PROVIDER.registers(port);
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전관리과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전관리과");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
+import safecity.engine.KnownGroup;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -146,7 +147,7 @@ class ReassignmentStoryTest {
                     .isEqualTo(403);
         }
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-manager", "관리", "jung");
+        directory.ensureGroup(KnownGroup.management("jung-manager", "jung"), "관리");
         directory.ensureUser("jung-manager", "관리", "safecity-demo", List.of("jung-manager"), "jung");
         ResponseEntity<JsonNode> refused = give("jung-manager", api.task, LEAD, REASON);
         assertThat(refused.getStatusCode().value()).isEqualTo(404);

@@ -25,6 +25,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -352,7 +354,7 @@ class SignInStoryTest {
     void anotherMunicipalityIsAnsweredAsIfItDidNotExist() {
         theOtherMunicipality();
         directory.ensureUser("jung-lead", "안전관리과", PASSWORD, List.of("jung-lead"), "jung");
-        directory.ensureGroup("jung-manager", "관리", "jung");
+        directory.ensureGroup(KnownGroup.management("jung-manager", "jung"), "관리");
         directory.ensureUser("jung-manager", "관리", PASSWORD, List.of("jung-manager"), "jung");
         Guarded yeonsu = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
         for (String stranger : List.of("jung-lead", "jung-manager")) {
@@ -454,7 +456,7 @@ class SignInStoryTest {
 
     private void theOtherMunicipality() {
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전관리과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전관리과");
         jdbc.sql(
                         "INSERT INTO municipality (id, name_ko, name_en) VALUES ('jung', '인천광역시 중구', 'Jung-gu') ON CONFLICT DO NOTHING")
                 .update();

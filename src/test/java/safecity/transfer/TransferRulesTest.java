@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.ProcessStory;
 
 /** Who may register, read and withdraw a transfer, and what is refused. */
@@ -20,8 +22,8 @@ class TransferRulesTest extends TransferStory {
     @BeforeEach
     void anotherMunicipality() {
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-manager", "관리", "jung");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.management("jung-manager", "jung"), "관리");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-manager", "관리", "safecity-demo", List.of("jung-manager"), "jung");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
     }

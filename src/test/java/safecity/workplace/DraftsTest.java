@@ -19,6 +19,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.engine.ProcessStarted;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
@@ -127,7 +129,7 @@ class DraftsTest {
                     .isEqualTo(403);
         }
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         directory.ensureUser("jung-lead", "안전총괄과", "safecity-demo", List.of("jung-lead"), "jung");
         Caller stranger = new Caller(http, "jung-lead");
         JsonNode there = stranger.get(place).getBody();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import safecity.engine.Directory;
+import safecity.engine.GroupKind;
+import safecity.engine.KnownGroup;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -106,7 +108,7 @@ class MyWorkTest {
     @Test
     void whoTookNoPartAndAnotherMunicipalitySeeNothing() {
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup("jung-lead", "안전총괄과", "jung");
+        directory.ensureGroup(KnownGroup.members("jung-lead", "jung", GroupKind.DEPARTMENT), "안전총괄과");
         for (String stranger : List.of("yeonsu-traffic", "yeonsu-auditor", "admin")) {
             assertThat(list(stranger, "").path("total").asInt()).as(stranger).isZero();
         }
