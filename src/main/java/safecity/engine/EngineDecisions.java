@@ -1,10 +1,11 @@
 package safecity.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -23,7 +24,9 @@ class EngineDecisions implements Decisions {
     private final DecisionService decisions;
     private final ProcessEngineConfigurationImpl engine;
     private final SystemScope system;
-    private final Map<Asked, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
+    /** Not loaded by the cache: who waits for another's answer would hold the connection that the other needs. */
+    private final Cache<Asked, List<Map<String, Object>>> answers =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     EngineDecisions(@Lazy DecisionService decisions, @Lazy ProcessEngineConfigurationImpl engine, SystemScope system) {
         this.decisions = decisions;
@@ -35,7 +38,7 @@ class EngineDecisions implements Decisions {
     public List<Map<String, Object>> rows(String decision, Map<String, Object> inputs) {
         return system.call(() -> {
             Asked asked = new Asked(latest(decision), Collections.unmodifiableMap(new HashMap<>(inputs)));
-            List<Map<String, Object>> known = answers.get(asked);
+            List<Map<String, Object>> known = answers.getIfPresent(asked);
             return known == null ? answer(asked) : known;
         });
     }
@@ -44,9 +47,6 @@ class EngineDecisions implements Decisions {
         List<Map<String, Object>> rows = List.copyOf(decisions
                 .evaluateDecisionTableById(asked.version(), asked.inputs())
                 .getResultList());
-        if (answers.size() >= MOST) {
-            answers.clear();
-        }
         answers.put(asked, rows);
         return rows;
     }

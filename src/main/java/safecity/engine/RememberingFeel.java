@@ -1,8 +1,8 @@
 package safecity.engine;
 
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
@@ -25,8 +25,8 @@ class RememberingFeel implements FeelEngine {
     private static final int MOST = 20_000;
 
     private final FeelEngine feel;
-    private final Map<String, Object> constants = new ConcurrentHashMap<>();
-    private final Map<Tested, Boolean> tests = new ConcurrentHashMap<>();
+    private final Cache<String, Object> constants = bounded();
+    private final Cache<Tested, Boolean> tests = bounded();
 
     RememberingFeel(FeelEngine feel) {
         this.feel = feel;
@@ -38,7 +38,7 @@ class RememberingFeel implements FeelEngine {
         if (expression.length() > LONGEST || !CONSTANT.matcher(expression).matches()) {
             return feel.evaluateSimpleExpression(expression, variables);
         }
-        return (T) constants.computeIfAbsent(expression, any -> feel.evaluateSimpleExpression(expression, variables));
+        return (T) constants.get(expression, any -> feel.evaluateSimpleExpression(expression, variables));
     }
 
     @Override
@@ -46,7 +46,8 @@ class RememberingFeel implements FeelEngine {
         Optional<Object> value = Optional.ofNullable(variables.resolve(input))
                 .map(TypedValue::getValue)
                 .filter(RememberingFeel::isPlain);
-        Boolean known = value.map(plain -> tests.get(new Tested(test, plain))).orElse(null);
+        Boolean known =
+                value.map(plain -> tests.getIfPresent(new Tested(test, plain))).orElse(null);
         if (known != null) {
             return known;
         }
@@ -54,12 +55,13 @@ class RememberingFeel implements FeelEngine {
         if (value.isPresent()
                 && test.length() <= LONGEST
                 && OF_CONSTANTS.matcher(test).matches()) {
-            if (tests.size() >= MOST) {
-                tests.clear();
-            }
             tests.put(new Tested(test, value.get()), holds);
         }
         return holds;
+    }
+
+    private static <K, V> Cache<K, V> bounded() {
+        return Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
     }
 
     private static boolean isPlain(Object value) {

@@ -1,5 +1,7 @@
 package safecity.security;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -9,9 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -45,14 +45,23 @@ class CostlyQueries extends OncePerRequestFilter {
             "/user",
             "/group");
 
+    /** As long as it takes a bucket to be full again, a new one says the same. */
+    private static final Duration FULL_AGAIN = Duration.ofMinutes(AT_ONCE / A_MINUTE);
+
     private final DeniedAnswers denied;
-    private final TimeMeter time;
-    /** As many as there are accounts: nobody who isn't signed in comes here. */
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    /** Nobody who isn't signed in comes here: there are no more than accounts, and only of those who ask. */
+    private final LoadingCache<String, Bucket> buckets;
 
     CostlyQueries(DeniedAnswers denied, TimeMeter time) {
         this.denied = denied;
-        this.time = time;
+        buckets = Caffeine.newBuilder()
+                .expireAfterAccess(FULL_AGAIN)
+                .ticker(time::currentTimeNanos)
+                .executor(Runnable::run)
+                .build(account -> Bucket.builder()
+                        .withCustomTimePrecision(time)
+                        .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                        .build());
     }
 
     @Override
@@ -72,14 +81,7 @@ class CostlyQueries extends OncePerRequestFilter {
     }
 
     ConsumptionProbe take(String account, long queries) {
-        return buckets.computeIfAbsent(
-                        account,
-                        any -> Bucket.builder()
-                                .withCustomTimePrecision(time)
-                                .addLimit(
-                                        limit -> limit.capacity(AT_ONCE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
-                                .build())
-                .tryConsumeAndReturnRemaining(queries);
+        return buckets.get(account).tryConsumeAndReturnRemaining(queries);
     }
 
     static boolean isCostly(String method, String path, String query) {

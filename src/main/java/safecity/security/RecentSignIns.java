@@ -1,13 +1,14 @@
 package safecity.security;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ import safecity.engine.AccountsChanged;
 @Component
 class RecentSignIns {
 
-    private static final long LASTS_NANOS = 60_000_000_000L;
+    private static final Duration LASTS = Duration.ofMinutes(1);
     /** No account has this id. */
     private static final String TOKEN = "\u0001";
 
@@ -37,10 +38,10 @@ class RecentSignIns {
     /** Copied for each digest: to look an algorithm up and key it costs more than the digest. */
     private final Mac keyed;
 
-    private final LongSupplier nanos;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Account>> underway = new ConcurrentHashMap<>();
-    /** How often accounts have changed: what was read before a change isn't remembered after it. */
+    /** Holds what is being looked at too: a slow look keeps nobody else waiting. */
+    private final AsyncCache<Key, Account> remembered;
+
+    /** How often accounts have changed: what was read before a change isn't found after it. */
     private final AtomicLong changes = new AtomicLong();
 
     @Autowired
@@ -49,7 +50,12 @@ class RecentSignIns {
     }
 
     RecentSignIns(LongSupplier nanos) {
-        this.nanos = nanos;
+        remembered = Caffeine.newBuilder()
+                .expireAfterWrite(LASTS)
+                .maximumSize(MOST)
+                .ticker(nanos::getAsLong)
+                .executor(Runnable::run)
+                .buildAsync();
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         try {
@@ -67,16 +73,17 @@ class RecentSignIns {
      * @param check throws when it is nobody; such a finding is nobody else's
      */
     Account findOr(String account, String password, Supplier<Account> check) {
-        String digest = digest(account, password);
-        return find(digest).orElseGet(() -> checkedOnce(digest, check));
+        CompletableFuture<Account> mine = new CompletableFuture<>();
+        CompletableFuture<Account> first = remembered.asMap().putIfAbsent(key(account, password), mine);
+        return first == null ? checked(mine, check) : found(first).orElseGet(check);
     }
 
     Optional<Account> findByToken(String token) {
-        return find(digest(TOKEN, token));
+        return Optional.ofNullable(remembered.synchronous().getIfPresent(key(TOKEN, token)));
     }
 
     void rememberToken(Account account, String token) {
-        remember(digest(TOKEN, token), account);
+        remembered.synchronous().put(key(TOKEN, token), account);
     }
 
     /** Within the transaction that changes it; what is read before it ends isn't remembered either. */
@@ -92,44 +99,27 @@ class RecentSignIns {
 
     private void forgetAll() {
         changes.incrementAndGet();
-        remembered.clear();
+        remembered.synchronous().invalidateAll();
     }
 
-    private Optional<Account> find(String digest) {
-        Remembered known = remembered.get(digest);
-        return known == null || nanos.getAsLong() - known.since() > LASTS_NANOS
-                ? Optional.empty()
-                : Optional.of(known.account());
-    }
-
-    private Account checkedOnce(String digest, Supplier<Account> check) {
-        CompletableFuture<Account> mine = new CompletableFuture<>();
-        CompletableFuture<Account> first = underway.putIfAbsent(digest, mine);
-        if (first != null) {
-            return first.exceptionally(refused -> null)
-                    .thenApply(Optional::ofNullable)
-                    .join()
-                    .orElseGet(check);
-        }
+    /** A finding that is nobody's is forgotten by the cache, and told to those who wait for it. */
+    private static Account checked(CompletableFuture<Account> finding, Supplier<Account> check) {
         try {
-            long before = changes.get();
-            Account account = check.get();
-            if (changes.get() == before) {
-                remember(digest, account);
-            }
-            mine.complete(account);
-            return account;
+            finding.complete(check.get());
+            return finding.join();
         } finally {
-            underway.remove(digest);
-            mine.cancel(false);
+            finding.cancel(false);
         }
     }
 
-    private void remember(String digest, Account account) {
-        if (remembered.size() >= MOST) {
-            remembered.clear();
-        }
-        remembered.put(digest, new Remembered(account, nanos.getAsLong()));
+    private static Optional<Account> found(CompletableFuture<Account> finding) {
+        return finding.thenApply(Optional::of)
+                .exceptionally(refused -> Optional.empty())
+                .join();
+    }
+
+    private Key key(String account, String password) {
+        return new Key(changes.get(), digest(account, password));
     }
 
     private String digest(String account, String password) {
@@ -143,5 +133,5 @@ class RecentSignIns {
         }
     }
 
-    private record Remembered(Account account, long since) {}
+    private record Key(long changes, String digest) {}
 }

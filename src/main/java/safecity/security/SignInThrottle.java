@@ -1,8 +1,8 @@
 package safecity.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInThrottle {
 
-    private static final long WINDOW_NANOS = Duration.ofMinutes(15).toNanos();
+    private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int OF_ACCOUNT_FROM_ADDRESS = 5;
     private static final int FROM_ADDRESS = 50;
     private static final int OF_ACCOUNT = 100;
     private static final int MOST_REMEMBERED = 50_000;
 
-    private final LongSupplier nanos;
-    private final Map<String, Failures> remembered = new ConcurrentHashMap<>();
+    /** How often it failed; each failure starts the window anew, so a bucket that refills would let guessers go on. */
+    private final Cache<String, Integer> failures;
 
     @Autowired
     SignInThrottle() {
@@ -32,7 +32,12 @@ class SignInThrottle {
     }
 
     SignInThrottle(LongSupplier nanos) {
-        this.nanos = nanos;
+        failures = Caffeine.newBuilder()
+                .expireAfterWrite(WINDOW)
+                .maximumSize(MOST_REMEMBERED)
+                .ticker(nanos::getAsLong)
+                .executor(Runnable::run)
+                .build();
     }
 
     boolean isBlocked(String account, String address) {
@@ -43,33 +48,21 @@ class SignInThrottle {
     }
 
     void failed(String account, String address) {
-        if (remembered.size() > MOST_REMEMBERED) {
-            remembered.values().removeIf(this::isOver);
-        }
         for (String key : new String[] {pair(account, address), address, "@" + account}) {
-            remembered.merge(
-                    key,
-                    new Failures(1, nanos.getAsLong()),
-                    (known, one) -> new Failures(isOver(known) ? 1 : known.count() + 1, one.last()));
+            failures.asMap().merge(key, 1, Integer::sum);
         }
     }
 
     void succeeded(String account, String address) {
-        remembered.remove(pair(account, address));
+        failures.invalidate(pair(account, address));
     }
 
     private int failures(String key) {
-        Failures failures = remembered.get(key);
-        return failures == null || isOver(failures) ? 0 : failures.count();
-    }
-
-    private boolean isOver(Failures failures) {
-        return nanos.getAsLong() - failures.last() > WINDOW_NANOS;
+        Integer count = failures.getIfPresent(key);
+        return count == null ? 0 : count;
     }
 
     private static String pair(String account, String address) {
         return account + "@" + address;
     }
-
-    private record Failures(int count, long last) {}
 }
