@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -119,15 +121,23 @@ class KoreanWebappTest {
         return english.startsWith("Value is expected to ") ? "Value is expected to " : english;
     }
 
+    /** English with {@code {}} for a value, and Korean. */
     private static Map<String, String> formTexts() {
-        Map<String, String> texts = new TreeMap<>();
-        String table = text("app/tasklist/scripts/form-texts.js").split("\nconst patterns")[0];
-        Pattern.compile("(?m)^  '((?:[^'\\\\]|\\\\.)*)': '((?:[^'\\\\]|\\\\.)*)',?$")
-                .matcher(table)
-                .results()
-                .forEach(entry -> texts.put(entry.group(1).replace("\\'", "'"), entry.group(2)));
+        ResourceBundle korean = bundle("messages/webapp");
+        ResourceBundle english = bundle("messages/webapp_en");
+        Map<String, String> texts = korean.keySet().stream()
+                .filter(key -> key.startsWith("webapp.form."))
+                .collect(Collectors.toMap(
+                        key -> english.getString(key)
+                                .replaceAll("\\{\\d}", "{}")
+                                .replace("''", "'"),
+                        korean::getString));
         assertThat(texts).hasSizeGreaterThan(30);
         return texts;
+    }
+
+    private static ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(name, Locale.ROOT);
     }
 
     private static List<String> wrong(String application, BiPredicate<String, String> right) {

@@ -82,7 +82,7 @@ class EvidenceInBrowserTest {
             assertThat(lead.notice()).containsText("「최종보고서」이(가) 증빙자료에 없습니다");
 
             Locator tab = tab(lead);
-            assertThat(tab.locator(".demanded .missing")).containsText("「최종보고서」을(를) 올려야");
+            assertThat(tab.locator(".demanded .missing")).containsText("「최종보고서」 자료를 올려야");
             assertThat(tab.locator("select[name=kind]")).hasValue("최종보고서");
             tab.locator("input.files").setInputFiles(new FilePayload[] {
                 new FilePayload("묶음.zip", "application/zip", "PK\3\4 no document".getBytes(StandardCharsets.UTF_8)),

@@ -16,9 +16,9 @@ const content = (item, version, preview) =>
 function versionLine(item, version) {
   return element('li', {},
     element('a', { href: content(item, version, false), className: 'file' }, version.fileName), ' ',
-    element('span', { className: 'soft' }, `${size(version.size)} · ${say(`제${version.version}판`, `version ${version.version}`)} · ${day(version.filedAt)} · ${version.filedByName}`),
+    element('span', { className: 'soft' }, `${size(version.size)} · ${say('evidence.version', version.version)} · ${day(version.filedAt)} · ${version.filedByName}`),
     version.preview
-      ? element('a', { href: content(item, version, true), target: '_blank', rel: 'noopener', className: 'preview' }, say('미리보기', 'Preview'))
+      ? element('a', { href: content(item, version, true), target: '_blank', rel: 'noopener', className: 'preview' }, say('evidence.preview'))
       : null,
     version.notice ? element('p', { className: 'notice' }, version.notice) : null);
 }
@@ -32,7 +32,7 @@ function failureLine() {
 function withdrawal(item, done) {
   const failure = failureLine();
   const reason = element('textarea', { rows: 2, maxLength: 1000, required: true, className: 'form-control' });
-  const button = element('button', { type: 'submit', className: 'btn btn-default' }, say('철회', 'Withdraw'));
+  const button = element('button', { type: 'submit', className: 'btn btn-default' }, say('evidence.withdraw'));
   const form = element('form', {
     async onsubmit(event) {
       event.preventDefault();
@@ -42,19 +42,19 @@ function withdrawal(item, done) {
         done();
         return;
       }
-      failure.textContent = sentenceOf(await answer?.json().catch(() => null), say('철회하지 못했습니다. 다시 시도하십시오.', 'It could not be withdrawn. Please try again.'));
+      failure.textContent = sentenceOf(await answer?.json().catch(() => null), say('evidence.not-withdrawn'));
       failure.hidden = false;
       button.disabled = false;
     }
-  }, failure, element('label', {}, say('철회 사유(자료는 지워지지 않고 사유와 함께 남습니다)', 'Reason (the document is not deleted; it stays with the reason)'), reason), button);
-  return element('details', {}, element('summary', {}, say('철회', 'Withdraw')), form);
+  }, failure, element('label', {}, say('evidence.reason'), reason), button);
+  return element('details', {}, element('summary', {}, say('evidence.withdraw')), form);
 }
 
 function newVersion(item, done) {
   const failure = failureLine();
   const progress = element('progress', { max: 100, value: 0, hidden: true });
   const file = element('input', { type: 'file', required: true });
-  const button = element('button', { type: 'submit', className: 'btn btn-default' }, say('새 판 올리기', 'Upload as a new version'));
+  const button = element('button', { type: 'submit', className: 'btn btn-default' }, say('evidence.upload-as-a-new-version'));
   const form = element('form', {
     async onsubmit(event) {
       event.preventDefault();
@@ -72,19 +72,19 @@ function newVersion(item, done) {
       failure.hidden = false;
       button.disabled = false;
     }
-  }, failure, element('label', {}, say('파일', 'File'), ' ', file), progress, button);
-  return element('details', {}, element('summary', {}, say('새 판', 'New version')), form);
+  }, failure, element('label', {}, say('evidence.file'), ' ', file), progress, button);
+  return element('details', {}, element('summary', {}, say('evidence.new-version')), form);
 }
 
 function piece(item, done) {
-  const facts = [item.kind, item.criterion ? say(`기준 ${item.criterion}`, `criterion ${item.criterion}`) : null, item.programme,
+  const facts = [item.kind, item.criterion ? say('evidence.criterion', item.criterion) : null, item.programme,
     item.effectiveFrom || item.effectiveTo ? `${item.effectiveFrom ?? ''} ~ ${item.effectiveTo ?? ''}` : null,
     item.ownerName, item.documentNumber].filter(Boolean).join(' · ');
   return element('li', { className: item.withdrawal ? 'withdrawn' : '' },
     element('p', {}, element('a', { href: `${root}/evidence/${item.id}`, className: 'title' }, item.title), ' ',
       element('span', { className: 'soft' }, facts)),
     item.withdrawal
-      ? element('p', { className: 'notice' }, say('철회됨', 'Withdrawn'), ` – ${item.withdrawal.reason} (${item.withdrawal.byName}, ${day(item.withdrawal.at)})`)
+      ? element('p', { className: 'notice' }, say('evidence.withdrawn'), ` – ${item.withdrawal.reason} (${item.withdrawal.byName}, ${day(item.withdrawal.at)})`)
       : null,
     element('ul', { className: 'versions' }, ...item.versions.map(version => versionLine(item, version))),
     item.changeable ? element('div', { className: 'acts' }, newVersion(item, done), withdrawal(item, done)) : null);
@@ -93,6 +93,6 @@ function piece(item, done) {
 /** @param done called after a change, to show the list again */
 export function evidenceList(items, done) {
   return items.length === 0
-    ? element('p', { className: 'soft' }, say('이 업무에 올린 증빙자료가 아직 없습니다.', 'Nothing has been filed at this task yet.'))
+    ? element('p', { className: 'soft' }, say('evidence.none-yet'))
     : element('ul', { className: 'pieces' }, ...items.map(item => piece(item, done)));
 }

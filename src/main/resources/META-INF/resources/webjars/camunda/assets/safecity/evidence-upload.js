@@ -5,7 +5,7 @@
 import { say } from './language.js';
 import { element, root, sentenceOf, tokenHeader } from './own-api.js';
 
-const BROKEN = say('전송이 끊겼습니다. 다시 올리십시오.', 'The transfer broke off. Please upload it again.');
+const BROKEN = say('evidence.broken');
 
 /**
  * Sends a file as the body of its request.
@@ -48,12 +48,12 @@ function choice(name, options, { none, chosen } = {}) {
 
 function kinds(choices) {
   const select = element('select', { name: 'kind', className: 'form-control' });
-  select.append(element('option', { value: '' }, say('그 밖의 자료', 'Another document')));
+  select.append(element('option', { value: '' }, say('evidence.another-document')));
   const group = (label, names) => names.length && select.append(Object.assign(element('optgroup', {},
     ...names.map(name => element('option', { value: name }, name))), { label }));
   const demanded = choices.demanded.map(paper => paper.name);
-  group(say('이 업무에 필요한 자료', 'Needed for this task'), demanded);
-  group(say('공인기준의 증빙', 'Proof of a criterion'), choices.papers.filter(name => !demanded.includes(name)));
+  group(say('evidence.needed-for-this-task'), demanded);
+  group(say('evidence.proof-of-a-criterion'), choices.papers.filter(name => !demanded.includes(name)));
   const first = choices.demanded.find(paper => !paper.filed);
   if (first) {
     select.value = first.name;
@@ -64,20 +64,20 @@ function kinds(choices) {
 function demands(choices) {
   return choices.demanded.length === 0 ? null : element('ul', { className: 'demanded' }, ...choices.demanded.map(paper =>
     element('li', { className: paper.filed ? 'filed' : 'missing' }, paper.filed
-      ? say(`「${paper.name}」 올림`, `“${paper.name}” is on file`)
-      : say(`「${paper.name}」을(를) 올려야 이 업무를 처리할 수 있습니다.`, `“${paper.name}” has to be on file before this task can be completed.`))));
+      ? say('evidence.demanded-on-file', paper.name)
+      : say('evidence.demanded', paper.name))));
 }
 
 function more(choices) {
   const today = element('input', { type: 'date', name: 'effectiveFrom', className: 'form-control' });
-  return element('details', {}, element('summary', {}, say('기간·공개·보존·문서번호', 'Period, publication, retention, number')),
+  return element('details', {}, element('summary', {}, say('evidence.more')),
     element('div', { className: 'fields' },
-      labelled(say('적용 시작일', 'Covers from'), today),
-      labelled(say('적용 종료일', 'Covers until'), element('input', { type: 'date', name: 'effectiveTo', className: 'form-control' })),
-      labelled(say('담당 부서', 'Department that answers'), choice('owner', choices.owners, { chosen: choices.ownerOf })),
-      labelled(say('공개 구분', 'Publication'), choice('publication', choices.publications, { chosen: 'PARTLY_OPEN' })),
-      labelled(say('보존 기간', 'Retention'), choice('retention', choices.retentions, { chosen: 'TEN_YEARS' })),
-      labelled(say('온나라 문서번호', 'Document number'), element('input', { type: 'text', name: 'documentNumber', maxLength: 60, className: 'form-control' }))));
+      labelled(say('evidence.covers-from'), today),
+      labelled(say('evidence.covers-until'), element('input', { type: 'date', name: 'effectiveTo', className: 'form-control' })),
+      labelled(say('evidence.department-that-answers'), choice('owner', choices.owners, { chosen: choices.ownerOf })),
+      labelled(say('evidence.publication'), choice('publication', choices.publications, { chosen: 'PARTLY_OPEN' })),
+      labelled(say('evidence.retention'), choice('retention', choices.retentions, { chosen: 'TEN_YEARS' })),
+      labelled(say('evidence.document-number'), element('input', { type: 'text', name: 'documentNumber', maxLength: 60, className: 'form-control' }))));
 }
 
 /** Puts files into a queue that is sent one after the other. */
@@ -92,12 +92,12 @@ class Queue {
     const said = element('span', { className: 'said' });
     said.setAttribute('role', 'status');
     const retry = element('button', { type: 'button', className: 'btn btn-default', hidden: true, onclick: () => this.enqueue(entry) },
-      say('다시 올리기', 'Upload again'));
+      say('evidence.upload-again'));
     const entry = { file, progress, said, retry };
     this.list.append(element('li', {}, element('span', { className: 'file' }, file.name), ' ', progress, ' ', said, ' ', retry));
     if (file.size > this.choices.largestMb * 1024 * 1024) {
       progress.hidden = true;
-      said.textContent = say(`${this.choices.largestMb}MB보다 커서 올릴 수 없습니다.`, `Larger than ${this.choices.largestMb} MB; it can't be filed.`);
+      said.textContent = say('evidence.too-large', this.choices.largestMb);
       said.className = 'said refusal';
       this.broken += 1;
       return;
@@ -110,7 +110,7 @@ class Queue {
     entry.retry.hidden = true;
     entry.progress.hidden = false;
     entry.said.className = 'said';
-    entry.said.textContent = say('기다리는 중', 'Waiting');
+    entry.said.textContent = say('evidence.waiting');
     this.waiting.push(entry);
     this.run();
   }
@@ -120,20 +120,22 @@ class Queue {
       return;
     }
     this.running = true;
-    let broken = this.broken;
     for (let entry = this.waiting.shift(); entry; entry = this.waiting.shift()) {
-      entry.said.textContent = say('올리는 중', 'Uploading');
+      entry.said.textContent = say('evidence.uploading');
       const sent = await send(`projects/${encodeURIComponent(this.choices.projectKey)}/evidence?${entry.query}`, entry.file, part => {
         entry.progress.value = part;
-        entry.said.textContent = part < 100 ? `${part} %` : say('검사하는 중', 'Being checked');
+        entry.said.textContent = part < 100 ? `${part} %` : say('evidence.being-checked');
       });
       entry.progress.hidden = true;
-      entry.said.textContent = sent.ok ? say('올렸습니다.', 'On file.') : sent.sentence;
+      entry.said.textContent = sent.ok ? say('evidence.on-file') : sent.sentence;
       entry.said.className = sent.ok ? 'said' : 'said refusal';
       entry.retry.hidden = sent.ok;
-      broken += sent.ok ? 0 : 1;
+      this.broken += sent.ok ? 0 : 1;
     }
     this.running = false;
+    // What was refused this time stays to be read; it keeps nothing back that is sent later.
+    const { broken } = this;
+    this.broken = 0;
     if (broken === 0) {
       this.done();
     }
@@ -159,9 +161,8 @@ export function uploadForm(choices, { task, done }) {
   };
   const sending = new Queue(queue, choices, fields, done);
   const drop = element('label', { className: 'drop' },
-    element('span', {}, say('파일을 여기에 끌어다 놓거나 고르십시오.', 'Drop files here, or choose them.')), files,
-    element('span', { className: 'soft' }, say(`PDF·HWPX·ODF·DOCX·XLSX·PPTX·이미지·CSV, 하나에 ${choices.largestMb}MB까지`,
-      `PDF, HWPX, ODF, DOCX, XLSX, PPTX, images, CSV; up to ${choices.largestMb} MB each`)));
+    element('span', {}, say('evidence.drop')), files,
+    element('span', { className: 'soft' }, say('evidence.types', choices.largestMb)));
   files.addEventListener('change', () => {
     [...files.files].forEach(file => sending.add(file));
     files.value = '';
@@ -178,10 +179,10 @@ export function uploadForm(choices, { task, done }) {
   });
   form.append(...[demands(choices),
     element('div', { className: 'fields' },
-      labelled(say('자료의 종류', 'Kind of document'), kinds(choices)),
-      labelled(say('제목(비우면 파일 이름)', 'Title (the file name if empty)'), element('input', { type: 'text', name: 'title', maxLength: 200, className: 'form-control' })),
-      labelled(say('증빙하는 기준', 'Criterion that it proves'), choice('criterion', choices.criteria, { none: say('정하지 않음', 'none') })),
-      labelled(say('안전증진사업', 'Programme'), choice('programme', choices.programmes, { none: say('정하지 않음', 'none') }))),
+      labelled(say('evidence.kind-of-document'), kinds(choices)),
+      labelled(say('evidence.title'), element('input', { type: 'text', name: 'title', maxLength: 200, className: 'form-control' })),
+      labelled(say('evidence.criterion-that-it-proves'), choice('criterion', choices.criteria, { none: say('evidence.undecided') })),
+      labelled(say('evidence.programme'), choice('programme', choices.programmes, { none: say('evidence.undecided') }))),
     more(choices), drop, queue].filter(Boolean));
   return form;
 }

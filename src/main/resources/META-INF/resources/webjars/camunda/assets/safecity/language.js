@@ -8,7 +8,41 @@ const preferred = (page || (navigator.languages?.[0] ?? navigator.language ?? ''
 
 export const korean = preferred === 'ko';
 
-export const say = (inKorean, inEnglish) => (korean ? inKorean : inEnglish);
+/** The sentences of the bundle messages/webapp, by their keys. */
+const sentences = async language => (await import(`./texts-${language}.js`)).default;
+
+const texts = await sentences(korean ? 'ko' : 'en');
+
+/** The sentence of the bundle that has this key, its figures filled in; as in Java, a quote in one with figures is doubled. */
+export const say = (key, ...figures) => {
+  if (!Object.hasOwn(texts, key)) {
+    throw new Error(`No text ${key}`);
+  }
+  return figures.length === 0
+    ? texts[key]
+    : texts[key].replaceAll("''", "'").replace(/\{(\d+)\}/g, (_, place) => String(figures[place]));
+};
+
+/** What the vendor says in English, `{}` standing for a value, and what stands there instead: a group of the bundle. */
+export const translations = async group => {
+  const english = await sentences('en');
+  const open = text => text.replaceAll("''", "'").replace(/\{\d+\}/g, '{}');
+  return Object.fromEntries(Object.keys(texts)
+    .filter(key => key.startsWith(`${group}.`))
+    .map(key => [open(english[key]), open(texts[key])]));
+};
+
+const locale = korean ? 'ko-KR' : 'en-GB';
+const written = (options, instants) => instants.map(instant => new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Seoul', ...options }).format(instant));
+
+/** The names of the days of the week, from Sunday on. @param width `short` or `long` */
+export const days = width => written({ weekday: width }, Array.from({ length: 7 }, (_, day) => Date.UTC(2023, 0, 1 + day)));
+
+/** The names of the months. */
+export const months = () => written({ month: 'long' }, Array.from({ length: 12 }, (_, month) => Date.UTC(2023, month, 1)));
+
+/** What the two halves of a day are called. */
+export const halves = () => [say('dates.morning'), say('dates.afternoon')];
 
 /**
  * Puts an application's texts where it looks for them before it starts. It starts without waiting for them otherwise,

@@ -2,28 +2,8 @@
  * The remainder of the vendor's applications that their translations leave in English: a few tooltips, the date
  * picker, and Cockpit's dates.
  */
-import { korean } from './language.js';
+import { days, halves, korean, months, say, translations } from './language.js';
 import { replaceTexts } from './replace.js';
-
-const texts = {
-  'zoom in': '크게 보기',
-  'zoom out': '작게 보기',
-  'reset zoom': '원래 크기로',
-  'Toggle this section': '이 부분 펼치기·접기',
-  'Select all': '모두 선택',
-  'Unselect all': '모두 선택 해제',
-  'Suspended Job Definition': '일시 중지된 작업 정의',
-  'Message is null.': '내용이 없습니다.',
-  'Invalid Date Value.': '날짜가 올바르지 않습니다.',
-  'Actions': '처리',
-  'Loading diagram': '절차도를 불러오는 중',
-  'previous': '이전',
-  'next': '다음',
-  'Powered by bpmn.io': 'bpmn.io 기반'
-};
-
-const months = Array.from({ length: 12 }, (_, month) => `${month + 1}월`);
-const days = ['일', '월', '화', '수', '목', '금', '토'];
 
 /** AngularJS takes the names of months and days from this module, which has to be there before it starts. */
 function nameDays(angular) {
@@ -33,12 +13,12 @@ function nameDays(angular) {
     id: 'ko-kr',
     DATETIME_FORMATS: {
       ...locale.DATETIME_FORMATS,
-      AMPMS: ['오전', '오후'],
-      DAY: days.map(day => `${day}요일`),
-      SHORTDAY: days,
-      MONTH: months,
-      SHORTMONTH: months,
-      STANDALONEMONTH: months,
+      AMPMS: halves(),
+      DAY: days('long'),
+      SHORTDAY: days('short'),
+      MONTH: months(),
+      SHORTMONTH: months(),
+      STANDALONEMONTH: months(),
       FIRSTDAYOFWEEK: 6,
       mediumDate: 'yyyy. M. d.',
       longDate: 'yyyy. M. d.',
@@ -53,9 +33,9 @@ function formatDates(application) {
   application.config(['$injector', $injector => {
     if ($injector.has('uibDatepickerConfig')) {
       Object.assign($injector.get('uibDatepickerConfig'), {
-        formatDayTitle: 'yyyy년 M월',
-        formatMonth: 'M월',
-        formatMonthTitle: 'yyyy년'
+        formatDayTitle: say('dates.of-picker-title'),
+        formatMonth: say('dates.of-picker-month'),
+        formatMonthTitle: say('dates.of-picker-year')
       });
     }
     // Cockpit alone does not take its format from the translation.
@@ -66,8 +46,7 @@ function formatDates(application) {
 }
 
 if (korean) {
-  replaceTexts('body', texts);
-  replaceTexts('.null-value', { null: '값 없음' });
+  // Before anything is waited for: the application starts meanwhile.
   try {
     nameDays(window.angular);
     formatDates(window.angular.module(`cam.${/\/app\/([a-z]+)\//.exec(location.pathname)[1]}.custom`));
@@ -75,4 +54,7 @@ if (korean) {
     // English month names are no reason to keep anybody from working.
     console.warn(unknownVersion);
   }
+  const { null: nothing, ...texts } = await translations('vendor');
+  replaceTexts('body', texts);
+  replaceTexts('.null-value', { null: nothing });
 }

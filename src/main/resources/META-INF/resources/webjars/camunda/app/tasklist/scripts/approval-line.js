@@ -3,9 +3,9 @@
  * no document has no such tab.
  */
 import { korean, say } from '../../../assets/safecity/language.js';
-import { call, element, root } from '../../../assets/safecity/own-api.js';
+import { call, element, root, sentenceOf } from '../../../assets/safecity/own-api.js';
 
-const TAB = say('결재선', 'Approval line');
+const TAB = say('approval.tab');
 
 const day = instant => new Intl.DateTimeFormat(korean ? 'ko-KR' : 'en-GB', { dateStyle: 'medium', timeZone: 'Asia/Seoul' })
   .format(new Date(instant));
@@ -28,9 +28,9 @@ function box(signer) {
 }
 
 function table(round) {
-  const head = [say('단계', 'Step'), say('처리자', 'Who'), say('처리', 'Decision'), say('의견', 'Remark'), say('일시', 'When')];
+  const head = [say('approval.step'), say('approval.who'), say('approval.decision'), say('approval.remark'), say('approval.when')];
   return element('table', { className: 'table table-condensed' },
-    element('caption', {}, say(`${round.number}차 상신`, `Submission ${round.number}`)),
+    element('caption', {}, say('approval.submission', round.number)),
     element('thead', {}, element('tr', {}, ...head.map(text => element('th', { scope: 'col' }, text)))),
     element('tbody', {}, ...round.acts.map(act => element('tr', {},
       element('th', { scope: 'row' }, act.stepText),
@@ -48,18 +48,18 @@ function recall(line) {
     className: 'btn btn-default',
     async onclick() {
       button.disabled = true;
-      const answer = await call('POST', `approvals/${encodeURIComponent(line.id)}/recall`);
-      if (answer.ok) {
+      const answer = await call('POST', `approvals/${encodeURIComponent(line.id)}/recall`).catch(() => null);
+      if (answer?.ok) {
         location.reload();
         return;
       }
-      failure.textContent = (await answer.json().catch(() => ({}))).message ?? say('회수하지 못했습니다.', 'It could not be recalled.');
+      failure.textContent = sentenceOf(await answer?.json().catch(() => null), say('approval.not-recalled'));
       failure.hidden = false;
       button.disabled = false;
     }
-  }, say('회수', 'Recall'));
+  }, say('approval.recall'));
   return element('div', {}, failure,
-    element('p', {}, say('아직 검토한 사람이 없으므로 회수할 수 있습니다. ', 'Nobody has reviewed it yet, so you can take it back. '), button));
+    element('p', {}, say('approval.recallable'), ' ', button));
 }
 
 function show(line, node) {
@@ -67,13 +67,12 @@ function show(line, node) {
     element('p', {},
       element('strong', {}, line.title), ` – ${line.stateText} `,
       element('a', { href: `${root}/documents/${encodeURIComponent(line.id)}`, target: '_blank', rel: 'noopener' },
-        say('인쇄할 수 있는 쪽으로', 'Page for printing'))),
+        say('approval.page-for-printing'))),
     element('ol', { className: 'approval-line' }, ...line.boxes.map(box)),
     line.recallable ? recall(line) : null,
     ...[...line.rounds].reverse().map(table),
     line.rounds.length === 0
-      ? element('p', {}, say('아직 상신하지 않은 문서입니다. 상신하면 처리한 사람과 의견이 여기에 쌓입니다.',
-        'Not submitted yet. Once it is, everybody who acts and every remark appear here.'))
+      ? element('p', {}, say('approval.not-submitted'))
       : null));
 }
 
@@ -120,16 +119,16 @@ export default {
   properties: { label: TAB },
 
   async render(node, { taskId }) {
-    node.textContent = say('불러오는 중…', 'Loading…');
+    node.textContent = say('loading');
     try {
       const line = await lineOf(taskId);
       if (line) {
         show(line, node);
       } else {
-        node.textContent = say('이 업무에는 결재 문서가 없습니다.', 'This task is about no document in approval.');
+        node.textContent = say('approval.no-document');
       }
     } catch (unreachable) {
-      node.textContent = say('결재선을 불러오지 못했습니다. 다시 열어 보십시오.', 'The line could not be loaded. Please open the tab again.');
+      node.textContent = say('approval.not-loaded');
     }
   },
 

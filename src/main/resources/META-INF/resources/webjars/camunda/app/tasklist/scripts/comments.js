@@ -6,7 +6,7 @@ const minute = instant => new Intl.DateTimeFormat(korean ? 'ko-KR' : 'en-GB', {
   dateStyle: 'medium', timeStyle: 'short', hour12: false, timeZone: 'Asia/Seoul'
 }).format(new Date(instant));
 
-const FAILED = say('전송하지 못했습니다. 다시 시도하십시오.', 'It could not be sent. Please try again.');
+const FAILED = say('comments.not-sent');
 
 function alertLine() {
   const line = element('p', { className: 'refusal', hidden: true });
@@ -18,7 +18,7 @@ function remark(item, again) {
   const failure = alertLine();
   return element('li', { className: item.withdrawn ? 'withdrawn' : '' },
     element('p', { className: 'head' }, element('strong', {}, item.authorName), ` ${minute(item.at)} · ${item.task}`),
-    element('p', { className: 'said' }, item.withdrawn ? say('거둔 의견입니다.', 'This remark was withdrawn.') : item.text),
+    element('p', { className: 'said' }, item.withdrawn ? say('comments.withdrawn') : item.text),
     failure,
     item.mine
       ? element('button', {
@@ -33,7 +33,7 @@ function remark(item, again) {
             failure.hidden = false;
           }
         }
-      }, say('거두기', 'Withdraw'))
+      }, say('comments.withdraw'))
       : null);
 }
 
@@ -41,9 +41,9 @@ function entry(taskId, page, shown) {
   const failure = alertLine();
   const text = element('textarea', { rows: 3, maxLength: 2000, required: true, className: 'form-control' });
   const who = element('select', { className: 'form-control' },
-    element('option', { value: '' }, say('언급할 사람…', 'Mention…')),
+    element('option', { value: '' }, say('comments.mention')),
     ...page.people.map(person => element('option', { value: person.account }, `${person.name} (@${person.account})`)));
-  who.setAttribute('aria-label', say('언급할 사람', 'Whom to mention'));
+  who.setAttribute('aria-label', say('comments.whom-to-mention'));
   who.addEventListener('change', () => {
     if (who.value) {
       text.value = `${text.value}${text.value && !/\s$/.test(text.value) ? ' ' : ''}@${who.value} `;
@@ -51,7 +51,7 @@ function entry(taskId, page, shown) {
       text.focus();
     }
   });
-  const button = element('button', { type: 'submit', className: 'btn btn-primary' }, say('의견 남기기', 'Add the remark'));
+  const button = element('button', { type: 'submit', className: 'btn btn-primary' }, say('comments.add-the-remark'));
   return element('form', {
     async onsubmit(event) {
       event.preventDefault();
@@ -66,14 +66,14 @@ function entry(taskId, page, shown) {
       failure.hidden = false;
       button.disabled = false;
     }
-  }, failure, element('label', {}, say('의견', 'Remark'), text), element('div', { className: 'line' }, who, button));
+  }, failure, element('label', {}, say('comments.remark'), text), element('div', { className: 'line' }, who, button));
 }
 
 function show(node, taskId, page) {
   const again = () => load(node, taskId);
   node.replaceChildren(element('div', { className: 'safecity-comments' },
     page.items.length === 0
-      ? element('p', {}, say('아직 의견이 없습니다.', 'No remarks yet.'))
+      ? element('p', {}, say('comments.no-remarks-yet'))
       : element('ol', {}, ...page.items.map(item => remark(item, again))),
     page.writes ? entry(taskId, page, next => show(node, taskId, next)) : null));
 }
@@ -84,7 +84,7 @@ async function load(node, taskId) {
     show(node, taskId, await answer.json());
   } else {
     node.textContent = sentenceOf(await answer?.json().catch(() => null),
-      say('의견을 불러오지 못했습니다. 탭을 다시 열어 보십시오.', 'The remarks could not be loaded. Please open the tab again.'));
+      say('comments.not-loaded'));
   }
 }
 
@@ -92,10 +92,10 @@ export default {
   id: 'safecity-comments',
   pluginPoint: 'tasklist.task.detail',
   priority: 850,
-  properties: { label: say('의견 나눔', 'Remarks') },
+  properties: { label: say('comments.tab') },
 
   render(node, { taskId }) {
-    node.textContent = say('불러오는 중…', 'Loading…');
+    node.textContent = say('loading');
     return load(node, taskId);
   },
 

@@ -5,8 +5,8 @@ await textsFor(import.meta.url);
 export default {
   ...common,
   app: {
-    vendor: say('국제안전도시 공인', 'Safe City'),
-    name: say('업무 처리', 'Tasklist')
+    vendor: say('app.safe-city'),
+    name: say('app.tasklist')
   },
   // Plugins, relative to this application's folder; each is an ES module.
   customScripts: [
@@ -28,23 +28,23 @@ export default {
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: say('선택한 업무를 맡습니다', 'claims the currently selected task')
+      description: say('app.claim-task')
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: say('첫 번째 업무함으로 이동합니다', 'sets the focus to the first filter in the list')
+      description: say('app.focus-filter')
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: say('업무 목록의 첫 업무로 이동합니다', 'sets the focus to the first task in the list')
+      description: say('app.focus-list')
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: say('업무 서식의 첫 입력란으로 이동합니다', 'sets the focus to the first input field in a task form')
+      description: say('app.focus-form')
     },
     startProcess: {
       key: 'ctrl+alt+p',
-      description: say('절차 시작 창을 엽니다', 'opens the start process dialog')
+      description: say('app.start-process')
     }
   }
 };

@@ -6,5 +6,5 @@ import { say } from '../../../assets/safecity/language.js';
 
 window.angular?.module('angularMoment').config(['amTimeAgoConfig', times => {
   times.fullDateThreshold = -1_000_000;
-  times.fullDateFormat = say('L', 'll');
+  times.fullDateFormat = say('dates.day');
 }]);

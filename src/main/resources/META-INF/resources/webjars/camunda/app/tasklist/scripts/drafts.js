@@ -73,10 +73,9 @@ class Draft {
     this.version = draft?.version ?? 0;
     this.values = this.saved = draft?.values ?? {};
     if (Object.keys(this.values).length > 0) {
-      const who = draft.own ? say('나', 'you') : draft.savedBy;
-      this.show(say(`임시 저장된 내용입니다 – ${who}, ${time(draft.savedAt)}. 아직 제출되지 않았습니다.`,
-        `Draft, saved by ${who} on ${time(draft.savedAt)}. Nothing has been submitted yet.`),
-      [say('지우고 처음부터', 'Discard and start over'), () => this.discard()]);
+      const who = draft.own ? say('drafts.you') : draft.savedBy;
+      this.show(say('drafts.opened', who, time(draft.savedAt)),
+      [say('drafts.discard-and-start-over'), () => this.discard()]);
     }
   }
 
@@ -130,7 +129,7 @@ class Draft {
       const draft = await answer.json();
       this.version = draft.version;
       this.saved = values;
-      this.show(say(`임시 저장됨 ${time(draft.savedAt)}`, `Draft saved ${time(draft.savedAt)}`));
+      this.show(say('drafts.saved', time(draft.savedAt)));
       return;
     }
     const refusal = await answer.json().catch(() => ({}));
@@ -147,8 +146,7 @@ class Draft {
   }
 
   later() {
-    this.show(say('서버에 닿지 않아 임시 저장하지 못했습니다. 이 창을 닫지 마십시오. 이어지면 저장합니다.',
-      'The draft could not be saved. Keep this window open: it will be saved as soon as the server answers.'));
+    this.show(say('drafts.not-saved'));
     this.timer = setTimeout(() => this.save(), AGAIN);
   }
 
@@ -157,17 +155,15 @@ class Draft {
     const mine = copy(this.values);
     const who = theirs?.savedBy ?? '';
     this.show(theirs
-      ? say(`그사이 ${who}이(가) 임시 저장하였습니다(${time(theirs.savedAt)}). 어느 내용을 남기시겠습니까?`,
-        `${who} has saved a draft meanwhile (${time(theirs.savedAt)}). Which one shall stay?`)
-      : say('그사이 임시 저장된 내용이 지워졌습니다. 지금 내용을 저장하시겠습니까?',
-        'The draft was discarded meanwhile. Shall yours be saved?'),
-    [say('저장된 내용 불러오기', 'Open the saved one'), async () => {
+      ? say('drafts.saved-meanwhile', who, time(theirs.savedAt))
+      : say('drafts.discarded-meanwhile'),
+    [say('drafts.open-the-saved-one'), async () => {
       this.conflict = false;
       this.touched = false;
       this.take(theirs);
       await this.open(this.values);
     }],
-    [say('내 내용으로 저장', 'Save mine'), () => {
+    [say('drafts.save-mine'), () => {
       this.conflict = false;
       this.version = theirs?.version ?? 0;
       this.saved = null;
@@ -186,7 +182,7 @@ class Draft {
     this.saved = this.values = {};
     this.touched = false;
     await this.open({});
-    this.show(say('임시 저장된 내용을 지웠습니다.', 'The draft was discarded.'));
+    this.show(say('drafts.discarded'));
   }
 
   show(text, ...buttons) {

@@ -20,7 +20,7 @@ async function load(taskId) {
 async function show(node, taskId) {
   const found = await load(taskId);
   if (!found) {
-    node.textContent = say('이 업무에는 증빙자료를 올리지 않습니다.', 'No evidence is filed at this task.');
+    node.textContent = say('evidence.none-here');
     return;
   }
   const again = () => show(node, taskId);
@@ -37,14 +37,14 @@ export default {
   id: 'safecity-evidence',
   pluginPoint: 'tasklist.task.detail',
   priority: 950,
-  properties: { label: say('증빙자료', 'Evidence') },
+  properties: { label: say('evidence.tab') },
 
   async render(node, { taskId }) {
-    node.textContent = say('불러오는 중…', 'Loading…');
+    node.textContent = say('loading');
     try {
       await show(node, taskId);
     } catch (unreachable) {
-      node.textContent = say('증빙자료를 불러오지 못했습니다. 탭을 다시 열어 보십시오.', 'The evidence could not be loaded. Please open the tab again.');
+      node.textContent = say('evidence.not-loaded');
     }
   },
 

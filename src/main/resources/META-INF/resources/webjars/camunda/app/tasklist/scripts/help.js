@@ -15,12 +15,12 @@ function outside(address, text) {
 function step(one, state) {
   const made = element('li', { className: state },
     element('span', { className: 'task' }, one.procedure ? `${one.procedure} – ${one.task}` : one.task),
-    element('span', { className: 'who' }, one.department ?? say('진행에 따라 정해짐', 'decided on the way')),
+    element('span', { className: 'who' }, one.department ?? say('help.undecided')),
     one.endedAt ? element('span', { className: 'soft' }, day(one.endedAt)) : null,
     one.when.length ? inKorean('span', { className: 'soft' }, one.when.join(' · ')) : null);
   if (state === 'here') {
     made.setAttribute('aria-current', 'step');
-    made.prepend(element('strong', {}, say('지금 여기', 'You are here')));
+    made.prepend(element('strong', {}, say('help.you-are-here')));
   }
   return made;
 }
@@ -33,23 +33,23 @@ const none = text => element('p', { className: 'soft' }, text);
 
 function course(help) {
   return [
-    part(say('앞서 처리한 업무', 'Done before'), help.before.length
+    part(say('help.done-before'), help.before.length
       ? element('ol', {}, ...help.before.map(one => step(one, 'before')))
-      : none(say('이 절차의 첫 업무입니다.', 'This is the first task of the procedure.'))),
+      : none(say('help.first'))),
     part(help.procedure, element('ol', {}, step(help.here, 'here'))),
-    part(say('다음에 올 수 있는 업무', 'What can come next'), help.after.length
+    part(say('help.what-can-come-next'), help.after.length
       ? element('ul', {}, ...help.after.map(one => step(one, 'after')))
-      : none(say('이 업무로 절차가 끝납니다.', 'The procedure ends with this task.')))
+      : none(say('help.last')))
   ];
 }
 
 function show(node, taskId, help) {
   node.replaceChildren(element('div', { className: 'safecity-help' },
-    part(say('할 일', 'What to do'), inKorean('p', {}, help.what)),
-    help.laws.length === 0 ? null : part(say('근거 조문(국가법령정보센터)', 'Articles (at the national law site, in Korean)'),
+    part(say('help.what-to-do'), inKorean('p', {}, help.what)),
+    help.laws.length === 0 ? null : part(say('help.laws'),
       element('ul', { className: 'laws' }, ...help.laws.map(law => element('li', {}, outside(law.address, law.text))))),
-    help.templates.length === 0 ? null : part(say('문서 서식(ODT)', 'Document templates (ODT)'),
-      none(say('사업의 자료로 채워져 있습니다. 빈칸(________)을 채워 쓰십시오.', 'Filled from the project; complete the blanks (________).')),
+    help.templates.length === 0 ? null : part(say('help.templates'),
+      none(say('help.templates-filled')),
       element('ul', { className: 'templates' }, ...help.templates.map(one => element('li', {},
         element('a', { href: `${root}/api/tasks/${encodeURIComponent(taskId)}/templates/${encodeURIComponent(one.id)}`, download: '' },
           one.name))))),
@@ -60,16 +60,16 @@ export default {
   id: 'safecity-help',
   pluginPoint: 'tasklist.task.detail',
   priority: 840,
-  properties: { label: say('도움말', 'Help') },
+  properties: { label: say('help.tab') },
 
   async render(node, { taskId }) {
-    node.textContent = say('불러오는 중…', 'Loading…');
+    node.textContent = say('loading');
     const answer = await call('GET', `tasks/${encodeURIComponent(taskId)}/help`).catch(() => null);
     const body = await answer?.json().catch(() => null);
     if (answer?.ok && body) {
       show(node, taskId, body);
     } else {
-      node.textContent = sentenceOf(body, say('도움말을 불러오지 못했습니다. 탭을 다시 열어 보십시오.', 'The help could not be loaded. Please open the tab again.'));
+      node.textContent = sentenceOf(body, say('help.not-loaded'));
     }
   },
 

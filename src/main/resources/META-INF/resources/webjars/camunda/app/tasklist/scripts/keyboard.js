@@ -28,9 +28,9 @@ function skip(text, go) {
 }
 
 document.body.prepend(element('div', { className: 'safecity-skip' },
-  skip(say('업무함으로 건너뛰기', 'Skip to the filters'), toFilters),
-  skip(say('업무 목록으로 건너뛰기', 'Skip to the tasks'), toList),
-  skip(say('업무로 건너뛰기', 'Skip to the task'), () => toTask() || toList())));
+  skip(say('keyboard.skip-to-the-filters'), toFilters),
+  skip(say('keyboard.skip-to-the-tasks'), toList),
+  skip(say('keyboard.skip-to-the-task'), () => toTask() || toList())));
 
 let last = null;
 /** Where the focus was, by then no part of the page any more. */

@@ -9,7 +9,7 @@ export default {
 
   render(node) {
     node.replaceChildren(element('a', { href: `${root}/my-work` },
-      element('span', { className: 'glyphicon glyphicon-ok' }), ` ${say('처리한 업무', 'My work')}`));
+      element('span', { className: 'glyphicon glyphicon-ok' }), ` ${say('links.my-work')}`));
   },
 
   unmount() {}

@@ -8,31 +8,31 @@ import { say } from '../../../assets/safecity/language.js';
 /** Selector, and the attributes that its elements get; null takes one away. */
 const attributes = [
   ['[cam-widget-header]', { role: 'banner' }],
-  ['.app-menu', { 'aria-label': say('계정', 'Account') }],
-  ['.sections-menu', { role: 'navigation', 'aria-label': say('바로 가기', 'Shortcuts') }],
-  ['.column-left', { role: 'navigation', 'aria-label': say('업무함', 'Filters') }],
-  ['.column-center', { role: 'region', 'aria-label': say('업무 목록', 'Tasks') }],
-  ['.column-right', { role: 'main', 'aria-label': say('업무', 'Task') }],
-  ['.page-notifications', { role: 'region', 'aria-live': 'assertive', 'aria-label': say('처리 결과', 'Results') }],
-  ['.safecity-skip', { role: 'region', 'aria-label': say('건너뛰기', 'Skip') }],
-  ['[data-region="filters"]', { 'aria-label': say('업무함 접기·펼치기', 'Show or hide the filters') }],
-  ['[data-region="list"]', { 'aria-label': say('업무 목록 접기·펼치기', 'Show or hide the tasks') }],
-  ['.region-toggle[data-region="task"]', { 'aria-label': say('업무 접기·펼치기', 'Show or hide the task') }],
-  ['.maximize', { 'aria-label': say('업무를 화면 가득 펼치기', 'Let the task fill the page') }],
-  ['.reset-regions', { 'aria-label': say('세 단으로 되돌리기', 'Back to three columns') }],
-  ['.main-field', { 'aria-label': say('업무 검색', 'Search tasks') }],
-  ['.new-sort > a', { 'aria-label': say('정렬 기준 추가', 'Add a sorting') }],
+  ['.app-menu', { 'aria-label': say('aria.account') }],
+  ['.sections-menu', { role: 'navigation', 'aria-label': say('aria.shortcuts') }],
+  ['.column-left', { role: 'navigation', 'aria-label': say('aria.filters') }],
+  ['.column-center', { role: 'region', 'aria-label': say('aria.tasks') }],
+  ['.column-right', { role: 'main', 'aria-label': say('aria.task') }],
+  ['.page-notifications', { role: 'region', 'aria-live': 'assertive', 'aria-label': say('aria.results') }],
+  ['.safecity-skip', { role: 'region', 'aria-label': say('aria.skip') }],
+  ['[data-region="filters"]', { 'aria-label': say('aria.show-or-hide-the-filters') }],
+  ['[data-region="list"]', { 'aria-label': say('aria.show-or-hide-the-tasks') }],
+  ['.region-toggle[data-region="task"]', { 'aria-label': say('aria.show-or-hide-the-task') }],
+  ['.maximize', { 'aria-label': say('aria.fill-the-page') }],
+  ['.reset-regions', { 'aria-label': say('aria.back-to-three-columns') }],
+  ['.main-field', { 'aria-label': say('aria.search-tasks') }],
+  ['.new-sort > a', { 'aria-label': say('aria.add-a-sorting') }],
   ['[uib-typeahead]', { role: 'combobox' }],
-  ['[uib-typeahead]:not(.main-field)', { 'aria-label': say('검색 조건', 'Condition') }],
-  ['[uib-typeahead-popup]', { 'aria-label': say('고를 수 있는 조건', 'Conditions to choose from') }],
+  ['[uib-typeahead]:not(.main-field)', { 'aria-label': say('aria.condition') }],
+  ['[uib-typeahead-popup]', { 'aria-label': say('aria.conditions-to-choose-from') }],
   // One thing to choose, not a link in it.
   ['.uib-typeahead-match > a', { href: null, tabindex: null }],
-  ['.stored-criteria > button', { 'aria-label': say('검색 조건 저장·불러오기', 'Save or open a search') }],
-  ['.stored-criteria .dropdown-menu input', { 'aria-label': say('검색 조건의 이름', 'Name of the search') }],
-  ['.stored-criteria .dropdown-menu .glyphicon-ok', { 'aria-label': say('저장', 'Save'), role: 'img' }],
-  ['.task-card-details .shutter a', { 'aria-label': say('더 보기', 'More') }],
-  ['.variable-inputs input', { 'aria-label': say('변수 이름', 'Name of the variable') }],
-  ['.variable-inputs select', { 'aria-label': say('변수 형식', 'Type of the variable') }],
+  ['.stored-criteria > button', { 'aria-label': say('aria.save-or-open-a-search') }],
+  ['.stored-criteria .dropdown-menu input', { 'aria-label': say('aria.name-of-the-search') }],
+  ['.stored-criteria .dropdown-menu .glyphicon-ok', { 'aria-label': say('aria.save'), role: 'img' }],
+  ['.task-card-details .shutter a', { 'aria-label': say('aria.more') }],
+  ['.variable-inputs input', { 'aria-label': say('aria.name-of-the-variable') }],
+  ['.variable-inputs select', { 'aria-label': say('aria.type-of-the-variable') }],
   ['.task-card h2.task', { tabindex: '-1' }],
   // A line about the task, not a part of the page.
   ['h6.process-definition, h5.assignee, .definition-name h4, h4.process-definition', { role: 'presentation' }],
@@ -45,14 +45,14 @@ const attributes = [
   ['.meta .assignee > .set-value', { role: 'button' }],
   // Links that nobody can reach without a mouse.
   ['a[ng-click]:not([href]), [cam-widget-clipboard] > a:not([href])', { role: 'button', tabindex: '0' }],
-  ['.djs-container svg, .bjs-container svg', { role: 'img', 'aria-label': say('절차도', 'Diagram of the procedure') }]
+  ['.djs-container svg, .bjs-container svg', { role: 'img', 'aria-label': say('aria.diagram-of-the-procedure') }]
 ];
 
-const change = (element, name, value) => {
+const change = (element, attribute, value) => {
   if (value === null) {
-    element.removeAttribute(name);
-  } else if (element.getAttribute(name) !== value) {
-    element.setAttribute(name, value);
+    element.removeAttribute(attribute);
+  } else if (element.getAttribute(attribute) !== value) {
+    element.setAttribute(attribute, value);
   }
 };
 

@@ -23,7 +23,7 @@ export default {
   render(node) {
     const badge = element('span');
     node.replaceChildren(element('a', { href: `${root}/notifications` },
-      element('span', { className: 'glyphicon glyphicon-bell' }), ` ${say('알림', 'Notifications')}`, badge));
+      element('span', { className: 'glyphicon glyphicon-bell' }), ` ${say('links.notifications')}`, badge));
     show(badge);
     clearInterval(timer);
     timer = setInterval(() => document.hidden || show(badge), EVERY_MS);

@@ -5,8 +5,8 @@ await textsFor(import.meta.url);
 export default {
   ...common,
   app: {
-    vendor: say('국제안전도시 공인', 'Safe City'),
-    name: say('시작', 'Welcome')
+    vendor: say('app.safe-city'),
+    name: say('app.welcome')
   },
   // Plugins, relative to this application's folder; each is an ES module.
   customScripts: [...common.customScripts]
