@@ -48,8 +48,8 @@ import safecity.story.Story;
 @ProcessStory
 class InstanceMigrationTest {
 
-    /** What no bean of ours answers: an older release's way to call one. */
-    private static final String OLD_CALL = "${registerOfOldDays.enter(projectKey)}";
+    /** Fails when it runs, as an older release's call of a bean does. */
+    private static final String OLD_CALL = "${whatNobodyAnswersAnyMore}";
 
     private static final String NEW_CALL = "${1 + 1}";
 
