@@ -190,6 +190,7 @@ class Submissions {
                 opened.put(name, task.getVariable(name));
             }
         }
+        form.optionVariables().forEach(name -> opened.put(name, task.getVariable(name)));
         return opened;
     }
 

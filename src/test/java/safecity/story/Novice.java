@@ -83,7 +83,7 @@ public final class Novice {
         Map<String, Object> values = new HashMap<>();
         Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
         try (InputStream form = engine.getFormService().getDeployedTaskForm(task.getId())) {
-            fill(json.readTree(form), known, values, task.getTaskDefinitionKey());
+            fill(Offered.in(json.readTree(form), known::get), known, values, task.getTaskDefinitionKey());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -233,7 +233,7 @@ public class Robot {
 
     private JsonNode form(Task task) {
         try (InputStream form = forms.getDeployedTaskForm(task.getId())) {
-            return json.readTree(form);
+            return Offered.in(json.readTree(form), name -> tasks.getVariable(task.getId(), name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

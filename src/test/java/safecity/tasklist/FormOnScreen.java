@@ -112,7 +112,7 @@ class FormOnScreen {
         JsonNode limits = limitsOf(field);
         return switch (field.path("type").asText()) {
             case "number" ->
-                limits.has("max")
+                limits.path("max").isNumber()
                         ? Optional.of(limits.path("max").asLong() + 1 + "")
                         : limits.has("min") ? Optional.of(limits.path("min").asLong() - 1 + "") : Optional.empty();
             case "textfield", "textarea" ->

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** A form as it was deployed, read once: the fields that can be filled in, in reading order. */
 public final class DeployedForm {
@@ -106,6 +105,16 @@ public final class DeployedForm {
         }
     }
 
+    /** Names of the variables from which choices take what they offer. */
+    public List<String> optionVariables() {
+        return fields.stream()
+                .map(Field::options)
+                .filter(options -> options != null && options.variable() != null)
+                .map(Options::variable)
+                .distinct()
+                .toList();
+    }
+
     /** Whether anything in the form depends on other values, so that these have to be at hand. */
     public boolean hasExpressions() {
         return expressions;
@@ -162,18 +171,11 @@ public final class DeployedForm {
                                 ? null
                                 : Pattern.compile(rules.path("pattern").asText()),
                         rules.path("validationType").asText(""),
-                        kind == Kind.CHOICE || kind == Kind.CHOICES ? options(component) : null,
+                        kind == Kind.CHOICE || kind == Kind.CHOICES ? Options.of(component) : null,
                         component.path("decimalDigits").asInt(-1),
                         component.path("serializeToString").asBoolean(),
                         component.path("disallowPassedDates").asBoolean(),
                         kind == Kind.COMPUTED ? feel(component.path("expression")) : null));
-    }
-
-    /** Only options that stand in the form: a list that a client could have put into a variable is no rule. */
-    private static List<JsonNode> options(JsonNode component) {
-        return StreamSupport.stream(component.path("values").spliterator(), false)
-                .map(option -> option.path("value"))
-                .toList();
     }
 
     private static String feel(JsonNode expression) {

@@ -1,6 +1,5 @@
 package safecity.engine.forms;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param kept       false when the value is meant for the model's listeners only and never becomes a stored variable
  * @param hiddenWhen FEEL conditions, its own and those of the groups around it; any of them hides it
  * @param required   a value must be given
- * @param options    the values that a choice offers; null for every other kind
+ * @param options    what a choice offers; null for every other kind
  * @param decimals   most digits after the decimal point, -1 without limit
  * @param asText     a number that is submitted as text
  * @param noPast     a date before today is refused
@@ -32,7 +31,7 @@ record Field(
         Bound maxLength,
         Pattern pattern,
         String format,
-        List<JsonNode> options,
+        Options options,
         int decimals,
         boolean asText,
         boolean noPast,

@@ -1,6 +1,5 @@
 package safecity.engine.forms;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -55,8 +54,8 @@ final class FieldRules {
             case LINE, TEXT -> text(field, value, context);
             case NUMBER -> number(field, value, context);
             case CHECKBOX -> typed(field, value, Boolean.class);
-            case CHOICE -> choice(field, value);
-            case CHOICES -> choices(field, value);
+            case CHOICE -> choice(field, value, context);
+            case CHOICES -> choices(field, value, context);
             case DATE -> date(field, value);
             case TIME -> read(field, value, LocalTime::parse);
             case DATE_TIME -> read(field, value, FieldRules::dateTime);
@@ -150,20 +149,20 @@ final class FieldRules {
         }
     }
 
-    private Object choice(Field field, Object value) {
+    private Object choice(Field field, Object value, Map<String, Object> context) {
         boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
-        if (!scalar || !field.options().contains(json.<JsonNode>valueToTree(value))) {
+        if (!scalar || !field.options().offers(json.valueToTree(value), context, json)) {
             throw refusal(field, "form.option");
         }
         return value;
     }
 
-    private List<?> choices(Field field, Object value) {
+    private List<?> choices(Field field, Object value, Map<String, Object> context) {
         List<?> values = typed(field, value, List.class);
         if (values.size() > MOST_CHOICES || new HashSet<>(values).size() != values.size()) {
             throw refusal(field, "form.option");
         }
-        values.forEach(one -> choice(field, one));
+        values.forEach(one -> choice(field, one, context));
         return values;
     }
 

@@ -27,6 +27,11 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([a-z][A-Za-z]*)");
     private static final Set<String> OPERATORS = Set.of("and", "or", "not", "true", "false", "null");
     private static final Object LEFT_EMPTY = new Object();
+    /** What a choice offers that takes it from a variable. */
+    private static final List<Map<String, String>> OFFERED =
+            List.of(Map.of("label", "하나", "value", "1"), Map.of("label", "둘", "value", "two"));
+    /** A limit that a variable gives. */
+    private static final int LIMIT = 5;
 
     /** @param anything whether values of every type come, as from a client, or only such as the field's control can give */
     static Arbitrary<FilledForm> of(List<JsonNode> forms, boolean anything) {
@@ -37,6 +42,10 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
             collect(form, parts, asked, literals, anything);
             asked.removeAll(parts.keySet());
             Map<String, Arbitrary<?>> variables = new HashMap<>();
+            form.findValues("valuesKey").forEach(name -> variables.put(name.asText(), Arbitraries.just(OFFERED)));
+            form.findValues("max").stream()
+                    .filter(JsonNode::isTextual)
+                    .forEach(limit -> variables.put(limit.asText().substring(1), Arbitraries.just(LIMIT)));
             asked.forEach(name -> variables.put(name, Arbitraries.of(variableValues(literals))));
             return Combinators.combine(together(parts), together(variables))
                     .as((values, opened) -> new FilledForm(form, values, opened));
@@ -106,7 +115,7 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
     /** At the limits, one beyond, and between. */
     private static Arbitrary<?> number(JsonNode limits) {
         BigDecimal min = limits.path("min").decimalValue();
-        BigDecimal max = limits.path("max").decimalValue();
+        BigDecimal max = limits.path("max").isNumber() ? limits.path("max").decimalValue() : BigDecimal.valueOf(LIMIT);
         BigDecimal half = new BigDecimal("0.5");
         return Arbitraries.frequencyOf(
                         Tuple.of(
@@ -118,7 +127,9 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
     }
 
     private static Arbitrary<?> option(JsonNode component) {
-        List<String> offered = component.findValuesAsText("value");
+        List<String> offered = component.has("valuesKey")
+                ? OFFERED.stream().map(option -> option.get("value")).toList()
+                : component.findValuesAsText("value");
         return Arbitraries.frequencyOf(
                 Tuple.of(12, Arbitraries.of(offered)),
                 Tuple.of(

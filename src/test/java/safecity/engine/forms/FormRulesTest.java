@@ -231,6 +231,29 @@ class FormRulesTest {
         assertThat(refusal(GROUP, Map.of())).isEqualTo("form.required");
     }
 
+    /** The list is the model's: what a client sends under its name is refused, and nothing is offered then. */
+    @Test
+    void aChoiceTakesWhatItOffersFromTheVariableWithWhichTheFormOpened() {
+        Map<String, Object> opened = Map.of(
+                "criterionChoices",
+                SpinValues.jsonValue("[{\"label\":\"1 하나\",\"value\":\"1\"},{\"label\":\"7 일곱\",\"value\":\"7\"}]")
+                        .create());
+        assertThat(refusalOf(() -> rules.accept(form(CRITERION), Map.of("criterion", "7"), opened)))
+                .isNull();
+        assertThat(refusalOf(() -> rules.accept(form(CRITERION), Map.of("criterion", "8"), opened)))
+                .isEqualTo("form.option");
+        assertThat(refusalOf(() -> rules.accept(form(CRITERION), Map.of("criterion", 7), opened)))
+                .isEqualTo("form.option");
+        assertThat(refusal(CRITERION, Map.of("criterion", "7"))).isEqualTo("form.option");
+        Map<String, Object> forged =
+                Map.of("criterion", "8", "criterionChoices", List.of(Map.of("label", "8", "value", "8")));
+        assertThat(refusalOf(() -> rules.accept(form(CRITERION), forged, opened)))
+                .isNotNull();
+        assertThat(form(CRITERION).optionVariables()).containsExactly("criterionChoices");
+    }
+
+    private static final String CRITERION = """
+            {"type":"select","key":"criterion","label":"기준","valuesKey":"criterionChoices","validate":{"required":true}}""";
     private static final String NOTICE = """
             {"type":"number","key":"noticeDays","label":"기간","decimalDigits":0,"validate":{"required":true,"min":20,"max":60}}""";
     private static final String TITLE = """
