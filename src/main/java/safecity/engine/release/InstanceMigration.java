@@ -41,6 +41,7 @@ class InstanceMigration implements SmartLifecycle {
     private final RuntimeService runtime;
     private final MigrationPlans plans;
     private final SpentTriggers spent;
+    private final MissingInputs inputs;
     private final OutdatedInstanceRepository outdated;
     private final UnmigratedInstanceRepository unmigrated;
     private final SystemScope system;
@@ -52,6 +53,7 @@ class InstanceMigration implements SmartLifecycle {
             RuntimeService runtime,
             MigrationPlans plans,
             SpentTriggers spent,
+            MissingInputs inputs,
             OutdatedInstanceRepository outdated,
             UnmigratedInstanceRepository unmigrated,
             SystemScope system,
@@ -60,6 +62,7 @@ class InstanceMigration implements SmartLifecycle {
         this.runtime = runtime;
         this.plans = plans;
         this.spent = spent;
+        this.inputs = inputs;
         this.outdated = outdated;
         this.unmigrated = unmigrated;
         this.system = system;
@@ -136,6 +139,7 @@ class InstanceMigration implements SmartLifecycle {
                     () -> runtime.newMigration(plan)
                             .processInstanceIds(instances)
                             .execute());
+            inputs.compute(instances);
         }
 
         private MigrationPlan plan(OutdatedInstance instance) {

@@ -66,6 +66,9 @@ class InstanceMigrationTest {
     SpentTriggers spent;
 
     @Autowired
+    MissingInputs inputs;
+
+    @Autowired
     OutdatedInstanceRepository outdated;
 
     @Autowired
@@ -134,6 +137,44 @@ class InstanceMigrationTest {
         assertThat(outdatedOnes()).isEmpty();
         engine.getTaskService().complete(story.task("inside").getId());
         assertThat(story.ended(instance)).isTrue();
+    }
+
+    /** Or a choice of its newest form would offer nothing. */
+    @Test
+    void anOpenTaskGetsTheInputsThatItsNewestModelAddsAndKeepsThoseThatItHas() {
+        deploy(asking(Map.of("kept", "${'first'}")));
+        ProcessInstance instance = story.start(process, Map.of());
+        deploy(asking(Map.of("kept", "${'second'}", "added", "${'new'}")));
+
+        migration.migrateAll();
+
+        assertThat(version(instance)).isEqualTo(2);
+        assertThat(story.tasks("ask")).hasSize(1);
+        Task alone = story.task("ask");
+        Map<String, Object> known = engine.getTaskService().getVariables(alone.getId());
+        assertThat(known).containsEntry("kept", "first");
+        assertThat(known.get("added")).isEqualTo("new");
+        assertThat(story.tasks("ask-each"))
+                .hasSize(2)
+                .allSatisfy(task -> assertThat(engine.getTaskService().getVariable(task.getId(), "added"))
+                        .isEqualTo("new"));
+        assertThat(runtime.getVariable(instance.getId(), "added"))
+                .as("of the task alone")
+                .isNull();
+    }
+
+    private BpmnModelInstance asking(Map<String, String> inputs) {
+        UserTaskBuilder alone =
+                model(process).startEvent("begun").parallelGateway("fork").userTask("ask");
+        inputs.forEach(alone::camundaInputParameter);
+        UserTaskBuilder each = alone.endEvent("answered").moveToNode("fork").userTask("ask-each");
+        inputs.forEach(each::camundaInputParameter);
+        return each.multiInstance()
+                .parallel()
+                .cardinality("2")
+                .multiInstanceDone()
+                .endEvent("all-answered")
+                .done();
     }
 
     @Test
@@ -346,7 +387,7 @@ class InstanceMigrationTest {
     private InstanceMigration with(Map<String, Map<String, String>> mappings, PlatformTransactionManager manager) {
         MigrationPlans plans =
                 new MigrationPlans(runtime, engine.getRepositoryService(), new ActivityMappings(mappings));
-        return new InstanceMigration(runtime, plans, spent, outdated, unmigrated, system, jdbc, manager);
+        return new InstanceMigration(runtime, plans, spent, inputs, outdated, unmigrated, system, jdbc, manager);
     }
 
     private void deploy(BpmnModelInstance model) {
