@@ -61,7 +61,7 @@ public class AnnualReportCollection {
         contributions.add(projectKey, year, role, decision, SUBMIT.equals(decision) ? programmes : 0, summary, actor);
     }
 
-    /** Counts the year's network activities (criterion 6) of a department that has submitted; noughts are left out. */
+    /** Counts the year's network activities of a department that has submitted; noughts are left out. */
     public void networkActivity(
             String projectKey,
             int year,
@@ -107,7 +107,7 @@ public class AnnualReportCollection {
         return contributions.programmes(projectKey, year);
     }
 
-    /** Network activities of the year (criterion 6). */
+    /** Network activities of the year. */
     public int networkActivities(String projectKey, int year) {
         return contributions.networkActivities(projectKey, year);
     }

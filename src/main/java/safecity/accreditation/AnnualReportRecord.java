@@ -3,6 +3,7 @@ package safecity.accreditation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -109,6 +110,26 @@ class AnnualReportRecord {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** The sections of which the newest revision was not sent back. */
+    Set<String> written(String projectKey, int year) {
+        return jdbc.sql("""
+                SELECT section FROM annual_report_text t WHERE project_key = ? AND report_year = ?
+                    AND NOT EXISTS (SELECT 1 FROM annual_report_text later WHERE later.project_key = t.project_key
+                        AND later.report_year = t.report_year AND later.section = t.section AND later.revision > t.revision)
+                    AND NOT EXISTS (SELECT 1 FROM annual_report_return r WHERE r.project_key = t.project_key
+                        AND r.report_year = t.report_year AND r.section = t.section AND r.revision = t.revision)
+                """).params(projectKey, year).query(String.class).set();
+    }
+
+    /** Sends the newest revision of a section back, if it has one. */
+    void sendBack(String projectKey, int year, String section, String actor) {
+        jdbc.sql("""
+                INSERT INTO annual_report_return (project_key, report_year, section, revision, returned_at, returned_by)
+                SELECT project_key, report_year, section, max(revision), ?, ? FROM annual_report_text
+                WHERE project_key = ? AND report_year = ? AND section = ? GROUP BY project_key, report_year, section
+                """).params(now(), actor, projectKey, year, section).update();
     }
 
     private OffsetDateTime now() {

@@ -1,20 +1,30 @@
 package safecity.accreditation;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import safecity.engine.ModelBean;
+import safecity.project.Projects;
 import safecity.refusal.Refusal;
 
-/** What a report says: a chapter for each criterion, and a summary in English. Each writing is a revision of its own. */
+/**
+ * What a report says: a chapter for each criterion of the project's scheme, and a summary in English. Each writing is a
+ * revision of its own.
+ */
 @ModelBean("annualReportTexts")
 public class AnnualReportTexts {
 
     private static final String SUMMARY = "summary-en";
+    /** Decisions with which a report goes back to its chapters. */
+    private static final Set<String> BACK = Set.of("supplement", "amended");
 
     private final AnnualReportRecord record;
+    private final Projects projects;
+    private final Schemes schemes;
 
-    AnnualReportTexts(AnnualReportRecord record) {
+    AnnualReportTexts(AnnualReportRecord record, Projects projects, Schemes schemes) {
         this.record = record;
+        this.projects = projects;
+        this.schemes = schemes;
     }
 
     /** The newest text of a chapter, by the criterion's number, or of {@code summary-en}; null when there is none. */
@@ -22,21 +32,41 @@ public class AnnualReportTexts {
         return record.text(projectKey, year, section);
     }
 
-    /** @throws Refusal {@code annualReport.textMissing} */
-    public void compiled(
-            String projectKey,
-            int year,
-            String chapter1,
-            String chapter2,
-            String chapter3,
-            String chapter4,
-            String chapter5,
-            String chapter6,
-            String actor) {
-        List<String> chapters = Arrays.asList(chapter1, chapter2, chapter3, chapter4, chapter5, chapter6);
-        for (int i = 0; i < chapters.size(); i++) {
-            needed(chapters.get(i), "chapter" + (i + 1));
-            record.write(projectKey, year, String.valueOf(i + 1), chapters.get(i), actor);
+    /** {@code 2. 손상감시체계}. */
+    public String title(String projectKey, String chapter) {
+        return chapter + ". " + criterion(projectKey, chapter).nameKo();
+    }
+
+    /** What the criterion asks of which the chapter is to tell. */
+    public String asks(String projectKey, String chapter) {
+        return criterion(projectKey, chapter).asksKo();
+    }
+
+    /** Numbers of the chapters that have not been written, or not since they were sent back. */
+    public List<String> unwritten(String projectKey, int year) {
+        Set<String> written = record.written(projectKey, year);
+        return chapters(projectKey).stream()
+                .filter(chapter -> !written.contains(chapter))
+                .toList();
+    }
+
+    /** @throws Refusal {@code annualReport.textMissing}, {@code annualReport.chapterUnknown} */
+    public void written(String projectKey, int year, String chapter, String body, String actor) {
+        needed(body, "body");
+        record.write(projectKey, year, criterion(projectKey, chapter).no(), body, actor);
+    }
+
+    /**
+     * Review or deliberation has decided; a chapter that has to be mended is to be written again.
+     *
+     * @param chapter number of the chapter; {@code all}, null or empty for every one
+     * @throws Refusal {@code annualReport.chapterUnknown}
+     */
+    public void reviewed(String projectKey, int year, String decision, String chapter, String actor) {
+        if (BACK.contains(decision)) {
+            boolean all = chapter == null || chapter.isBlank() || chapter.equals(SchemeChoices.ALL);
+            (all ? chapters(projectKey) : List.of(criterion(projectKey, chapter).no()))
+                    .forEach(one -> record.sendBack(projectKey, year, one, actor));
         }
     }
 
@@ -51,6 +81,21 @@ public class AnnualReportTexts {
         needed(correction, "correction");
         translated(projectKey, year, summary, actor);
         record.step(projectKey, year, "correction", "corrected", correction, actor);
+    }
+
+    private List<String> chapters(String projectKey) {
+        return scheme(projectKey).criteria().stream().map(Criterion::no).toList();
+    }
+
+    private Criterion criterion(String projectKey, String chapter) {
+        return scheme(projectKey)
+                .criterion(chapter)
+                .orElseThrow(
+                        () -> Refusal.of("annualReport.chapterUnknown", chapter).field("supplementChapter"));
+    }
+
+    private Scheme scheme(String projectKey) {
+        return schemes.scheme(projects.get(projectKey).scheme());
     }
 
     static void needed(String text, String field) {

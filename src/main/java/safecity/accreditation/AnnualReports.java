@@ -6,7 +6,7 @@ import java.util.List;
 import safecity.engine.ModelBean;
 import safecity.refusal.Refusal;
 
-/** The report of a year, from its plan to its publication. Criterion 6 asks for one every year. */
+/** The report of a year, from its plan to its publication. The criteria ask for one every year. */
 @ModelBean("annualReports")
 public class AnnualReports {
 

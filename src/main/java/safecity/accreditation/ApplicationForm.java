@@ -44,7 +44,9 @@ public class ApplicationForm {
         return scheme(projectKey)
                 .criterion(section.criterion())
                 .map(criterion -> criterion.asksKo() + "\n\n" + questions + "\n\n증빙 예: "
-                        + criterion.evidence().stream().map(BilingualText::ko).collect(Collectors.joining(", ")))
+                        + criterion.evidence().stream()
+                                .map(CriterionEvidence::ko)
+                                .collect(Collectors.joining(", ")))
                 .orElse(questions);
     }
 

@@ -66,6 +66,12 @@ public class ApplicationRequirements {
         return outcome;
     }
 
+    /** What the project's scheme asks before an application, for a form. */
+    public String rule(String projectKey) {
+        Scheme scheme = scheme(projectKey);
+        return text("application.requirements", scheme.minimumActivityYears(), scheme.minimumAnnualReports());
+    }
+
     /** What the latest assessment missed, one line each, for a form. */
     public String missing(String projectKey) {
         ApplicationAssessment assessment = assessments.latest(projectKey);

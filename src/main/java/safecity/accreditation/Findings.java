@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.EngineClock;
 import safecity.engine.ModelBean;
+import safecity.project.Projects;
 import safecity.refusal.Refusal;
 
 /**
@@ -28,12 +29,22 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final AuditStore audits;
+    private final Projects projects;
+    private final Schemes schemes;
     private final MessageSource messages;
     private final Clock clock;
 
-    Findings(JdbcClient jdbc, AuditStore audits, MessageSource messages, Clock clock) {
+    Findings(
+            JdbcClient jdbc,
+            AuditStore audits,
+            Projects projects,
+            Schemes schemes,
+            MessageSource messages,
+            Clock clock) {
         this.jdbc = jdbc;
         this.audits = audits;
+        this.projects = projects;
+        this.schemes = schemes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -41,12 +52,12 @@ public class Findings {
     /**
      * One finding has been registered in the newest attempt of an audit.
      *
-     * @param criterion of the six, {@code "1"} to {@code "6"}
+     * @param criterion its number in the project's scheme
      * @param kind      {@code must-fix} or {@code recommendation}
      * @param dueInDays calendar days from today
      * @param note      what the evaluators explained, may be null
      * @param decision  {@code done} when it was the last one
-     * @throws Refusal {@code finding.mustFixMissing} when the audit asked for corrections and none is registered
+     * @throws Refusal {@code finding.criterionUnknown}; {@code finding.mustFixMissing} when the audit asked for corrections and none is registered
      */
     @Transactional
     public void registered(
@@ -61,15 +72,20 @@ public class Findings {
             String decision,
             String actor) {
         long audit = audits.current(projectKey, AuditStage.of(stage));
+        Scheme scheme = schemes.scheme(projects.get(projectKey).scheme());
+        Criterion asked = scheme.criterion(criterion)
+                .orElseThrow(() -> Refusal.of("finding.criterionUnknown", criterion, scheme.nameKo())
+                        .field("criterion"));
         jdbc.sql("""
-                INSERT INTO finding (project_key, audit_id, title, criterion, kind, owner_role, due_on, note,
-                    registered_at, registered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO finding (project_key, audit_id, title, scheme, criterion, kind, owner_role, due_on, note,
+                    registered_at, registered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         projectKey,
                         audit,
                         title,
-                        Integer.valueOf(criterion),
+                        scheme.id(),
+                        asked.no(),
                         kind,
                         ownerRole,
                         LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(dueInDays),
@@ -148,9 +164,13 @@ public class Findings {
         return messages.getMessage("finding.kind." + text("kind", findingId), null, Locale.KOREAN);
     }
 
-    /** The criterion with its number and name. */
+    /** The criterion with its number and name in the scheme by which it was registered. */
     public String criterionLabel(String findingId) {
-        return messages.getMessage("finding.criterion." + text("criterion::text", findingId), null, Locale.KOREAN);
+        String number = text("criterion", findingId);
+        return schemes.scheme(text("scheme", findingId))
+                .criterion(number)
+                .map(criterion -> "기준 " + criterion.numberedKo())
+                .orElse("기준 " + number);
     }
 
     private String text(String column, String findingId) {

@@ -32,8 +32,8 @@ public record Scheme(
         SchemeSuccession succeededBy) {
 
     public Scheme {
-        criteria = List.copyOf(criteria);
-        sections = List.copyOf(sections);
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
+        sections = sections == null ? List.of() : List.copyOf(sections);
     }
 
     public Optional<Criterion> criterion(String no) {

@@ -25,7 +25,7 @@ public record SchemeSection(
         List<BilingualText> questions) {
 
     public SchemeSection {
-        questions = List.copyOf(questions);
+        questions = questions == null ? List.of() : List.copyOf(questions);
     }
 
     /** How people call it: {@code 기준 2 손상감시체계}. */

@@ -1,38 +1,21 @@
 package safecity.accreditation;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import safecity.refusal.Refusal;
 
-/** The certification schemes, read once from {@code schemes/isc-*.yaml}; a file with an unknown or missing field stops the start. */
+/** The certification schemes, read once from their files. */
 @Component
 public class Schemes {
 
     private final List<Scheme> all;
 
-    Schemes() throws IOException {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
-                .registerModule(new JavaTimeModule())
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-        List<Scheme> read = new ArrayList<>();
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:schemes/isc-*.yaml")) {
-            try (InputStream content = file.getInputStream()) {
-                read.add(yaml.readValue(content, Scheme.class));
-            }
-        }
-        read.sort(Comparator.comparing(Scheme::usedFrom));
-        all = List.copyOf(read);
+    Schemes(SchemeFiles files) throws IOException {
+        all = files.read().stream()
+                .sorted(Comparator.comparing(Scheme::usedFrom))
+                .toList();
     }
 
     /** In the order in which they came into use. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import safecity.accreditation.BilingualText;
 import safecity.accreditation.Criterion;
+import safecity.accreditation.CriterionEvidence;
 import safecity.engine.Account;
 import safecity.engine.TaskPlaces;
 import safecity.engine.TaskPlaces.Place;
@@ -74,7 +74,7 @@ class ChoiceReader {
                 demanded,
                 criteria.stream()
                         .flatMap(one -> one.evidence().stream())
-                        .map(BilingualText::ko)
+                        .map(CriterionEvidence::ko)
                         .distinct()
                         .toList(),
                 criteria.stream()

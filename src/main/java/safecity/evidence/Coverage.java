@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import safecity.accreditation.BilingualText;
 import safecity.accreditation.Criterion;
+import safecity.accreditation.CriterionEvidence;
 import safecity.accreditation.Scheme;
 import safecity.accreditation.SchemeSuccession;
 import safecity.accreditation.Schemes;
@@ -86,7 +86,7 @@ class Coverage {
 
     private Proof proof(Criterion criterion, Scheme scheme, List<Stock> stock, boolean english) {
         List<String> kinds =
-                criterion.evidence().stream().map(BilingualText::ko).toList();
+                criterion.evidence().stream().map(CriterionEvidence::ko).toList();
         int others = stock.stream()
                 .filter(line -> criterion.no().equals(line.criterion()) && !kinds.contains(line.kind()))
                 .mapToInt(Stock::filed)
@@ -104,7 +104,7 @@ class Coverage {
                 next == null ? null : next.scheme());
     }
 
-    private static Paper paper(BilingualText paper, Criterion criterion, List<Stock> stock, boolean english) {
+    private static Paper paper(CriterionEvidence paper, Criterion criterion, List<Stock> stock, boolean english) {
         List<Stock> lines = stock.stream()
                 .filter(line -> Objects.equals(line.kind(), paper.ko())
                         && (line.criterion() == null || line.criterion().equals(criterion.no())))

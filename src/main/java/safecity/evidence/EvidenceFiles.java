@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ class EvidenceFiles {
     private final ProjectAccess projects;
     private final TaskPlaces tasks;
     private final Subjects subjects;
+    private final WorkStages stages;
     private final TransactionTemplate transaction;
     private final long most;
 
@@ -43,6 +45,7 @@ class EvidenceFiles {
             ProjectAccess projects,
             TaskPlaces tasks,
             Subjects subjects,
+            WorkStages stages,
             TransactionTemplate transaction,
             @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
         this.table = table;
@@ -53,6 +56,7 @@ class EvidenceFiles {
         this.projects = projects;
         this.tasks = tasks;
         this.subjects = subjects;
+        this.stages = stages;
         this.transaction = transaction;
         this.most = largestMegabytes << 20;
     }
@@ -97,8 +101,10 @@ class EvidenceFiles {
         Place place = place(checked.task(), project);
         subjects.check(project, checked);
         String owner = owner(checked.owner(), person, project.municipality());
+        Set<String> workedFor = place == null ? Set.of() : stages.of(project.key(), place.process(), place.instance());
         return arrived(content, announced, name, (arrival, type) -> {
             long id = table.insert(project.key(), checked, owner, place, person.id());
+            table.insertStages(id, workedFor);
             contents.keep(arrival, type);
             table.insertVersion(id, 1, arrival.sha256(), name, person.id());
             return id;

@@ -29,10 +29,18 @@ class EvidenceTable {
             (:all OR (:inside AND e.publication <> 'CLOSED') OR e.publication = 'OPEN' OR e.owner = ANY (:departments))
             """;
 
+    /** Whether a paper {@code p} that the project's scheme names is the piece that was filed. */
+    private static final String IS_PROOF = """
+            p.scheme = (SELECT scheme FROM project WHERE key = e.project_key) AND p.process = e.process AND p.paper = e.kind
+                AND (p.stage = '' OR EXISTS (
+                    SELECT 1 FROM evidence_stage s WHERE s.evidence_id = e.id AND s.stage = p.stage))
+            """;
+
     private static final String ASKED = """
             e.project_key = :project
             AND (:task::text IS NULL OR e.task_id = :task) AND (:kind::text IS NULL OR e.kind = :kind OR EXISTS (
-                SELECT 1 FROM procedure_paper p WHERE p.process = e.process AND p.paper = e.kind AND p.proves = :kind))
+                SELECT 1 FROM scheme_paper p WHERE p.proves = :kind AND (""" + IS_PROOF + """
+                )))
             AND (:criterion::text IS NULL OR e.criterion = :criterion)
             AND (:programme::text IS NULL OR e.programme = :programme) AND (:owner::text IS NULL OR e.owner = :owner)
             AND (:publication::text IS NULL OR e.publication = :publication)
@@ -111,7 +119,7 @@ class EvidenceTable {
         return asked(
                         "SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
                                 + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e "
-                                + "LEFT JOIN procedure_paper p ON p.process = e.process AND p.paper = e.kind "
+                                + "LEFT JOIN scheme_paper p ON " + IS_PROOF
                                 + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND "
                                 + READABLE
                                 + "GROUP BY e.criterion, coalesce(p.proves, e.kind)",
@@ -171,6 +179,29 @@ class EvidenceTable {
                         person)
                 .query(Long.class)
                 .single();
+    }
+
+    /** @param stages for which the work was done at which the piece was filed */
+    void insertStages(long id, Collection<String> stages) {
+        stages.forEach(stage -> jdbc.sql(
+                        "INSERT INTO evidence_stage (evidence_id, stage) VALUES (?, ?)" + " ON CONFLICT DO NOTHING")
+                .params(id, stage)
+                .update());
+    }
+
+    /**
+     * What was filed at tasks of which only the work for some stages is proof, before the stages were written down.
+     *
+     * @param instance of the process at whose task it was filed
+     */
+    record Unstaged(long id, String projectKey, String process, String instance) {}
+
+    List<Unstaged> unstaged() {
+        return jdbc.sql("""
+                SELECT id, project_key, process, instance FROM evidence e
+                WHERE instance IS NOT NULL AND process IN (SELECT process FROM scheme_paper WHERE stage <> '')
+                    AND NOT EXISTS (SELECT 1 FROM evidence_stage s WHERE s.evidence_id = e.id)
+                """).query(Unstaged.class).list();
     }
 
     /** @return whether the content is new here; one that is arriving with somebody else is waited for */

@@ -139,6 +139,14 @@ public class Plans {
                 .toList();
     }
 
+    /** What a contract delivers; empty for one that is not in the plan. */
+    public List<String> deliverablesOf(String projectKey, String code) {
+        return contracts(projectKey).stream()
+                .filter(contract -> contract.code().equals(code))
+                .flatMap(contract -> contract.deliverables().stream())
+                .toList();
+    }
+
     /** What a contract delivers, comma-separated: the variable {@code stage} of its process. */
     public String deliverables(String projectKey, String code) {
         return String.join(",", contract(projectKey, code).deliverables());

@@ -178,22 +178,50 @@ class AnnualReportStoryTest {
         CONTRIBUTORS.forEach(this::contribute);
         statistics();
         compile();
-        story.complete("yeonsu-lead-head", "review-report", Map.of("decision", "supplement", "comment", "지표 추세 보완"));
+        story.complete(
+                "yeonsu-lead-head",
+                "review-report",
+                Map.of("decision", "supplement", "supplementChapter", "5", "comment", "지표 추세 보완"));
         assertThat(reports.lastRemark("report-returned", 2023)).isEqualTo("지표 추세 보완");
-        assertThat(engine.getTaskService()
-                        .getVariable(story.task("compile-report").getId(), "chapter5"))
-                .isEqualTo("평가");
+        Task fifth = story.task("write-chapter");
+        assertThat(engine.getTaskService().getVariable(fifth.getId(), "body")).isEqualTo("장 5");
+        assertThat(engine.getTaskService().getVariable(fifth.getId(), "sectionTitle"))
+                .isEqualTo("5. 평가");
         compile();
         decide("yeonsu-lead-head", "review-report", "agree");
         story.complete("yeonsu-lead", "deliberate-report", Map.of("decision", "amended", "comment", "취약계층 목표 수정"));
-        assertThat(story.openTasks()).containsExactly("compile-report");
+        assertThat(story.openTasks()).as("the whole report").hasSize(6).containsOnly("write-chapter");
         compile();
-        assertThat(jdbc.sql(
-                                "SELECT max(revision) FROM annual_report_text WHERE project_key = 'report-returned' AND section = '5'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(3);
+        assertThat(revisions("5")).isEqualTo(3);
+        assertThat(revisions("4")).isEqualTo(2);
         assertThat(story.openTasks()).containsExactly("review-report");
+    }
+
+    @Test
+    void aChapterThatTheSchemeDoesNotHaveCannotBeSentBack() {
+        open("report-no-chapter");
+        plan(14);
+        CONTRIBUTORS.forEach(this::contribute);
+        statistics();
+        assertThat(story.openTasks()).hasSize(6).containsOnly("write-chapter");
+        compile();
+        assertThatThrownBy(() -> story.complete(
+                        "yeonsu-lead-head",
+                        "review-report",
+                        Map.of("decision", "supplement", "supplementChapter", "7", "comment", "없는 장")))
+                .satisfies(failure -> assertThat(Refusal.in(failure))
+                        .get()
+                        .extracting(Refusal::code)
+                        .isEqualTo("form.option"));
+        assertThat(story.openTasks()).containsExactly("review-report");
+    }
+
+    private int revisions(String section) {
+        return jdbc.sql(
+                        "SELECT max(revision) FROM annual_report_text WHERE project_key = 'report-returned' AND section = ?")
+                .param(section)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -276,7 +304,7 @@ class AnnualReportStoryTest {
     }
 
     private void plan(int days) {
-        story.complete("yeonsu-lead", "plan-report", Map.of("instructions", "여섯 기준별로 작성", "collectionDays", days));
+        story.complete("yeonsu-lead", "plan-report", Map.of("instructions", "기준별로 작성", "collectionDays", days));
     }
 
     private void reachApproval() {
@@ -329,23 +357,14 @@ class AnnualReportStoryTest {
                 Map.of("injuryDeaths", 61, "ambulanceCases", 4_812, "injuryAnalysis", "낙상 이송 증가"));
     }
 
+    /** Every chapter that is to be written, each about its criterion. */
     private void compile() {
-        story.complete(
-                "yeonsu-lead",
-                "compile-report",
-                Map.of(
-                        "chapter1",
-                        "거버넌스",
-                        "chapter2",
-                        "손상감시",
-                        "chapter3",
-                        "포괄성",
-                        "chapter4",
-                        "취약계층",
-                        "chapter5",
-                        "평가",
-                        "chapter6",
-                        "네트워킹"));
+        story.tasks("write-chapter")
+                .forEach(task -> story.completeTask("yeonsu-lead", task, Map.of("body", about(task))));
+    }
+
+    private String about(Task task) {
+        return "장 " + engine.getTaskService().getVariable(task.getId(), "chapter");
     }
 
     private void translate() {

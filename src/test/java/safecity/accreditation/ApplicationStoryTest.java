@@ -209,7 +209,9 @@ class ApplicationStoryTest {
         open("application-pages", PLANNED);
         Task overview = section("draft-section", "overview");
         assertThatThrownBy(() -> story.completeTask("yeonsu-lead", overview, drafted(2)))
-                .satisfies(failure -> refusedWith(failure, "application.tooManyPages"));
+                .satisfies(failure -> refusedWith(failure, "form.max"));
+        assertThatThrownBy(() -> sections.translate("application-pages", "overview", "Text", 2, "yeonsu-lead"))
+                .hasMessage("application.tooManyPages");
         assertThat(story.tasks("draft-section")).hasSize(SECTIONS);
         story.completeTask("yeonsu-lead", overview, drafted(1));
         assertThat(story.tasks("draft-section")).hasSize(SECTIONS - 1);

@@ -246,9 +246,9 @@ class OnsiteAuditStoriesTest {
         cast.opens("international");
         cast.preparesAndHolds();
         cast.jdbc().sql("""
-                INSERT INTO finding (project_key, audit_id, title, criterion, kind, owner_role, due_on, registered_at,
+                INSERT INTO finding (project_key, audit_id, title, scheme, criterion, kind, owner_role, due_on, registered_at,
                     registered_by)
-                SELECT project_key, id, '지표 오류', 5, 'must-fix', 'health', '2026-03-31', now(), 'yeonsu-lead'
+                SELECT project_key, id, '지표 오류', 'isc-6', '5', 'must-fix', 'health', '2026-03-31', now(), 'yeonsu-lead'
                 FROM audit WHERE project_key = ?
                 """).param("audit-late-finding").update();
 

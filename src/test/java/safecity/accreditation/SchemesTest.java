@@ -15,7 +15,7 @@ class SchemesTest {
     private final Schemes schemes;
 
     SchemesTest() throws IOException {
-        schemes = new Schemes();
+        schemes = new Schemes(new SchemeFiles(null));
     }
 
     @ParameterizedTest
@@ -32,7 +32,9 @@ class SchemesTest {
             assertThat(criterion.nameEn()).isNotBlank();
             assertThat(criterion.asksKo()).isNotBlank();
             assertThat(criterion.asksEn()).isNotBlank();
-            assertThat(criterion.evidence()).isNotEmpty().allSatisfy(SchemesTest::isBilingual);
+            assertThat(criterion.evidence())
+                    .isNotEmpty()
+                    .allSatisfy(one -> isBilingual(new BilingualText(one.ko(), one.en())));
         });
     }
 

@@ -10,10 +10,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.accreditation.BilingualText;
+import safecity.accreditation.CriterionEvidence.TaskPaper;
 import safecity.accreditation.Schemes;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
@@ -45,6 +47,9 @@ class CoverageTest {
 
     @Autowired
     EvidenceRights rights;
+
+    @Autowired
+    WorkStages stages;
 
     @Autowired
     Accounts accounts;
@@ -89,31 +94,80 @@ class CoverageTest {
         assertThat(listed()).isEqualTo(1);
     }
 
-    /** Or a renamed paper, process or criterion would fall out of the page without a word. */
+    /** Three contracts end with a final report; each is the proof of what its contract delivers. */
+    @ParameterizedTest
+    @CsvSource({"C1, 기본조사 보고서", "C2, 사업수행평가 보고서", "C3, 성과평가 보고서"})
+    void aFinalReportProvesWhatItsContractDelivers(String contract, String proof) {
+        String project = "yeonsu-final-" + contract.toLowerCase(Locale.ROOT);
+        story.on(LocalDate.of(2023, 5, 8), project);
+        finalReport(project, contract);
+        assertThat(proven(project)).containsExactly(proof);
+        assertThat(table.count(
+                        new Question(project, null, proof, null, null, null, null, false), rights.of(lead(), "yeonsu")))
+                .isEqualTo(1);
+        story.clear(project);
+    }
+
+    /** What an earlier release filed is told apart likewise after the next start, and once only. */
     @Test
-    void everyLineNamesAPaperOfAFormAndOneOfEveryScheme() {
-        List<Map<String, Object>> lines = jdbc.sql("SELECT process, paper, proves FROM procedure_paper")
-                .query()
-                .listOfRows();
-        assertThat(lines).isNotEmpty();
-        for (Map<String, Object> line : lines) {
-            assertThat(papers.askedBy((String) line.get("process")))
-                    .as("%s", line)
-                    .contains((String) line.get("paper"));
-            for (String scheme : List.of("isc-6", "isc-7")) {
-                assertThat(schemes.scheme(scheme).criteria().stream()
-                                .flatMap(criterion -> criterion.evidence().stream())
-                                .map(BilingualText::ko))
-                        .as(scheme)
-                        .contains((String) line.get("proves"));
-            }
-        }
+    void aFinalReportOfAnEarlierReleaseCountsForItsContractAfterAStart() {
+        String project = "yeonsu-final-before";
+        story.on(LocalDate.of(2023, 5, 8), project);
+        finalReport(project, "C2");
+        jdbc.sql("""
+                INSERT INTO evidence (project_key, title, kind, owner, publication, retention, process, instance, element, filed_at,
+                    filed_by)
+                SELECT project_key, 'older', kind, owner, publication, retention, process, instance, element, filed_at, filed_by
+                FROM evidence WHERE project_key = ?
+                """).param(project).update();
+        assertThat(filed(project, "사업수행평가 보고서")).isEqualTo(1);
+        stages.run(null);
+        stages.run(null);
+        assertThat(filed(project, "사업수행평가 보고서")).isEqualTo(2);
+        assertThat(proven(project)).containsExactly("사업수행평가 보고서");
+        story.clear(project);
+    }
+
+    private void finalReport(String project, String contract) {
+        runtime.createProcessInstanceByKey("contract-performance")
+                .businessKey(project)
+                .setVariables(Map.of("projectKey", project, "municipality", "yeonsu", "contractCode", contract))
+                .startBeforeActivity("final-report")
+                .execute();
+        papers.file(story.task("final-report"), project, "yeonsu-lead");
+    }
+
+    /** Papers of the criteria of which something is on file. */
+    private List<String> proven(String project) {
+        return coverage.of(project, lead(), Locale.KOREAN).criteria().stream()
+                .flatMap(proof -> proof.papers().stream())
+                .filter(paper -> paper.filed() > 0)
+                .map(Coverage.Paper::kind)
+                .toList();
+    }
+
+    /** Or a renamed paper or process would fall out of the page without a word. */
+    @Test
+    void everyPaperThatASchemeNamesIsAskedForByAForm() {
+        List<TaskPaper> named = schemes.all().stream()
+                .flatMap(scheme -> scheme.criteria().stream())
+                .flatMap(criterion -> criterion.evidence().stream())
+                .flatMap(evidence -> evidence.from().stream())
+                .toList();
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(papers.askedBy(one.process())).as("%s", one).contains(one.paper()));
     }
 
     private int filed() {
-        return coverage.of(PROJECT, lead(), Locale.KOREAN).criteria().stream()
+        return filed(PROJECT, AGREEMENTS);
+    }
+
+    private int filed(String project, String paperOfCriterion) {
+        return coverage.of(project, lead(), Locale.KOREAN).criteria().stream()
                 .flatMap(proof -> proof.papers().stream())
-                .filter(paper -> paper.kind().equals(AGREEMENTS))
+                .filter(paper -> paper.kind().equals(paperOfCriterion))
                 .mapToInt(Coverage.Paper::filed)
                 .sum();
     }

@@ -104,6 +104,9 @@ class S3ContentsTest {
     Subjects subjects;
 
     @Autowired
+    WorkStages stages;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -382,7 +385,8 @@ class S3ContentsTest {
 
     private void file(Contents contents, String account, byte[] content) throws IOException {
         Filing filing = new Filing(null, null, null, null, null, null, null, null, null, null, null);
-        new EvidenceFiles(table, rights, types, virusScan, contents, projects, tasks, subjects, transaction, 100)
+        new EvidenceFiles(
+                        table, rights, types, virusScan, contents, projects, tasks, subjects, stages, transaction, 100)
                 .file(
                         PROJECT,
                         filing,

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +126,9 @@ class FormRulesTest {
                             .as("limits of %s", key)
                             .isTrue();
                 case "select", "radio", "checklist", "taglist" ->
-                    assertThat(field.path("values").size())
+                    assertThat(field.path("values").size() > 0 ^ field.has("valuesKey"))
                             .as("choices of %s", key)
-                            .isPositive();
+                            .isTrue();
                 default -> {}
             }
         }
@@ -155,6 +159,51 @@ class FormRulesTest {
                             .as("decisions of %s that need no reason", task.getId())
                             .contains(first);
                 }));
+    }
+
+    /**
+     * A list that a client could put into a variable would be no rule: the model itself computes it for the task, and
+     * no form has a field of its name.
+     */
+    @Test
+    void whatAChoiceTakesFromAVariableIsComputedByItsTask() {
+        Set<String> fields = Models.forms().values().stream()
+                .flatMap(form -> Models.components(form).stream())
+                .map(field -> field.path("key").asText())
+                .collect(Collectors.toSet());
+        Map<String, List<String>> asked = new TreeMap<>();
+        Models.forms()
+                .values()
+                .forEach(form -> form.findValuesAsText("valuesKey")
+                        .forEach(name -> asked.computeIfAbsent(form.path("id").asText(), id -> new ArrayList<>())
+                                .add(name)));
+        assertThat(asked).isNotEmpty();
+        Models.processes()
+                .values()
+                .forEach(model -> model.getModelElementsByType(UserTask.class)
+                        .forEach(task -> asked.getOrDefault(task.getCamundaFormRef(), List.of())
+                                .forEach(name -> {
+                                    assertThat(fields).doesNotContain(name);
+                                    assertThat(inputs(task))
+                                            .as("%s of %s", name, task.getId())
+                                            .anyMatch(input ->
+                                                    input.getCamundaName().equals(name)
+                                                            && input.getTextContent()
+                                                                    .matches("\\$\\{formOptions\\.of\\(.+\\)}"));
+                                })));
+        Models.processes()
+                .values()
+                .forEach(model -> model.getModelElementsByType(StartEvent.class)
+                        .forEach(start ->
+                                assertThat(asked).doesNotContainKey(String.valueOf(start.getCamundaFormRef()))));
+    }
+
+    private static Collection<CamundaInputParameter> inputs(UserTask task) {
+        return task.getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaInputOutput.class)
+                .singleResult()
+                .getCamundaInputParameters();
     }
 
     private static List<String> proceeding(UserTask task) {

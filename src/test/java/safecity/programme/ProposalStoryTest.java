@@ -71,7 +71,8 @@ class ProposalStoryTest {
     void anAdoptedProposalJoinsTheRunningCertification() {
         story.on(MAY, "proposal-adopted").start(UNDER_WAY, Map.of());
         propose(proposal("proposal-adopted"));
-        story.complete("yeonsu-lead", "screen-proposal", Map.of("decision", "adopt"));
+        story.complete(
+                "yeonsu-lead", "screen-proposal", Map.of("decision", "adopt", "proposalCriterion", "vulnerable"));
         assertThat(story.passed("programme-proposal")).contains("programme-proposed");
         assertThat(story.openTasks()).contains("plan-programme");
         assertThat(story.candidates(story.task("plan-programme"))).containsExactly("yeonsu-women-children");
@@ -86,7 +87,8 @@ class ProposalStoryTest {
         story.on(MAY, "proposal-several").start(UNDER_WAY, Map.of());
         for (int i = 0; i < 2; i++) {
             propose(proposal("proposal-several"));
-            story.complete("yeonsu-lead", "screen-proposal", Map.of("decision", "adopt"));
+            story.complete(
+                    "yeonsu-lead", "screen-proposal", Map.of("decision", "adopt", "proposalCriterion", "vulnerable"));
         }
         assertThat(story.tasks("plan-programme"))
                 .hasSize(2)
@@ -109,7 +111,10 @@ class ProposalStoryTest {
         propose(proposal("proposal-nobody"));
         assertRefused(
                 "programme.nobodyTakesIt",
-                () -> story.complete("yeonsu-lead", "screen-proposal", Map.of("decision", "adopt")));
+                () -> story.complete(
+                        "yeonsu-lead",
+                        "screen-proposal",
+                        Map.of("decision", "adopt", "proposalCriterion", "vulnerable")));
         assertThat(story.openTasks()).containsExactly("screen-proposal");
         assertThat(programmes.of("proposal-nobody")).hasSize(4);
     }
@@ -150,7 +155,6 @@ class ProposalStoryTest {
         values.put("proposalTitle", "등하굣길 안전지도");
         values.put("proposalField", "children");
         values.put("proposalOwnerRole", "women-children");
-        values.put("proposalCriterion", "vulnerable");
         values.put("proposalBegins", "this-year");
         values.put("proposalYears", 2);
         values.put("proposalGoal", "어린이 보행사고를 줄인다");

@@ -16,9 +16,13 @@ public class TestProjects {
     }
 
     public void open(String key) {
-        if (projects.find(key).isPresent()) {
-            return;
+        if (projects.find(key).isEmpty()) {
+            open(key, yeonsu().project().scheme());
         }
+    }
+
+    /** Opens one that is run by another scheme than Yeonsu's. */
+    public void open(String key, String scheme) {
         PlanFile.Content yeonsu = yeonsu();
         PlanFile.Head head = yeonsu.project();
         projects.register(
@@ -30,7 +34,7 @@ public class TestProjects {
                                 head.titleEn(),
                                 head.item(),
                                 head.policyGoal(),
-                                head.scheme(),
+                                scheme,
                                 head.domesticFirst()),
                         yeonsu.plan()),
                 "최초 추진계획",
