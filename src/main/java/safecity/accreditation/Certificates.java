@@ -17,26 +17,28 @@ import safecity.refusal.Refusal;
 @ModelBean("certificates")
 public class Certificates {
 
-    /** A designation is valid for five years and then renewed (ISCCC). */
-    private static final int VALID_YEARS = 5;
-
     private final JdbcClient jdbc;
     private final Projects projects;
+    private final Schemes schemes;
     private final MessageSource messages;
     private final Clock clock;
 
-    Certificates(JdbcClient jdbc, Projects projects, MessageSource messages, Clock clock) {
+    Certificates(JdbcClient jdbc, Projects projects, Schemes schemes, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
         this.projects = projects;
+        this.schemes = schemes;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** @param validUntil the day on which the five years end */
+    /**
+     * @param validUntil the day on which it ends: so many years as the scheme says after the agreement was signed the
+     *                   first time, and until it is, after the certificate
+     */
     record Certificate(long id, String number, String scheme, LocalDate certifiedOn, LocalDate validUntil) {}
 
     /**
-     * The certificate has arrived: certified today, valid for five years, under the project's scheme.
+     * The certificate has arrived: certified today, under the project's scheme.
      *
      * @throws Refusal {@code certificate.numberMissing}, {@code certificate.numberTaken}
      */
@@ -49,7 +51,8 @@ public class Certificates {
         if (find(projectKey).filter(known -> known.number().equals(number)).isPresent()) {
             throw Refusal.conflict("certificate.numberTaken", number).field("certificateNumber");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+        Scheme scheme = schemes.scheme(projects.get(projectKey).scheme());
+        LocalDate today = today();
         jdbc.sql("""
                 INSERT INTO certificate (project_key, number, scheme, certified_on, valid_until, registered_at,
                     registered_by) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -57,9 +60,9 @@ public class Certificates {
                 .params(
                         projectKey,
                         number,
-                        projects.get(projectKey).scheme(),
+                        scheme.id(),
                         today,
-                        today.plusYears(VALID_YEARS),
+                        today.plusYears(scheme.validityYears()),
                         clock.instant().atOffset(ZoneOffset.UTC),
                         actor)
                 .update();
@@ -67,8 +70,10 @@ public class Certificates {
 
     Optional<Certificate> find(String projectKey) {
         return jdbc.sql("""
-                SELECT id, number, scheme, certified_on, valid_until FROM certificate
-                WHERE project_key = ? ORDER BY id DESC LIMIT 1
+                SELECT id, number, scheme, certified_on, coalesce(
+                    (SELECT a.valid_until FROM certification_agreement a WHERE a.certificate_id = c.id ORDER BY a.id LIMIT 1),
+                    valid_until) AS valid_until
+                FROM certificate c WHERE project_key = ? ORDER BY id DESC LIMIT 1
                 """).param(projectKey).query(Certificate.class).optional();
     }
 
@@ -90,11 +95,40 @@ public class Certificates {
                 .orElseGet(this::none);
     }
 
-    /** For a form: the last day of the five years as an ISO day, or that there is none yet. */
+    /** For a form: the day on which it ends as an ISO day, or that there is none yet. */
     public String validUntil(String projectKey) {
         return find(projectKey)
                 .map(certificate -> certificate.validUntil().toString())
                 .orElseGet(this::none);
+    }
+
+    /** For a form: the day on which it ends when the agreement is signed today, as an ISO day, or that there is none. */
+    public String validUntilSignedToday(String projectKey) {
+        return find(projectKey)
+                .map(certificate -> endSignedToday(certificate).toString())
+                .orElseGet(this::none);
+    }
+
+    /** Years for which a designation by the project's scheme holds. */
+    public int validityYears(String projectKey) {
+        return schemes.scheme(projects.get(projectKey).scheme()).validityYears();
+    }
+
+    /** The agreement has been signed today. */
+    void agreementSigned(Certificate certificate, String actor) {
+        jdbc.sql("""
+                INSERT INTO certification_agreement (certificate_id, signed_at, signed_by, valid_until) VALUES (?, ?, ?, ?)
+                """)
+                .params(certificate.id(), clock.instant().atOffset(ZoneOffset.UTC), actor, endSignedToday(certificate))
+                .update();
+    }
+
+    private LocalDate endSignedToday(Certificate certificate) {
+        return today().plusYears(schemes.scheme(certificate.scheme()).validityYears());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
     }
 
     private String none() {

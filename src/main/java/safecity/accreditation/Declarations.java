@@ -86,15 +86,13 @@ public class Declarations {
                 .update();
     }
 
-    /** The mayor has signed the agreement. @throws Refusal {@code declaration.notSigned} */
+    /** The mayor has signed the agreement; from now on the designation is in effect. @throws Refusal {@code declaration.notSigned} */
     @Transactional
     public void signed(String projectKey, Boolean signed, String actor) {
         if (!Boolean.TRUE.equals(signed)) {
             throw Refusal.of("declaration.notSigned").field("signed");
         }
-        jdbc.sql("INSERT INTO certification_agreement (certificate_id, signed_at, signed_by) VALUES (?, ?, ?)")
-                .params(certificates.get(projectKey).id(), now(), actor)
-                .update();
+        certificates.agreementSigned(certificates.get(projectKey), actor);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import safecity.project.TestProjects;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -31,6 +32,9 @@ class DeclarationStoriesTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TestProjects projects;
 
     @Test
     void theAgreementIsSignedAndTheCeremonyWaitsForItsDay() {
@@ -165,6 +169,46 @@ class DeclarationStoriesTest {
                 "certificate.numberTaken",
                 () -> certificates.registered("certificate-five", "ISCCC-2026-7", "yeonsu-lead"));
         refused("certificate.numberMissing", () -> certificates.registered("certificate-five", " ", "yeonsu-lead"));
+    }
+
+    /** A leap day and three months lie between: the years count from the signature, not from the certificate. */
+    @Test
+    void aDesignationIsValidFromTheFirstSignatureForTheYearsOfItsScheme() {
+        opens("certificate-signed", LocalDate.of(2023, 12, 1));
+        plan("2024-02-29");
+        cast.approve();
+        story.until(LocalDate.of(2024, 2, 29));
+        assertThat(runtime.getVariable(story.task("sign-agreement").getExecutionId(), "validityYears"))
+                .isEqualTo(5);
+        assertThat(certificates.validUntil("certificate-signed")).isEqualTo("2028-12-01");
+        sign();
+        assertThat(certificates.validUntil("certificate-signed")).isEqualTo("2029-02-28");
+        story.until(LocalDate.of(2024, 3, 4));
+        hold("postponed");
+        plan("2024-03-20");
+        cast.approve();
+        sign();
+        assertThat(certificates.validUntil("certificate-signed")).isEqualTo("2029-02-28");
+    }
+
+    /** One that was signed when the years still counted from the certificate keeps its end. */
+    @Test
+    void anAgreementOfBeforeKeepsTheEndOfItsCertificate() {
+        cast.stage(story, SPRING, "certificate-before");
+        certificates.registered("certificate-before", "ISCCC-2026-1", "yeonsu-lead");
+        cast.jdbc().sql("""
+                INSERT INTO certification_agreement (certificate_id, signed_at, signed_by)
+                SELECT id, '2026-05-01 10:00+09', 'yeonsu-mayor' FROM certificate WHERE project_key = 'certificate-before'
+                """).update();
+        assertThat(certificates.validUntil("certificate-before")).isEqualTo("2031-03-09");
+    }
+
+    @Test
+    void anotherSchemeHasItsOwnYears() {
+        projects.open("certificate-village", "village-3");
+        cast.stage(story, SPRING, "certificate-village");
+        certificates.registered("certificate-village", "마을-1", "yeonsu-lead");
+        assertThat(certificates.validUntil("certificate-village")).isEqualTo("2029-03-09");
     }
 
     private ProcessInstance opens(String projectKey, LocalDate day) {
