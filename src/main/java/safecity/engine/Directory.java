@@ -31,6 +31,16 @@ public interface Directory {
     /** As {@link #ensureUser}, for accounts with one password that everybody knows: it is hashed once, which is slow on purpose. */
     void ensureUsers(String password, List<Post> posts);
 
+    boolean hasUser(String id);
+
+    /**
+     * Gives an account another password; chosen by somebody else, unless its own person is signed in.
+     *
+     * @throws safecity.refusal.Refusal {@code password.length}, {@code password.name}, {@code password.known},
+     *                                  {@code password.used}
+     */
+    void setPassword(String id, String password);
+
     boolean hasTenant(String id);
 
     /** The municipalities to which a group belongs, none for a group of the whole installation; empty if there is no such group. */

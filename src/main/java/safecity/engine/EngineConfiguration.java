@@ -57,6 +57,7 @@ class EngineConfiguration {
             List<BeforeEngine> before,
             Roles roles,
             PasswordHash passwords,
+            @Value("${safecity.security.demo-password:}") String demoPassword,
             @Value("${safecity.models.upload:false}") boolean uploads) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -76,6 +77,12 @@ class EngineConfiguration {
                 engine.setFormService(new GuardedFormService(submissions));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setFilterService(new GuardedFilterService());
+                engine.setIdentityService(new GuardedIdentityService(context, roles));
+                engine.setEnablePasswordPolicy(true);
+                engine.setPasswordPolicy(new PasswordRules(
+                        demoPassword,
+                        (account, password) -> context.getBean(Passwords.class)
+                                .isUsed(account, password, engine.getPasswordManager())));
                 engine.setResourceAuthorizationProvider(new CandidateGrants());
                 engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecks())));
                 engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context, uploads));

@@ -114,6 +114,18 @@ class EngineDirectory implements Directory {
     }
 
     @Override
+    public boolean hasUser(String id) {
+        return identities.createUserQuery().userId(id).count() > 0;
+    }
+
+    @Override
+    public void setPassword(String id, String password) {
+        User user = identities.createUserQuery().userId(id).singleResult();
+        user.setPassword(password);
+        identities.saveUser(user);
+    }
+
+    @Override
     public boolean hasTenant(String id) {
         return identities.createTenantQuery().tenantId(id).count() > 0;
     }

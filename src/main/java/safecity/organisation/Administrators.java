@@ -8,7 +8,8 @@ final class Administrators {
 
     static final String GROUP_NAME = "시스템관리";
     static final String FIRST = "admin";
-    static final String FIRST_NAME = "시스템관리자";
+    static final String SECOND = "admin-2";
+    static final String NAME = "시스템관리자";
 
     private Administrators() {}
 }

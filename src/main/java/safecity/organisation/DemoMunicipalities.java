@@ -3,6 +3,7 @@ package safecity.organisation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -21,12 +22,16 @@ import safecity.engine.KnownGroup;
 class DemoMunicipalities implements ApplicationRunner {
 
     static final int ORDER = 100;
-    private static final String PASSWORD = "safecity-demo";
 
     private final Directory directory;
     private final Municipalities municipalities;
+    private final String password;
 
-    DemoMunicipalities(Directory directory, Municipalities municipalities) {
+    DemoMunicipalities(
+            Directory directory,
+            Municipalities municipalities,
+            @Value("${safecity.security.demo-password}") String password) {
+        this.password = password;
         this.directory = directory;
         this.municipalities = municipalities;
     }
@@ -44,7 +49,7 @@ class DemoMunicipalities implements ApplicationRunner {
                             posts.add(new Directory.Post(post.id(), post.name(), post.id(), municipality.id())));
         }
         directory.ensureGroup(KnownGroup.administrators(), Administrators.GROUP_NAME);
-        posts.add(new Directory.Post(Administrators.FIRST, Administrators.FIRST_NAME, Administrators.GROUP, null));
-        directory.ensureUsers(PASSWORD, posts);
+        posts.add(new Directory.Post(Administrators.FIRST, Administrators.NAME, Administrators.GROUP, null));
+        directory.ensureUsers(password, posts);
     }
 }

@@ -3,7 +3,9 @@ package safecity.organisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 import safecity.database.StartRefused;
 import safecity.engine.Directory;
 import safecity.engine.KnownGroup;
+import safecity.refusal.Refusal;
 
 /**
- * Makes the first administrator with the schema, once: the account {@code admin} with the password that a file holds.
- * Where somebody is an administrator already, nothing is made and no password is changed.
+ * Makes the first two administrators with the schema, each with the password that a file holds: what gives power of
+ * decision is done by two. Somebody who is an administrator keeps their password, unless it is asked to set it anew: the
+ * way back in when nobody knows one.
  */
 @Component
 @Profile("schema")
@@ -27,50 +31,70 @@ import safecity.engine.KnownGroup;
 class FirstAdministrator implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final int SHORTEST = 12;
 
     private final Directory directory;
-    private final String passwordFile;
+    private final Map<String, String> passwordFiles = new LinkedHashMap<>();
+    private final boolean anew;
 
-    FirstAdministrator(Directory directory, @Value("${safecity.admin.password-file:}") String passwordFile) {
+    /** @param anew whether the accounts that a file is named for get its password even if they have one */
+    FirstAdministrator(
+            Directory directory,
+            @Value("${safecity.admin.password-file:}") String first,
+            @Value("${safecity.admin.second-password-file:}") String second,
+            @Value("${safecity.admin.password-anew:false}") boolean anew) {
         this.directory = directory;
-        this.passwordFile = passwordFile;
+        this.anew = anew;
+        passwordFiles.put(Administrators.FIRST, first);
+        passwordFiles.put(Administrators.SECOND, second);
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (directory.hasMembers(Administrators.GROUP)) {
-            LOG.info("There is an administrator already; no account was made.");
-        } else if (passwordFile.isBlank()) {
+        passwordFiles.forEach((account, file) -> {
+            if (!file.isBlank()) {
+                make(account, file);
+            }
+        });
+        if (!directory.hasMembers(Administrators.GROUP)) {
             LOG.warn("Nobody is an administrator yet: name the file of a first password in SAFECITY_ADMIN_PASSWORD_FILE"
                     + " and run this command again.");
-        } else {
-            directory.ensureGroup(KnownGroup.administrators(), Administrators.GROUP_NAME);
-            directory.ensureUser(
-                    Administrators.FIRST, Administrators.FIRST_NAME, password(), List.of(Administrators.GROUP), null);
-            LOG.info("Made the account {}; have its password changed at the first sign-in.", Administrators.FIRST);
+        }
+    }
+
+    private void make(String account, String file) {
+        try {
+            if (!directory.hasUser(account)) {
+                directory.ensureGroup(KnownGroup.administrators(), Administrators.GROUP_NAME);
+                directory.ensureUser(account, Administrators.NAME, password(file), List.of(Administrators.GROUP), null);
+                LOG.info("Made the account {}; its password is changed at the first sign-in.", account);
+            } else if (anew) {
+                directory.setPassword(account, password(file));
+                directory.ensureUser(account, Administrators.NAME, "", List.of(Administrators.GROUP), null);
+                LOG.warn("Gave the account {} the password of the file; it is changed at the next sign-in.", account);
+            } else {
+                LOG.info("There is an administrator {} already; no password was changed.", account);
+            }
+        } catch (Refusal refused) {
+            throw new StartRefused(
+                    "The password in " + file + " for " + account + " is refused: " + refused.code() + ".",
+                    "Write one of at least ten characters into its first line that is not widely known, doesn't hold the"
+                            + " account's name and is not one of its last five.");
         }
     }
 
     /** The first line of the file; what is around it is an editor's doing. */
-    private String password() {
-        String password = read().lines().findFirst().orElse("").strip();
-        if (password.length() < SHORTEST) {
-            throw new StartRefused(
-                    "The first administrator's password has " + password.length() + " characters.",
-                    "Write at least " + SHORTEST + " characters into the first line of " + passwordFile + ".");
-        }
-        return password;
+    private static String password(String file) {
+        return read(file).lines().findFirst().orElse("").strip();
     }
 
-    private String read() {
+    private static String read(String passwordFile) {
         try {
             return Files.readString(Path.of(passwordFile));
         } catch (IOException unreadable) {
             throw new StartRefused(
-                    "The file of the first administrator's password can't be read: " + passwordFile,
-                    "Set SAFECITY_ADMIN_PASSWORD_FILE to a file that this process may read.");
+                    "The file of an administrator's password can't be read: " + passwordFile,
+                    "Set SAFECITY_ADMIN_PASSWORD_FILE and SAFECITY_ADMIN_SECOND_PASSWORD_FILE to files that this process may read.");
         }
     }
 }

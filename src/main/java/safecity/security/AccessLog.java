@@ -1,5 +1,6 @@
 package safecity.security;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -10,6 +11,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
+import safecity.engine.AdministrationAct;
 
 /**
  * The record of access (접속기록, 개인정보의 안전성 확보조치 기준 제8조): who, when, from where, which record, what was done. The
@@ -58,6 +60,22 @@ public class AccessLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void signIn(Account account, String address) {
         insert(account.id(), municipality(account), address, "sign-in", "account/" + account.id());
+    }
+
+    /** Whether the account has signed in from this address in the last ninety days. */
+    boolean hasSignedIn(String account, String address) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT 1 FROM access_log WHERE account = ? AND address = ? AND action = 'sign-in'
+                    AND at > now() - interval '90 days')
+                """)
+                .params(cut(account, LONGEST_ACCOUNT), address)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @EventListener
+    void administered(AdministrationAct act) {
+        record("administer", act.what());
     }
 
     private void insert(String account, String municipality, String address, String action, String record) {

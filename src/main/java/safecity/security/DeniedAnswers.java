@@ -68,6 +68,10 @@ class DeniedAnswers {
         answer(request, response, HttpServletResponse.SC_UNAUTHORIZED, "signIn.needed");
     }
 
+    void passwordFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpServletResponse.SC_FORBIDDEN, "password.first");
+    }
+
     void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         answer(request, response, HttpServletResponse.SC_FORBIDDEN, "engine.unauthorised");

@@ -38,6 +38,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import safecity.engine.Passwords;
 
 /** One sign-in in front of everything: pages, web applications and both mounts of the engine's API. */
 @Configuration(proxyBeanMethods = false)
@@ -217,6 +218,15 @@ class SecurityConfiguration {
         plain.addUrlPatterns("/*");
         plain.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
         return plain;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> firstPassword(Passwords passwords, DeniedAnswers denied) {
+        FilterRegistrationBean<Filter> first = new FilterRegistrationBean<>(new FirstPassword(passwords, denied));
+        first.setName("first password");
+        first.addUrlPatterns("/*");
+        first.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return first;
     }
 
     @Bean

@@ -23,6 +23,7 @@ class SignInPage {
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String blocked,
             @RequestParam(required = false) String ended,
+            @RequestParam(required = false) String changed,
             HttpServletRequest request,
             Model model) {
         Optional<String> signOut = SignOutEverywhere.rest(request);
@@ -32,7 +33,9 @@ class SignInPage {
         Optional<SignInNotice> left = SignInNotice.take(request);
         String code = blocked != null
                 ? "signIn.blocked"
-                : refused != null ? "signIn.refused" : ended != null ? "signIn.ended" : null;
+                : refused != null
+                        ? "signIn.refused"
+                        : ended != null ? "signIn.ended" : changed != null ? "signIn.changed" : null;
         model.addAttribute("notice", left.map(SignInNotice::code).orElse(code));
         model.addAttribute(
                 "about",

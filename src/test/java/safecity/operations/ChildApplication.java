@@ -119,6 +119,20 @@ final class ChildApplication implements AutoCloseable {
                         "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
     }
 
+    HttpResponse<String> call(String method, String path, String json, String account, String password)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes()))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Sends one text file as the form of a deployment does. */
     HttpResponse<String> deploy(String name, String content, String account, String password)
             throws IOException, InterruptedException {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductionStartTest {
 
+    private static final String FIRST = "chosen-by-the-operator";
     private static final String PASSWORD = "long-enough-for-a-test";
+    private static final String SECOND = "of-the-other-keeper";
 
     @TempDir
     static Path place;
@@ -59,11 +63,13 @@ class ProductionStartTest {
     @Test
     @Order(2)
     void theSchemaCommandMakesTablesAndTheFirstAdministratorAndEnds() throws Exception {
-        Path password = Files.writeString(place.resolve("password"), PASSWORD + "\n");
+        Path password = Files.writeString(place.resolve("password"), FIRST + "\n");
         try (ChildApplication command = ChildApplication.start(
                 "schema",
                 environment(Map.of(
                         "SAFECITY_ADMIN_PASSWORD_FILE",
+                        password.toString(),
+                        "SAFECITY_ADMIN_SECOND_PASSWORD_FILE",
                         password.toString(),
                         "SAFECITY_DATABASE_ACCOUNT",
                         "safecity_app")),
@@ -71,7 +77,7 @@ class ProductionStartTest {
             assertThat(command.untilEnded()).as(command.output()).isZero();
         }
         assertThat(tables()).isGreaterThan(40);
-        assertThat(accounts()).isEqualTo(1);
+        assertThat(accounts()).isEqualTo(2);
     }
 
     @Test
@@ -99,9 +105,9 @@ class ProductionStartTest {
                 environment(Map.of("SAFECITY_ADMIN_PASSWORD_FILE", password.toString())),
                 "--spring.profiles.active=schema")) {
             assertThat(command.untilEnded()).as(command.output()).isZero();
-            assertThat(command.output()).contains("There is an administrator already");
+            assertThat(command.output()).contains("There is an administrator admin already");
         }
-        assertThat(accounts()).isEqualTo(1);
+        assertThat(accounts()).isEqualTo(2);
     }
 
     @Test
@@ -128,12 +134,14 @@ class ProductionStartTest {
                     .isEqualTo(200);
             assertThat(application.get("/actuator/health/readiness").statusCode())
                     .isEqualTo(200);
+            firstPasswordsAreChangedFirst(application);
+            powerIsGivenByTwo(application);
             assertThat(application.get("/api/demo/clock", "admin", PASSWORD).statusCode())
                     .isEqualTo(404);
             assertThat(application
                             .get("/engine-rest/user/count", "admin", PASSWORD)
                             .body())
-                    .contains("1");
+                    .contains("3");
             assertThat(application
                             .get("/engine-rest/user/count", "yeonsu-lead", "safecity-demo")
                             .statusCode())
@@ -148,6 +156,99 @@ class ProductionStartTest {
                     .contains("Graceful shutdown complete", "Process Engine default closed")
                     .doesNotContain("Exception");
         }
+    }
+
+    private static void firstPasswordsAreChangedFirst(ChildApplication application) throws Exception {
+        HttpResponse<String> first = application.get("/engine-rest/user/count", "admin", FIRST);
+        assertThat(first.statusCode()).isEqualTo(403);
+        assertThat(first.body()).contains("다른 사람이 정한 비밀번호");
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put("", "10자 이상");
+        refused.put("1", "10자 이상");
+        refused.put("the-admin-himself", "계정이나 이름");
+        refused.put("Password1234!", "널리 알려진");
+        refused.put("qwertyuiop12", "널리 알려진");
+        refused.put("safecity-demo", "널리 알려진");
+        refused.put(FIRST, "최근 다섯 번");
+        for (Map.Entry<String, String> one : refused.entrySet()) {
+            HttpResponse<String> answer = change(application, "admin", FIRST, "admin", one.getKey());
+            assertThat(answer.statusCode()).as(one.getKey()).isEqualTo(400);
+            assertThat(answer.body()).as(one.getKey()).contains(one.getValue());
+        }
+        assertThat(change(application, "admin", FIRST, "admin", PASSWORD).statusCode())
+                .isEqualTo(204);
+        assertThat(change(application, "admin-2", FIRST, "admin-2", SECOND).statusCode())
+                .isEqualTo(204);
+    }
+
+    private static void powerIsGivenByTwo(ChildApplication application) throws Exception {
+        String kim = "{\"profile\":{\"id\":\"kim\"},\"credentials\":{\"password\":\"%s\"}}";
+        for (String bad : List.of("", "1", "password", "kim-kim-kim")) {
+            assertThat(application
+                            .call("POST", "/engine-rest/user/create", kim.formatted(bad), "admin", PASSWORD)
+                            .statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        assertThat(application
+                        .call("POST", "/engine-rest/user/create", kim.formatted("given-at-the-desk"), "admin", PASSWORD)
+                        .statusCode())
+                .isEqualTo(204);
+        String staff = "/engine-rest/group/haneul-lead/members/kim";
+        String head = "/engine-rest/group/haneul-lead-head/members/kim";
+        assertThat(application.call("PUT", staff, "{}", "admin", PASSWORD).statusCode())
+                .isEqualTo(204);
+        for (int again = 0; again < 2; again++) {
+            HttpResponse<String> alone = application.call("PUT", head, "{}", "admin", PASSWORD);
+            assertThat(alone.statusCode()).isEqualTo(409);
+            assertThat(alone.body()).contains("두 사람이 함께");
+        }
+        assertThat(application.call("PUT", head, "{}", "admin-2", SECOND).statusCode())
+                .isEqualTo(204);
+        assertThat(change(application, "admin", PASSWORD, "kim", "set-by-one-alone")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(change(application, "admin-2", SECOND, "kim", "set-by-them-both")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(application
+                        .get("/engine-rest/task/count", "kim", "set-by-them-both")
+                        .body())
+                .contains("다른 사람이 정한 비밀번호");
+        assertThat(change(application, "kim", "set-by-them-both", "kim", "given-at-the-desk")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(change(application, "kim", "set-by-them-both", "kim", "of-nobody-else's")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(application
+                        .call("POST", "/engine-rest/user/kim/unlock", null, "admin", PASSWORD)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(count(
+                        "SELECT count(*) FROM access_log WHERE record LIKE '%haneul-lead-head/kim%first asked for by admin'"
+                                + " AND account = 'admin-2'"))
+                .isEqualTo(1);
+        String members = "/engine-rest/group/camunda-admin/members/";
+        assertThat(application
+                        .call("DELETE", members + "admin-2", null, "admin", PASSWORD)
+                        .statusCode())
+                .isEqualTo(204);
+        for (String last : List.of(members + "admin", "/engine-rest/user/admin", "/engine-rest/group/camunda-admin")) {
+            HttpResponse<String> answer = application.call("DELETE", last, null, "admin", PASSWORD);
+            assertThat(answer.statusCode()).as(last).isEqualTo(409);
+            assertThat(answer.body()).as(last).contains("마지막 시스템관리자");
+        }
+    }
+
+    private static HttpResponse<String> change(
+            ChildApplication application, String by, String password, String account, String wanted) throws Exception {
+        return application.call(
+                "PUT",
+                "/engine-rest/user/" + account + "/credentials",
+                "{\"password\":\"" + wanted + "\",\"authenticatedUserPassword\":\"" + password + "\"}",
+                by,
+                password);
     }
 
     private static void describe(Path directory, String content) throws IOException {

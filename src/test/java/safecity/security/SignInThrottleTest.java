@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import safecity.engine.AccountUnlocked;
 
 class SignInThrottleTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final SignInThrottle throttle = new SignInThrottle(nanos::get);
+    private final SignInThrottle throttle =
+            new SignInThrottle(nanos::get, (account, address) -> address.equals("10.9.9.9"));
 
     @Test
     void theFifthWrongPasswordClosesTheAccountToTheAddressForFifteenMinutes() {
@@ -42,6 +44,26 @@ class SignInThrottleTest {
         IntStream.range(0, 100).forEach(i -> fail(1, "admin", "10.0.0." + i));
         assertThat(throttle.isBlocked("admin", "10.0.1.1")).isTrue();
         assertThat(throttle.isBlocked("admin", "127.0.0.1")).isFalse();
+    }
+
+    @Test
+    void whoHasSignedInFromTheirPlaceOfWorkBeforeIsNotShutOutOfItByOthers() {
+        IntStream.range(0, 100).forEach(i -> fail(1, "mayor", "10.0.0." + i));
+        assertThat(throttle.isBlocked("mayor", "10.9.9.8")).isTrue();
+        assertThat(throttle.isBlocked("mayor", "10.9.9.9")).isFalse();
+        fail(5, "mayor", "10.9.9.9");
+        assertThat(throttle.isBlocked("mayor", "10.9.9.9")).isTrue();
+    }
+
+    @Test
+    void anAdministratorLetsAnAccountInAgain() {
+        IntStream.range(0, 100).forEach(i -> fail(1, "mayor", "10.0.0." + i));
+        fail(5, "mayor", "10.9.9.9");
+        fail(5, "mayor-office", "10.9.9.9");
+        throttle.unlocked(new AccountUnlocked("mayor"));
+        assertThat(throttle.isBlocked("mayor", "10.0.1.1")).isFalse();
+        assertThat(throttle.isBlocked("mayor", "10.9.9.9")).isFalse();
+        assertThat(throttle.isBlocked("mayor-office", "10.9.9.9")).isTrue();
     }
 
     @Test

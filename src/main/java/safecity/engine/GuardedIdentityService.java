@@ -1,0 +1,125 @@
+package safecity.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import safecity.refusal.Refusal;
+
+/**
+ * The engine's service for accounts, whichever client it is called from: passwords keep the rules and are remembered, the
+ * last administrator stays, and power of decision is given by two.
+ */
+class GuardedIdentityService extends IdentityServiceImpl {
+
+    private static final String ADMINISTRATORS = "camunda-admin";
+    private static final Set<String> POWERFUL = Set.of("approver", "manager", "auditor", "administrator");
+
+    private final ApplicationContext context;
+    private final Roles roles;
+
+    GuardedIdentityService(ApplicationContext context, Roles roles) {
+        this.context = context;
+        this.roles = roles;
+    }
+
+    @Override
+    public void saveUser(User user, boolean skipPasswordPolicy) {
+        UserEntity account = (UserEntity) user;
+        if (!account.hasNewPassword()) {
+            super.saveUser(user, true);
+            return;
+        }
+        Optional<String> administrator = person().filter(person -> !person.equals(user.getId()));
+        if (administrator.isPresent() && decides(user.getId())) {
+            second().confirm("password", user.getId(), administrator.get());
+        }
+        inOne(() -> {
+            super.saveUser(user, false);
+            context.getBean(Passwords.class)
+                    .set(user.getId(), account.getPassword(), account.getSalt(), person().orElse(Actor.SYSTEM));
+        });
+    }
+
+    @Override
+    public void createMembership(String account, String group) {
+        Optional<String> administrator = person();
+        if (administrator.isPresent() && POWERFUL.contains(roles.of(group))) {
+            second().confirm("membership", group + "/" + account, administrator.get());
+        }
+        super.createMembership(account, group);
+    }
+
+    @Override
+    public void deleteMembership(String account, String group) {
+        if (group.equals(ADMINISTRATORS)) {
+            mustStay(account);
+        }
+        super.deleteMembership(account, group);
+    }
+
+    @Override
+    public void deleteUser(String account) {
+        mustStay(account);
+        super.deleteUser(account);
+    }
+
+    @Override
+    public void deleteGroup(String group) {
+        if (group.equals(ADMINISTRATORS)) {
+            throw Refusal.conflict("administrator.last");
+        }
+        super.deleteGroup(group);
+    }
+
+    @Override
+    public void unlockUser(String account) {
+        super.unlockUser(account);
+        context.publishEvent(new AccountUnlocked(account));
+    }
+
+    /** Somebody signed in, who is not our own code acting for the system. */
+    private Optional<String> person() {
+        return Optional.ofNullable(getCurrentAuthentication()).map(Authentication::getUserId);
+    }
+
+    private boolean decides(String account) {
+        return context
+                .getBean(SystemScope.class)
+                .call(() -> createGroupQuery().groupMember(account).list())
+                .stream()
+                .map(Group::getId)
+                .map(roles::of)
+                .anyMatch(POWERFUL::contains);
+    }
+
+    private void mustStay(String account) {
+        List<String> administrators =
+                context
+                        .getBean(SystemScope.class)
+                        .call(() ->
+                                createUserQuery().memberOfGroup(ADMINISTRATORS).list())
+                        .stream()
+                        .map(User::getId)
+                        .toList();
+        if (administrators.equals(List.of(account))) {
+            throw Refusal.conflict("administrator.last");
+        }
+    }
+
+    private SecondAdministrator second() {
+        return context.getBean(SecondAdministrator.class);
+    }
+
+    private void inOne(Runnable act) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> act.run());
+    }
+}
