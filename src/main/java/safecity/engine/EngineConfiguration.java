@@ -53,6 +53,7 @@ class EngineConfiguration {
             TaskEnds taskEnds,
             ProjectTenant tenants,
             Submissions submissions,
+            DeployedForms forms,
             EngineClock clock,
             List<BeforeEngine> before,
             Roles roles,
@@ -74,7 +75,7 @@ class EngineConfiguration {
                 listeners.add(taskEnds);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
-                engine.setFormService(new GuardedFormService(submissions));
+                engine.setFormService(new GuardedFormService(submissions, forms));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setFilterService(new GuardedFilterService());
                 engine.setIdentityService(new GuardedIdentityService(context, roles));

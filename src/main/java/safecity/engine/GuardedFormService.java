@@ -1,17 +1,55 @@
 package safecity.engine;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import safecity.engine.forms.DeployedForm;
 
-/** The engine's form service, with what is submitted passing {@link Submissions} first. */
+/** The engine's form service, with what is submitted passing {@link Submissions} first, and what is shown as text. */
 class GuardedFormService extends FormServiceImpl {
 
     private final Submissions submissions;
+    private final DeployedForms forms;
 
-    GuardedFormService(Submissions submissions) {
+    GuardedFormService(Submissions submissions, DeployedForms forms) {
+        this.forms = forms;
         this.submissions = submissions;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        VariableMap values = super.getTaskFormVariables(taskId, names, deserialize);
+        Command<DeployedForm> form =
+                context -> forms.of(context, context.getTaskManager().findTaskById(taskId));
+        return shown(values, commandExecutor.execute(form));
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(String definitionId, Collection<String> names, boolean deserialize) {
+        VariableMap values = super.getStartFormVariables(definitionId, names, deserialize);
+        Command<DeployedForm> form = context -> forms.ofStart(
+                context,
+                context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(definitionId));
+        return shown(values, commandExecutor.execute(form));
+    }
+
+    /** What the form doesn't ask it only shows, within texts of its own that are read as Markdown. */
+    private static VariableMap shown(VariableMap values, DeployedForm form) {
+        if (form != DeployedForm.NONE) {
+            for (String name : List.copyOf(values.keySet())) {
+                if (!form.variables().contains(name) && values.get(name) instanceof String text) {
+                    values.putValueTyped(name, Variables.stringValue(ShownText.of(text)));
+                }
+            }
+        }
+        return values;
     }
 
     @Override

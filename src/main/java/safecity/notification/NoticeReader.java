@@ -42,7 +42,8 @@ class NoticeReader {
         return new NoticeView(
                 notice.id(),
                 notice.kind().name(),
-                sentence(notice, name, locale),
+                // What a person wrote stays within its sentence: no line of it can pass for one of ours.
+                sentence(notice, name, locale).replaceAll("\\s+", " ").strip(),
                 notice.taskId(),
                 name,
                 messages.getMessage("process." + notice.process(), null, null, locale),
