@@ -11,7 +11,7 @@ public class SafeCityApplication {
     /** Under the profile {@code schema} the tables are made and the process ends; otherwise it serves until stopped. */
     public static void main(String[] args) {
         ConfigurableApplicationContext context = SpringApplication.run(SafeCityApplication.class, args);
-        if (context.getEnvironment().matchesProfiles("schema")) {
+        if (context.getEnvironment().matchesProfiles("schema | retention")) {
             System.exit(SpringApplication.exit(context));
         }
     }

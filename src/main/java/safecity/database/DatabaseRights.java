@@ -29,6 +29,7 @@ final class DatabaseRights {
              WHERE CASE WHEN relkind = 'S' THEN NOT has_sequence_privilege(:account, oid, 'USAGE')
                         WHEN relkind IN ('v', 'm') OR relname = 'safecity_schema_history'
                         THEN NOT has_table_privilege(:account, oid, 'SELECT')
+                        WHEN relname LIKE 'act\\_hi\\_%%' AND privilege = 'DELETE' THEN false
                         ELSE NOT has_table_privilege(:account, oid, privilege) END
              ORDER BY relname
             """.formatted(OURS);
@@ -69,7 +70,7 @@ final class DatabaseRights {
                 > 0;
     }
 
-    /** Lets the account read and write what there is, and what the connected account will make. May be repeated. */
+    /** Lets the account read and write what there is, delete nothing of the engine's history, and what the connected account will make. May be repeated. */
     void grant(String account) {
         String schema = jdbc.sql("SELECT current_schema()").query(String.class).single();
         if (!jdbc.sql("SELECT has_schema_privilege(?, ?, 'USAGE')")
@@ -88,6 +89,12 @@ final class DatabaseRights {
                 .list()
                 .forEach(sequence ->
                         execute("GRANT USAGE, SELECT ON SEQUENCE %1$I.%3$I TO %2$I", schema, account, sequence));
+        // What has happened is written on and never taken away; what its time is over for, the retention command takes.
+        jdbc.sql("WITH ours AS (" + OURS
+                        + ") SELECT relname FROM ours WHERE relkind <> 'S' AND relname LIKE 'act\\_hi\\_%'")
+                .query(String.class)
+                .list()
+                .forEach(table -> execute("REVOKE DELETE, TRUNCATE ON %1$I.%3$I FROM %2$I", schema, account, table));
         execute(
                 "ALTER DEFAULT PRIVILEGES IN SCHEMA %1$I GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %2$I",
                 schema, account);

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -29,6 +32,15 @@ class RetentionTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void whatRunsIsKeptForThirtyYearsFromItsBeginning() {
@@ -52,5 +64,28 @@ class RetentionTest {
                 .flatMap(dates -> dates)
                 .toList();
         assertThat(removals).hasSizeGreaterThan(2).allMatch(until::equals);
+    }
+
+    @Test
+    void theCommandTakesAwayWhoseTimeIsOverAndNothingElse() {
+        story.on(LocalDate.of(2022, 9, 1), "retention-command");
+        List<String> instances = Stream.of("over", "kept")
+                .map(name -> runtime.startProcessInstanceByKey(
+                                "project-preparation",
+                                "retention-command",
+                                Map.of("projectKey", "retention-command", "municipality", "yeonsu"))
+                        .getId())
+                .toList();
+        instances.forEach(instance -> runtime.deleteProcessInstance(instance, "test"));
+        jdbc.sql("UPDATE act_hi_procinst SET removal_time_ = timestamp '2000-01-01' WHERE id_ = ?")
+                .param(instances.get(0))
+                .update();
+        new RetentionCommand(history, jobs).run(null);
+        assertThat(instances)
+                .filteredOn(instance -> history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .count()
+                        == 1)
+                .containsExactly(instances.get(1));
     }
 }

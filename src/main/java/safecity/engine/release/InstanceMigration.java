@@ -27,7 +27,7 @@ import safecity.engine.SystemScope;
  * in the log, in the health details and in {@code unmigrated_instance}.
  */
 @Component
-@Profile("!schema")
+@Profile("!schema & !retention")
 class InstanceMigration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceMigration.class);
