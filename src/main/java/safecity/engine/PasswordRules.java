@@ -48,6 +48,7 @@ class PasswordRules implements PasswordPolicy {
                         (text, user) -> user == null
                                 || user.getId() == null
                                 || Context.getCommandContext() == null
+                                || text.equals(excepted)
                                 || !used.test(user.getId(), text)));
     }
 

@@ -33,6 +33,10 @@ class RefusalDoor extends OncePerRequestFilter {
     private static final Pattern NOT_THERE = Pattern.compile(
             "no authenticated tenant|NullValueException| is null|[Cc]annot find|No matching|Cannot get|does(n't| not) exist|not found");
 
+    /** The engine's words for a value of a type that it can't read, or that is no type at all. */
+    private static final Pattern UNREADABLE = Pattern.compile(
+            "SPIN/|[Ss]pin|deserializ|[Ss]erialization|JsonParse|objectTypeName|Unsupported value type");
+
     private final Refusals refusals;
     private final ObjectMapper json;
 
@@ -68,6 +72,8 @@ class RefusalDoor extends OncePerRequestFilter {
         if (held.getStatus() == HttpServletResponse.SC_NOT_FOUND
                 || json && NOT_THERE.matcher(body).find()) {
             answer(Refusal.notFound("engine.notFound"), response);
+        } else if (held.getStatus() >= 500 && json && UNREADABLE.matcher(body).find()) {
+            answer(Refusal.of("engine.value"), response);
         } else if (held.getStatus() >= 500) {
             LOG.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
             write(

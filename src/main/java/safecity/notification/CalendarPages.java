@@ -1,6 +1,5 @@
 package safecity.notification;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 import safecity.engine.Account;
 import safecity.engine.OpenTask;
 import safecity.engine.OpenTasks;
@@ -31,6 +30,7 @@ class CalendarPages {
     private final OpenTasks tasks;
     private final SystemScope system;
     private final MessageSource messages;
+    private final MailSettings mail;
 
     CalendarPages(
             CalendarFeeds feeds,
@@ -38,7 +38,9 @@ class CalendarPages {
             ReaderLanguages languages,
             OpenTasks tasks,
             SystemScope system,
-            MessageSource messages) {
+            MessageSource messages,
+            MailSettings mail) {
+        this.mail = mail;
         this.feeds = feeds;
         this.writer = writer;
         this.languages = languages;
@@ -51,11 +53,10 @@ class CalendarPages {
     String make(
             @RequestParam(required = false) String project,
             @AuthenticationPrincipal Account person,
-            HttpServletRequest request,
             RedirectAttributes once) {
         once.addFlashAttribute(
                 "address",
-                ServletUriComponentsBuilder.fromContextPath(request)
+                UriComponentsBuilder.fromUriString(mail.baseUrl())
                         .path("/calendar/{secret}.ics")
                         .buildAndExpand(feeds.make(person, project))
                         .toUriString());

@@ -71,7 +71,11 @@ class AccountAuthentication implements AuthenticationProvider {
         if (throttle.isBlocked(id, address)) {
             throw new LockedException("sign-in is blocked for a while");
         }
-        Optional<Account> account = password.isEmpty() || password.length() > LONGEST || id.length() > LONGEST
+        Optional<Account> account = password.isEmpty()
+                        || password.length() > LONGEST
+                        || id.length() > LONGEST
+                        // No account has a name with such a sign, and the database has no place for one.
+                        || id.chars().anyMatch(Character::isISOControl)
                 ? Optional.empty()
                 : accounts.signIn(id, password);
         if (account.isEmpty()) {

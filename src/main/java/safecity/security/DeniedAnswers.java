@@ -82,6 +82,10 @@ class DeniedAnswers {
         answer(request, response, TOO_MANY_REQUESTS, "query.tooMany");
     }
 
+    void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.tooLarge");
+    }
+
     void badRange(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, HttpServletResponse.SC_BAD_REQUEST, "query.range");
     }

@@ -123,7 +123,10 @@ class ProviderAccounts {
 
     /** The account of this subject, now and ever; the line is locked until the account is in line. */
     private String account(ClaimAccessor token) {
-        String subject = String.valueOf(token.getClaims().get("sub"));
+        if (!(token.getClaims().get("sub") instanceof String subject) || subject.isBlank()) {
+            // Without it everybody would be one and the same person.
+            throw Refusal.forbidden("signIn.provider.subject");
+        }
         String wanted = texts(token, settings.accountClaim()).findFirst().orElse("");
         boolean usable = ID.matcher(wanted).matches() && wanted.length() <= LONGEST_ID;
         boolean made = usable

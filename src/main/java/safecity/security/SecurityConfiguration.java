@@ -6,7 +6,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -35,7 +34,6 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import safecity.engine.Passwords;
@@ -109,6 +107,8 @@ class SecurityConfiguration {
             SignInLanding landing,
             Standing standing,
             SignOutEverywhere signOut,
+            OwnSessions sessions,
+            RequestCache asked,
             ObjectProvider<ProviderSignIn> provider,
             ObjectProvider<OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest>> providerTokens,
             ContentPolicy policy)
@@ -133,6 +133,7 @@ class SecurityConfiguration {
                             filter -> filter.setAuthenticationFailureHandler(signIn))));
         }
         return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
+                .addFilterAfter(sessions, Standing.class)
                 .authorizeHttpRequests(requests -> requests
                         // What fails was let in before it failed; a program that meets a failure is not sent to sign
                         // in.
@@ -164,7 +165,7 @@ class SecurityConfiguration {
                         })
                         .defaultAccessDeniedHandlerFor(denied::refuse, webServices)
                         .defaultAccessDeniedHandlerFor(denied::refuse, ownServices))
-                .requestCache(asked -> asked.requestCache(pages(webServices, ownServices)))
+                .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(handler)
                         .ignoringRequestMatchers("/camunda/app/**", "/camunda/api/**"))
@@ -172,16 +173,29 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * A sign-in leads to the page that was asked for. What scripts ask is no page, and is no reason for a session: the
-     * answer to a question that was on its way at the sign-out would put its own in place of the one that ends.
-     */
-    private static RequestCache pages(RequestMatcher... services) {
-        HttpSessionRequestCache pages = new HttpSessionRequestCache();
-        pages.setRequestMatcher(request -> request.getMethod().equals("GET")
+    /** A sign-in leads to the page that was asked for; what scripts ask is no page. */
+    @Bean
+    RequestCache askedPage() {
+        return new AskedPage(request -> request.getMethod().equals("GET")
                 && request.getHeader("X-Requested-With") == null
-                && Stream.of(services).noneMatch(service -> service.matches(request)));
-        return pages;
+                && !DoorKeeper.path(request).startsWith("/camunda/api/")
+                && !DoorKeeper.path(request).startsWith("/api/"));
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnSessions> sessionsOnlyInTheChain(OwnSessions sessions) {
+        FilterRegistrationBean<OwnSessions> none = new FilterRegistrationBean<>(sessions);
+        none.setEnabled(false);
+        return none;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> jsonLimit(DeniedAnswers denied) {
+        FilterRegistrationBean<Filter> limit = new FilterRegistrationBean<>(new JsonLimit(denied));
+        limit.setName("JSON limit");
+        limit.addUrlPatterns("/*");
+        limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 9);
+        return limit;
     }
 
     /** A provider that can't be reached is a sign-in that failed, not an error of ours. */

@@ -8,19 +8,23 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import safecity.engine.Account;
 
 /**
- * Where a sign-in leads: to the page that was asked for, which the server remembers in the session and takes from no
+ * Where a sign-in leads: to the page that was asked for, which {@link AskedPage} keeps and which is taken from no
  * parameter, else to the start page.
  */
 @Component
 class SignInLanding extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final Standing standing;
+    private final OwnSessions sessions;
 
-    SignInLanding(Standing standing) {
+    SignInLanding(Standing standing, OwnSessions sessions, RequestCache asked) {
+        this.sessions = sessions;
+        setRequestCache(asked);
         this.standing = standing;
         setDefaultTargetUrl("/");
     }
@@ -30,6 +34,7 @@ class SignInLanding extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
         standing.begins(request, (Account) signedIn.getPrincipal());
+        sessions.begins(request, (Account) signedIn.getPrincipal());
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 

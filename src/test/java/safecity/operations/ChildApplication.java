@@ -119,6 +119,17 @@ final class ChildApplication implements AutoCloseable {
                         "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
     }
 
+    /** As if a proxy had been asked by this address. */
+    HttpResponse<String> get(String path, String account, String password, String from)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes()))
+                .header("X-Forwarded-For", from)
+                .header("X-Forwarded-Host", "evil.example"));
+    }
+
     HttpResponse<String> call(String method, String path, String json, String account, String password)
             throws IOException, InterruptedException {
         return send(request(path)

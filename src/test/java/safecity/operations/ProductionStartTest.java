@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,7 @@ class ProductionStartTest {
                     .isEqualTo(200);
             firstPasswordsAreChangedFirst(application);
             powerIsGivenByTwo(application);
+            nobodyIsBelievedAboutTheirAddress(application);
             assertThat(application.get("/api/demo/clock", "admin", PASSWORD).statusCode())
                     .isEqualTo(404);
             assertThat(application
@@ -179,6 +181,19 @@ class ProductionStartTest {
                 .isEqualTo(204);
         assertThat(change(application, "admin-2", FIRST, "admin-2", SECOND).statusCode())
                 .isEqualTo(204);
+    }
+
+    /** Whoever writes another address into each request is still one and the same. */
+    private static void nobodyIsBelievedAboutTheirAddress(ChildApplication application) throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        for (int each = 1; each <= 6; each++) {
+            answers.add(application
+                    .get("/engine-rest/task/count", "haneul-nobody", "wrong", "198.51.100." + each)
+                    .statusCode());
+        }
+        assertThat(answers).containsExactly(401, 401, 401, 401, 401, 429);
+        assertThat(count("SELECT count(*) FROM access_log WHERE address LIKE '198.51%'"))
+                .isZero();
     }
 
     private static void powerIsGivenByTwo(ChildApplication application) throws Exception {

@@ -397,6 +397,19 @@ class ProviderSignInStoryTest {
     }
 
     @Test
+    void aTokenThatSaysNotWhoItIsAboutIsRefusedAndMakesNoAccount() {
+        for (String subject : List.of("", " ")) {
+            ResponseEntity<String> answer = call(
+                    PROVIDER.token("s-20", with(claims("program-of-nobody", "yeonsu-legal"), "sub", subject)),
+                    HttpMethod.GET,
+                    "/engine-rest/task/count",
+                    null);
+            assertThat(answer.getStatusCode().is4xxClientError()).isTrue();
+        }
+        assertThat(accounts.find("program-of-nobody")).isEmpty();
+    }
+
+    @Test
     void aGoodTokenOfSomebodyWhoDoesNotBelongHereIsRefusedWithTheReason() {
         ResponseEntity<String> answer = call(
                 PROVIDER.token("s-17", claims("program-four", "camunda-admin")),
