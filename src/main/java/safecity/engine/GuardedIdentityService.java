@@ -19,7 +19,6 @@ import safecity.refusal.Refusal;
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
-    private static final String ADMINISTRATORS = "camunda-admin";
     private static final Set<String> POWERFUL = Set.of("approver", "manager", "auditor", "administrator");
 
     private final ApplicationContext context;
@@ -51,7 +50,8 @@ class GuardedIdentityService extends IdentityServiceImpl {
     @Override
     public void createMembership(String account, String group) {
         Optional<String> administrator = person();
-        if (administrator.isPresent() && POWERFUL.contains(roles.of(group))) {
+        if (administrator.isPresent()
+                && roles.of(group).filter(POWERFUL::contains).isPresent()) {
             noting(() -> second().confirm("membership", group + "/" + account, administrator.get()));
         }
         super.createMembership(account, group);
@@ -59,7 +59,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     @Override
     public void deleteMembership(String account, String group) {
-        if (group.equals(ADMINISTRATORS)) {
+        if (group.equals(KnownGroup.ADMINISTRATORS)) {
             noting(() -> mustStay(account));
         }
         super.deleteMembership(account, group);
@@ -73,7 +73,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     @Override
     public void deleteGroup(String group) {
-        if (group.equals(ADMINISTRATORS)) {
+        if (group.equals(KnownGroup.ADMINISTRATORS)) {
             noting(() -> {
                 throw Refusal.conflict("administrator.last");
             });
@@ -98,19 +98,19 @@ class GuardedIdentityService extends IdentityServiceImpl {
                 .call(() -> createGroupQuery().groupMember(account).list())
                 .stream()
                 .map(Group::getId)
-                .map(roles::of)
+                .flatMap(group -> roles.of(group).stream())
                 .anyMatch(POWERFUL::contains);
     }
 
     private void mustStay(String account) {
-        List<String> administrators =
-                context
-                        .getBean(SystemScope.class)
-                        .call(() ->
-                                createUserQuery().memberOfGroup(ADMINISTRATORS).list())
-                        .stream()
-                        .map(User::getId)
-                        .toList();
+        List<String> administrators = context
+                .getBean(SystemScope.class)
+                .call(() -> createUserQuery()
+                        .memberOfGroup(KnownGroup.ADMINISTRATORS)
+                        .list())
+                .stream()
+                .map(User::getId)
+                .toList();
         if (administrators.equals(List.of(account))) {
             throw Refusal.conflict("administrator.last");
         }
