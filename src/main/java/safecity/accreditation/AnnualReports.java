@@ -2,7 +2,6 @@ package safecity.accreditation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import safecity.engine.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -30,13 +29,12 @@ public class AnnualReports {
         return schedule.seasons();
     }
 
-    /** The years about which a report is to be begun today by the plan as it is now: this one, or none. */
-    public List<Integer> dueNow(String projectKey) {
-        int year = yearNow();
-        return schedule.years(projectKey).includes(year) ? List.of(year) : List.of();
+    /** Whether a report is to be begun this year by the plan as it is now. */
+    public boolean dueNow(String projectKey) {
+        return schedule.years(projectKey).includes(yearNow());
     }
 
-    /** The year that a report begun today is about; also for certifications begun with an earlier model. */
+    /** The year that a report begun today is about. */
     public int yearNow() {
         return LocalDate.now(clock).getYear();
     }
