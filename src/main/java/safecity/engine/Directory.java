@@ -17,6 +17,9 @@ public interface Directory {
      */
     void ensureGroup(KnownGroup group, String name);
 
+    /** Gives every group of a municipality the rights that its kind and its duties give today, and takes back others. */
+    void renewGrants(String municipality);
+
     /** Whether anybody belongs to a group; false where there is no such group. */
     boolean hasMembers(String group);
 

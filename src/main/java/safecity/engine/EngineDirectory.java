@@ -22,8 +22,10 @@ class EngineDirectory implements Directory {
     private final IdentityService identities;
     private final StoredGroups groups;
     private final Grants grants;
+    private final SystemScope system;
 
-    EngineDirectory(IdentityService identities, StoredGroups groups, Grants grants) {
+    EngineDirectory(IdentityService identities, StoredGroups groups, Grants grants, SystemScope system) {
+        this.system = system;
         this.identities = identities;
         this.groups = groups;
         this.grants = grants;
@@ -61,6 +63,13 @@ class EngineDirectory implements Directory {
             identities.createTenantGroupMembership(tenant, id);
         }
         grants.ensure(id);
+    }
+
+    @Override
+    public void renewGrants(String municipality) {
+        system.run(() -> identities.createGroupQuery().memberOfTenant(municipality).unlimitedList().stream()
+                .map(Group::getId)
+                .forEach(grants::ensure));
     }
 
     @Override

@@ -55,7 +55,8 @@ class Grants {
             set(known.orElseGet(() -> granted(group, target)), permissions);
         });
         existing.stream()
-                .filter(left -> left.getResourceId().equals(EVERY))
+                .filter(left -> left.getResourceId().equals(EVERY)
+                        || left.getResourceType() == Resources.PROCESS_DEFINITION.resourceType())
                 .forEach(left -> authorizations.deleteAuthorization(left.getId()));
     }
 

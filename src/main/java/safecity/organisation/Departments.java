@@ -24,6 +24,14 @@ public class Departments {
                 .optional();
     }
 
+    /** The department that a municipality set up for a duty. */
+    Optional<Department> setUpFor(String municipality, String duty) {
+        return jdbc.sql(COLUMNS + "WHERE municipality = ? AND role = ?")
+                .params(municipality, duty)
+                .query(Department.class)
+                .optional();
+    }
+
     public List<Department> of(String municipality) {
         return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY position")
                 .param(municipality)

@@ -1,5 +1,6 @@
 package safecity.organisation;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -8,35 +9,53 @@ import java.util.Optional;
 import safecity.engine.Decisions;
 import safecity.engine.ModelBean;
 
-/** Turns a role of the procedures into the department that has it, by {@code department-routing.dmn}. */
+/**
+ * Turns a duty of the procedures into the department that does it today: by the municipality's own assignment, else by the
+ * general rule of {@code department-routing.dmn} (ADR 0067).
+ */
 @ModelBean("routing")
 public class Routing {
 
     private static final String HEAD = "-head";
 
     private final Decisions decisions;
+    private final DutyAssignments assignments;
     private final Departments departments;
 
-    Routing(Decisions decisions, Departments departments) {
+    Routing(Decisions decisions, DutyAssignments assignments, Departments departments) {
         this.decisions = decisions;
+        this.assignments = assignments;
         this.departments = departments;
     }
 
     /**
      * The candidate group for a role: the department's id.
      *
-     * @throws IllegalStateException when the routing decision names no department that exists; the model's author sees
+     * @throws IllegalStateException when no department does it; the model's author sees
      *                               it as an incident rather than a task that nobody can find
      */
     public String group(String municipality, String role) {
         return needed(municipality, role).id();
     }
 
-    Optional<Department> department(String municipality, String role) {
-        return decisions.rows("department-routing", Map.of("municipality", municipality, "role", role)).stream()
-                .map(row -> row.get("department").toString())
+    Optional<Department> department(String municipality, String duty) {
+        return department(municipality, duty, assignments.today());
+    }
+
+    /** By the municipality's own line for the day, else by the general rule. */
+    Optional<Department> department(String municipality, String duty, LocalDate day) {
+        return assignments
+                .on(municipality, duty, day)
+                .map(departments::find)
+                .orElseGet(() -> departments.setUpFor(municipality, generally(duty)));
+    }
+
+    /** The duty whose department does a duty where nothing else is said. */
+    private String generally(String duty) {
+        return decisions.rows("department-routing", Map.of("duty", duty)).stream()
+                .map(row -> row.get("setUpFor").toString())
                 .findFirst()
-                .flatMap(departments::find);
+                .orElse(duty);
     }
 
     /** Whether one of these departments does a duty of the municipality today. */
@@ -49,8 +68,8 @@ public class Routing {
 
     private Department needed(String municipality, String role) {
         return department(municipality, role)
-                .orElseThrow(() -> new IllegalStateException(
-                        "department-routing has no department for role " + role + " of " + municipality));
+                .orElseThrow(
+                        () -> new IllegalStateException("no department does the duty " + role + " of " + municipality));
     }
 
     /** What the department of a role is called, for a form. */

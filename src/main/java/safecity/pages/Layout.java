@@ -31,19 +31,27 @@ class Layout {
     /**
      * @param reader    account id; null on the sign-in page
      * @param oversees  whether Cockpit has something for them
+     * @param administers whether duties and the like are theirs to change
      * @param audits    whether the access log is theirs to read
      * @param setsClock whether they may let time pass in the demo
      * @param korean    query string of this page in Korean
      * @param english   query string of this page in English
      */
     record Surroundings(
-            String reader, boolean oversees, boolean audits, boolean setsClock, String korean, String english) {}
+            String reader,
+            boolean oversees,
+            boolean administers,
+            boolean audits,
+            boolean setsClock,
+            String korean,
+            String english) {}
 
     @ModelAttribute("layout")
     Surroundings surroundings(@AuthenticationPrincipal Account account, HttpServletRequest request) {
         return new Surroundings(
                 account == null ? null : account.id(),
                 account != null && roles.oversees(account.groups()),
+                account != null && account.administrator(),
                 account != null && roles.of(account.groups()).contains("auditor"),
                 demo && account != null && account.administrator(),
                 in(Locale.KOREAN, request),

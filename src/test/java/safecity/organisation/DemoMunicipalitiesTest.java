@@ -63,8 +63,8 @@ class DemoMunicipalitiesTest {
         "certifier, 국제안전도시공인센터(ISCCC)"
     })
     void everyRoleIsRoutedToItsDepartmentAndHasAnAccountAndAHead(String role, String name) {
-        assertThat(decisions.rows("department-routing", Map.of("municipality", "yeonsu", "role", role)))
-                .containsExactly(Map.of("department", "yeonsu-" + role));
+        assertThat(decisions.rows("department-routing", Map.of("duty", role)))
+                .containsExactly(Map.of("setUpFor", role));
         assertThat(departments.find("yeonsu-" + role))
                 .get()
                 .extracting(Department::nameKo)

@@ -22,6 +22,13 @@ class RoutingTest {
     Decisions decisions;
 
     @Test
+    void everyDutyOfTheModelsHasItsNameAndItsDepartmentInYeonsu() {
+        assertThat(departments.of("yeonsu"))
+                .extracting(Department::role)
+                .containsExactlyInAnyOrderElementsOf(KnownDuties.ALL);
+    }
+
+    @Test
     void everyDepartmentOfYeonsuIsReachedByItsRole() {
         assertThat(departments.of("yeonsu"))
                 .hasSize(26)
@@ -38,9 +45,9 @@ class RoutingTest {
     }
 
     @Test
-    void aMunicipalityWithoutRowsOfItsOwnHasADepartmentPerRole() {
-        assertThat(decisions.rows("department-routing", Map.of("municipality", "jung", "role", "legal")))
-                .containsExactly(Map.of("department", "jung-legal"));
+    void generallyADutyIsDoneByTheDepartmentThatWasSetUpForIt() {
+        assertThat(decisions.rows("department-routing", Map.of("duty", "legal")))
+                .containsExactly(Map.of("setUpFor", "legal"));
     }
 
     @Test

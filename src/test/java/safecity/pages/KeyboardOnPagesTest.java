@@ -33,7 +33,8 @@ class KeyboardOnPagesTest {
             "/absences",
             "/transfers",
             "/documents",
-            "/holidays");
+            "/holidays",
+            "/duties");
     /** Of several radio buttons of one question, one is a stop; what an engine of the browser shows of a closed part is none. */
     private static final String STOPS = """
             () => {
