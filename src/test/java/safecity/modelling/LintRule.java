@@ -47,7 +47,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * The rules that bpmnlint recommends, under its names, and its one rule for Camunda Platform 7.24; each tells the ids of the
- * elements that break it. What lies on what in a diagram is held by {@link DiagramRulesTest}; ADR 0079 has what was left out.
+ * elements that break it. What lies on what in a diagram is held by {@link DiagramRulesTest}; ADR 0077 has what was left out.
  */
 enum LintRule {
     AD_HOC_SUB_PROCESS(
