@@ -54,7 +54,7 @@ class DocumentTypes {
      * @param name what the person calls it; only its ending counts, and only against the content
      * @throws Refusal {@code evidence.typeRefused}, {@code evidence.extension}; {@code evidence.encrypted} for what nobody
      *                 could open in five years; {@code evidence.macros}, {@code evidence.part}, {@code evidence.outside},
-     *                 {@code evidence.attached} for what does more than be read; {@code evidence.broken},
+     *                 {@code evidence.attached} for what does more than be read; {@code evidence.damaged},
      *                 {@code evidence.tooComplex}; {@code evidence.busy}
      */
     DocumentType find(Path file, String name) throws IOException {

@@ -107,7 +107,7 @@ final class Parts implements AutoCloseable {
     /**
      * Shows each element of a part that is written in XML, in its order.
      *
-     * @throws Refusal {@code evidence.broken} when it can't be read to its end
+     * @throws Refusal {@code evidence.damaged} when it can't be read to its end
      */
     void elements(String name, Consumer<XMLStreamReader> look) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -122,7 +122,7 @@ final class Parts implements AutoCloseable {
             }
         } catch (XMLStreamException broken) {
             throw Refusal.in(broken)
-                    .orElseGet(() -> Refusal.of("evidence.broken").field("file"));
+                    .orElseGet(() -> Refusal.of("evidence.damaged").field("file"));
         }
     }
 

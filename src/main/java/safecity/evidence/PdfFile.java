@@ -34,7 +34,7 @@ final class PdfFile {
 
     private PdfFile() {}
 
-    /** @throws Refusal {@code evidence.encrypted}, {@code evidence.macros}, {@code evidence.attached}, {@code evidence.broken} */
+    /** @throws Refusal {@code evidence.encrypted}, {@code evidence.macros}, {@code evidence.attached}, {@code evidence.damaged} */
     static void check(Path file) {
         try (RandomAccessReadBufferedFile content = new RandomAccessReadBufferedFile(file);
                 PDDocument document = Loader.loadPDF(content, IOUtils.createTempFileOnlyStreamCache())) {
@@ -45,7 +45,7 @@ final class PdfFile {
         } catch (InvalidPasswordException locked) {
             throw CompoundFile.encrypted();
         } catch (IOException broken) {
-            throw Refusal.of("evidence.broken").field("file");
+            throw Refusal.of("evidence.damaged").field("file");
         }
     }
 

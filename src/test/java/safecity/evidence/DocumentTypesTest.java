@@ -210,7 +210,7 @@ class DocumentTypesTest {
         assertRefused("a.pdf", Samples.pdfWith("/AcroForm<</XFA[(a)5 0 R]>>"), "evidence.macros");
         assertRefused("a.pdf", Samples.pdfWith("/Names<</EmbeddedFiles<</Names[(a)4 0 R]>>>>"), "evidence.attached");
         assertRefused("a.pdf", Samples.pdfWith("/AF[4 0 R]"), "evidence.attached");
-        assertRefused("a.pdf", "%PDF-1.4\nnothing".getBytes(StandardCharsets.US_ASCII), "evidence.broken");
+        assertRefused("a.pdf", "%PDF-1.4\nnothing".getBytes(StandardCharsets.US_ASCII), "evidence.damaged");
     }
 
     private static String link(String type) {
