@@ -56,7 +56,7 @@ class AnnualReportStoryTest {
         decide("yeonsu-lead-head", "review-report", "agree");
         decide("yeonsu-lead", "deliberate-report", "passed");
         translate();
-        approve();
+        story.approve("yeonsu-lead");
         submit();
         assertThat(reports.accepted("report-straight")).isZero();
         decide("yeonsu-support-centre", "confirm-receipt", "accept");
@@ -231,7 +231,7 @@ class AnnualReportStoryTest {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "수치 확인"));
         assertThat(story.openTasks()).containsExactly("correct-report");
         correct();
-        approve();
+        story.approve("yeonsu-lead");
         assertThat(story.openTasks()).containsExactly("submit-report");
     }
 
@@ -239,7 +239,7 @@ class AnnualReportStoryTest {
     void aCorrectionThatTheCentreAsksForIsApprovedAgainBeforeItIsSubmitted() {
         open("report-corrected");
         reachApproval();
-        approve();
+        story.approve("yeonsu-lead");
         submit();
         story.complete(
                 "yeonsu-support-centre", "confirm-receipt", Map.of("decision", "correct", "comment", "영문 명칭 통일"));
@@ -247,7 +247,7 @@ class AnnualReportStoryTest {
         assertThat(reports.lastRemark("report-corrected", 2023)).isEqualTo("영문 명칭 통일");
         correct();
         assertThat(story.openTasks()).containsExactly("draft");
-        approve();
+        story.approve("yeonsu-lead");
         submit();
         decide("yeonsu-support-centre", "confirm-receipt", "accept");
         assertThat(reports.accepted("report-corrected")).isEqualTo(1);
@@ -258,7 +258,7 @@ class AnnualReportStoryTest {
     void theReportOfAYearIsNotAcceptedTwice() {
         open("report-twice");
         reachApproval();
-        approve();
+        story.approve("yeonsu-lead");
         submit();
         decide("yeonsu-support-centre", "confirm-receipt", "accept");
         story.complete("yeonsu-publicity", "publish-report", Map.of("publication", "open", "checked", true));
@@ -384,17 +384,6 @@ class AnnualReportStoryTest {
 
     private void decide(String account, String element, String decision) {
         story.complete(account, element, Map.of("decision", decision));
-    }
-
-    /** The document goes straight through its line. */
-    private void approve() {
-        decide("yeonsu-lead", "draft", "submit");
-        while (!story.openTasks().isEmpty()
-                && List.of("review", "agree", "decide")
-                        .contains(story.openTasks().get(0))) {
-            Task task = story.tasks(story.openTasks().get(0)).get(0);
-            story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
-        }
     }
 
     private List<String> reminded(String key) {

@@ -71,7 +71,7 @@ class ApplicationStoryTest {
         assertThat(story.openTasks()).hasSize(SECTIONS).containsOnly("translate-section");
         translateAll();
         decide("yeonsu-lead-head", "verify-application", "complete");
-        approve();
+        story.approve("yeonsu-lead");
         submit();
         assertThat(story.ended(application)).isFalse();
         decide("yeonsu-support-centre", "review-completeness", "accept");
@@ -287,7 +287,7 @@ class ApplicationStoryTest {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "수치 확인"));
         assertThat(story.openTasks()).containsExactly("verify-application");
         decide("yeonsu-lead-head", "verify-application", "complete");
-        approve();
+        story.approve("yeonsu-lead");
         assertThat(story.openTasks()).containsExactly("submit-application");
     }
 
@@ -308,7 +308,7 @@ class ApplicationStoryTest {
         story.completeTask("yeonsu-lead", governance, mended);
         translateAll();
         decide("yeonsu-lead-head", "verify-application", "complete");
-        approve();
+        story.approve("yeonsu-lead");
         submit();
         assertThat(hashes("application-returned"))
                 .hasSize(2)
@@ -403,7 +403,7 @@ class ApplicationStoryTest {
         draftAll();
         translateAll();
         decide("yeonsu-lead-head", "verify-application", "complete");
-        approve();
+        story.approve("yeonsu-lead");
         submit();
     }
 
@@ -436,17 +436,6 @@ class ApplicationStoryTest {
 
     private void decide(String account, String element, String decision) {
         story.complete(account, element, Map.of("decision", decision));
-    }
-
-    /** The document goes straight through its line. */
-    private void approve() {
-        decide("yeonsu-lead", "draft", "submit");
-        while (!story.openTasks().isEmpty()
-                && List.of("review", "agree", "decide")
-                        .contains(story.openTasks().get(0))) {
-            Task task = story.tasks(story.openTasks().get(0)).get(0);
-            story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
-        }
     }
 
     private String shown(String element, String variable) {

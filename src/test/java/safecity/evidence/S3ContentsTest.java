@@ -2,6 +2,7 @@ package safecity.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -309,16 +310,12 @@ class S3ContentsTest {
                 .isZero();
     }
 
-    private void untilItWaits(CompletableFuture<?> other) throws InterruptedException {
-        for (int turn = 0; turn < 500 && !other.isDone(); turn++) {
-            if (jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                            .query(Integer.class)
-                            .single()
-                    > 0) {
-                return;
-            }
-            Thread.sleep(10);
-        }
+    private void untilItWaits(CompletableFuture<?> other) {
+        await().until(() -> other.isDone()
+                || jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import safecity.SafeCityApplication;
 
 /** An application in a process of its own, as an operator starts it: it can be watched, stopped and killed. */
@@ -90,22 +92,25 @@ final class ChildApplication implements AutoCloseable {
     }
 
     /** Waits until it says that it is healthy. */
-    ChildApplication untilUp() throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            if (!process.isAlive()) {
-                throw new AssertionError("ended with " + process.exitValue() + " instead of starting:\n" + tail());
-            }
-            try {
-                if (get("/actuator/health").statusCode() == 200) {
-                    return this;
-                }
-            } catch (ConnectException | HttpTimeoutException notYet) {
-                // It has not opened its port.
-            }
-            Thread.sleep(100);
+    ChildApplication untilUp() {
+        try {
+            Awaitility.await().atMost(PATIENCE).until(this::isUp);
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("not up in time:\n" + tail(), late);
         }
-        throw new AssertionError("not up in time:\n" + tail());
+        return this;
+    }
+
+    private boolean isUp() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("ended with " + process.exitValue() + " instead of starting:\n" + tail());
+        }
+        try {
+            return get("/actuator/health").statusCode() == 200;
+        } catch (ConnectException | HttpTimeoutException notYet) {
+            // It has not opened its port.
+            return false;
+        }
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -63,7 +62,7 @@ class CertificationStoryTest {
         propose("abandon-approved", "재정 여건 악화");
         assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "draft");
         assertThat(shown(story.task("draft"), "documentTitle")).isEqualTo("재정 여건 악화");
-        approve();
+        story.approve("yeonsu-lead");
         assertThat(story.openTasks()).containsExactly("settle-abandonment");
         assertThat(story.candidates(story.task("settle-abandonment"))).containsExactly("yeonsu-lead");
         assertThat(shown(story.task("settle-abandonment"), "abandonmentReason")).isEqualTo("재정 여건 악화");
@@ -169,7 +168,7 @@ class CertificationStoryTest {
         assertThat(story.passed("project-preparation")).doesNotContain("adopt-plan");
         assertThat(adoptedVersions("plan-withdrawn")).isZero();
         story.complete("yeonsu-lead", "draft-plan");
-        approve();
+        story.approve("yeonsu-lead");
         assertThat(adoptedVersions("plan-withdrawn")).isEqualTo(1);
     }
 
@@ -233,7 +232,7 @@ class CertificationStoryTest {
     private void upToTheListing(String key) {
         begin(key);
         story.complete("yeonsu-lead", "draft-plan");
-        approve();
+        story.approve("yeonsu-lead");
         story.until(LocalDate.of(2022, 10, 31));
         assertThat(story.openTasks()).as("the agreement waits for its month").isEmpty();
         story.until(LocalDate.of(2022, 11, 1));
@@ -256,16 +255,6 @@ class CertificationStoryTest {
                 .singleResult();
         story.as(account, () -> engine.getFormService().submitStartForm(definition.getId(), new HashMap<>(values)));
         story.settle();
-    }
-
-    private void approve() {
-        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
-        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
-        story.complete("yeonsu-director", "review", Map.of("decision", "approve"));
-        for (Task task : List.copyOf(story.tasks("agree"))) {
-            story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
-        }
-        story.complete("yeonsu-mayor", "decide", Map.of("decision", "approve"));
     }
 
     private int adoptedVersions(String key) {

@@ -114,6 +114,21 @@ public class Story {
         return complete(account, element, Map.of());
     }
 
+    /** Hands a draft in and lets its document go straight through its line, whoever stands in it. */
+    public Story approve(String drafter) {
+        complete(drafter, "draft", Map.of("decision", "submit"));
+        for (Optional<Task> task = inLine(); task.isPresent(); task = inLine()) {
+            completeTask(candidates(task.get()).iterator().next(), task.get(), Map.of("decision", "approve"));
+        }
+        return this;
+    }
+
+    private Optional<Task> inLine() {
+        return Stream.of("review", "agree", "decide")
+                .flatMap(step -> tasks(step).stream())
+                .findFirst();
+    }
+
     /** As {@link #complete}, for one of several open tasks of the same element. */
     public void completeTask(String account, Task task, Map<String, Object> values) {
         Account person = accounts.find(account).orElseThrow();
