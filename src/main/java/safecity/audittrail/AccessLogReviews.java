@@ -2,6 +2,7 @@ package safecity.audittrail;
 
 import java.time.YearMonth;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import safecity.audittrail.ReviewTable.Act;
 import safecity.audittrail.ReviewTable.Step;
@@ -80,7 +81,13 @@ public class AccessLogReviews {
                 .orElse("");
     }
 
-    private void insert(String municipality, String month, Step step, String decision, String remark, String actor) {
+    private void insert(
+            String municipality,
+            String month,
+            Step step,
+            @Nullable String decision,
+            @Nullable String remark,
+            String actor) {
         YearMonth checked = YearMonth.parse(month);
         String said = remark == null || remark.isBlank() ? null : remark.strip();
         reviews.insert(municipality, checked, step, decision, said, actor, log.figures(municipality, checked));

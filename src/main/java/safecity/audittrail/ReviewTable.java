@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,8 @@ class ReviewTable {
     record Act(
             LocalDate month,
             Step step,
-            String decision,
-            String remark,
+            @Nullable String decision,
+            @Nullable String remark,
             String account,
             long lines,
             Long lastLine,
@@ -68,8 +69,8 @@ class ReviewTable {
             String municipality,
             YearMonth month,
             Step step,
-            String decision,
-            String remark,
+            @Nullable String decision,
+            @Nullable String remark,
             String account,
             Figures figures) {
         jdbc.sql("""

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The holidays as {@code calendar/korean-holidays.yaml} states them.
@@ -85,12 +87,12 @@ record HolidayLaw(List<Named> named, List<OneDay> elections, List<OneDay> design
     }
 
     /** A day of the year: exactly one of {@code solar} and {@code lunar}, as {@code MM-dd}; offset in days. */
-    record On(MonthDay solar, MonthDay lunar, int offset) {
+    record On(@Nullable MonthDay solar, @Nullable MonthDay lunar, int offset) {
 
         @JsonCreator
         static On of(
-                @JsonProperty("solar") String solar,
-                @JsonProperty("lunar") String lunar,
+                @JsonProperty("solar") @Nullable String solar,
+                @JsonProperty("lunar") @Nullable String lunar,
                 @JsonProperty("offset") int offset) {
             if ((solar == null) == (lunar == null)) {
                 throw new IllegalArgumentException("a holiday is on a solar or on a lunar day");
@@ -98,12 +100,13 @@ record HolidayLaw(List<Named> named, List<OneDay> elections, List<OneDay> design
             return new On(monthDay(solar), monthDay(lunar), offset);
         }
 
-        private static MonthDay monthDay(String text) {
+        private static @Nullable MonthDay monthDay(@Nullable String text) {
             return text == null ? null : MonthDay.parse("--" + text);
         }
 
         LocalDate in(int year) {
-            return (solar != null ? solar.atYear(year) : LunarYear.day(year, lunar)).plusDays(offset);
+            return (solar != null ? solar.atYear(year) : LunarYear.day(year, Objects.requireNonNull(lunar)))
+                    .plusDays(offset);
         }
     }
 

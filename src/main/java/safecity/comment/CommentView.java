@@ -2,6 +2,7 @@ package safecity.comment;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remark as a reader sees it.
@@ -16,7 +17,7 @@ record CommentView(
         String authorName,
         OffsetDateTime at,
         String task,
-        String text,
+        @Nullable String text,
         boolean withdrawn,
         boolean mine) {
 

@@ -2,6 +2,7 @@ package safecity.database;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said when the embedded database's directory can't be used, in English and Korean: nobody has chosen a
@@ -34,7 +35,7 @@ final class StartRefusals {
                 "Dump it with pg_dump of its own version, move the directory away and restore the dump into the new one.\n그 버전의 pg_dump로 내려받고 디렉터리를 옮긴 다음 새 데이터베이스에 복원하십시오.");
     }
 
-    static StartRefused notWritable(Path place, Exception cause) {
+    static StartRefused notWritable(Path place, @Nullable Exception cause) {
         return new StartRefused(
                 "The data directory %s can't be written by the account that runs the application.\n데이터 디렉터리 %s에 응용 프로그램을 실행하는 계정의 쓰기 권한이 없습니다."
                         .formatted(place, place),

@@ -1,5 +1,7 @@
 package safecity.database;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the application does not start, in one sentence for the operator, and what to do about it. */
 public final class StartRefused extends IllegalStateException {
 
@@ -9,7 +11,7 @@ public final class StartRefused extends IllegalStateException {
         this(reason, remedy, null);
     }
 
-    StartRefused(String reason, String remedy, Exception cause) {
+    StartRefused(String reason, String remedy, @Nullable Exception cause) {
         super(reason, cause);
         this.remedy = remedy;
     }

@@ -34,6 +34,8 @@ class DemoClock implements BeforeEngine {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<Timeline> timeline;
+    /** The engine hands it over before anybody asks. */
+    @SuppressWarnings("NullAway.Init")
     private EngineClock clock;
 
     DemoClock(JdbcClient jdbc, ObjectProvider<Timeline> timeline) {

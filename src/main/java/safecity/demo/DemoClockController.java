@@ -3,6 +3,7 @@ package safecity.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,8 @@ class DemoClockController {
     }
 
     /** @param fired how many timers and other jobs ran on the way; null when only the time was asked */
-    record Answer(OffsetDateTime now, LocalDate today, Integer fired) {}
+    record Answer(
+            OffsetDateTime now, LocalDate today, @Nullable Integer fired) {}
 
     @GetMapping
     Answer now() {
@@ -40,7 +42,7 @@ class DemoClockController {
         return answer(passed.now(), passed.fired());
     }
 
-    private static Answer answer(Instant at, Integer fired) {
+    private static Answer answer(Instant at, @Nullable Integer fired) {
         OffsetDateTime now = at.atZone(EngineClock.SEOUL).toOffsetDateTime();
         return new Answer(now, now.toLocalDate(), fired);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets that are closed some time after they were made, whatever is going on: a time-out for each read doesn't help
@@ -65,7 +66,8 @@ public final class DeadlineSockets extends SocketFactory {
         return connected(createSocket(), new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
     }
 
-    private static Socket connected(Socket socket, InetSocketAddress to, InetSocketAddress from) throws IOException {
+    private static Socket connected(Socket socket, InetSocketAddress to, @Nullable InetSocketAddress from)
+            throws IOException {
         socket.bind(from);
         socket.connect(to);
         return socket;

@@ -3,6 +3,7 @@ package safecity.neighbour;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets so many through at a time, so that those who wait for a slow neighbour don't take everybody's threads. */
 public final class Turnstile {
@@ -23,7 +24,7 @@ public final class Turnstile {
     }
 
     /** @return null when none became free in time */
-    public Place enter() {
+    public @Nullable Place enter() {
         try {
             return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS) ? places::release : null;
         } catch (InterruptedException stopped) {

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,7 +39,7 @@ class Layout {
      * @param english   query string of this page in English
      */
     record Surroundings(
-            String reader,
+            @Nullable String reader,
             boolean oversees,
             boolean administers,
             boolean audits,
@@ -47,7 +48,7 @@ class Layout {
             String english) {}
 
     @ModelAttribute("layout")
-    Surroundings surroundings(@AuthenticationPrincipal Account account, HttpServletRequest request) {
+    Surroundings surroundings(@AuthenticationPrincipal @Nullable Account account, HttpServletRequest request) {
         return new Surroundings(
                 account == null ? null : account.id(),
                 account != null && roles.oversees(account.groups()),
@@ -60,12 +61,14 @@ class Layout {
 
     /** What went wrong, on an error page; see {@link PageErrors}. */
     @ModelAttribute("sentence")
+    @Nullable
     Object sentence(HttpServletRequest request) {
         return request.getAttribute(PageErrors.SENTENCE);
     }
 
     /** Which words an error page says: those of its status, of another wrong request (400), or of a failure (500). */
     @ModelAttribute("errorKind")
+    @Nullable
     Integer errorKind(HttpServletRequest request) {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return null;
