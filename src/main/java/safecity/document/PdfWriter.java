@@ -32,7 +32,6 @@ class PdfWriter {
     private static byte[] write(String html) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
-        renderer.useFastMode();
         renderer.usePdfUaAccessibility(true);
         renderer.useFont(PdfWriter::typeface, TYPEFACE, REGULAR, FontStyle.NORMAL, PARTS_ONLY);
         // Whatever a text may say, nothing is read from anywhere.

@@ -15,8 +15,7 @@ final class Withdrawn {
     private Withdrawn() {}
 
     static boolean is(TaskEntity task, String account) {
-        return account != null
-                && task.getIdentityLinks().stream().anyMatch(link -> isOf((IdentityLinkEntity) link, account));
+        return account != null && task.getIdentityLinks().stream().anyMatch(link -> isOf(link, account));
     }
 
     /** @throws Refusal {@code task.withdrawn} */
