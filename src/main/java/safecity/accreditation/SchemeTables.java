@@ -6,7 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Copies of what the files of the schemes say into the database, made at every start: it holds what refers to a
- * criterion against them, and finds what proves one.
+ * scheme or a criterion against them, and finds what proves one.
  */
 @Component
 class SchemeTables {
@@ -19,6 +19,9 @@ class SchemeTables {
     }
 
     private void write(Scheme scheme) {
+        jdbc.sql("INSERT INTO certification_scheme (id) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(scheme.id())
+                .update();
         scheme.criteria()
                 .forEach(criterion -> jdbc.sql(
                                 "INSERT INTO scheme_criterion (scheme, no) VALUES (?, ?) ON CONFLICT DO NOTHING")

@@ -1,6 +1,7 @@
 package safecity.accreditation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.project.TestProjects;
 import safecity.story.ProcessStory;
@@ -96,6 +99,18 @@ class SchemeStoryTest {
                         .query(String.class)
                         .list())
                 .contains(programmeServes);
+    }
+
+    /** Nothing of such a project would work: it is refused where it is opened, like one of no municipality. */
+    @Test
+    void aProjectOfASchemeThatThereIsNotIsNotOpened() {
+        assertThatThrownBy(() -> projects.open("scheme-unknown", "isc-8"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("project_scheme_known");
+        assertThat(jdbc.sql("SELECT count(*) FROM project WHERE key = 'scheme-unknown'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private List<String> findingsOf(String key) {

@@ -56,12 +56,12 @@ class DatabaseRightsTest {
         jdbc(maker).sql(BY_HAND).update();
         upgradeTo("latest");
         assertThat(new DatabaseRights(worker).missing())
-                .contains("procedure_paper")
+                .contains("scheme_paper")
                 .doesNotContain("evidence_item");
         new RightsGranted(maker).to("");
         assertThat(new DatabaseRights(worker).missing()).isEmpty();
         assertThat(jdbc(worker)
-                        .sql("SELECT count(*) FROM procedure_paper")
+                        .sql("SELECT count(*) FROM scheme_paper")
                         .query(Integer.class)
                         .single())
                 .isNotNegative();

@@ -38,7 +38,13 @@ class FactsTest {
             "unmigrated_instance");
     /** What municipalities, accounts and the release say about themselves; who changed it stands in the record of access. */
     private static final Set<String> SETTINGS = Set.of(
-            "department", "identity_group", "municipality", "provider_account", "scheme_criterion", "scheme_paper");
+            "certification_scheme",
+            "department",
+            "identity_group",
+            "municipality",
+            "provider_account",
+            "scheme_criterion",
+            "scheme_paper");
     /** What changes with the course of a procedure, whose facts are rows of their own; it is never deleted. */
     private static final Set<String> STATE = Set.of("ordinance", "project");
     /** What ends in its own row: table and the columns that are filled once. */

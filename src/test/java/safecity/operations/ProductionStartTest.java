@@ -85,14 +85,14 @@ class ProductionStartTest {
     @Order(3)
     void aStartWithoutARightIsRefusedByName() throws Exception {
         JdbcClient.create(server.getPostgresDatabase())
-                .sql("REVOKE ALL ON procedure_paper, act_ru_job FROM safecity_app")
+                .sql("REVOKE ALL ON scheme_paper, act_ru_job FROM safecity_app")
                 .update();
         try (ChildApplication application = ChildApplication.start(
                 "without-right",
                 environment(Map.of("SPRING_DATASOURCE_URL", server.getJdbcUrl("safecity_app", "postgres"))))) {
             assertThat(application.untilEnded()).isEqualTo(1);
             assertThat(application.output())
-                    .contains("2 table(s) or sequence(s): act_ru_job, procedure_paper.", "SAFECITY_DATABASE_ACCOUNT=");
+                    .contains("2 table(s) or sequence(s): act_ru_job, scheme_paper.", "SAFECITY_DATABASE_ACCOUNT=");
         }
     }
 
