@@ -36,8 +36,8 @@ final class EarlierRelease implements AutoCloseable {
         this.jdbc = JdbcClient.create(server.getPostgresDatabase());
     }
 
-    /** An open task. */
-    record OpenTask(String id, String project, String element, String assignee, String due) {}
+    /** What stays of an open task; its element may have another id in a newer model. */
+    record OpenTask(String id, String project, String assignee, String due) {}
 
     static EarlierRelease restored(String dump) {
         try {
@@ -108,7 +108,7 @@ final class EarlierRelease implements AutoCloseable {
 
     List<OpenTask> openTasks() {
         return jdbc.sql("""
-                SELECT task.id_ AS id, instance.business_key_ AS project, task.task_def_key_ AS element,
+                SELECT task.id_ AS id, instance.business_key_ AS project,
                     task.assignee_ AS assignee, task.due_date_::text AS due
                 FROM act_ru_task task JOIN act_ru_execution instance ON instance.id_ = task.proc_inst_id_
                 ORDER BY task.id_

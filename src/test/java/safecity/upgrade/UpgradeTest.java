@@ -154,7 +154,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @Order(4)
-    @ValueSource(strings = {"yeonsu-application", "yeonsu-audits", "yeonsu-hard-way-2026"})
+    @ValueSource(strings = {"yeonsu-committee", "yeonsu-audits", "yeonsu-hard-way-2026"})
     void aProjectIsCarriedToItsEnd(String project) {
         story.on(LocalDate.ofInstant(engineTimeOf(project), EngineClock.SEOUL).plusDays(1), project);
         LocalDate end = story.today().plusYears(4);
