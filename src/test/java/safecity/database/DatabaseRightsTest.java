@@ -3,9 +3,11 @@ package safecity.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +90,26 @@ class DatabaseRightsTest {
                 .isThrownBy(() -> new SchemaCheck().migrate(as(worker)))
                 .withMessageContaining("2 table(s) or sequence(s): act_ru_execution, safecity_schema_history.");
         assertThatNoException().isThrownBy(() -> new SchemaCheck().migrate(start));
+    }
+
+    /** What has happened stays: the application writes the engine's history on and takes nothing of it away. */
+    @Test
+    void nothingOfTheEnginesHistoryCanBeDeletedByTheApplication() {
+        upgradeTo("latest");
+        jdbc(maker)
+                .sql("CREATE TABLE act_hi_procinst (id_ text); INSERT INTO act_hi_procinst VALUES ('done')")
+                .update();
+        new RightsGranted(maker).to("worker");
+        assertThat(new DatabaseRights(worker).missing()).isEmpty();
+        jdbc(worker).sql("UPDATE act_hi_procinst SET id_ = 'ended'").update();
+        for (String attack : List.of("DELETE FROM act_hi_procinst", "TRUNCATE act_hi_procinst")) {
+            assertThatThrownBy(() -> jdbc(worker).sql(attack).update()).hasMessageContaining("act_hi_procinst");
+        }
+        assertThat(jdbc(worker)
+                        .sql("SELECT id_ FROM act_hi_procinst")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ended");
     }
 
     @Test
