@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 /**
  * Somebody is away.
  *
- * @param from    first day, {@code to} the last one, both included
- * @param endedAt null unless it was ended before its time
+ * @param from        first day, {@code to} the last one, both included
+ * @param endedAt     null unless it was ended before its time
+ * @param needsSecond whether somebody other than who is away entered it: a second person has to confirm it
+ * @param confirmedBy null where nobody has, or need not
  */
 record Absence(
         long id,
@@ -18,7 +20,10 @@ record Absence(
         LocalDate to,
         String enteredBy,
         OffsetDateTime enteredAt,
-        OffsetDateTime endedAt) {
+        OffsetDateTime endedAt,
+        boolean needsSecond,
+        String confirmedBy,
+        OffsetDateTime confirmedAt) {
 
     boolean isOn(LocalDate day) {
         return endedAt == null && !day.isBefore(from) && !day.isAfter(to);
@@ -26,5 +31,10 @@ record Absence(
 
     boolean overlaps(LocalDate begin, LocalDate end) {
         return endedAt == null && !end.isBefore(from) && !begin.isAfter(to);
+    }
+
+    /** Waits for a second person; lends nothing until then. */
+    boolean isPending() {
+        return endedAt == null && needsSecond && confirmedAt == null;
     }
 }

@@ -32,58 +32,84 @@ class AbsencePages {
     private static final int MOST_ACTS = 100;
 
     private final Absences absences;
+    private final Substitutes substitutes;
     private final AbsenceTable table;
     private final Accounts accounts;
-    private final ListedPeople people;
+    private final ListedPeople listed;
     private final Refusals refusals;
     private final MessageSource messages;
 
     AbsencePages(
             Absences absences,
+            Substitutes substitutes,
             AbsenceTable table,
             Accounts accounts,
-            ListedPeople people,
+            ListedPeople listed,
             Refusals refusals,
             MessageSource messages) {
-        this.people = people;
         this.absences = absences;
+        this.substitutes = substitutes;
         this.table = table;
         this.accounts = accounts;
+        this.listed = listed;
         this.refusals = refusals;
         this.messages = messages;
     }
 
     record Person(String account, String name) {}
 
-    record Line(long id, String name, String substitute, LocalDate from, LocalDate to) {}
+    /** @param confirmable whether the reader is a second person who may bring it into force */
+    record Line(
+            long id,
+            String name,
+            String substitute,
+            LocalDate from,
+            LocalDate to,
+            boolean pending,
+            boolean confirmable,
+            boolean endable) {}
 
     record Done(String task, String project, String by, java.time.OffsetDateTime at) {}
 
     record Asked(String account, String substitute, LocalDate from, LocalDate to) {}
 
+    /** @param account who is to be away; the reader themselves where nobody is named, or the reader manages nobody */
     @GetMapping(path = "/absences", produces = MediaType.TEXT_HTML_VALUE)
-    String page(@AuthenticationPrincipal Account person, Locale locale, Model model) {
+    String page(
+            @RequestParam(required = false) String account,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model model) {
         String municipality = absences.municipality(person);
+        List<String> known = listed.listedFor(person, municipality);
+        String away = absences.manages(person) && account != null && known.contains(account) ? account : person.id();
         model.addAttribute("section", "absences");
         model.addAttribute("manages", absences.manages(person));
-        model.addAttribute("me", person.id());
-        model.addAttribute(
-                "people",
-                people.listedFor(person, municipality).stream()
-                        .map(id -> new Person(id, accounts.name(id)))
-                        .toList());
+        model.addAttribute("away", away);
+        model.addAttribute("awayName", accounts.name(away));
+        model.addAttribute("people", absences.manages(person) ? people(known) : List.of());
+        model.addAttribute("candidates", people(substitutes.of(away, municipality)));
         model.addAttribute(
                 "absences",
-                absences.of(person).stream()
-                        .map(one -> new Line(
-                                one.id(),
-                                accounts.name(one.account()),
-                                accounts.name(one.substitute()),
-                                one.from(),
-                                one.to()))
-                        .toList());
+                absences.of(person).stream().map(one -> line(one, person)).toList());
         model.addAttribute("acts", acts(person, locale));
         return "absences";
+    }
+
+    private List<Person> people(List<String> ids) {
+        return ids.stream().map(id -> new Person(id, accounts.name(id))).toList();
+    }
+
+    private Line line(Absence one, Account reader) {
+        return new Line(
+                one.id(),
+                accounts.name(one.account()),
+                accounts.name(one.substitute()),
+                one.from(),
+                one.to(),
+                one.isPending(),
+                one.isPending() && absences.mayConfirm(reader, one),
+                absences.mayEnd(reader, one));
     }
 
     private List<Done> acts(Account person, Locale locale) {
@@ -112,7 +138,18 @@ class AbsencePages {
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusals.sentence(refusal));
             model.addAttribute("asked", new String[] {account, substitute, from, to});
-            return page(person, locale, model);
+            return page(account, person, locale, model);
+        }
+    }
+
+    @PostMapping("/absences/{id}/confirm")
+    String confirm(@PathVariable long id, @AuthenticationPrincipal Account person, Locale locale, Model model) {
+        try {
+            absences.confirm(person, id);
+            return "redirect:/absences";
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", refusals.sentence(refusal));
+            return page(null, person, locale, model);
         }
     }
 
@@ -126,7 +163,7 @@ class AbsencePages {
     @ResponseBody
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Enters an absence of the caller, or as a manager of somebody of the municipality",
+            summary = "Enters an absence of the caller; as a manager of somebody of the municipality, to be confirmed",
             tags = "Absences")
     List<Absence> enter(@RequestBody Asked asked, @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
         absences.enter(person, asked.account(), asked.substitute(), asked.from(), asked.to());
@@ -140,6 +177,37 @@ class AbsencePages {
             tags = "Absences")
     List<Absence> list(@Parameter(hidden = true) @AuthenticationPrincipal Account person) {
         return absences.of(person);
+    }
+
+    @GetMapping(path = "/api/absences/substitutes", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    @Operation(summary = "Who may stand in for the caller, or as a manager for somebody else", tags = "Absences")
+    List<Person> substitutes(
+            @RequestParam(required = false) String account,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
+        String municipality = absences.municipality(person);
+        String away = account == null || account.isBlank() ? person.id() : account;
+        if (!away.equals(person.id()) && !absences.manages(person)) {
+            throw Refusal.forbidden("absence.notYours");
+        }
+        if (!listed.listedFor(person, municipality).contains(away)) {
+            throw Refusal.of("absence.unknown").field("account");
+        }
+        return people(substitutes.of(away, municipality));
+    }
+
+    @PostMapping("/api/absences/{id}/confirm")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Brings into force what somebody entered for another, as a second person", tags = "Absences")
+    void confirmed(@PathVariable long id, @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
+        absences.confirm(person, id);
+    }
+
+    @PostMapping("/api/absences/{id}/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Ends an absence before its time: who is away, who stands in, or a manager", tags = "Absences")
+    void ended(@PathVariable long id, @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
+        absences.end(person, id);
     }
 
     private static LocalDate day(String field, String text) {

@@ -15,7 +15,8 @@ import safecity.engine.TaskDone;
 class AbsenceTable {
 
     private static final String COLUMNS = """
-            SELECT id, municipality, account, substitute, from_day AS "from", to_day AS "to", entered_by, entered_at, ended_at FROM absence
+            SELECT id, municipality, account, substitute, from_day AS "from", to_day AS "to", entered_by, entered_at, ended_at,
+                needs_second, confirmed_by, confirmed_at FROM absence
             """;
 
     private final JdbcClient jdbc;
@@ -46,10 +47,27 @@ class AbsenceTable {
                 .optional();
     }
 
-    void insert(String municipality, String account, String substitute, LocalDate from, LocalDate to, String by) {
-        jdbc.sql(
-                        "INSERT INTO absence (municipality, account, substitute, from_day, to_day, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(municipality, account, substitute, from, to, by, now())
+    /** @return its id */
+    long insert(
+            String municipality,
+            String account,
+            String substitute,
+            LocalDate from,
+            LocalDate to,
+            String by,
+            boolean needsSecond) {
+        return jdbc.sql("""
+                INSERT INTO absence (municipality, account, substitute, from_day, to_day, entered_by, entered_at, needs_second)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                """)
+                .params(municipality, account, substitute, from, to, by, now(), needsSecond)
+                .query(Long.class)
+                .single();
+    }
+
+    void confirm(long id, String by) {
+        jdbc.sql("UPDATE absence SET confirmed_by = ?, confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL")
+                .params(by, now(), id)
                 .update();
     }
 
@@ -71,11 +89,12 @@ class AbsenceTable {
                 .list();
     }
 
+    /** Those that lend posts on the day: confirmed where that is needed. */
     List<Absence> on(LocalDate day) {
-        return jdbc.sql(COLUMNS + "WHERE from_day <= ? AND to_day >= ? AND ended_at IS NULL ORDER BY id")
-                .params(day, day)
-                .query(Absence.class)
-                .list();
+        return jdbc.sql(COLUMNS + """
+                WHERE from_day <= ? AND to_day >= ? AND ended_at IS NULL AND (NOT needs_second OR confirmed_at IS NOT NULL)
+                ORDER BY id
+                """).params(day, day).query(Absence.class).list();
     }
 
     List<Lent> lent() {

@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Account;
+import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
 import safecity.engine.Roles;
 import safecity.organisation.ListedPeople;
+import safecity.organisation.PostNotice;
 import safecity.refusal.Refusal;
+import safecity.security.AccessLog;
 
-/** Enters and ends absences: one's own, and as a manager those of the municipality. */
+/** Enters, confirms and ends absences: one's own, and as a manager those of the municipality. */
 @Component
 class Absences {
 
@@ -21,24 +26,45 @@ class Absences {
 
     private final AbsenceTable table;
     private final StandIns standIns;
+    private final Substitutes substitutes;
+    private final Accounts accounts;
     private final ListedPeople people;
     private final Roles roles;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Absences(AbsenceTable table, StandIns standIns, ListedPeople people, Roles roles, Clock clock) {
+    Absences(
+            AbsenceTable table,
+            StandIns standIns,
+            Substitutes substitutes,
+            Accounts accounts,
+            ListedPeople people,
+            Roles roles,
+            AccessLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.standIns = standIns;
+        this.substitutes = substitutes;
+        this.accounts = accounts;
         this.people = people;
         this.roles = roles;
+        this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
+     * Enters an absence. One's own is in force at once; one of somebody else waits for a second person.
+     *
      * @param account who is away; null or empty for the person who enters it
-     * @throws Refusal with the field and the rule: the period, an overlap, an unknown or foreign substitute, a circle
+     * @return its id
+     * @throws Refusal with the field and the rule: the period, an overlap, an unknown or foreign substitute, one who may not
+     *                 stand in, a circle or too long a chain
      */
     @Transactional
-    public void enter(Account by, String account, String substitute, LocalDate from, LocalDate to) {
+    public long enter(Account by, String account, String substitute, LocalDate from, LocalDate to) {
         String away = account == null || account.isBlank() ? by.id() : account;
         String municipality = municipality(by);
         if (!away.equals(by.id()) && !manages(by)) {
@@ -65,30 +91,99 @@ class Absences {
         if (leadsTo(substitute, away, others, new HashSet<>())) {
             throw Refusal.of("absence.circle").field("substitute");
         }
-        table.insert(municipality, away, substitute, from, to, by.id());
+        substitutes.check(away, substitute, others);
+        boolean needsSecond = !away.equals(by.id());
+        long id = table.insert(municipality, away, substitute, from, to, by.id(), needsSecond);
+        changed(table.find(id).orElseThrow(), needsSecond ? "pending" : "entered");
         standIns.bringUpToDate();
+        return id;
     }
 
-    /** A second click changes nothing. @throws Refusal {@code absence.none}, {@code absence.notYours} */
+    /**
+     * Brings what somebody entered for another into force. A second click changes nothing.
+     *
+     * @throws Refusal {@code absence.none}; {@code absence.secondPerson} for who entered it, gains by it, or is neither the
+     *                 absent person nor their superior, the personnel department's head or a manager
+     */
+    @Transactional
+    public void confirm(Account by, long id) {
+        Absence absence = get(by, id);
+        if (!mayConfirm(by, absence)) {
+            throw Refusal.forbidden("absence.secondPerson");
+        }
+        table.lock(absence.municipality());
+        if (absence.isPending()) {
+            substitutes.check(absence.account(), absence.substitute(), List.of());
+            table.confirm(id, by.id());
+            changed(absence, "confirmed");
+            standIns.bringUpToDate();
+        }
+    }
+
+    boolean mayConfirm(Account by, Absence absence) {
+        return !by.id().equals(absence.enteredBy())
+                && !by.id().equals(absence.substitute())
+                && (by.id().equals(absence.account()) || manages(by) || substitutes.isAbove(by, absence.account()));
+    }
+
+    /** By who is away, who stands in, or a manager. A second click changes nothing. @throws Refusal {@code absence.none}, {@code absence.notYours} */
     @Transactional
     public void end(Account by, long id) {
-        Absence absence = table.find(id)
-                .filter(found -> by.tenants().contains(found.municipality()))
-                .orElseThrow(() -> Refusal.notFound("absence.none"));
-        if (!absence.account().equals(by.id()) && !manages(by)) {
+        Absence absence = get(by, id);
+        if (!mayEnd(by, absence)) {
             throw Refusal.forbidden("absence.notYours");
         }
-        table.end(id, by.id());
-        standIns.bringUpToDate();
+        if (absence.endedAt() == null) {
+            table.end(id, by.id());
+            changed(absence, "ended");
+            standIns.bringUpToDate();
+        }
     }
 
-    /** What the reader may see: their own and those they stand in for; the manager all of the municipality. */
+    boolean mayEnd(Account by, Absence absence) {
+        return absence.account().equals(by.id()) || absence.substitute().equals(by.id()) || manages(by);
+    }
+
+    private Absence get(Account by, long id) {
+        return table.find(id)
+                .filter(found -> by.tenants().contains(found.municipality()))
+                .orElseThrow(() -> Refusal.notFound("absence.none"));
+    }
+
+    /** It gives or takes rights: it stands in the access log, and everybody whom it concerns is told at once. */
+    private void changed(Absence absence, String what) {
+        log.record(
+                "stand-in",
+                "absence/" + absence.id() + " " + what + " " + absence.account() + " > " + absence.substitute() + " "
+                        + absence.from() + "/" + absence.to());
+        Set<String> concerned = new TreeSet<>(List.of(absence.account(), absence.substitute(), absence.enteredBy()));
+        if (what.equals("pending")) {
+            accounts.ofMunicipality(absence.municipality()).stream()
+                    .filter(person -> accounts.find(person)
+                            .filter(found -> mayConfirm(found, absence))
+                            .isPresent())
+                    .forEach(concerned::add);
+        }
+        events.publishEvent(new PostNotice(
+                "absence",
+                absence.id(),
+                absence.municipality(),
+                what,
+                absence.account(),
+                absence.substitute(),
+                absence.from(),
+                absence.to(),
+                concerned));
+    }
+
+    /** What the reader may see: their own, those they stand in for, those they can confirm; the manager all of the municipality. */
     List<Absence> of(Account reader) {
         return reader.tenants().stream()
                 .flatMap(tenant -> table.from(tenant, today()).stream())
                 .filter(absence -> manages(reader)
                         || absence.account().equals(reader.id())
-                        || absence.substitute().equals(reader.id()))
+                        || absence.substitute().equals(reader.id())
+                        || absence.isPending() && mayConfirm(reader, absence))
                 .toList();
     }
 

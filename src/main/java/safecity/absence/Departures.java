@@ -13,8 +13,10 @@ public class Departures {
 
     private final AbsenceTable table;
     private final StandIns standIns;
+    private final Substitutes substitutes;
 
-    Departures(AbsenceTable table, StandIns standIns) {
+    Departures(AbsenceTable table, StandIns standIns, Substitutes substitutes) {
+        this.substitutes = substitutes;
         this.table = table;
         this.standIns = standIns;
     }
@@ -24,7 +26,7 @@ public class Departures {
 
     /**
      * Ends the registrations of a day and later that name somebody. Where they were to stand in their successor does,
-     * unless that is who is away, or the chain of substitutes would lead back; then nobody stands in.
+     * unless that is who is away, they may not, or the chain of substitutes would lead back; then nobody stands in.
      *
      * @param successor may be null
      */
@@ -40,13 +42,15 @@ public class Departures {
                 table.end(absence.id(), by);
                 LocalDate from = absence.from().isBefore(day) ? day : absence.from();
                 boolean possible = successor != null
+                        && substitutes.against(absence.account(), successor).isEmpty()
                         && !Absences.leadsTo(
                                 successor,
                                 absence.account(),
                                 others(municipality, from, absence.to()),
                                 new HashSet<>());
                 if (possible) {
-                    table.insert(municipality, absence.account(), successor, from, absence.to(), by);
+                    table.insert(
+                            municipality, absence.account(), successor, from, absence.to(), by, absence.isPending());
                 }
                 changed.add(new Changed(absence.id(), absence.account(), possible ? successor : null));
             }

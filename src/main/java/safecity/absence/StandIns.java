@@ -14,10 +14,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 import safecity.absence.AbsenceTable.Lent;
+import safecity.engine.Account;
+import safecity.engine.Accounts;
+import safecity.engine.AccountsChanged;
 import safecity.engine.EngineClock;
 import safecity.engine.Posts;
 import safecity.engine.TaskDone;
+import safecity.organisation.PostRules;
 
 /**
  * Brings into force what the absences of today say: lends the groups of who is away to who stands in, hands over what they
@@ -28,10 +35,15 @@ public class StandIns {
 
     private final AbsenceTable table;
     private final Posts posts;
+    private final PostRules rules;
+    private final Accounts accounts;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StandIns(AbsenceTable table, Posts posts, Clock clock) {
+    StandIns(AbsenceTable table, Posts posts, PostRules rules, Accounts accounts, Clock clock) {
         this.table = table;
+        this.rules = rules;
+        this.accounts = accounts;
         this.posts = posts;
         this.clock = clock;
     }
@@ -75,14 +87,19 @@ public class StandIns {
         return own(absent, now).stream().filter(held::contains).toList();
     }
 
-    /** A group that the substitute has by themselves is not lent: it must not be taken away when the absence ends. */
+    /**
+     * A group that the substitute has by themselves is not lent: it must not be taken away when the absence ends. What the
+     * substitute may not hold any more, since somebody's posts have changed, is not lent on.
+     */
     private Set<Loan> due(List<Lent> now) {
         Map<String, String> away = away();
         Set<Loan> due = new HashSet<>();
         away.keySet()
                 .forEach(absent -> present(absent, away).ifPresent(account -> {
+                    List<String> held = ownGroups(account, now);
                     for (String group : own(absent, now)) {
-                        if (!own(account, now).contains(group)) {
+                        if (!held.contains(group)
+                                && rules.againstStandingIn(List.of(group), held).isEmpty()) {
                             due.add(new Loan(account, absent, group));
                         }
                     }
@@ -109,13 +126,29 @@ public class StandIns {
     }
 
     private List<String> own(String account, List<Lent> now) {
-        Set<String> borrowed = now.stream()
-                .filter(lent -> lent.account().equals(account))
-                .map(Lent::groupId)
-                .collect(Collectors.toSet());
+        Set<String> borrowed = borrowed(account, now);
         return posts.working(account).stream()
                 .filter(group -> !borrowed.contains(group))
                 .toList();
+    }
+
+    /** All groups that somebody has by themselves, those of oversight too. */
+    public List<String> ownGroups(String account) {
+        return ownGroups(account, table.lent());
+    }
+
+    private List<String> ownGroups(String account, List<Lent> now) {
+        Set<String> borrowed = borrowed(account, now);
+        return accounts.find(account).map(Account::groups).orElse(List.of()).stream()
+                .filter(group -> !borrowed.contains(group))
+                .toList();
+    }
+
+    private static Set<String> borrowed(String account, List<Lent> now) {
+        return now.stream()
+                .filter(lent -> lent.account().equals(account))
+                .map(Lent::groupId)
+                .collect(Collectors.toSet());
     }
 
     /** Groups that somebody works for by themselves, none that they hold for somebody who is away. */
@@ -141,6 +174,14 @@ public class StandIns {
     /** @return account for which somebody acted, when they held one of the groups only for them */
     public Optional<String> absentee(String actor, List<String> groups, Instant at) {
         return table.absentee(actor, groups, at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A post that somebody has lost is lent on for them no longer, from the same moment. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+    void changed(AccountsChanged changed) {
+        if (!table.lent().isEmpty() || !table.on(today()).isEmpty()) {
+            transaction.executeWithoutResult(status -> bringUpToDate());
+        }
     }
 
     @EventListener

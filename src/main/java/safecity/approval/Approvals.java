@@ -1,6 +1,7 @@
 package safecity.approval;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import safecity.engine.ModelBean;
 import safecity.refusal.Refusal;
@@ -13,7 +14,7 @@ import safecity.refusal.Refusal;
 public class Approvals {
 
     private static final String SUBMIT = "submit";
-    private static final String APPROVE = "approve";
+    private static final Set<Act.Step> SIGNATURES = Set.of(Act.Step.REVIEW, Act.Step.AGREE, Act.Step.DECIDE);
 
     private final DocumentStore documents;
     private final ApprovalText text;
@@ -60,6 +61,11 @@ public class Approvals {
 
     /** The drafter submits the document, or withdraws it after a return. */
     public void drafted(String documentId, String decision, String documentNumber, String comment, String actor) {
+        boolean judged = documents.acts(documentId).stream()
+                .anyMatch(act -> act.actor().equals(actor) && SIGNATURES.contains(act.step()));
+        if (judged && decision.equals(SUBMIT)) {
+            throw Refusal.of("approval.judgedAlready").field("decision");
+        }
         int next = round(documentId) + (decision.equals(SUBMIT) ? 1 : 0);
         documents.act(
                 documentId,
@@ -134,15 +140,15 @@ public class Approvals {
     }
 
     /**
-     * Who drafts can't review or decide the same document.
+     * Who drafted a document in any round doesn't review or decide it, and nobody signs it in two posts, their own and one that
+     * they stand in for.
      *
-     * @throws Refusal {@code approval.ownDraft}
+     * @throws Refusal {@code approval.ownDraft}, {@code approval.signedAlready}
      */
     private void judged(String documentId, Act.Step step, String role, String decision, String comment, String actor) {
-        boolean ownDraft = ofRound(documentId, Act.Step.DRAFT).stream()
-                .anyMatch(draft -> draft.actor().equals(actor));
-        if (ownDraft && decision.equals(APPROVE)) {
-            throw Refusal.of("approval.ownDraft").field("decision").rule("행정업무의 운영 및 혁신에 관한 규정 제9조·제10조");
+        String against = Signers.signed(actor, step, role, documents.acts(documentId));
+        if (against != null) {
+            throw Refusal.of(against).field("decision").rule("행정업무의 운영 및 혁신에 관한 규정 제9조·제10조");
         }
         documents.act(documentId, round(documentId), step, role, decision, comment, null, actor);
     }

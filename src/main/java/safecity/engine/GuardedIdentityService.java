@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,9 @@ class GuardedIdentityService extends IdentityServiceImpl {
     @Override
     public void createMembership(String account, String group) {
         Optional<String> administrator = person();
+        if (administrator.isPresent()) {
+            noting(() -> mustFit(account, group));
+        }
         if (administrator.isPresent()
                 && roles.of(group).filter(POWERFUL::contains).isPresent()) {
             noting(() -> second().confirm("membership", group + "/" + account, administrator.get()));
@@ -100,6 +104,20 @@ class GuardedIdentityService extends IdentityServiceImpl {
                 .map(Group::getId)
                 .flatMap(group -> roles.of(group).stream())
                 .anyMatch(POWERFUL::contains);
+    }
+
+    /** Nobody is given a group that they may not hold beside those they have. */
+    private void mustFit(String account, String group) {
+        List<String> groups = new ArrayList<>(context
+                .getBean(SystemScope.class)
+                .call(() -> createGroupQuery().groupMember(account).list())
+                .stream()
+                .map(Group::getId)
+                .toList());
+        groups.add(group);
+        context.getBean(GroupRule.class).against(groups).ifPresent(against -> {
+            throw Refusal.forbidden(against).field("groupId");
+        });
     }
 
     private void mustStay(String account) {

@@ -39,7 +39,9 @@ record Notice(
         MENTION,
         /** By a transfer: the recipient has the task, or nobody has. */
         RECEIVED,
-        RETURNED
+        RETURNED,
+        /** About a post: an absence or a transfer, named by {@code taskId}; {@code element} is what happened. */
+        POST
     }
 
     boolean isLegal() {

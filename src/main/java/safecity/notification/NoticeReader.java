@@ -1,5 +1,7 @@
 package safecity.notification;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -57,6 +59,20 @@ class NoticeReader {
                 notice.createdAt());
     }
 
+    private String ofPost(Notice notice, Locale locale) {
+        String[] said = notice.said().split(PostNotices.SEPARATOR);
+        DateTimeFormatter days = DateTimeFormatter.ofPattern(messages.getMessage("page.date", null, locale), locale);
+        return messages.getMessage(
+                "notice.POST." + notice.process() + "." + notice.element(),
+                new Object[] {
+                    accounts.name(notice.author()),
+                    said[0].equals("-") ? messages.getMessage("page.none", null, locale) : accounts.name(said[0]),
+                    days.format(LocalDate.parse(said[1])),
+                    days.format(LocalDate.parse(said[2]))
+                },
+                locale);
+    }
+
     private String sentence(Notice notice, String name, Locale locale) {
         if (notice.kind() == Notice.Kind.MENTION) {
             return messages.getMessage(
@@ -65,6 +81,9 @@ class NoticeReader {
         if (notice.kind() == Notice.Kind.RECEIVED || notice.kind() == Notice.Kind.RETURNED) {
             return messages.getMessage(
                     "notice." + notice.kind(), new Object[] {name, accounts.name(notice.author())}, locale);
+        }
+        if (notice.kind() == Notice.Kind.POST) {
+            return ofPost(notice, locale);
         }
         return messages.getMessage("notice." + notice.kind(), new Object[] {name, Math.abs(notice.daysLeft())}, locale);
     }

@@ -27,5 +27,13 @@ record NoticeView(
         boolean unread,
         OffsetDateTime at) {
 
+    /** Where one goes on from it, from the root of the product. */
+    public String address() {
+        if (!kind.equals("POST")) {
+            return "camunda/app/tasklist/default/#/?task=" + task;
+        }
+        return task.startsWith("transfer/") ? "transfers/" + task.substring("transfer/".length()) : "absences";
+    }
+
     record Page(int page, int size, int total, int unread, List<NoticeView> items) {}
 }

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Account;
+import safecity.engine.Accounts;
 import safecity.engine.Handovers;
 import safecity.engine.Roles;
 import safecity.refusal.Refusal;
@@ -26,8 +27,19 @@ class Reassignments {
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Accounts accounts;
+    private final PostRules rules;
 
-    Reassignments(Handovers handovers, Roles roles, AccessLog log, JdbcClient jdbc, Clock clock) {
+    Reassignments(
+            Handovers handovers,
+            Roles roles,
+            AccessLog log,
+            JdbcClient jdbc,
+            Clock clock,
+            Accounts accounts,
+            PostRules rules) {
+        this.accounts = accounts;
+        this.rules = rules;
         this.handovers = handovers;
         this.roles = roles;
         this.log = log;
@@ -60,6 +72,12 @@ class Reassignments {
                 || why.matches("(?s).*[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]].*")) {
             throw Refusal.of("reassignment.reasonMissing").field("reason");
         }
+        rules.against(accounts.find(assignee == null ? "" : assignee)
+                        .map(Account::groups)
+                        .orElse(List.of()))
+                .ifPresent(against -> {
+                    throw Refusal.of(against).field("assignee");
+                });
         Handovers.Open before = handovers.give(taskId, assignee);
         jdbc.sql("""
                 INSERT INTO task_reassignment

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Directory;
+import safecity.engine.GroupRule;
 import safecity.engine.Roles;
 import safecity.engine.SystemScope;
 import safecity.refusal.Refusal;
@@ -39,6 +40,7 @@ class ProviderAccounts {
     private final Roles roles;
     private final SystemScope system;
     private final LentGroups lent;
+    private final GroupRule rule;
     private final JdbcClient jdbc;
 
     ProviderAccounts(
@@ -47,9 +49,11 @@ class ProviderAccounts {
             Directory directory,
             Roles roles,
             SystemScope system,
+            GroupRule rule,
             LentGroups lent,
             JdbcClient jdbc) {
         this.lent = lent;
+        this.rule = rule;
         this.settings = settings;
         this.renamed = settings.renamed();
         this.accounts = accounts;
@@ -69,6 +73,9 @@ class ProviderAccounts {
             Set<String> municipalities = municipalities(token);
             Set<String> groups = groups(token, municipalities);
             String account = account(token);
+            rule.against(groups).ifPresent(against -> {
+                throw Refusal.forbidden(against);
+            });
             // The provider knows nothing of absences: whoever stands in for somebody goes on doing so.
             groups.addAll(lent.of(account));
             directory.bringInLine(account, name(token, account), groups, municipalities);

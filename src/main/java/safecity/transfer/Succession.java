@@ -86,7 +86,13 @@ class Succession {
         List<String> leaving = held.leaving(transfer);
         List<Placed> work = held.of(transfer);
         boolean wholly = held.posts(transfer.municipality(), transfer.account()).size() == leaving.size();
-        String successor = successors.able(transfer).orElse(null);
+        String successor = successors.able(transfer, leaving).orElse(null);
+        if (successor != null) {
+            for (String post : leaving) {
+                standIns.keep(post, successor);
+                posts.lend(post, successor);
+            }
+        }
         if (wholly) {
             departures
                     .leave(
@@ -98,10 +104,6 @@ class Succession {
                     .forEach(changed -> table.substitution(id, changed));
         }
         for (String post : leaving) {
-            if (successor != null) {
-                standIns.keep(post, successor);
-                posts.lend(post, successor);
-            }
             posts.takeBack(post, transfer.account());
             table.post(id, post, successor);
         }

@@ -1,26 +1,36 @@
 package safecity.transfer;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import safecity.absence.StandIns;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.Roles;
+import safecity.organisation.PostRules;
 import safecity.refusal.Refusal;
 
-/** Who can take over a post. Whoever oversees (manager, auditor, administrator) can't: they would oversee themselves. */
+/**
+ * Who can take over a post: {@link PostRules}. Whoever oversees (manager, auditor, administrator) can't, they would oversee
+ * themselves.
+ */
 @Component
 class Successors {
 
     private final Accounts accounts;
     private final Roles roles;
+    private final PostRules rules;
+    private final StandIns standIns;
 
-    Successors(Accounts accounts, Roles roles) {
+    Successors(Accounts accounts, Roles roles, PostRules rules, StandIns standIns) {
+        this.rules = rules;
+        this.standIns = standIns;
         this.accounts = accounts;
         this.roles = roles;
     }
 
     /** @throws Refusal on the field {@code successor}; somebody of another municipality is unknown */
-    void check(String successor, String account, String municipality) {
+    void check(String successor, String account, Collection<String> leaving, String municipality) {
         Account known = accounts.find(successor)
                 .filter(found -> found.tenants().contains(municipality))
                 .orElseThrow(() -> Refusal.of("transfer.successorUnknown").field("successor"));
@@ -30,15 +40,20 @@ class Successors {
         if (roles.oversees(known.groups())) {
             throw Refusal.of("transfer.successorOversees").field("successor");
         }
+        rules.againstTakingOver(leaving, standIns.ownGroups(successor)).ifPresent(against -> {
+            throw Refusal.of(against).field("successor");
+        });
         if (accounts.isLocked(successor)) {
             throw Refusal.of("transfer.successorLocked").field("successor");
         }
     }
 
     /** The successor if they can take over today. */
-    Optional<String> able(Transfer transfer) {
+    Optional<String> able(Transfer transfer, Collection<String> leaving) {
         return Optional.ofNullable(transfer.successor())
-                .filter(successor -> isAble(successor, transfer.municipality()));
+                .filter(successor -> isAble(successor, transfer.municipality()))
+                .filter(successor -> rules.againstTakingOver(leaving, standIns.ownGroups(successor))
+                        .isEmpty());
     }
 
     /** Whoever took over, if they still can. */

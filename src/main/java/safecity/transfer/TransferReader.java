@@ -79,7 +79,9 @@ class TransferReader {
                         .map(placed -> Move.of(
                                 placed,
                                 placed.task().assignee(),
-                                successors.able(transfer).orElse(null)))
+                                successors
+                                        .able(transfer, held.leaving(transfer))
+                                        .orElse(null)))
                         .toList();
         };
     }
@@ -97,7 +99,7 @@ class TransferReader {
         long toNobody = moves.stream().filter(move -> move.to() == null).count();
         boolean lost = transfer.successor() != null
                 && (transfer.isOpen()
-                        ? successors.able(transfer).isEmpty()
+                        ? successors.able(transfer, held.leaving(transfer)).isEmpty()
                         : transfer.state() == Transfer.State.DONE && transfer.receivedBy() == null);
         if (lost) {
             return names.say(

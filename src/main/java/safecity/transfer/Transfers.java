@@ -3,12 +3,17 @@ package safecity.transfer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.Account;
 import safecity.engine.Accounts;
 import safecity.engine.EngineClock;
+import safecity.organisation.PostNotice;
 import safecity.refusal.Refusal;
+import safecity.security.AccessLog;
 
 /** Registers and withdraws transfers. */
 @Component
@@ -23,6 +28,8 @@ class Transfers {
     private final Successors successors;
     private final Succession succession;
     private final Accounts accounts;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Transfers(
@@ -32,7 +39,11 @@ class Transfers {
             Successors successors,
             Succession succession,
             Accounts accounts,
+            AccessLog log,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.log = log;
+        this.events = events;
         this.table = table;
         this.rights = rights;
         this.held = held;
@@ -73,9 +84,10 @@ class Transfers {
         }
         String successor = blank(asked.successor()) ? null : asked.successor();
         if (successor != null) {
-            successors.check(successor, leaving, municipality);
+            successors.check(successor, leaving, post == null ? posts : List.of(post), municipality);
         }
         long id = table.insert(municipality, leaving, post, successor, asked.day(), by.id());
+        changed(table.lock(id), "registered");
         succession.carryOut(id);
         return id;
     }
@@ -95,6 +107,29 @@ class Transfers {
             throw Refusal.conflict("transfer.tooLate");
         }
         table.withdraw(id, by.id());
+        changed(transfer, "withdrawn");
+    }
+
+    /** It gives or takes rights: it stands in the access log, and everybody whom it concerns is told at once. */
+    private void changed(Transfer transfer, String what) {
+        log.record(
+                "transfer",
+                "transfer/" + transfer.id() + " " + what + " " + transfer.account() + " > "
+                        + (transfer.successor() == null ? "-" : transfer.successor()) + " " + transfer.day());
+        Set<String> concerned = new TreeSet<>(List.of(transfer.account(), transfer.registeredBy()));
+        if (transfer.successor() != null) {
+            concerned.add(transfer.successor());
+        }
+        events.publishEvent(new PostNotice(
+                "transfer",
+                transfer.id(),
+                transfer.municipality(),
+                what,
+                transfer.account(),
+                transfer.successor(),
+                transfer.day(),
+                null,
+                concerned));
     }
 
     boolean isWithdrawable(Transfer transfer) {

@@ -132,7 +132,7 @@ class AbsenceStoryTest {
 
     @Test
     void whoDraftedDoesNotReviewAsASubstituteEither() {
-        enter("yeonsu-manager", HEAD, "yeonsu-lead", MONDAY, MONDAY.plusDays(1));
+        enter(HEAD, null, "yeonsu-lead", MONDAY, MONDAY.plusDays(1));
         assertThatThrownBy(() -> story.complete("yeonsu-lead", "review", Map.of("decision", "approve")))
                 .hasStackTraceContaining("approval.ownDraft");
     }
@@ -185,8 +185,11 @@ class AbsenceStoryTest {
     }
 
     @Test
-    void whoOverseesLendsNoOversight() {
-        enter("yeonsu-manager", null, OTHER, MONDAY, MONDAY);
+    void oversightHasNoSubstituteInTheAdministration() {
+        assertThat(refused(enter("yeonsu-manager", null, OTHER, MONDAY, MONDAY)))
+                .isEqualTo("400 substitute");
+        assertThat(refused(enter("yeonsu-auditor", null, "yeonsu-lead", MONDAY, MONDAY)))
+                .isEqualTo("400 substitute");
         assertThat(accounts.find(OTHER).orElseThrow().groups()).containsExactly(OTHER);
     }
 

@@ -122,12 +122,40 @@ class ApprovalStoryTest {
         submit("approval-own-draft", "contract-plan", 20_000_000);
         story.completeAs("yeonsu-lead-head", story.task("draft"), Map.of("decision", "submit"));
         assertThat(story.openTasks()).containsExactly("decide");
+        assertThat(story.candidates(story.task("decide")))
+                .as("nobody of the department is left")
+                .containsExactlyInAnyOrder("yeonsu-lead-head", "yeonsu-director");
         assertThatThrownBy(() -> approve("yeonsu-lead-head", "decide", "approve"))
                 .satisfies(failure -> assertThat(Refusal.in(failure))
                         .get()
                         .extracting(Refusal::code)
                         .isEqualTo("approval.ownDraft"));
         assertThat(story.openTasks()).containsExactly("decide");
+    }
+
+    @Test
+    void aFirstAuthorDoesNotApproveWhatAColleagueSubmitsAgain() {
+        submit("approval-second-author", "contract-plan", 20_000_000);
+        story.completeAs("yeonsu-lead-head", story.task("draft"), Map.of("decision", "submit"));
+        story.complete("yeonsu-director", "decide", Map.of("decision", "return", "comment", "금액을 고치십시오."));
+        approve("yeonsu-lead", "draft", "submit");
+        assertThat(story.candidates(story.task("decide"))).contains("yeonsu-director");
+        assertThatThrownBy(() -> approve("yeonsu-lead-head", "decide", "approve"))
+                .hasStackTraceContaining("approval.ownDraft");
+        approve("yeonsu-director", "decide", "approve");
+        assertThat(story.openTasks()).isEmpty();
+    }
+
+    @Test
+    void nobodySignsOneDocumentInTwoPosts() {
+        submit("approval-two-posts", "programme-plan", 0);
+        approve("yeonsu-lead", "draft", "submit");
+        approve("yeonsu-lead-head", "review", "approve");
+        assertThatThrownBy(
+                        () -> story.completeAs("yeonsu-lead-head", story.task("agree"), Map.of("decision", "approve")))
+                .hasStackTraceContaining("approval.signedAlready");
+        agreeAll();
+        assertThat(story.candidates(story.task("decide"))).containsExactly("yeonsu-director");
     }
 
     @Test

@@ -60,7 +60,7 @@ class HandoverPaperTest extends TransferStory {
                         "documentAmount",
                         0,
                         "drafterRole",
-                        "council-office"));
+                        "planning"));
         story.completeTask(LEAVING, otherDraft(), Map.of("decision", "submit"));
         String text = pdf(registered(TAKING, DAY), "ko").replaceAll("\\s+", " ");
         assertThat(text)
@@ -68,7 +68,7 @@ class HandoverPaperTest extends TransferStory {
                         "인계인수서",
                         "인계자 의회사무과 담당 (yeonsu-leaving)",
                         "인수자 법무팀 담당 2 (yeonsu-taking)",
-                        "보직 구의회사무국",
+                        "보직 기획예산실 기획팀",
                         "2024. 7. 3.",
                         "조례안 이송",
                         "지방자치법 제32조제1항",
@@ -80,7 +80,7 @@ class HandoverPaperTest extends TransferStory {
                         "구급출동 통계 90일",
                         "지난 협약서 90일",
                         "의회와 7월 10일까지 협의하겠습니다.",
-                        "입회자 구의회사무국 부서장 (서명 또는 인)");
+                        "입회자 기획예산실 기획팀 부서장 (서명 또는 인)");
         assertThat(text).doesNotContain("91일", "남의 증빙", "철회한 증빙", "다른계약상대자", "법무팀의 의견입니다.");
         assertThat(text).containsPattern("조례안 이송 조례안 이송 " + PROJECT + " 지방자치법 제32조제1항 " + dueOf(legal) + " 법무팀 담당 2");
     }

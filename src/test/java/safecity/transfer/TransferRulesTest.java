@@ -31,10 +31,10 @@ class TransferRulesTest extends TransferStory {
     @ParameterizedTest
     @CsvSource({
         "yeonsu-leaving, 201",
-        "yeonsu-council-office-head, 201",
+        "yeonsu-planning-head, 201",
         "yeonsu-manager, 201",
         "admin, 201",
-        "yeonsu-council-office, 403",
+        "yeonsu-planning, 403",
         "yeonsu-legal-head, 403",
         "yeonsu-taking, 403",
         "yeonsu-auditor, 403",

@@ -28,7 +28,7 @@ abstract class TransferStory {
     static final String PROJECT = "yeonsu-transfer";
     static final String LEAVING = "yeonsu-leaving";
     static final String TAKING = "yeonsu-taking";
-    static final String POST = "yeonsu-council-office";
+    static final String POST = "yeonsu-planning";
     static final String HEAD = POST + "-head";
     static final String MANAGER = "yeonsu-manager";
     static final LocalDate MONDAY = LocalDate.of(2024, 7, 1);
@@ -89,7 +89,7 @@ abstract class TransferStory {
                         "documentAmount",
                         0,
                         "drafterRole",
-                        "council-office"));
+                        "planning"));
         draft = taken("draft");
         legal = taken("transmit");
     }
@@ -107,6 +107,8 @@ abstract class TransferStory {
 
     private String taken(String element) {
         String task = story.task(element).getId();
+        tasks.deleteCandidateGroup(task, "yeonsu-council-office");
+        tasks.addCandidateGroup(task, POST);
         tasks.setAssignee(task, LEAVING);
         return task;
     }
@@ -152,7 +154,7 @@ abstract class TransferStory {
 
     void away(String account, String substitute, LocalDate from, LocalDate to) {
         ResponseEntity<JsonNode> answer = call(
-                MANAGER,
+                account,
                 HttpMethod.POST,
                 "/api/absences",
                 Map.of("account", account, "substitute", substitute, "from", from.toString(), "to", to.toString()));

@@ -26,8 +26,8 @@ import safecity.story.ProcessStory;
 @ProcessStory
 class TransferStoryTest extends TransferStory {
 
-    private static final String COLLEAGUE = "yeonsu-publicity-head";
-    private static final String THIRD = "yeonsu-personnel-head";
+    private static final String COLLEAGUE = "yeonsu-planning-head";
+    private static final String THIRD = "yeonsu-legal-head";
 
     @Autowired
     ScheduledTaskHolder jobs;
@@ -118,7 +118,7 @@ class TransferStoryTest extends TransferStory {
         on(DAY);
         assertThat(assignee(draft)).isEqualTo("nobody");
         assertThat(story.candidates(story.task("draft"))).containsExactly(POST);
-        assertThat(told(draft)).containsExactly("RETURNED yeonsu-council-office-head", "RETURNED yeonsu-manager");
+        assertThat(told(draft)).containsExactly("RETURNED yeonsu-manager", "RETURNED yeonsu-planning-head");
         assertThat(groups(LEAVING)).isEmpty();
         assertThat(moves(answer.path("id").asLong()))
                 .containsExactly("draft yeonsu-leaving > nobody", "transmit yeonsu-leaving > nobody");
@@ -177,23 +177,24 @@ class TransferStoryTest extends TransferStory {
         assertThat(groups(COLLEAGUE)).containsExactly(COLLEAGUE);
         assertThat(moves(id))
                 .containsExactly(
-                        "draft yeonsu-publicity-head > yeonsu-taking",
-                        "transmit yeonsu-publicity-head > yeonsu-taking");
+                        "draft yeonsu-planning-head > yeonsu-taking", "transmit yeonsu-planning-head > yeonsu-taking");
     }
 
     @Test
     void aSubstituteWhoBecomesTheSuccessorKeepsThePostWhenTheAbsenceIsOver() {
+        identities.createMembership(TAKING, HEAD);
         away(LEAVING, TAKING, MONDAY, DAY);
         registered(TAKING, DAY);
         on(DAY);
         on(DAY.plusDays(1));
         standIns.bringUpToDate();
-        assertThat(groups(TAKING)).containsExactlyInAnyOrder("yeonsu-legal", POST);
+        assertThat(groups(TAKING)).containsExactlyInAnyOrder("yeonsu-legal", POST, HEAD);
         assertThat(assignee(draft)).isEqualTo(TAKING);
     }
 
     @Test
     void whereWhoLeavesStoodInTheSuccessorDoesAndACircleEndsTheRegistration() {
+        identities.createMembership(LEAVING, "yeonsu-legal");
         away(COLLEAGUE, LEAVING, MONDAY, MONDAY.plusDays(9));
         away(TAKING, THIRD, DAY.plusDays(1), DAY.plusDays(2));
         away(THIRD, LEAVING, DAY, DAY.plusDays(5));
@@ -206,8 +207,8 @@ class TransferStoryTest extends TransferStory {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "yeonsu-publicity-head > yeonsu-taking 2024-07-03 2024-07-10",
-                        "yeonsu-taking > yeonsu-personnel-head 2024-07-04 2024-07-05");
+                        "yeonsu-planning-head > yeonsu-taking 2024-07-03 2024-07-10",
+                        "yeonsu-taking > yeonsu-legal-head 2024-07-04 2024-07-05");
         assertThat(call(MANAGER, HttpMethod.GET, "/api/transfers/" + id, null)
                         .getBody()
                         .path("substitutions")
@@ -217,6 +218,7 @@ class TransferStoryTest extends TransferStory {
 
     @Test
     void nobodyStandsInForThemselves() {
+        identities.createMembership(LEAVING, "yeonsu-legal");
         away(TAKING, LEAVING, MONDAY, MONDAY.plusDays(9));
         registered(TAKING, DAY);
         on(DAY);
@@ -230,14 +232,15 @@ class TransferStoryTest extends TransferStory {
 
     @Test
     void aSuccessorWhoIsAwayHasTheirSubstituteDoIt() {
-        away(TAKING, COLLEAGUE, DAY, DAY);
+        String director = "yeonsu-director";
+        away(TAKING, director, DAY, DAY);
         registered(TAKING, DAY);
         on(DAY);
-        assertThat(assignee(draft)).isEqualTo(COLLEAGUE);
-        assertThat(groups(COLLEAGUE)).contains(POST);
+        assertThat(assignee(draft)).isEqualTo(director);
+        assertThat(groups(director)).contains(POST);
         on(DAY.plusDays(1));
         standIns.bringUpToDate();
-        assertThat(groups(COLLEAGUE)).containsExactly(COLLEAGUE);
+        assertThat(groups(director)).containsExactly(director);
         assertThat(groups(TAKING)).contains(POST);
     }
 
@@ -257,7 +260,8 @@ class TransferStoryTest extends TransferStory {
                         "publicity"));
         String kept = otherDraft().getId();
         tasks.setAssignee(kept, LEAVING);
-        away(COLLEAGUE, LEAVING, DAY, DAY);
+        String head = "yeonsu-publicity-head";
+        away(head, LEAVING, DAY, DAY);
         assertThat(register(MANAGER, LEAVING, POST, TAKING, DAY.toString())
                         .getStatusCode()
                         .value())
@@ -266,7 +270,7 @@ class TransferStoryTest extends TransferStory {
         assertThat(assignee(draft)).isEqualTo(TAKING);
         assertThat(assignee(kept)).isEqualTo(LEAVING);
         standIns.bringUpToDate();
-        assertThat(groups(LEAVING)).as("still stands in").containsExactlyInAnyOrder("yeonsu-publicity", COLLEAGUE);
+        assertThat(groups(LEAVING)).as("still stands in").containsExactlyInAnyOrder("yeonsu-publicity", head);
     }
 
     @Test

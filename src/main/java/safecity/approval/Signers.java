@@ -1,0 +1,108 @@
+package safecity.approval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import safecity.engine.Accounts;
+import safecity.engine.OpenSteps;
+import safecity.engine.OpenSteps.Step;
+import safecity.engine.TaskDone;
+import safecity.organisation.PostNotice;
+import safecity.organisation.PostRules;
+
+/**
+ * One person signs a document once. Where everybody who holds a post has signed it already, has drafted it or is nobody at
+ * all, the next higher post of the same body signs; when somebody is there again, it is theirs alone.
+ */
+@Component
+class Signers {
+
+    private static final Map<String, Act.Step> STEPS =
+            Map.of("review", Act.Step.REVIEW, "agree", Act.Step.AGREE, "decide", Act.Step.DECIDE);
+    private static final Map<String, String> ROLES =
+            Map.of("review", "reviewRole", "agree", "agreeRole", "decide", "deciderRole");
+    private static final List<String> VARIABLES = List.of("documentId", "reviewRole", "agreeRole", "deciderRole");
+
+    private final OpenSteps open;
+    private final DocumentStore documents;
+    private final PostRules rules;
+    private final Accounts accounts;
+
+    Signers(OpenSteps open, DocumentStore documents, PostRules rules, Accounts accounts) {
+        this.open = open;
+        this.documents = documents;
+        this.rules = rules;
+        this.accounts = accounts;
+    }
+
+    /** The next step of the document is there by the end of the transaction. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+    void signed(TaskDone task) {
+        if (task.process().equals("approval")) {
+            bringUpToDate(task.projectKey());
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+    void posted(PostNotice change) {
+        bringUpToDate(null);
+    }
+
+    /** Absences begin and end by the day, and an administrator may have given or taken a group. */
+    @Scheduled(initialDelayString = "PT40S", fixedDelayString = "${safecity.absence.every:PT10M}")
+    @Transactional
+    void bringUpToDate() {
+        bringUpToDate(null);
+    }
+
+    private void bringUpToDate(String project) {
+        for (Step step : open.of("approval", project, VARIABLES)) {
+            if (STEPS.containsKey(step.element()) && step.variables().get("documentId") instanceof String document) {
+                // What was added stands above what the routing gave.
+                rules.lowest(step.groups()).ifPresent(post -> open.candidates(step, candidates(step, document, post)));
+            }
+        }
+    }
+
+    private Set<String> candidates(Step step, String document, String post) {
+        String role = String.valueOf(step.variables().get(ROLES.get(step.element())));
+        List<Act> acts = documents.acts(document);
+        Set<String> candidates = new TreeSet<>(Set.of(post));
+        if (!hasSigner(post, STEPS.get(step.element()), role, acts)) {
+            rules.higher(post).stream()
+                    .filter(higher -> hasSigner(higher, STEPS.get(step.element()), role, acts))
+                    .findFirst()
+                    .ifPresent(candidates::add);
+        }
+        return candidates;
+    }
+
+    private boolean hasSigner(String post, Act.Step step, String role, List<Act> acts) {
+        return accounts.members(post).stream().anyMatch(person -> signed(person, step, role, acts) == null);
+    }
+
+    /**
+     * What stands against somebody's signature.
+     *
+     * @return key of the sentence; null where nothing does
+     */
+    static String signed(String person, Act.Step step, String role, List<Act> acts) {
+        List<Act> own = acts.stream().filter(act -> act.actor().equals(person)).toList();
+        if (own.stream().anyMatch(act -> act.step() == Act.Step.DRAFT)) {
+            return "approval.ownDraft";
+        }
+        // The same post may stand twice in a line, and is asked again in the next round.
+        return own.stream()
+                        .anyMatch(act -> act.step() != Act.Step.RECALL
+                                && act.step() != Act.Step.LATE
+                                && !act.role().equals(role))
+                ? "approval.signedAlready"
+                : null;
+    }
+}
