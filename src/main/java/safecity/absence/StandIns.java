@@ -40,7 +40,14 @@ public class StandIns {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StandIns(AbsenceTable table, Posts posts, PostRules rules, Accounts accounts, Clock clock) {
+    StandIns(
+            AbsenceTable table,
+            Posts posts,
+            PostRules rules,
+            Accounts accounts,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.transaction = transaction;
         this.table = table;
         this.rules = rules;
         this.accounts = accounts;

@@ -108,12 +108,13 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     /** Nobody is given a group that they may not hold beside those they have. */
     private void mustFit(String account, String group) {
-        List<String> groups = new ArrayList<>(context
-                .getBean(SystemScope.class)
-                .call(() -> createGroupQuery().groupMember(account).list())
-                .stream()
-                .map(Group::getId)
-                .toList());
+        List<String> groups = new ArrayList<>(
+                context
+                        .getBean(SystemScope.class)
+                        .call(() -> createGroupQuery().groupMember(account).list())
+                        .stream()
+                        .map(Group::getId)
+                        .toList());
         groups.add(group);
         context.getBean(GroupRule.class).against(groups).ifPresent(against -> {
             throw Refusal.forbidden(against).field("groupId");

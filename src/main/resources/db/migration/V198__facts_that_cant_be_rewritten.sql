@@ -53,7 +53,7 @@ END $$;
 CREATE TRIGGER plan_baseline_is_adopted_once BEFORE UPDATE ON plan_baseline
     FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('adopted_at', 'adopted_by');
 CREATE TRIGGER absence_ends_once BEFORE UPDATE ON absence
-    FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('ended_at', 'ended_by');
+    FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('confirmed_at', 'confirmed_by', 'ended_at', 'ended_by');
 CREATE TRIGGER stand_in_ends_once BEFORE UPDATE ON stand_in
     FOR EACH ROW EXECUTE FUNCTION refuse_rewriting('until');
 CREATE TRIGGER transfer_ends_once BEFORE UPDATE ON transfer

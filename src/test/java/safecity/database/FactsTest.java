@@ -50,7 +50,7 @@ class FactsTest {
     /** What ends in its own row: table and the columns that are filled once. */
     private static final Map<String, List<String>> ENDING = Map.of(
             "plan_baseline", List.of("adopted_at", "adopted_by"),
-            "absence", List.of("ended_at", "ended_by"),
+            "absence", List.of("confirmed_at", "confirmed_by", "ended_at", "ended_by"),
             "stand_in", List.of("until"),
             "transfer", List.of("withdrawn_at", "withdrawn_by", "done_at", "received_by"),
             "administration_request", List.of("confirmed_at", "confirmed_by"));
