@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,9 @@ class UpgradeTest {
     static void stop() throws IOException {
         EARLIER.close();
     }
+
+    /** No facts, but what the product itself brings, which has moved to its files: what proves what (V181). */
+    private static final Set<String> MOVED = Set.of("procedure_paper");
 
     /** Where the plainest entry that a form takes is refused by a rule. */
     private static final Map<String, Map<String, Object>> SENSIBLE = Map.of(
