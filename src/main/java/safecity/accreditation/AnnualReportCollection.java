@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import safecity.engine.Decisions;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.organisation.Routing;
 import safecity.refusal.Refusal;
 
@@ -50,35 +51,31 @@ public class AnnualReportCollection {
     }
 
     /**
-     * @param decision {@code submit}, or {@code nothing} when there is nothing to report; figures count only with the first
      * @throws Refusal {@code annualReport.alreadyContributed}
      */
-    public void contributed(
-            String projectKey, int year, String role, String decision, long programmes, String summary, String actor) {
+    public void contributed(String projectKey, int year, String role, ContributionEntry entry, String actor) {
         if (contributions.roles(projectKey, year).contains(role)) {
             throw Refusal.conflict("annualReport.alreadyContributed", String.valueOf(year));
         }
-        contributions.add(projectKey, year, role, decision, SUBMIT.equals(decision) ? programmes : 0, summary, actor);
+        contributions.add(
+                projectKey,
+                year,
+                role,
+                entry.decision(),
+                SUBMIT.equals(entry.decision()) ? entry.programmeCount() : 0,
+                entry.summary(),
+                actor);
     }
 
     /** Counts the year's network activities of a department that has submitted; noughts are left out. */
-    public void networkActivity(
-            String projectKey,
-            int year,
-            String role,
-            long annualConference,
-            long symposium,
-            long benchmarking,
-            long agreement,
-            long abstracts,
-            long citizenForum) {
+    public void networkActivity(String projectKey, int year, String role, NetworkActivityEntry entry) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("annual-conference", annualConference);
-        counts.put("symposium", symposium);
-        counts.put("benchmarking", benchmarking);
-        counts.put("agreement", agreement);
-        counts.put("abstract", abstracts);
-        counts.put("citizen-forum", citizenForum);
+        counts.put("annual-conference", entry.annualConference());
+        counts.put("symposium", entry.symposium());
+        counts.put("benchmarking", entry.benchmarking());
+        counts.put("agreement", entry.agreement());
+        counts.put("abstract", entry.conferenceAbstract());
+        counts.put("citizen-forum", entry.citizenForum());
         if (contributions.submitted(projectKey, year, role)) {
             counts.forEach((kind, count) -> contributions.count(projectKey, year, role, kind, count));
         }
@@ -90,11 +87,11 @@ public class AnnualReportCollection {
     }
 
     /** The lead department goes on without somebody, or gives more time; who was missing is kept. */
-    public void lateDecided(
-            String projectKey, int year, String municipality, String decision, String comment, String actor) {
+    public void lateDecided(String projectKey, int year, String municipality, DecisionEntry entry, String actor) {
         String missing = missingNames(projectKey, year, municipality);
-        String remark = comment == null || comment.isBlank() ? missing : missing + " – " + comment;
-        record.step(projectKey, year, "late", decision, remark, actor);
+        String remark =
+                entry.comment() == null || entry.comment().isBlank() ? missing : missing + " – " + entry.comment();
+        record.step(projectKey, year, "late", entry.decision(), remark, actor);
     }
 
     /** Departments and bodies that have answered. */

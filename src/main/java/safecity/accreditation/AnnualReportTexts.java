@@ -59,13 +59,17 @@ public class AnnualReportTexts {
     /**
      * Review or deliberation has decided; a chapter that has to be mended is to be written again.
      *
-     * @param chapter number of the chapter; {@code all}, null or empty for every one
      * @throws Refusal {@code annualReport.chapterUnknown}
      */
-    public void reviewed(String projectKey, int year, String decision, String chapter, String actor) {
-        if (BACK.contains(decision)) {
-            boolean all = chapter == null || chapter.isBlank() || chapter.equals(SchemeChoices.ALL);
-            (all ? chapters(projectKey) : List.of(criterion(projectKey, chapter).no()))
+    public void reviewed(String projectKey, int year, ChapterReviewEntry entry, String actor) {
+        if (BACK.contains(entry.decision())) {
+            boolean all = entry.supplementChapter() == null
+                    || entry.supplementChapter().isBlank()
+                    || entry.supplementChapter().equals(SchemeChoices.ALL);
+            (all
+                            ? chapters(projectKey)
+                            : List.of(criterion(projectKey, entry.supplementChapter())
+                                    .no()))
                     .forEach(one -> record.sendBack(projectKey, year, one, actor));
         }
     }
@@ -77,10 +81,10 @@ public class AnnualReportTexts {
     }
 
     /** A report that came back from the approval or from the support centre has been mended. */
-    public void corrected(String projectKey, int year, String correction, String summary, String actor) {
-        needed(correction, "correction");
-        translated(projectKey, year, summary, actor);
-        record.step(projectKey, year, "correction", "corrected", correction, actor);
+    public void corrected(String projectKey, int year, ReportCorrectionEntry entry, String actor) {
+        needed(entry.correction(), "correction");
+        translated(projectKey, year, entry.englishSummary(), actor);
+        record.step(projectKey, year, "correction", "corrected", entry.correction(), actor);
     }
 
     private List<String> chapters(String projectKey) {

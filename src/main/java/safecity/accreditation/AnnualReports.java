@@ -3,6 +3,7 @@ package safecity.accreditation;
 import java.time.Clock;
 import java.time.LocalDate;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** The report of a year, from its plan to its publication. The criteria ask for one every year. */
@@ -61,15 +62,15 @@ public class AnnualReports {
     }
 
     /** @throws Refusal {@code annualReport.textMissing} */
-    public void statisticsUpdated(
-            String projectKey, int year, long injuryDeaths, long ambulanceCases, String analysis, String actor) {
-        AnnualReportTexts.needed(analysis, "injuryAnalysis");
-        record.statistics(projectKey, year, injuryDeaths, ambulanceCases, analysis, actor);
+    public void statisticsUpdated(String projectKey, int year, InjuryStatisticsEntry entry, String actor) {
+        AnnualReportTexts.needed(entry.injuryAnalysis(), "injuryAnalysis");
+        record.statistics(
+                projectKey, year, entry.injuryDeaths(), entry.ambulanceCases(), entry.injuryAnalysis(), actor);
     }
 
     /** @param step {@code review} or {@code deliberation} */
-    public void noted(String projectKey, int year, String step, String decision, String comment, String actor) {
-        record.step(projectKey, year, step, decision, comment, actor);
+    public void noted(String projectKey, int year, String step, DecisionEntry entry, String actor) {
+        record.step(projectKey, year, step, entry.decision(), entry.comment(), actor);
     }
 
     public void submitted(String projectKey, int year, String documentNumber, String actor) {
@@ -81,11 +82,11 @@ public class AnnualReports {
      *
      * @throws Refusal {@code annualReport.alreadyAccepted}: the report of a year is received once
      */
-    public void received(String projectKey, int year, String decision, String comment, String actor) {
-        if (ACCEPT.equals(decision)) {
+    public void received(String projectKey, int year, DecisionEntry entry, String actor) {
+        if (ACCEPT.equals(entry.decision())) {
             refuseAccepted(projectKey, year);
         }
-        record.step(projectKey, year, "receipt", decision, comment, actor);
+        record.step(projectKey, year, "receipt", entry.decision(), entry.comment(), actor);
     }
 
     public void published(String projectKey, int year, String publication, String actor) {

@@ -106,10 +106,11 @@ public class ApplicationRequirements {
      * What the lead department did about it; with a document's number it registers an evaluation that was delivered
      * outside of this product.
      */
-    public void remedied(String projectKey, String decision, String comment, String evaluationReference, String actor) {
-        assessments.remedy(projectKey, decision, comment, actor);
-        if (evaluationReference != null && !evaluationReference.isBlank()) {
-            assessments.evaluation(projectKey, "registered", evaluationReference.strip(), actor);
+    public void remedied(String projectKey, RemedyEntry entry, String actor) {
+        assessments.remedy(projectKey, entry.decision(), entry.comment(), actor);
+        if (entry.evaluationReference() != null && !entry.evaluationReference().isBlank()) {
+            assessments.evaluation(
+                    projectKey, "registered", entry.evaluationReference().strip(), actor);
         }
     }
 

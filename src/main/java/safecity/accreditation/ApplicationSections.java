@@ -50,27 +50,25 @@ public class ApplicationSections {
     }
 
     /**
-     * @param pages    in Korean
-     * @param decision {@code complete}, or {@code partial} when something is still to come
      * @throws Refusal {@code application.tooManyPages}, {@code application.textMissing}
      */
-    public void draft(
-            String projectKey,
-            String section,
-            String body,
-            long pages,
-            String evidence,
-            String decision,
-            String comment,
-            String actor) {
-        check(projectKey, section, body, pages);
-        entries.korean(projectKey, section, body, pages, evidence, "complete".equals(decision), comment, actor);
+    public void draft(String projectKey, String section, SectionDraftEntry entry, String actor) {
+        check(projectKey, section, entry.body(), entry.pages());
+        entries.korean(
+                projectKey,
+                section,
+                entry.body(),
+                entry.pages(),
+                entry.evidence(),
+                "complete".equals(entry.decision()),
+                entry.comment(),
+                actor);
     }
 
     /** @throws Refusal {@code application.tooManyPages}, {@code application.textMissing} */
-    public void translate(String projectKey, String section, String body, long pages, String actor) {
-        check(projectKey, section, body, pages);
-        entries.english(projectKey, section, body, pages, actor);
+    public void translate(String projectKey, String section, SectionTranslationEntry entry, String actor) {
+        check(projectKey, section, entry.body(), entry.pages());
+        entries.english(projectKey, section, entry.body(), entry.pages(), actor);
     }
 
     /** The evidence that a section's newest Korean text names; empty when it names none. */

@@ -52,9 +52,9 @@ public class Applications {
     }
 
     /** The lead department's head finds the application complete, or names a section to be mended. */
-    public void verified(String projectKey, String decision, String section, String comment, String actor) {
-        versions.review(projectKey, false, decision, comment, actor);
-        sendBack(projectKey, decision, section, comment, actor);
+    public void verified(String projectKey, CompletenessEntry entry, String actor) {
+        versions.review(projectKey, false, entry.decision(), entry.comment(), actor);
+        sendBack(projectKey, entry.decision(), entry.supplementSection(), entry.comment(), actor);
     }
 
     /**
@@ -71,9 +71,9 @@ public class Applications {
     }
 
     /** The support centre accepts the version that was submitted last, or names a section to be mended. */
-    public void reviewed(String projectKey, String decision, String section, String comment, String actor) {
-        versions.review(projectKey, true, decision, comment, actor);
-        sendBack(projectKey, decision, section, comment, actor);
+    public void reviewed(String projectKey, CompletenessEntry entry, String actor) {
+        versions.review(projectKey, true, entry.decision(), entry.comment(), actor);
+        sendBack(projectKey, entry.decision(), entry.supplementSection(), entry.comment(), actor);
     }
 
     private void sendBack(String projectKey, String decision, String section, String comment, String actor) {

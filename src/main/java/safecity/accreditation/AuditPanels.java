@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** Who evaluates an audit, and whether their interests conflict. Organisations and countries, never persons. */
@@ -40,19 +41,18 @@ public class AuditPanels {
 
     /** The panel has been named; whether a conflict was found stands in {@link #conflict}. */
     @Transactional
-    public void named(
-            String projectKey, String stage, String organisations, String countries, int evaluators, String actor) {
+    public void named(String projectKey, String stage, PanelEntry entry, String actor) {
         AuditStage which = AuditStage.of(stage);
-        Conflict conflict = Conflict.of(which, organisations, countries, contractorNames(projectKey));
+        Conflict conflict = Conflict.of(which, entry.organisations(), entry.countries(), contractorNames(projectKey));
         jdbc.sql("""
                 INSERT INTO audit_panel (audit_id, organisations, countries, evaluators, conflict, named_at, named_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         audits.current(projectKey, which),
-                        organisations,
-                        countries,
-                        evaluators,
+                        entry.organisations(),
+                        entry.countries(),
+                        entry.evaluatorCount(),
                         conflict.code(),
                         audits.now(),
                         actor)
@@ -79,11 +79,11 @@ public class AuditPanels {
      * @throws Refusal {@code panel.ownCountry}: recusal from a field does not help a certifier from the own country
      */
     @Transactional
-    public void resolved(String projectKey, String stage, String decision, String note, String actor) {
-        if ("recuse".equals(decision) && Conflict.OWN_COUNTRY.code().equals(conflict(projectKey, stage))) {
+    public void resolved(String projectKey, String stage, DecisionEntry entry, String actor) {
+        if ("recuse".equals(entry.decision()) && Conflict.OWN_COUNTRY.code().equals(conflict(projectKey, stage))) {
             throw Refusal.of("panel.ownCountry").field("decision").rule("ISCCC 심사위원 윤리기준");
         }
-        records.stepTaken(projectKey, stage, "conflict", decision, note, actor);
+        records.stepTaken(projectKey, stage, "conflict", new DecisionEntry(entry.decision(), entry.comment()), actor);
     }
 
     private List<String> contractorNames(String projectKey) {

@@ -1,10 +1,10 @@
 package safecity.accreditation;
 
-import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** What is recorded about an audit: plan, reports, checks, sitting, result. Each method is one step of the model. */
@@ -26,25 +26,16 @@ public class AuditRecords {
     /**
      * The audit has been planned with the body that carries it out.
      *
-     * @param auditOn   first day, as an ISO day
-     * @param auditDays calendar days
      * @throws Refusal {@code audit.mustFixOpen}; {@code audit.interpreterMissing} for an international audit that is
      *                 not wholly on site (ISCCC's procedure for online assessment has two channels and an interpreter)
      */
     @Transactional
-    public void planned(
-            String projectKey,
-            String stage,
-            String mode,
-            String interpreter,
-            String auditOn,
-            int auditDays,
-            String agenda,
-            String focusAreas,
-            String actor) {
+    public void planned(String projectKey, String stage, AuditPlanEntry entry, String actor) {
         AuditStage which = AuditStage.of(stage);
         rules.mayStart(projectKey, stage);
-        if (which == AuditStage.INTERNATIONAL && !"on-site".equals(mode) && "none".equals(interpreter)) {
+        if (which == AuditStage.INTERNATIONAL
+                && !"on-site".equals(entry.mode())
+                && "none".equals(entry.interpreter())) {
             throw Refusal.of("audit.interpreterMissing").field("interpreter").rule("ISCCC 비대면 실사 절차");
         }
         long audit = audits.open(projectKey, which, actor);
@@ -55,12 +46,12 @@ public class AuditRecords {
                     :mode, :interpreter, :on, :days, :agenda, :focus, :at, :actor)
                 """)
                 .param("audit", audit)
-                .param("mode", mode)
-                .param("interpreter", interpreter)
-                .param("on", LocalDate.parse(auditOn))
-                .param("days", auditDays)
-                .param("agenda", agenda)
-                .param("focus", focusAreas)
+                .param("mode", entry.mode())
+                .param("interpreter", entry.interpreter())
+                .param("on", entry.auditOn())
+                .param("days", entry.auditDays())
+                .param("agenda", entry.agenda())
+                .param("focus", entry.focusAreas())
                 .param("at", audits.now())
                 .param("actor", actor)
                 .update();
@@ -68,8 +59,7 @@ public class AuditRecords {
 
     /** One field's report is ready, in the language of the stage. */
     @Transactional
-    public void reportPrepared(
-            String projectKey, String stage, String role, String reference, String summary, String actor) {
+    public void reportPrepared(String projectKey, String stage, String role, AuditReportEntry entry, String actor) {
         AuditStage which = AuditStage.of(stage);
         jdbc.sql("""
                 INSERT INTO audit_report (audit_id, role, language, reference, summary, prepared_at, prepared_by)
@@ -79,8 +69,8 @@ public class AuditRecords {
                         audits.current(projectKey, which),
                         role,
                         which.language(),
-                        reference,
-                        summary,
+                        entry.reportReference(),
+                        entry.reportSummary(),
                         audits.now(),
                         actor)
                 .update();
@@ -88,32 +78,29 @@ public class AuditRecords {
 
     /** A decision on the way: {@code conflict}, {@code evidence-check} or {@code rehearsal}. */
     @Transactional
-    public void stepTaken(String projectKey, String stage, String step, String decision, String note, String actor) {
+    public void stepTaken(String projectKey, String stage, String step, DecisionEntry entry, String actor) {
         jdbc.sql("""
                 INSERT INTO audit_step (audit_id, step, decision, note, taken_at, taken_by) VALUES (?, ?, ?, ?, ?, ?)
                 """)
-                .params(audits.current(projectKey, AuditStage.of(stage)), step, decision, note, audits.now(), actor)
+                .params(
+                        audits.current(projectKey, AuditStage.of(stage)),
+                        step,
+                        entry.decision(),
+                        entry.comment(),
+                        audits.now(),
+                        actor)
                 .update();
     }
 
     /**
      * The audit has taken place.
      *
-     * @param questions number of questions in the log
-     * @param followUps how many of them are to be answered later
      * @throws Refusal {@code audit.followUpsExceedQuestions}
      */
     @Transactional
-    public void held(
-            String projectKey,
-            String stage,
-            int attendance,
-            int siteVisits,
-            int questions,
-            int followUps,
-            String actor) {
-        if (followUps > questions) {
-            throw Refusal.of("audit.followUpsExceedQuestions", followUps, questions)
+    public void held(String projectKey, String stage, AuditHeldEntry entry, String actor) {
+        if (entry.followUps() > entry.questions()) {
+            throw Refusal.of("audit.followUpsExceedQuestions", entry.followUps(), entry.questions())
                     .field("followUps");
         }
         jdbc.sql("""
@@ -122,10 +109,10 @@ public class AuditRecords {
                 """)
                 .params(
                         audits.current(projectKey, AuditStage.of(stage)),
-                        attendance,
-                        siteVisits,
-                        questions,
-                        followUps,
+                        entry.attendance(),
+                        entry.siteVisits(),
+                        entry.questions(),
+                        entry.followUps(),
                         audits.now(),
                         actor)
                 .update();
@@ -137,12 +124,17 @@ public class AuditRecords {
      * @throws Refusal {@code audit.passedWithMustFixOpen}
      */
     @Transactional
-    public void resulted(String projectKey, String stage, String result, String note, String actor) {
-        if (PASSING.contains(result)) {
+    public void resulted(String projectKey, String stage, DecisionEntry entry, String actor) {
+        if (PASSING.contains(entry.decision())) {
             rules.noMustFixOpen(projectKey, "audit.passedWithMustFixOpen");
         }
         jdbc.sql("INSERT INTO audit_result (audit_id, result, note, recorded_at, recorded_by) VALUES (?, ?, ?, ?, ?)")
-                .params(audits.current(projectKey, AuditStage.of(stage)), result, note, audits.now(), actor)
+                .params(
+                        audits.current(projectKey, AuditStage.of(stage)),
+                        entry.decision(),
+                        entry.comment(),
+                        audits.now(),
+                        actor)
                 .update();
     }
 

@@ -31,14 +31,12 @@ public class Declarations {
     /**
      * The ceremony has been planned.
      *
-     * @param ceremonyOn ISO day, today or later
      * @throws Refusal {@code declaration.noCertificate}, {@code declaration.beforeCertificate} with both days,
      *                 {@code declaration.dayPassed}, {@code declaration.dayUnreadable}
      */
     @Transactional
-    public void planned(
-            String projectKey, String ceremonyOn, int guests, String place, String programme, String actor) {
-        LocalDate day = day(ceremonyOn);
+    public void planned(String projectKey, CeremonyPlanEntry entry, String actor) {
+        LocalDate day = entry.ceremonyOn();
         LocalDate certified = certificates.get(projectKey).certifiedOn();
         if (day.isBefore(certified)) {
             throw Refusal.of("declaration.beforeCertificate", day.toString(), certified.toString())
@@ -56,9 +54,9 @@ public class Declarations {
                 """)
                 .param("project", projectKey)
                 .param("on", day)
-                .param("guests", guests)
-                .param("place", place)
-                .param("programme", programme)
+                .param("guests", entry.guests())
+                .param("place", entry.place())
+                .param("programme", entry.programme())
                 .param("at", now())
                 .param("actor", actor)
                 .update();
@@ -76,13 +74,19 @@ public class Declarations {
 
     /** @param reply {@code allowed} or {@code postpone}; @param reference number of the commission's letter */
     @Transactional
-    public void commissionReplied(
-            String projectKey, String ceremonyOn, String reply, String reference, String note, String actor) {
+    public void commissionReplied(String projectKey, String ceremonyOn, CommissionReplyEntry entry, String actor) {
         jdbc.sql("""
                 INSERT INTO election_commission_reply (project_key, ceremony_on, reply, reference, note, replied_at,
                     recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(projectKey, day(ceremonyOn), reply, reference, note, now(), actor)
+                .params(
+                        projectKey,
+                        day(ceremonyOn),
+                        entry.decision(),
+                        entry.replyReference(),
+                        entry.comment(),
+                        now(),
+                        actor)
                 .update();
     }
 
@@ -95,13 +99,8 @@ public class Declarations {
         certificates.agreementSigned(certificates.get(projectKey), actor);
     }
 
-    /**
-     * @param outcome    {@code held} or {@code postponed}, the latter with a reason
-     * @param attendance persons who came; of no meaning for one that was postponed
-     */
     @Transactional
-    public void ceremonyReported(
-            String projectKey, String ceremonyOn, String outcome, String note, int attendance, String actor) {
+    public void ceremonyReported(String projectKey, String ceremonyOn, CeremonyReportEntry entry, String actor) {
         jdbc.sql("""
                 INSERT INTO ceremony (project_key, ceremony_on, outcome, note, attendance, reported_at, reported_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -109,9 +108,9 @@ public class Declarations {
                 .params(
                         projectKey,
                         day(ceremonyOn),
-                        outcome,
-                        note,
-                        outcome.equals("held") ? attendance : null,
+                        entry.decision(),
+                        entry.comment(),
+                        entry.decision().equals("held") ? entry.attendance() : null,
                         now(),
                         actor)
                 .update();

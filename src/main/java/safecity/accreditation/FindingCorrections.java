@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.EngineClock;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** How a finding is corrected, checked by somebody else, and urged when it is late. Every step stays on record. */
@@ -28,32 +29,35 @@ public class FindingCorrections {
 
     /** @param evidence document number or name of what proves the correction */
     @Transactional
-    public void corrected(String findingId, String rootCause, String action, String evidence, String actor) {
+    public void corrected(String findingId, CorrectionEntry entry, String actor) {
         jdbc.sql("""
                 INSERT INTO finding_step (finding_id, step, root_cause, action, evidence, taken_at, taken_by)
                 VALUES (?, 'corrected', ?, ?, ?, ?, ?)
                 """)
-                .params(Long.valueOf(findingId), rootCause, action, evidence, audits.now(), actor)
+                .params(
+                        Long.valueOf(findingId),
+                        entry.rootCause(),
+                        entry.action(),
+                        entry.evidenceReference(),
+                        audits.now(),
+                        actor)
                 .update();
     }
 
     /**
      * The correction has been checked: {@code close}, or {@code return} with a reason and a new term.
      *
-     * @param effectiveness {@code effective}, {@code later} or {@code not-applicable}
-     * @param moreDays      calendar days from today, for a return
      * @throws Refusal {@code correction.ownWork}: who corrected does not check, whatever groups they are in
      */
     @Transactional
-    public void verified(
-            String findingId, String decision, String comment, String effectiveness, int moreDays, String actor) {
+    public void verified(String findingId, VerificationEntry entry, String actor) {
         if (actor.equals(last("taken_by", findingId))) {
             throw Refusal.of("correction.ownWork").field("decision").rule("직무분리: 조치자와 확인자");
         }
-        boolean closed = "close".equals(decision);
+        boolean closed = "close".equals(entry.decision());
         LocalDate due = closed
                 ? null
-                : LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(moreDays);
+                : LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(entry.moreDays());
         jdbc.sql("""
                 INSERT INTO finding_step (finding_id, step, note, effectiveness, due_on, taken_at, taken_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -61,8 +65,8 @@ public class FindingCorrections {
                 .params(
                         Long.valueOf(findingId),
                         closed ? "closed" : "returned",
-                        comment,
-                        closed ? effectiveness : null,
+                        entry.comment(),
+                        closed ? entry.effectiveness() : null,
                         due,
                         audits.now(),
                         actor)
@@ -71,8 +75,8 @@ public class FindingCorrections {
 
     /** The owner was urged, or the delay reported to the director: {@code urge} or {@code report}. */
     @Transactional
-    public void urged(String findingId, String decision, String comment, String actor) {
-        note(findingId, "report".equals(decision) ? "reported" : "urged", comment, actor);
+    public void urged(String findingId, DecisionEntry entry, String actor) {
+        note(findingId, "report".equals(entry.decision()) ? "reported" : "urged", entry.comment(), actor);
     }
 
     /** The director has instructed the owner's head. */

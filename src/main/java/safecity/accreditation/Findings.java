@@ -52,29 +52,14 @@ public class Findings {
     /**
      * One finding has been registered in the newest attempt of an audit.
      *
-     * @param criterion its number in the project's scheme
-     * @param kind      {@code must-fix} or {@code recommendation}
-     * @param dueInDays calendar days from today
-     * @param note      what the evaluators explained, may be null
-     * @param decision  {@code done} when it was the last one
      * @throws Refusal {@code finding.criterionUnknown}; {@code finding.mustFixMissing} when the audit asked for corrections and none is registered
      */
     @Transactional
-    public void registered(
-            String projectKey,
-            String stage,
-            String title,
-            String criterion,
-            String kind,
-            String ownerRole,
-            int dueInDays,
-            String note,
-            String decision,
-            String actor) {
+    public void registered(String projectKey, String stage, FindingEntry entry, String actor) {
         long audit = audits.current(projectKey, AuditStage.of(stage));
         Scheme scheme = schemes.scheme(projects.get(projectKey).scheme());
-        Criterion asked = scheme.criterion(criterion)
-                .orElseThrow(() -> Refusal.of("finding.criterionUnknown", criterion, scheme.nameKo())
+        Criterion asked = scheme.criterion(entry.criterion())
+                .orElseThrow(() -> Refusal.of("finding.criterionUnknown", entry.criterion(), scheme.nameKo())
                         .field("criterion"));
         jdbc.sql("""
                 INSERT INTO finding (project_key, audit_id, title, scheme, criterion, kind, owner_role, due_on, note,
@@ -83,17 +68,17 @@ public class Findings {
                 .params(
                         projectKey,
                         audit,
-                        title,
+                        entry.title(),
                         scheme.id(),
                         asked.no(),
-                        kind,
-                        ownerRole,
-                        LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(dueInDays),
-                        note,
+                        entry.kind(),
+                        entry.ownerRole(),
+                        LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(entry.dueInDays()),
+                        entry.comment(),
                         audits.now(),
                         actor)
                 .update();
-        if ("done".equals(decision) && asksForCorrections(audit) && mustFixOf(audit) == 0) {
+        if ("done".equals(entry.decision()) && asksForCorrections(audit) && mustFixOf(audit) == 0) {
             throw Refusal.of("finding.mustFixMissing").field("kind");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /**
@@ -60,34 +61,34 @@ public class Approvals {
     }
 
     /** The drafter submits the document, or withdraws it after a return. */
-    public void drafted(String documentId, String decision, String documentNumber, String comment, String actor) {
+    public void drafted(String documentId, DraftedDocumentEntry entry, String actor) {
         boolean judged = documents.acts(documentId).stream()
                 .anyMatch(act -> act.actor().equals(actor) && SIGNATURES.contains(act.step()));
-        if (judged && decision.equals(SUBMIT)) {
+        if (judged && entry.decision().equals(SUBMIT)) {
             throw Refusal.of("approval.judgedAlready").field("decision");
         }
-        int next = round(documentId) + (decision.equals(SUBMIT) ? 1 : 0);
+        int next = round(documentId) + (entry.decision().equals(SUBMIT) ? 1 : 0);
         documents.act(
                 documentId,
                 Math.max(next, 1),
                 Act.Step.DRAFT,
                 documents.get(documentId).drafterRole(),
-                decision,
-                comment,
-                documentNumber,
+                entry.decision(),
+                entry.comment(),
+                entry.documentNumber(),
                 actor);
     }
 
-    public void reviewed(String documentId, String role, String decision, String comment, String actor) {
-        judged(documentId, Act.Step.REVIEW, role, decision, comment, actor);
+    public void reviewed(String documentId, String role, DecisionEntry entry, String actor) {
+        judged(documentId, Act.Step.REVIEW, role, entry.decision(), entry.comment(), actor);
     }
 
-    public void agreed(String documentId, String role, String decision, String comment, String actor) {
-        judged(documentId, Act.Step.AGREE, role, decision, comment, actor);
+    public void agreed(String documentId, String role, DecisionEntry entry, String actor) {
+        judged(documentId, Act.Step.AGREE, role, entry.decision(), entry.comment(), actor);
     }
 
-    public void decided(String documentId, String role, String decision, String comment, String actor) {
-        judged(documentId, Act.Step.DECIDE, role, decision, comment, actor);
+    public void decided(String documentId, String role, DecisionEntry entry, String actor) {
+        judged(documentId, Act.Step.DECIDE, role, entry.decision(), entry.comment(), actor);
     }
 
     /** The time for a decision has passed without one. */

@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import safecity.audittrail.ReviewTable.Act;
 import safecity.audittrail.ReviewTable.Step;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /**
@@ -45,8 +46,8 @@ public class AccessLogReviews {
     }
 
     /** The auditor signs the check, or says what is wrong. */
-    public void signed(String municipality, String month, String decision, String remark, String actor) {
-        insert(municipality, month, Step.REVIEW, decision, remark, actor);
+    public void signed(String municipality, String month, DecisionEntry entry, String actor) {
+        insert(municipality, month, Step.REVIEW, entry.decision(), entry.comment(), actor);
     }
 
     public void measured(String municipality, String month, String measures, String actor) {
@@ -58,13 +59,13 @@ public class AccessLogReviews {
      *
      * @throws Refusal {@code accessLogReview.ownMeasures} to whoever took the measures
      */
-    public void confirmed(String municipality, String month, String decision, String remark, String actor) {
+    public void confirmed(String municipality, String month, DecisionEntry entry, String actor) {
         if (reviews.last(municipality, YearMonth.parse(month), Step.MEASURES)
                 .filter(act -> act.account().equals(actor))
                 .isPresent()) {
             throw Refusal.forbidden("accessLogReview.ownMeasures").rule("개인정보의 안전성 확보조치 기준 제8조");
         }
-        insert(municipality, month, Step.CONFIRMATION, decision, remark, actor);
+        insert(municipality, month, Step.CONFIRMATION, entry.decision(), entry.comment(), actor);
     }
 
     /** What the auditor asks for: the finding, or why the last measures were not enough. */

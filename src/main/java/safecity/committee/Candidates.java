@@ -21,8 +21,11 @@ public class Candidates {
     }
 
     /** Roles of the bodies that are asked, comma-separated; may be empty. */
-    public String recommenders(boolean police, boolean fire, boolean education) {
-        return Stream.of(police ? "police" : "", fire ? "fire" : "", education ? "education" : "")
+    public String recommenders(RecommendersEntry entry) {
+        return Stream.of(
+                        entry.askPolice() ? "police" : "",
+                        entry.askFire() ? "fire" : "",
+                        entry.askEducation() ? "education" : "")
                 .filter(role -> !role.isEmpty())
                 .collect(Collectors.joining(","));
     }
@@ -32,9 +35,15 @@ public class Candidates {
         return Math.max(2, seats / 2);
     }
 
-    public void recommended(String projectKey, String body, String outcome, int men, int women, String actor) {
-        boolean none = outcome.equals("none");
-        table.insertRecommendation(projectKey, body, outcome, none ? 0 : men, none ? 0 : women, actor);
+    public void recommended(String projectKey, String body, RecommendationEntry entry, String actor) {
+        boolean none = entry.decision().equals("none");
+        table.insertRecommendation(
+                projectKey,
+                body,
+                entry.decision(),
+                none ? 0 : entry.recommendedMale(),
+                none ? 0 : entry.recommendedFemale(),
+                actor);
     }
 
     /** Records that the bodies which haven't answered were reminded. */
@@ -49,47 +58,42 @@ public class Candidates {
      * @throws Refusal {@code committee.disqualified}, {@code committee.overCommitted}, {@code committee.termExceeded},
      *                 {@code committee.conflictUnanswered}, {@code committee.moreThanPlanned}
      */
-    public void reviewed(
-            String projectKey,
-            String outcome,
-            int men,
-            int women,
-            int officials,
-            int disqualified,
-            int overCommitted,
-            int termExceeded,
-            int conflicted,
-            String conflictMeasures,
-            String actor) {
-        if (outcome.equals(ELIGIBLE)) {
-            none("committee.disqualified", "disqualified", disqualified);
-            none("committee.overCommitted", "overCommitted", overCommitted);
-            none("committee.termExceeded", "termExceeded", termExceeded);
-            if (conflicted > 0 && conflictMeasures.isBlank()) {
-                throw Refusal.of("committee.conflictUnanswered", conflicted)
+    public void reviewed(String projectKey, CandidateReviewEntry entry, String actor) {
+        if (entry.decision().equals(ELIGIBLE)) {
+            none("committee.disqualified", "disqualified", entry.disqualified());
+            none("committee.overCommitted", "overCommitted", entry.overCommitted());
+            none("committee.termExceeded", "termExceeded", entry.termExceeded());
+            if (entry.conflicted() > 0 && entry.conflictMeasures().isBlank()) {
+                throw Refusal.of("committee.conflictUnanswered", entry.conflicted())
                         .field("conflictMeasures")
                         .rule("공직자의 이해충돌 방지법 제5조");
             }
-            withinPlan(projectKey, men, women, officials);
+            withinPlan(projectKey, entry.appointedMale(), entry.appointedFemale(), entry.officialCount());
         }
         table.insertReview(
                 projectKey,
                 "review",
-                outcome,
+                entry.decision(),
                 new CandidateTable.Figures(
-                        men, women, officials, disqualified, overCommitted, termExceeded, conflicted),
-                conflictMeasures,
+                        entry.appointedMale(),
+                        entry.appointedFemale(),
+                        entry.officialCount(),
+                        entry.disqualified(),
+                        entry.overCommitted(),
+                        entry.termExceeded(),
+                        entry.conflicted()),
+                entry.conflictMeasures(),
                 actor);
     }
 
     /** Those next in rank take the places of candidates who declined. @throws Refusal {@code committee.moreThanPlanned} */
-    public void replaced(String projectKey, int men, int women, int officials, String actor) {
-        withinPlan(projectKey, men, women, officials);
+    public void replaced(String projectKey, ReplacementEntry entry, int officials, String actor) {
+        withinPlan(projectKey, entry.appointedMale(), entry.appointedFemale(), officials);
         table.insertReview(
                 projectKey,
                 "next-in-rank",
                 ELIGIBLE,
-                new CandidateTable.Figures(men, women, officials, 0, 0, 0, 0),
+                new CandidateTable.Figures(entry.appointedMale(), entry.appointedFemale(), officials, 0, 0, 0, 0),
                 "",
                 actor);
     }
@@ -102,28 +106,27 @@ public class Candidates {
     /**
      * Records what the province's gender equality committee resolved about an unbalanced composition.
      *
-     * @param resolvedBy {@code province} or {@code district}
      * @throws Refusal {@code committee.wrongBody} for a resolution of the district's own committee
      */
-    public void exceptionResolved(
-            String projectKey, String resolvedBy, String resolution, String outcome, int men, int women, String actor) {
-        if (!resolvedBy.equals(PROVINCE)) {
+    public void exceptionResolved(String projectKey, RatioExceptionEntry entry, int men, int women, String actor) {
+        if (!entry.resolvedBy().equals(PROVINCE)) {
             throw Refusal.of("committee.wrongBody").field("resolvedBy").rule(SexRatio.RULE + " 제2항");
         }
-        table.insertException(projectKey, resolution, outcome, men, women, actor);
+        table.insertException(projectKey, entry.resolutionNumber(), entry.decision(), men, women, actor);
     }
 
     /**
      * Records whether the candidates agreed to serve.
      *
-     * @param declined how many declined, null when it isn't said
      * @throws Refusal {@code committee.consentContradiction} when all agreed and some declined
      */
-    public void consented(String projectKey, String outcome, Number declined, String actor) {
-        if (outcome.equals("all") && declined != null && declined.intValue() > 0) {
-            throw Refusal.of("committee.consentContradiction", declined).field("declinedCount");
+    public void consented(String projectKey, ConsentEntry entry, String actor) {
+        if (entry.decision().equals("all") && entry.declinedCount() != null && entry.declinedCount() > 0) {
+            throw Refusal.of("committee.consentContradiction", entry.declinedCount())
+                    .field("declinedCount");
         }
-        table.insertConsent(projectKey, outcome, declined == null ? null : declined.intValue(), actor);
+        table.insertConsent(
+                projectKey, entry.decision(), entry.declinedCount() == null ? null : entry.declinedCount(), actor);
     }
 
     private void withinPlan(String projectKey, int men, int women, int officials) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** The safety city committee of a project: how it is planned, who is appointed and who leads it. */
@@ -32,57 +33,48 @@ public class Committees {
     /**
      * Records the next version of the plan.
      *
-     * @param seatLimit members that the ordinance allows, those by office included
-     * @param termYears years, for appointed members
      * @throws Refusal {@code committee.tooManySeats}, {@code committee.tooManySubcommittees}, {@code committee.termTooLong}
      */
-    public void planned(
-            String projectKey,
-            String name,
-            int seatLimit,
-            int appointed,
-            int officials,
-            int subcommittees,
-            int termYears,
-            String actor) {
-        if (appointed + officials > seatLimit) {
-            throw Refusal.of("committee.tooManySeats", appointed + officials, seatLimit)
+    public void planned(String projectKey, CommitteePlanEntry entry, String actor) {
+        if (entry.appointedSeats() + entry.officialSeats() > entry.seatLimit()) {
+            throw Refusal.of(
+                            "committee.tooManySeats", entry.appointedSeats() + entry.officialSeats(), entry.seatLimit())
                     .field("appointedSeats");
         }
-        checkSubcommittees(appointed + officials, subcommittees);
-        checkTerm(termYears);
-        table.insertPlan(projectKey, name, seatLimit, appointed, officials, subcommittees, termYears, actor);
+        checkSubcommittees(entry.appointedSeats() + entry.officialSeats(), entry.subcommittees());
+        checkTerm(entry.termYears());
+        table.insertPlan(
+                projectKey,
+                entry.committeeName(),
+                entry.seatLimit(),
+                entry.appointedSeats(),
+                entry.officialSeats(),
+                entry.subcommittees(),
+                entry.termYears(),
+                actor);
     }
 
     /** Records what the department in charge of committees says to a new one (지방자치법 제130조 제4항). */
-    public void consulted(String projectKey, String outcome, String opinion, String actor) {
-        table.insertConsultation(projectKey, outcome, opinion, actor);
+    public void consulted(String projectKey, DecisionEntry entry, String actor) {
+        table.insertConsultation(projectKey, entry.decision(), entry.comment(), actor);
     }
 
     /**
      * An existing committee takes the function over, with the members it has.
      *
-     * @param remainingDays calendar days that its appointed members still have, today included
      * @throws Refusal {@code committee.sexRatio}, {@code committee.tooManySubcommittees}, {@code committee.alreadyFormed}
      */
-    public void takenOver(
-            String projectKey,
-            String name,
-            int men,
-            int women,
-            int officials,
-            int subcommittees,
-            int remainingDays,
-            String actor) {
-        SexRatio.keep(men, women);
-        Composition composition = new Composition(men, women, officials, subcommittees);
-        checkSubcommittees(composition.members(), subcommittees);
+    public void takenOver(String projectKey, ExistingCommitteeEntry entry, String actor) {
+        SexRatio.keep(entry.appointedMale(), entry.appointedFemale());
+        Composition composition = new Composition(
+                entry.appointedMale(), entry.appointedFemale(), entry.officialCount(), entry.subcommittees());
+        checkSubcommittees(composition.members(), entry.subcommittees());
         form(
                 projectKey,
-                name,
+                entry.existingName(),
                 composition,
                 Seating.of(composition, null),
-                today().plusDays(remainingDays - 1L),
+                today().plusDays(entry.remainingDays() - 1L),
                 new CommitteeTable.Basis(true, false),
                 actor);
     }
@@ -90,8 +82,6 @@ public class Committees {
     /**
      * Appoints the members, today.
      *
-     * @param termYears          years, from today
-     * @param roster             one member per line, see {@link Roster}; may be blank
      * @param ordinanceEffective ISO day on which the ordinance took effect; blank when it isn't known
      * @throws Refusal {@code committee.beforeOrdinance}, {@code committee.termTooLong}, {@code committee.sexRatio},
      *                 {@code committee.alreadyFormed}, {@code committee.roster.*}
@@ -103,14 +93,13 @@ public class Committees {
             int women,
             int officials,
             int subcommittees,
-            int termYears,
-            String roster,
+            AppointmentEntry entry,
             String ordinanceEffective,
             String actor) {
         if (!ordinanceEffective.isBlank() && today().isBefore(LocalDate.parse(ordinanceEffective))) {
             throw Refusal.of("committee.beforeOrdinance", ordinanceEffective).rule("지방자치법 제130조");
         }
-        checkTerm(termYears);
+        checkTerm(entry.termYears());
         boolean exception = table.exceptionGranted(projectKey, men, women);
         if (!exception) {
             SexRatio.keep(men, women);
@@ -121,8 +110,8 @@ public class Committees {
                 projectKey,
                 name,
                 composition,
-                Seating.of(composition, roster),
-                today().plusYears(termYears).minusDays(1),
+                Seating.of(composition, entry.roster()),
+                today().plusYears(entry.termYears()).minusDays(1),
                 new CommitteeTable.Basis(false, exception && !SexRatio.kept(men, women)),
                 actor);
     }
@@ -130,17 +119,16 @@ public class Committees {
     /**
      * Records whom the members elected, by seat number from 1.
      *
-     * @param viceChairSeat null when there is no vice chair
      * @throws Refusal {@code committee.noSuchSeat}, {@code committee.chairTwice}
      */
-    public void chaired(String projectKey, Number chairSeat, Number viceChairSeat, String actor) {
+    public void chaired(String projectKey, ChairEntry entry, String actor) {
         int members = composition(projectKey).map(Composition::members).orElse(0);
-        elect(projectKey, "chair", "chairSeat", chairSeat.intValue(), members, actor);
-        if (viceChairSeat != null) {
-            if (viceChairSeat.intValue() == chairSeat.intValue()) {
-                throw Refusal.of("committee.chairTwice", chairSeat).field("viceChairSeat");
+        elect(projectKey, "chair", "chairSeat", entry.chairSeat(), members, actor);
+        if (entry.viceChairSeat() != null) {
+            if (entry.viceChairSeat() == entry.chairSeat()) {
+                throw Refusal.of("committee.chairTwice", entry.chairSeat()).field("viceChairSeat");
             }
-            elect(projectKey, "vice-chair", "viceChairSeat", viceChairSeat.intValue(), members, actor);
+            elect(projectKey, "vice-chair", "viceChairSeat", entry.viceChairSeat(), members, actor);
         }
     }
 

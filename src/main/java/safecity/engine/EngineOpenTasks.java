@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,13 +19,14 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 @Component
 class EngineOpenTasks implements OpenTasks {
 
-    /** How a model takes a due date from the periods of the law: {@code deadlines.legal('promulgation')} and its kin. */
-    private static final Pattern LEGAL = Pattern.compile("deadlines\\.legal\\w*\\(\\s*'([\\w-]+)'");
+    /** The property of a user task that names the period of the law which it has to keep. */
+    private static final String LEGAL_PERIOD = "legalPeriod";
 
     private static final int MOST_TAKEN = 5_000;
 
@@ -175,13 +174,9 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     private String legalPeriod(Task task) {
-        if (models.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey())
-                        instanceof UserTask element
-                && element.getCamundaDueDate() != null) {
-            Matcher legal = LEGAL.matcher(element.getCamundaDueDate());
-            return legal.find() ? legal.group(1) : null;
-        }
-        return null;
+        ModelElementInstance element = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return element instanceof UserTask step ? ModelProperties.of(step).get(LEGAL_PERIOD) : null;
     }
 
     private static Instant instant(Date date) {

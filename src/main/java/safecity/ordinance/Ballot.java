@@ -9,15 +9,15 @@ record Ballot(int members, int present, int against, int abstained) {
     private static final int MOST = 1_000;
 
     /**
-     * @throws Refusal {@code ordinance.ballot.members} and so on when a figure is missing or no whole number,
+     * @throws Refusal {@code ordinance.ballot.members} and so on when a figure is missing or out of range,
      *                 {@code ordinance.ballot.presentExceedsMembers}, {@code ordinance.ballot.votesExceedPresent}
      */
-    static Ballot of(Number members, Number present, Number against, Number abstained) {
+    static Ballot of(BallotEntry entry) {
         Ballot ballot = new Ballot(
-                count("members", members, 1),
-                count("present", present, 0),
-                count("against", against, 0),
-                count("abstained", abstained, 0));
+                count("members", entry.members(), 1),
+                count("present", entry.present(), 0),
+                count("against", entry.against(), 0),
+                count("abstained", entry.abstained(), 0));
         if (ballot.present > ballot.members) {
             throw Refusal.of("ordinance.ballot.presentExceedsMembers", text(ballot.present), text(ballot.members))
                     .field("present")
@@ -52,12 +52,12 @@ record Ballot(int members, int present, int against, int abstained) {
                 abstained);
     }
 
-    private static int count(String field, Number given, int least) {
+    private static int count(String field, Integer given, int least) {
         if (!Whole.within(given, least, MOST)) {
             throw Refusal.of("ordinance.ballot." + field, text(least), Integer.toString(MOST))
                     .field(field);
         }
-        return given.intValue();
+        return given;
     }
 
     private static String text(int number) {

@@ -35,32 +35,24 @@ public class CouncilBills {
                         .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
     }
 
-    public void received(String projectKey, String decision, String councilNotice, String comment, String actor) {
+    public void received(String projectKey, BillReceiptEntry entry, String actor) {
         register.record(
                 projectKey,
                 Happening.of(What.RECEIVED, actor)
-                        .outcome(decision)
-                        .reason(comment)
-                        .figures(Map.of("councilNotice", "yes".equals(councilNotice))));
+                        .outcome(entry.decision())
+                        .reason(entry.comment())
+                        .figures(Map.of("councilNotice", "yes".equals(entry.councilNotice()))));
     }
 
     /** The standing committee's examination. @throws Refusal as {@link Votes#council} */
-    public void examined(
-            String projectKey,
-            String declared,
-            Number members,
-            Number present,
-            Number against,
-            Number abstained,
-            String comment,
-            String actor) {
-        String resolved = votes.council(declared, members, present, against, abstained);
+    public void examined(String projectKey, BallotEntry entry, String actor) {
+        String resolved = votes.council(entry);
         register.record(
                 projectKey,
                 Happening.of(What.EXAMINED, actor)
                         .outcome(resolved)
-                        .reason(comment)
-                        .figures(Ballot.of(members, present, against, abstained).figures()));
+                        .reason(entry.comment())
+                        .figures(Ballot.of(entry).figures()));
     }
 
     /**
@@ -69,19 +61,12 @@ public class CouncilBills {
      *
      * @throws Refusal {@code ordinance.demandFiguresNeeded}, {@code ordinance.demandTooFew}
      */
-    public void plenaryDemanded(
-            String projectKey,
-            String decision,
-            String demandedBy,
-            Number members,
-            Number demanding,
-            String comment,
-            String actor) {
-        boolean demanded = "demanded".equals(decision);
+    public void plenaryDemanded(String projectKey, PlenaryDemandEntry entry, String actor) {
+        boolean demanded = "demanded".equals(entry.decision());
         Map<String, Object> figures = new HashMap<>();
-        if (demanded && "members".equals(demandedBy)) {
-            requireThird(members, demanding);
-            figures.putAll(Map.of("members", members.intValue(), "demanding", demanding.intValue()));
+        if (demanded && "members".equals(entry.demandedBy())) {
+            requireThird(entry.members(), entry.demanding());
+            figures.putAll(Map.of("members", entry.members(), "demanding", entry.demanding()));
         }
         if (!demanded) {
             register.advance(projectKey, Status.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
@@ -89,22 +74,14 @@ public class CouncilBills {
         register.record(
                 projectKey,
                 Happening.of(What.PLENARY_DEMANDED, actor)
-                        .outcome(decision)
-                        .reason(comment)
+                        .outcome(entry.decision())
+                        .reason(entry.comment())
                         .figures(figures));
     }
 
     /** The plenary's vote. @throws Refusal as {@link Votes#council} */
-    public void voted(
-            String projectKey,
-            String declared,
-            Number members,
-            Number present,
-            Number against,
-            Number abstained,
-            String comment,
-            String actor) {
-        String resolved = votes.council(declared, members, present, against, abstained);
+    public void voted(String projectKey, BallotEntry entry, String actor) {
+        String resolved = votes.council(entry);
         switch (resolved) {
             case Votes.PASSED, Votes.AMENDED ->
                 register.advance(
@@ -119,8 +96,8 @@ public class CouncilBills {
                 projectKey,
                 Happening.of(What.VOTED, actor)
                         .outcome(resolved)
-                        .reason(comment)
-                        .figures(Ballot.of(members, present, against, abstained).figures()));
+                        .reason(entry.comment())
+                        .figures(Ballot.of(entry).figures()));
     }
 
     /** The chair sends the ordinance to the mayor today; twenty days run from here. */

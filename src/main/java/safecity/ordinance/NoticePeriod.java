@@ -1,18 +1,17 @@
 package safecity.ordinance;
 
 import java.time.LocalDate;
-import safecity.calendar.EndRule;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.refusal.Refusal;
 
 /**
- * How long a bill is announced: {@value #LEAST} days at the least (행정절차법 제43조), the day of the notice not counted,
+ * How long a bill is announced: {@link LegalPeriod#ORDINANCE_NOTICE} at the least, the day of the notice not counted,
  * an end on a holiday moved to the next working day.
  */
 record NoticePeriod(int days) {
 
-    static final int LEAST = 20;
+    private static final LegalPeriod RULE = LegalPeriod.ORDINANCE_NOTICE;
     private static final int MOST = 365;
 
     /** @throws Refusal {@code ordinance.noticeTooShort}, {@code ordinance.noticeDaysNeeded} */
@@ -20,19 +19,19 @@ record NoticePeriod(int days) {
         if (!Whole.within(days, 0, MOST)) {
             throw refusal("ordinance.noticeDaysNeeded", Integer.toString(MOST));
         }
-        if (days.intValue() < LEAST) {
+        if (days.intValue() < RULE.length()) {
             throw refusal("ordinance.noticeTooShort", Integer.toString(days.intValue()));
         }
         return new NoticePeriod(days.intValue());
     }
 
     LocalDate lastDay(LocalDate noticed, WorkingCalendar calendar) {
-        return calendar.periodEnd(noticed, days, EndRule.MOVES);
+        return calendar.periodEnd(noticed, days, RULE.endRule());
     }
 
     private static Refusal refusal(String code, String figure) {
-        return Refusal.of(code, Integer.toString(LEAST), figure)
+        return Refusal.of(code, Integer.toString(RULE.length()), figure)
                 .field("noticeDays")
-                .rule(LegalPeriod.ORDINANCE_NOTICE.article());
+                .rule(RULE.article());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.ordinance.Register.Fact;
 import safecity.refusal.Refusal;
 
@@ -54,15 +55,14 @@ public class OrdinanceNotices {
      *
      * @throws Refusal {@code ordinance.opinionsNeeded}, {@code ordinance.opinionsExceedReceived}
      */
-    public void opinionsHandled(
-            String projectKey, Number received, Number accepted, String decision, String comment, String actor) {
-        requireCount("opinionsReceived", received);
-        requireCount("opinionsAccepted", accepted);
-        if (accepted.intValue() > received.intValue()) {
+    public void opinionsHandled(String projectKey, OpinionsEntry entry, String actor) {
+        requireCount("opinionsReceived", entry.opinionsReceived());
+        requireCount("opinionsAccepted", entry.opinionsAccepted());
+        if (entry.opinionsAccepted() > entry.opinionsReceived()) {
             throw Refusal.of(
                             "ordinance.opinionsExceedReceived",
-                            Integer.toString(accepted.intValue()),
-                            Integer.toString(received.intValue()))
+                            Integer.toString(entry.opinionsAccepted()),
+                            Integer.toString(entry.opinionsReceived()))
                     .field("opinionsAccepted")
                     .rule("행정절차법 제44조");
         }
@@ -70,18 +70,20 @@ public class OrdinanceNotices {
         register.record(
                 projectKey,
                 Happening.of(What.OPINIONS_HANDLED, actor)
-                        .outcome(decision)
-                        .reason(comment)
-                        .figures(Map.of("received", received.intValue(), "accepted", accepted.intValue())));
+                        .outcome(entry.decision())
+                        .reason(entry.comment())
+                        .figures(Map.of("received", entry.opinionsReceived(), "accepted", entry.opinionsAccepted())));
     }
 
-    public void legallyReviewed(String projectKey, String decision, String comment, String actor) {
-        if (Votes.PASSED.equals(decision)) {
+    public void legallyReviewed(String projectKey, DecisionEntry entry, String actor) {
+        if (Votes.PASSED.equals(entry.decision())) {
             register.advance(projectKey, Status.LEGALLY_REVIEWED);
         }
         register.record(
                 projectKey,
-                Happening.of(What.LEGALLY_REVIEWED, actor).outcome(decision).reason(comment));
+                Happening.of(What.LEGALLY_REVIEWED, actor)
+                        .outcome(entry.decision())
+                        .reason(entry.comment()));
     }
 
     /** What the legal review wants to have mended, for a form. */
@@ -91,9 +93,10 @@ public class OrdinanceNotices {
                 .orElse("");
     }
 
-    public void revised(String projectKey, String decision, String comment, String actor) {
+    public void revised(String projectKey, DecisionEntry entry, String actor) {
         register.record(
-                projectKey, Happening.of(What.REVISED, actor).outcome(decision).reason(comment));
+                projectKey,
+                Happening.of(What.REVISED, actor).outcome(entry.decision()).reason(entry.comment()));
     }
 
     private static void requireCount(String field, Number given) {

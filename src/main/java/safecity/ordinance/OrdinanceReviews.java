@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -34,20 +35,20 @@ public class OrdinanceReviews {
     }
 
     /** A department or partner body has given its opinion. */
-    public void consulted(String projectKey, String role, String decision, String comment, String actor) {
-        reviewed(projectKey, What.CONSULTED, role, decision, comment, actor);
+    public void consulted(String projectKey, String role, DecisionEntry entry, String actor) {
+        reviewed(projectKey, What.CONSULTED, role, entry.decision(), entry.comment(), actor);
     }
 
-    public void genderImpactAssessed(String projectKey, String decision, String comment, String actor) {
-        reviewed(projectKey, What.GENDER_IMPACT_ASSESSED, "gender-equality", decision, comment, actor);
+    public void genderImpactAssessed(String projectKey, DecisionEntry entry, String actor) {
+        reviewed(projectKey, What.GENDER_IMPACT_ASSESSED, "gender-equality", entry.decision(), entry.comment(), actor);
     }
 
-    public void corruptionRiskAssessed(String projectKey, String decision, String comment, String actor) {
-        reviewed(projectKey, What.CORRUPTION_RISK_ASSESSED, "audit", decision, comment, actor);
+    public void corruptionRiskAssessed(String projectKey, DecisionEntry entry, String actor) {
+        reviewed(projectKey, What.CORRUPTION_RISK_ASSESSED, "audit", entry.decision(), entry.comment(), actor);
     }
 
-    public void regulationReviewed(String projectKey, String decision, String comment, String actor) {
-        reviewed(projectKey, What.REGULATION_REVIEWED, "legal", decision, comment, actor);
+    public void regulationReviewed(String projectKey, DecisionEntry entry, String actor) {
+        reviewed(projectKey, What.REGULATION_REVIEWED, "legal", entry.decision(), entry.comment(), actor);
     }
 
     /** Whether somebody objected to the latest draft or asked for an improvement. */
@@ -65,10 +66,13 @@ public class OrdinanceReviews {
     }
 
     /** The lead has settled the objections, or drafts again. */
-    public void settled(String projectKey, String decision, String reflection, String comment, String actor) {
-        String remark = comment == null || comment.isBlank() ? reflection : reflection + "\n" + comment;
+    public void settled(String projectKey, ImprovementEntry entry, String actor) {
+        String remark = entry.comment() == null || entry.comment().isBlank()
+                ? entry.reflection()
+                : entry.reflection() + "\n" + entry.comment();
         register.record(
-                projectKey, Happening.of(What.SETTLED, actor).outcome(decision).reason(remark));
+                projectKey,
+                Happening.of(What.SETTLED, actor).outcome(entry.decision()).reason(remark));
     }
 
     private void reviewed(String projectKey, What what, String role, String decision, String comment, String actor) {

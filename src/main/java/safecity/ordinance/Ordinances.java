@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.ordinance.Register.Fact;
 import safecity.refusal.Refusal;
 
@@ -33,60 +34,53 @@ public class Ordinances {
     }
 
     /** A legislative plan begins a new attempt. @throws Refusal {@code ordinance.titleNeeded} */
-    public void planned(String projectKey, String title, String purpose, String actor) {
-        register.open(projectKey, titled(title));
-        register.record(projectKey, Happening.of(What.PLANNED, actor).reason(purpose));
+    public void planned(String projectKey, OrdinancePlanEntry entry, String actor) {
+        register.open(projectKey, titled(entry.ordinanceTitle()));
+        register.record(projectKey, Happening.of(What.PLANNED, actor).reason(entry.purpose()));
     }
 
     /**
      * The bill is drafted, or drafted again.
      *
-     * @param effectDays days from promulgation that the ordinance names; needed with {@code after-period} only
      * @throws Refusal {@code ordinance.titleNeeded}, {@code ordinance.effectRuleUnknown},
      *                 {@code ordinance.effectDaysNeeded}
      */
-    public void drafted(
-            String projectKey, String title, String newRegulation, String effectRule, Number effectDays, String actor) {
-        EffectRule rule = EffectRule.of(effectRule);
+    public void drafted(String projectKey, OrdinanceDraftEntry entry, String actor) {
+        EffectRule rule = EffectRule.of(entry.effectRule());
         Map<Fact, Object> facts = new HashMap<>();
-        facts.put(Fact.TITLE, titled(title));
+        facts.put(Fact.TITLE, titled(entry.ordinanceTitle()));
         facts.put(Fact.EFFECT_RULE, rule);
-        facts.put(Fact.EFFECT_DAYS, rule.days(effectDays));
+        facts.put(Fact.EFFECT_DAYS, rule.days(entry.effectDays()));
         register.advance(projectKey, Status.DRAFTED, facts);
         register.record(
                 projectKey,
-                Happening.of(What.DRAFTED, actor).figures(Map.of("newRegulation", "yes".equals(newRegulation))));
+                Happening.of(What.DRAFTED, actor)
+                        .figures(Map.of("newRegulation", "yes".equals(entry.newRegulation()))));
     }
 
     /**
      * What the ordinance will cost, or why no estimate is attached (지방자치법 제78조).
      *
-     * @param million estimate over five years in million won; may be missing
      * @throws Refusal {@code ordinance.costNotReadable}
      */
-    public void costEstimated(String projectKey, String decision, Number million, String comment, String actor) {
-        if (million != null && !Whole.within(million, 0, MOST_MILLION_WON)) {
+    public void costEstimated(String projectKey, CostEstimateEntry entry, String actor) {
+        if (entry.estimatedCost() != null && !Whole.within(entry.estimatedCost(), 0, MOST_MILLION_WON)) {
             throw Refusal.of("ordinance.costNotReadable").field("estimatedCost").rule("지방자치법 제78조");
         }
         register.record(
                 projectKey,
                 Happening.of(What.COST_ESTIMATED, actor)
-                        .outcome(decision)
-                        .reason(comment)
-                        .figures(million == null ? Map.of() : Map.of("millionWon", million.intValue())));
+                        .outcome(entry.decision())
+                        .reason(entry.comment())
+                        .figures(
+                                entry.estimatedCost() == null
+                                        ? Map.of()
+                                        : Map.of("millionWon", entry.estimatedCost())));
     }
 
     /** 조례·규칙심의회 on the bill. @throws Refusal as {@link Votes#deliberation} */
-    public void deliberated(
-            String projectKey,
-            String declared,
-            Number members,
-            Number present,
-            Number against,
-            Number abstained,
-            String comment,
-            String actor) {
-        String resolved = votes.deliberation(declared, members, present, against, abstained);
+    public void deliberated(String projectKey, BallotEntry entry, String actor) {
+        String resolved = votes.deliberation(entry);
         switch (resolved) {
             case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, Status.DELIBERATED);
             case Votes.REJECTED -> register.advance(projectKey, Status.DELIBERATION_REJECTED);
@@ -96,8 +90,8 @@ public class Ordinances {
                 projectKey,
                 Happening.of(What.DELIBERATED, actor)
                         .outcome(resolved)
-                        .reason(comment)
-                        .figures(Ballot.of(members, present, against, abstained).figures()));
+                        .reason(entry.comment())
+                        .figures(Ballot.of(entry).figures()));
     }
 
     /** Why the ordinance came to a stop, in Korean, for a form. */
@@ -111,8 +105,8 @@ public class Ordinances {
      *
      * @throws Refusal {@code ordinance.nothingToResubmit} when no bill of this attempt has passed the deliberation
      */
-    public void decidedNext(String projectKey, String decision, String comment, String actor) {
-        if ("resubmit".equals(decision)) {
+    public void decidedNext(String projectKey, DecisionEntry entry, String actor) {
+        if ("resubmit".equals(entry.decision())) {
             boolean deliberated = register.last(projectKey, What.DELIBERATED)
                     .filter(event -> !event.outcome().equals(Votes.REJECTED))
                     .isPresent();
@@ -122,12 +116,12 @@ public class Ordinances {
                         .rule("지방자치법 시행령 제28조");
             }
         }
-        if ("give-up".equals(decision)) {
+        if ("give-up".equals(entry.decision())) {
             register.advance(projectKey, Status.ABANDONED);
         }
         register.record(
                 projectKey,
-                Happening.of(What.DECIDED_NEXT, actor).outcome(decision).reason(comment));
+                Happening.of(What.DECIDED_NEXT, actor).outcome(entry.decision()).reason(entry.comment()));
     }
 
     /** Its day has come. */

@@ -34,22 +34,14 @@ public class Promulgations {
     }
 
     /** 조례·규칙심의회 on a bill that the council amended. @throws Refusal as {@link Votes#deliberation} */
-    public void deliberated(
-            String projectKey,
-            String declared,
-            Number members,
-            Number present,
-            Number against,
-            Number abstained,
-            String comment,
-            String actor) {
-        String resolved = votes.deliberation(declared, members, present, against, abstained);
+    public void deliberated(String projectKey, BallotEntry entry, String actor) {
+        String resolved = votes.deliberation(entry);
         register.record(
                 projectKey,
                 Happening.of(What.PROMULGATION_DELIBERATED, actor)
                         .outcome(resolved)
-                        .reason(comment)
-                        .figures(Ballot.of(members, present, against, abstained).figures()));
+                        .reason(entry.comment())
+                        .figures(Ballot.of(entry).figures()));
     }
 
     /** What the deliberation advises the mayor, in Korean, for a form. */
@@ -66,36 +58,28 @@ public class Promulgations {
 
     /**
      * The mayor promulgates, or asks the council to think again.
-     *
-     * @param grounds {@code objection} of the mayor's own or {@code city-order} of the metropolitan city's mayor
      */
-    public void mayorDecided(String projectKey, String decision, String grounds, String comment, String actor) {
-        boolean reconsider = "reconsider".equals(decision);
+    public void mayorDecided(String projectKey, MayorDecisionEntry entry, String actor) {
+        boolean reconsider = "reconsider".equals(entry.decision());
         if (reconsider) {
             register.advance(projectKey, Status.RECONSIDERATION_REQUESTED);
         }
         register.record(
                 projectKey,
                 Happening.of(What.MAYOR_DECIDED, actor)
-                        .outcome(decision)
-                        .reason(comment)
+                        .outcome(entry.decision())
+                        .reason(entry.comment())
                         .figures(
-                                reconsider && grounds != null && !grounds.isBlank()
-                                        ? Map.of("grounds", grounds)
+                                reconsider
+                                                && entry.grounds() != null
+                                                && !entry.grounds().isBlank()
+                                        ? Map.of("grounds", entry.grounds())
                                         : Map.of()));
     }
 
     /** The council votes on the bill that came back. @throws Refusal as {@link Votes#reconsideration} */
-    public void votedAgain(
-            String projectKey,
-            String declared,
-            Number members,
-            Number present,
-            Number against,
-            Number abstained,
-            String comment,
-            String actor) {
-        String resolved = votes.reconsideration(declared, members, present, against, abstained);
+    public void votedAgain(String projectKey, BallotEntry entry, String actor) {
+        String resolved = votes.reconsideration(entry);
         switch (resolved) {
             case Votes.CONFIRMED ->
                 register.advance(projectKey, Status.CONFIRMED, Map.of(Fact.CONFIRMED_ON, register.today()));
@@ -106,8 +90,8 @@ public class Promulgations {
                 projectKey,
                 Happening.of(What.VOTED_AGAIN, actor)
                         .outcome(resolved)
-                        .reason(comment)
-                        .figures(Ballot.of(members, present, against, abstained).figures()));
+                        .reason(entry.comment())
+                        .figures(Ballot.of(entry).figures()));
     }
 
     public void transmittedAgain(String projectKey, String actor) {

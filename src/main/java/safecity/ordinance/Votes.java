@@ -27,33 +27,19 @@ public class Votes {
     private static final Set<String> ANSWERS = Set.of(CONFIRMED, DISCARDED);
 
     /** 조례·규칙심의회: passed, amended, deferred or rejected. */
-    public String deliberation(String declared, Number members, Number present, Number against, Number abstained) {
-        return resolved(
-                declared,
-                RESOLUTIONS,
-                REJECTED,
-                Majority.OF_ALL_MEMBERS,
-                () -> Ballot.of(members, present, against, abstained));
+    public String deliberation(BallotEntry entry) {
+        return resolved(entry.decision(), RESOLUTIONS, REJECTED, Majority.OF_ALL_MEMBERS, () -> Ballot.of(entry));
     }
 
     /** The plenary or a committee of the council: passed, amended, deferred or rejected. */
-    public String council(String declared, Number members, Number present, Number against, Number abstained) {
-        return resolved(
-                declared,
-                RESOLUTIONS,
-                REJECTED,
-                Majority.OF_THOSE_PRESENT,
-                () -> Ballot.of(members, present, against, abstained));
+    public String council(BallotEntry entry) {
+        return resolved(entry.decision(), RESOLUTIONS, REJECTED, Majority.OF_THOSE_PRESENT, () -> Ballot.of(entry));
     }
 
     /** The council on a bill that the mayor sent back: confirmed, discarded, or deferred for want of a quorum. */
-    public String reconsideration(String declared, Number members, Number present, Number against, Number abstained) {
+    public String reconsideration(BallotEntry entry) {
         return resolved(
-                declared,
-                ANSWERS,
-                DISCARDED,
-                Majority.TWO_THIRDS_OF_THOSE_PRESENT,
-                () -> Ballot.of(members, present, against, abstained));
+                entry.decision(), ANSWERS, DISCARDED, Majority.TWO_THIRDS_OF_THOSE_PRESENT, () -> Ballot.of(entry));
     }
 
     private static String resolved(

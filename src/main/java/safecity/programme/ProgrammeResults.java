@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** What a programme reports each quarter, and what is improved where a target was missed. */
@@ -43,29 +44,14 @@ public class ProgrammeResults {
      * Records the result of a quarter.
      *
      * @param reportingDay ISO day, see {@link ProgrammeYears#reportingDays}
-     * @param value        for an indicator that adds up, since 1 January
-     * @param maturity     {@code final} or {@code provisional}
-     * @param numerator    null when the result isn't a fraction; so for the denominator
-     * @param parts        one line per district, see {@link DistrictParts}; may be blank
      * @throws Refusal {@code programme.fractionIncomplete}, {@code programme.fractionDisagrees},
      *                 {@code programme.parts.*}
      */
-    public void reported(
-            String projectKey,
-            String code,
-            String reportingDay,
-            Number value,
-            String maturity,
-            Number numerator,
-            Number denominator,
-            String evidence,
-            String parts,
-            String achievements,
-            String actor) {
+    public void reported(String projectKey, String code, String reportingDay, QuarterResultEntry entry, String actor) {
         Quarter quarter = quarter(reportingDay);
         ProgrammePlan plan = programmes.plan(projectKey, code);
-        BigDecimal result = Figures.of(value);
-        checkFraction(plan.unit(), result, Figures.of(numerator), Figures.of(denominator));
+        BigDecimal result = Figures.of(entry.resultValue());
+        checkFraction(plan.unit(), result, Figures.of(entry.numerator()), Figures.of(entry.denominator()));
         table.insert(
                 projectKey,
                 code,
@@ -75,13 +61,13 @@ public class ProgrammeResults {
                         result,
                         plan.target().at(quarter.number()),
                         plan.target().metBy(result, quarter.number()),
-                        maturity,
-                        Figures.of(numerator),
-                        Figures.of(denominator),
-                        evidence,
-                        achievements),
+                        entry.maturity(),
+                        Figures.of(entry.numerator()),
+                        Figures.of(entry.denominator()),
+                        entry.evidenceReference(),
+                        entry.achievements()),
                 actor);
-        table.insertParts(projectKey, code, quarter, DistrictParts.read(parts, result));
+        table.insertParts(projectKey, code, quarter, DistrictParts.read(entry.parts(), result));
     }
 
     /** Whether the result that was reported reaches what the plan expects of the quarter. */
@@ -98,13 +84,7 @@ public class ProgrammeResults {
 
     /** Records a plan to improve. @param days calendar days from today until the measures are done */
     public void improvementPlanned(
-            String projectKey,
-            String code,
-            String reportingDay,
-            String cause,
-            String measures,
-            int days,
-            String actor) {
+            String projectKey, String code, String reportingDay, ImprovementPlanEntry entry, String actor) {
         Quarter quarter = quarter(reportingDay);
         int attempt = 1
                 + table.newestImprovement(projectKey, code, quarter)
@@ -115,7 +95,10 @@ public class ProgrammeResults {
                 code,
                 quarter,
                 new ResultTable.Improvement(
-                        attempt, cause, measures, LocalDate.now(clock).plusDays(days)),
+                        attempt,
+                        entry.cause(),
+                        entry.measures(),
+                        LocalDate.now(clock).plusDays(entry.improvementDays())),
                 actor);
     }
 
@@ -128,11 +111,11 @@ public class ProgrammeResults {
     }
 
     public void improvementChecked(
-            String projectKey, String code, String reportingDay, String outcome, String opinion, String actor) {
+            String projectKey, String code, String reportingDay, DecisionEntry entry, String actor) {
         Quarter quarter = quarter(reportingDay);
         int attempt =
                 table.newestImprovement(projectKey, code, quarter).orElseThrow().attempt();
-        table.insertCheck(projectKey, code, quarter, attempt, outcome, opinion, actor);
+        table.insertCheck(projectKey, code, quarter, attempt, entry.decision(), entry.comment(), actor);
     }
 
     private static void checkFraction(String unit, BigDecimal value, BigDecimal numerator, BigDecimal denominator) {

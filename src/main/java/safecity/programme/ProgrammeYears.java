@@ -88,9 +88,8 @@ public class ProgrammeYears {
     }
 
     /** Records the evaluation of a year: {@code keep}, {@code change} or {@code stop}. */
-    public void evaluated(
-            String projectKey, String code, int year, String outcome, String assessment, String opinion, String actor) {
-        years.insertEvaluation(projectKey, code, year, outcome, assessment, opinion, actor);
+    public void evaluated(String projectKey, String code, int year, YearEvaluationEntry entry, String actor) {
+        years.insertEvaluation(projectKey, code, year, entry.decision(), entry.assessment(), entry.comment(), actor);
     }
 
     /** Closes the programme: stopped when the last evaluation said so, else completed. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** The safety promotion programmes of a project and their plans. */
@@ -46,44 +47,28 @@ public class Programmes {
     /**
      * Records the owner's draft as the next version of the plan; direction and measure stay as they were found.
      *
-     * @param budgetMillion million won a year
-     * @param target        of one year, in {@code unit}
      * @throws Refusal {@code programme.targetAgainstDirection}
      */
-    public void planDrafted(
-            String projectKey,
-            String code,
-            String goal,
-            String targetGroup,
-            String criterion,
-            long budgetMillion,
-            String indicator,
-            String formula,
-            String dataSource,
-            String unit,
-            int baselineYear,
-            Number baseline,
-            Number target,
-            String actor) {
+    public void planDrafted(String projectKey, String code, ProgrammePlanEntry entry, String actor) {
         ProgrammePlan now = plan(projectKey, code);
         next(
                 projectKey,
                 code,
                 new ProgrammePlan(
                         now.version() + 1,
-                        goal,
-                        targetGroup,
-                        criterion,
-                        budgetMillion,
-                        indicator,
-                        formula,
-                        dataSource,
-                        unit,
+                        entry.goal(),
+                        entry.target(),
+                        entry.criterion(),
+                        entry.budgetMillion(),
+                        entry.indicatorName(),
+                        entry.formula(),
+                        entry.dataSource(),
+                        entry.unit(),
                         now.direction(),
                         now.measure(),
-                        baselineYear,
-                        Figures.of(baseline),
-                        Figures.of(target)),
+                        entry.baselineYear(),
+                        Figures.of(entry.baselineValue()),
+                        Figures.of(entry.targetValue())),
                 "사업계획 수립",
                 actor);
     }
@@ -93,14 +78,7 @@ public class Programmes {
      *
      * @throws Refusal {@code programme.targetAgainstDirection}
      */
-    public void changeDrafted(
-            String projectKey,
-            String code,
-            String reason,
-            long budgetMillion,
-            Number baseline,
-            Number target,
-            String actor) {
+    public void changeDrafted(String projectKey, String code, ProgrammeChangeEntry entry, String actor) {
         ProgrammePlan now = plan(projectKey, code);
         next(
                 projectKey,
@@ -110,7 +88,7 @@ public class Programmes {
                         now.goal(),
                         now.targetGroup(),
                         now.criterion(),
-                        budgetMillion,
+                        entry.budgetMillion(),
                         now.indicatorName(),
                         now.formula(),
                         now.dataSource(),
@@ -118,15 +96,16 @@ public class Programmes {
                         now.direction(),
                         now.measure(),
                         now.baselineYear(),
-                        Figures.of(baseline),
-                        Figures.of(target)),
-                reason,
+                        Figures.of(entry.baselineValue()),
+                        Figures.of(entry.targetValue())),
+                entry.changeReason(),
                 actor);
     }
 
     /** Records what the subcommittee said to the newest version. */
-    public void deliberated(String projectKey, String code, String outcome, String opinion, String actor) {
-        table.insertDeliberation(projectKey, code, plan(projectKey, code).version(), outcome, opinion, actor);
+    public void deliberated(String projectKey, String code, DecisionEntry entry, String actor) {
+        table.insertDeliberation(
+                projectKey, code, plan(projectKey, code).version(), entry.decision(), entry.comment(), actor);
     }
 
     /** Adds a programme to the project with the first version of its plan. */

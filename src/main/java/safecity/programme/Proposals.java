@@ -42,59 +42,49 @@ public class Proposals {
     }
 
     /** @throws Refusal {@code programme.targetAgainstDirection} */
-    public void check(String direction, Number baseline, Number target) {
-        if (!new Target(direction.equals("up"), false, Figures.of(target)).improves(Figures.of(baseline))) {
+    public void check(ProposalTargetEntry entry) {
+        if (!new Target(entry.proposalDirection().equals("up"), false, Figures.of(entry.proposalTarget()))
+                .improves(Figures.of(entry.proposalBaseline()))) {
             throw Refusal.of(
-                            "programme.targetAgainstDirection." + direction,
-                            Figures.text(Figures.of(target)),
-                            Figures.text(Figures.of(baseline)))
+                            "programme.targetAgainstDirection." + entry.proposalDirection(),
+                            Figures.text(Figures.of(entry.proposalTarget())),
+                            Figures.text(Figures.of(entry.proposalBaseline())))
                     .field("proposalTarget");
         }
     }
 
     /**
      * Adds the programme that was adopted and returns its code. The owner plans target group and budget later.
-     *
-     * @param begins {@code this-year} or {@code next-year}
-     * @param years  how many years it runs
      */
-    public String propose(
-            String projectKey,
-            String title,
-            String field,
-            String ownerRole,
-            String criterion,
-            String begins,
-            int years,
-            String goal,
-            String indicator,
-            String formula,
-            String dataSource,
-            String unit,
-            String direction,
-            String measure,
-            Number baseline,
-            Number target) {
+    public String propose(String projectKey, ProposalEntry entry) {
         int thisYear = LocalDate.now(clock).getYear();
-        int from = thisYear + (begins.equals("next-year") ? 1 : 0);
+        int from = thisYear + (entry.proposalBegins().equals("next-year") ? 1 : 0);
         String code = "P%02d".formatted(programmes.of(projectKey).size() + 1);
         programmes.register(
-                new Programme(projectKey, code, title, field, ownerRole, from, from + years - 1, Programme.PROPOSED),
+                new Programme(
+                        projectKey,
+                        code,
+                        entry.proposalTitle(),
+                        entry.proposalField(),
+                        entry.proposalOwnerRole(),
+                        from,
+                        from + entry.proposalYears() - 1,
+                        Programme.PROPOSED),
                 new ProgrammePlan(
                         1,
-                        goal,
-                        title,
-                        criterion,
+                        entry.proposalGoal(),
+                        entry.proposalTitle(),
+                        entry.proposalCriterion(),
                         0,
-                        indicator,
-                        formula,
-                        dataSource,
-                        unit,
-                        direction,
-                        measure,
+                        entry.proposalIndicator(),
+                        entry.proposalFormula(),
+                        entry.proposalDataSource(),
+                        entry.proposalUnit(),
+                        entry.proposalDirection(),
+                        entry.proposalMeasure(),
                         thisYear - 1,
-                        Figures.of(baseline),
-                        Figures.of(target)),
+                        Figures.of(entry.proposalBaseline()),
+                        Figures.of(entry.proposalTarget())),
                 "사업 제안",
                 Actor.SYSTEM);
         return code;

@@ -52,40 +52,27 @@ public class PlanChanges {
     /**
      * Drafts the next version from the one in force; what is null stays as it is.
      *
-     * @param milestone    code of the milestone whose period changes
-     * @param from         ISO date
-     * @param to           ISO date
-     * @param budgetAmount million won
-     * @param correctTotal whether header and overview become the sum of the years
      * @throws Refusal {@code planChange.nothing}, {@code planChange.milestoneMissing}, {@code planChange.backwards},
      *                 {@code planChange.budgetHalf}, {@code planChange.belowCommitted},
      *                 {@code planChange.belowOtherSources}
      */
     @Transactional
-    public void drafted(
-            String projectKey,
-            String reason,
-            String milestone,
-            String from,
-            String to,
-            Number budgetYear,
-            Number budgetAmount,
-            Boolean correctTotal,
-            String actor) {
-        boolean correct = Boolean.TRUE.equals(correctTotal);
-        if (isBlank(milestone) && !(isBlank(from) && isBlank(to))) {
+    public void drafted(String projectKey, String reason, PlanChangeEntry entry, String actor) {
+        boolean correct = entry.correctTotal();
+        if (isBlank(entry.milestone()) && (entry.milestoneFrom() != null || entry.milestoneTo() != null)) {
             throw Refusal.of("planChange.milestoneMissing").field("milestone");
         }
-        if ((budgetYear == null) != (budgetAmount == null)) {
-            throw Refusal.of("planChange.budgetHalf").field(budgetYear == null ? "budgetYear" : "budgetAmount");
+        if ((entry.budgetYear() == null) != (entry.budgetAmount() == null)) {
+            throw Refusal.of("planChange.budgetHalf").field(entry.budgetYear() == null ? "budgetYear" : "budgetAmount");
         }
         PlanDocument before = plans.document(inForce(projectKey));
-        Map<Integer, Map<String, Long>> budget = budgetYear == null
+        Map<Integer, Map<String, Long>> budget = entry.budgetYear() == null
                 ? before.budget()
-                : withBudget(projectKey, before.budget(), budgetYear.intValue(), budgetAmount.longValue());
-        List<PlanDocument.Milestone> milestones =
-                isBlank(milestone) ? before.milestones() : moved(before, milestone, date(from), date(to));
-        PlanDocument after = document(before, budget, milestones, correct || budgetYear != null);
+                : withBudget(projectKey, before.budget(), entry.budgetYear(), entry.budgetAmount());
+        List<PlanDocument.Milestone> milestones = isBlank(entry.milestone())
+                ? before.milestones()
+                : moved(before, entry.milestone(), entry.milestoneFrom(), entry.milestoneTo());
+        PlanDocument after = document(before, budget, milestones, correct || entry.budgetYear() != null);
         if (after.equals(before)) {
             throw Refusal.of("planChange.nothing").field("milestone");
         }
@@ -213,10 +200,6 @@ public class PlanChanges {
 
     private static long sum(Map<String, Long> sources) {
         return sources.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static LocalDate date(String iso) {
-        return isBlank(iso) ? null : LocalDate.parse(iso);
     }
 
     private static boolean isBlank(String text) {

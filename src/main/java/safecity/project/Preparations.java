@@ -7,6 +7,7 @@ import static safecity.project.ProjectEvents.Kind.LISTING_RETURNED;
 import static safecity.project.ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED;
 
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /** Support agreement, letter of intent and listing as preparing community (공인준비도시). */
@@ -20,8 +21,13 @@ public class Preparations {
     }
 
     /** The agreement with the support centre, {@code years} long and renewed yearly unless cancelled. */
-    public void agreementSigned(String projectKey, String partners, Number years, String document, String actor) {
-        events.happened(projectKey, AGREEMENT_SIGNED, partners + " (" + years + "년)", document, actor);
+    public void agreementSigned(String projectKey, SupportAgreementEntry entry, String actor) {
+        events.happened(
+                projectKey,
+                AGREEMENT_SIGNED,
+                entry.agreementPartners() + " (" + entry.agreementYears() + "년)",
+                entry.agreementDocument(),
+                actor);
     }
 
     /** Today the letter of intent, signed by the mayor, went out: the two years of activity count from here. */
@@ -40,8 +46,13 @@ public class Preparations {
                 .orElseThrow(() -> Refusal.of("preparation.noLetter", projectKey));
     }
 
-    public void listingDecided(String projectKey, String decision, String comment, String actor) {
-        events.happened(projectKey, decision.equals("listed") ? LISTED : LISTING_RETURNED, comment, null, actor);
+    public void listingDecided(String projectKey, DecisionEntry entry, String actor) {
+        events.happened(
+                projectKey,
+                entry.decision().equals("listed") ? LISTED : LISTING_RETURNED,
+                entry.comment(),
+                null,
+                actor);
     }
 
     /** Why the support centre sent the last letter back; a dash where it did not. */

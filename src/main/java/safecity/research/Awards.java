@@ -31,35 +31,22 @@ public class Awards {
     /**
      * Concludes the contract and commits its amount, or records why it could not be concluded.
      *
-     * @param decision    {@code concluded} or {@code failed}
-     * @param amount      in won, VAT included
      * @param bondNeeded  what {@code contract-method.dmn} says; a waived bond's percentage is ignored
-     * @param bondPercent percent of the amount
      * @throws Refusal {@code research.contractorMissing}, {@code research.amountMissing},
      *                 {@code research.amountAboveEstimate}, {@code research.bondTooSmall}, or {@code budget.exceeded}
      *                 with the figure that is missing
      */
     @Transactional
-    public void concluded(
-            String projectKey,
-            String code,
-            String decision,
-            String contractor,
-            Long amount,
-            boolean bondNeeded,
-            Integer bondPercent,
-            Boolean supportCentre,
-            String comment,
-            String actor) {
-        if (!"concluded".equals(decision)) {
-            store.step(projectKey, code, "conclusion", decision, comment, actor);
+    public void concluded(String projectKey, String code, ConclusionEntry entry, boolean bondNeeded, String actor) {
+        if (!"concluded".equals(entry.decision())) {
+            store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
             return;
         }
-        if (Words.blank(contractor)) {
+        if (Words.blank(entry.contractor())) {
             throw Refusal.of("research.contractorMissing").field("contractor");
         }
-        long won = priced(projectKey, code, amount);
-        if (bondNeeded && Optional.ofNullable(bondPercent).orElse(0) < LEAST_BOND_PERCENT) {
+        long won = priced(projectKey, code, entry.contractAmount());
+        if (bondNeeded && Optional.ofNullable(entry.bondPercent()).orElse(0) < LEAST_BOND_PERCENT) {
             throw Refusal.of("research.bondTooSmall", LEAST_BOND_PERCENT)
                     .field("bondPercent")
                     .rule("지방계약법 시행령 제51조");
@@ -69,9 +56,12 @@ public class Awards {
                 projectKey,
                 code,
                 new ContractStore.Award(
-                        contractor.strip(), won, bondNeeded ? bondPercent : null, Boolean.TRUE.equals(supportCentre)),
+                        entry.contractor().strip(),
+                        won,
+                        bondNeeded ? entry.bondPercent() : null,
+                        entry.supportCentre()),
                 actor);
-        store.step(projectKey, code, "conclusion", decision, comment, actor);
+        store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
     }
 
     private long priced(String projectKey, String code, Long amount) {

@@ -10,6 +10,7 @@ import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.Actor;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -80,9 +81,9 @@ public class Claims {
 
     /** Pays the newest claim, gives back what the contract doesn't need, or returns the claim. */
     @Transactional
-    public void decided(String projectKey, String code, String decision, String reason, String actor) {
+    public void decided(String projectKey, String code, DecisionEntry entry, String actor) {
         Claim claim = newest(projectKey, code).orElseThrow();
-        boolean paid = "paid".equals(decision);
+        boolean paid = "paid".equals(entry.decision());
         if (paid) {
             pay(projectKey, code, claim, actor);
         }
@@ -95,7 +96,7 @@ public class Claims {
                         code,
                         claim.number(),
                         paid,
-                        Words.orNull(reason),
+                        Words.orNull(entry.comment()),
                         paid ? daysLate(claim) : 0,
                         store.now(),
                         actor)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.project.PlannedContract;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -77,22 +78,14 @@ public class Contracts {
      * The basic plan with the search for duplicate research.
      *
      * @param stage  deliverables of the instance, comma-separated
-     * @param prism  {@code none} or {@code similar}
      * @throws Refusal {@code research.differenceMissing} when there is similar research and nothing says what is different
      */
     @Transactional
-    public void planned(
-            String projectKey,
-            String code,
-            String stage,
-            String purpose,
-            String prism,
-            String difference,
-            String actor) {
-        if (Words.blank(purpose)) {
+    public void planned(String projectKey, String code, String stage, ResearchPlanEntry entry, String actor) {
+        if (Words.blank(entry.purpose())) {
             throw Refusal.of("research.purposeMissing").field("purpose");
         }
-        if (!"none".equals(prism) && Words.blank(difference)) {
+        if (!"none".equals(entry.prismResult()) && Words.blank(entry.difference())) {
             throw Refusal.of("research.differenceMissing").field("difference").rule("행정업무의 운영 및 혁신에 관한 규정 제50조");
         }
         PlannedContract planned = plan(projectKey, code);
@@ -105,31 +98,36 @@ public class Contracts {
                 projectKey,
                 code,
                 "plan",
-                prism,
-                Words.blank(difference) ? purpose : purpose + "\n" + difference,
+                entry.prismResult(),
+                Words.blank(entry.difference()) ? entry.purpose() : entry.purpose() + "\n" + entry.difference(),
                 actor);
     }
 
     /** A decision that is a fact of the contract's record; the model says what follows from it. */
     @Transactional
-    public void recorded(String projectKey, String code, String step, String outcome, String remark, String actor) {
-        store.step(projectKey, code, step, outcome, remark, actor);
+    public void recorded(String projectKey, String code, String step, DecisionEntry entry, String actor) {
+        store.step(projectKey, code, step, entry.decision(), entry.comment(), actor);
+    }
+
+    /** A step that was taken, with what was noted of it; nothing was to decide. */
+    @Transactional
+    public void noted(String projectKey, String code, String step, String outcome, String note, String actor) {
+        store.step(projectKey, code, step, outcome, note, actor);
     }
 
     /**
      * A new version of the specification.
      *
-     * @param estimatedPrice in won, without VAT
      * @throws Refusal {@code research.scopeMissing}, {@code research.priceMissing}
      */
     @Transactional
-    public void specified(
-            String projectKey, String code, long estimatedPrice, String kind, String firm, String scope, String actor) {
-        if (Words.blank(scope)) {
+    public void specified(String projectKey, String code, SpecificationEntry entry, String actor) {
+        if (Words.blank(entry.scope())) {
             throw Refusal.of("research.scopeMissing").field("scope");
         }
-        positive(estimatedPrice);
-        store.specify(projectKey, code, estimatedPrice, kind, firm, scope, actor);
+        positive(entry.estimatedPrice());
+        store.specify(
+                projectKey, code, entry.estimatedPrice(), entry.contractKind(), entry.firmKind(), entry.scope(), actor);
     }
 
     /**
@@ -138,15 +136,15 @@ public class Contracts {
      * @throws Refusal {@code research.actionMissing}, {@code research.priceMissing}
      */
     @Transactional
-    public void opinionAnswered(String projectKey, String code, long estimatedPrice, String action, String actor) {
-        if (Words.blank(action)) {
+    public void opinionAnswered(String projectKey, String code, DisclosureAnswerEntry entry, String actor) {
+        if (Words.blank(entry.action())) {
             throw Refusal.of("research.actionMissing").field("action").rule(AUDIT_DECREE);
         }
-        positive(estimatedPrice);
+        positive(entry.estimatedPrice());
         ContractStore.Specification before =
                 store.specification(projectKey, code).orElseThrow();
-        store.specify(projectKey, code, estimatedPrice, before.kind(), before.firm(), before.scope(), actor);
-        store.step(projectKey, code, "opinion-answered", "answered", action, actor);
+        store.specify(projectKey, code, entry.estimatedPrice(), before.kind(), before.firm(), before.scope(), actor);
+        store.step(projectKey, code, "opinion-answered", "answered", entry.action(), actor);
     }
 
     private static void positive(long price) {

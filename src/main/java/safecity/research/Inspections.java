@@ -41,26 +41,18 @@ public class Inspections {
     /**
      * The inspection of the newest notice of completion.
      *
-     * @param decision      {@code passed} or {@code failed}
      * @param reportNeeded  what {@code contract-method.dmn} says
      * @throws Refusal {@code research.supervisorInspects} when the inspector supervised the contract,
      *                 {@code research.inspectionReportMissing} when it passes without a report that is needed
      */
     @Transactional
-    public void inspected(
-            String projectKey,
-            String code,
-            String decision,
-            boolean reportNeeded,
-            Boolean reportWritten,
-            String finding,
-            String actor) {
+    public void inspected(String projectKey, String code, InspectionEntry entry, boolean reportNeeded, String actor) {
         String supervisor = supervisor(projectKey, code);
         if (supervisor.equals(actor)) {
             throw Refusal.of("research.supervisorInspects").field("decision").rule("지방계약법 시행령 제66조");
         }
-        boolean passed = "passed".equals(decision);
-        boolean report = Boolean.TRUE.equals(reportWritten);
+        boolean passed = "passed".equals(entry.decision());
+        boolean report = entry.reportWritten();
         if (passed && reportNeeded && !report) {
             throw Refusal.of("research.inspectionReportMissing")
                     .field("reportWritten")
@@ -78,7 +70,7 @@ public class Inspections {
                         actor,
                         passed,
                         report,
-                        Words.orNull(finding),
+                        Words.orNull(entry.comment()),
                         store.now())
                 .update();
     }

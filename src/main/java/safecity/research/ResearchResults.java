@@ -23,25 +23,17 @@ public class ResearchResults {
     /**
      * Records each deliverable of the contract with its evaluation.
      *
-     * @param disclosure {@code public}, {@code partial} or {@code closed}
      * @throws Refusal {@code research.closedReasonMissing} when not everything is published and no reason is given
      */
     @Transactional
-    public void published(
-            String projectKey,
-            String code,
-            String disclosure,
-            String closedReason,
-            String quality,
-            String use,
-            String actor) {
-        boolean everything = "public".equals(disclosure);
-        if (!everything && Words.blank(closedReason)) {
+    public void published(String projectKey, String code, PublicationEntry entry, String actor) {
+        boolean everything = "public".equals(entry.disclosure());
+        if (!everything && Words.blank(entry.closedReason())) {
             throw Refusal.of("research.closedReasonMissing")
                     .field("closedReason")
                     .rule("공공기관의 정보공개에 관한 법률 제9조");
         }
-        if (Words.blank(use)) {
+        if (Words.blank(entry.useOfResults())) {
             throw Refusal.of("research.useMissing").field("useOfResults").rule("행정업무의 운영 및 혁신에 관한 규정 제52조");
         }
         for (String deliverable : plans.contract(projectKey, code).deliverables()) {
@@ -53,14 +45,14 @@ public class ResearchResults {
                             projectKey,
                             code,
                             deliverable,
-                            disclosure,
-                            everything ? null : closedReason,
-                            quality,
-                            use,
+                            entry.disclosure(),
+                            everything ? null : entry.closedReason(),
+                            entry.quality(),
+                            entry.useOfResults(),
                             store.now(),
                             actor)
                     .update();
         }
-        store.step(projectKey, code, "published", disclosure, everything ? null : closedReason, actor);
+        store.step(projectKey, code, "published", entry.disclosure(), everything ? null : entry.closedReason(), actor);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.ModelBean;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 
 /**
@@ -36,26 +37,18 @@ public class Tenders {
      * Quotations instead of a tender.
      *
      * @param method     {@code single-quotation} or {@code two-quotations}
-     * @param quotations how many came; counted only where two are needed
      * @throws Refusal {@code research.quotationsTooFew}
      */
     @Transactional
-    public void quoted(
-            String projectKey,
-            String code,
-            String method,
-            Integer quotations,
-            String decision,
-            String comment,
-            String actor) {
+    public void quoted(String projectKey, String code, String method, QuotationEntry entry, String actor) {
         boolean two = "two-quotations".equals(method);
-        int count = two ? Optional.ofNullable(quotations).orElse(0) : 1;
-        if ("selected".equals(decision) && two && count < BIDS_NEEDED) {
+        int count = two ? Optional.ofNullable(entry.quotations()).orElse(0) : 1;
+        if ("selected".equals(entry.decision()) && two && count < BIDS_NEEDED) {
             throw Refusal.of("research.quotationsTooFew", count)
                     .field("quotations")
                     .rule("지방계약법 시행령 제30조");
         }
-        store.step(projectKey, code, "quotation", decision, comment, actor);
+        store.step(projectKey, code, "quotation", entry.decision(), entry.comment(), actor);
     }
 
     /** What the officer is about to announce, in a sentence. */
@@ -73,10 +66,9 @@ public class Tenders {
      * @throws Refusal {@code research.urgentReasonMissing}
      */
     @Transactional
-    public void announced(
-            String projectKey, String code, int noticeDays, Boolean urgent, String urgentReason, String actor) {
-        boolean hurry = Boolean.TRUE.equals(urgent);
-        if (hurry && Words.blank(urgentReason)) {
+    public void announced(String projectKey, String code, int noticeDays, TenderNoticeEntry entry, String actor) {
+        boolean hurry = entry.urgent();
+        if (hurry && Words.blank(entry.urgentReason())) {
             throw Refusal.of("research.urgentReasonMissing")
                     .field("urgentReason")
                     .rule(NOTICE_RULE);
@@ -91,7 +83,7 @@ public class Tenders {
                         code,
                         round,
                         days(round, noticeDays, hurry),
-                        hurry ? urgentReason.strip() : null,
+                        hurry ? entry.urgentReason().strip() : null,
                         store.now(),
                         actor)
                 .update();
@@ -115,18 +107,17 @@ public class Tenders {
     /**
      * The opening of the bids: a tender stands with two valid ones.
      *
-     * @param decision {@code valid}, {@code single} or {@code none}
      * @throws Refusal {@code research.bidsTooFew} when it is called valid with fewer than two
      */
     @Transactional
-    public void opened(String projectKey, String code, String decision, Integer bids, String comment, String actor) {
+    public void opened(String projectKey, String code, BidOpeningEntry entry, String actor) {
         int count =
-                switch (decision) {
-                    case "valid" -> Optional.ofNullable(bids).orElse(0);
+                switch (entry.decision()) {
+                    case "valid" -> Optional.ofNullable(entry.bids()).orElse(0);
                     case "single" -> 1;
                     default -> 0;
                 };
-        if ("valid".equals(decision) && count < BIDS_NEEDED) {
+        if ("valid".equals(entry.decision()) && count < BIDS_NEEDED) {
             throw Refusal.of("research.bidsTooFew", count).field("bids").rule("지방계약법 시행령 제19조");
         }
         jdbc.sql("""
@@ -135,33 +126,26 @@ public class Tenders {
                 """)
                 .params(projectKey, code, rounds(projectKey, code), count, count >= BIDS_NEEDED, store.now(), actor)
                 .update();
-        store.step(projectKey, code, "opening", decision, comment, actor);
+        store.step(projectKey, code, "opening", entry.decision(), entry.comment(), actor);
     }
 
     /**
      * The committee's ranking.
      *
-     * @param qualified how many may be negotiated with; ignored when there is none
      * @throws Refusal {@code research.evaluatorsOutOfRange}, {@code research.qualifiedMissing}
      */
     @Transactional
-    public void evaluated(
-            String projectKey,
-            String code,
-            String decision,
-            Integer evaluators,
-            Integer qualified,
-            String comment,
-            String actor) {
-        int members = Optional.ofNullable(evaluators).orElse(0);
+    public void evaluated(String projectKey, String code, ProposalEvaluationEntry entry, String actor) {
+        int members = Optional.ofNullable(entry.evaluators()).orElse(0);
         if (members < 7 || members > 10) {
             throw Refusal.of("research.evaluatorsOutOfRange", members)
                     .field("evaluators")
                     .rule("지방계약법 시행령 제43조");
         }
-        int count =
-                "qualified".equals(decision) ? Optional.ofNullable(qualified).orElse(0) : 0;
-        if ("qualified".equals(decision) && count < 1) {
+        int count = "qualified".equals(entry.decision())
+                ? Optional.ofNullable(entry.qualifiedCount()).orElse(0)
+                : 0;
+        if ("qualified".equals(entry.decision()) && count < 1) {
             throw Refusal.of("research.qualifiedMissing")
                     .field("qualifiedCount")
                     .rule("지방계약법 시행령 제43조");
@@ -172,12 +156,12 @@ public class Tenders {
                 """)
                 .params(projectKey, code, rounds(projectKey, code), members, count, store.now(), actor)
                 .update();
-        store.step(projectKey, code, "evaluation", decision, comment, actor);
+        store.step(projectKey, code, "evaluation", entry.decision(), entry.comment(), actor);
     }
 
     @Transactional
-    public void negotiated(String projectKey, String code, int rank, String decision, String comment, String actor) {
-        store.step(projectKey, code, "negotiation", decision + "-" + rank, comment, actor);
+    public void negotiated(String projectKey, String code, int rank, DecisionEntry entry, String actor) {
+        store.step(projectKey, code, "negotiation", entry.decision() + "-" + rank, entry.comment(), actor);
     }
 
     private static int days(int round, int noticeDays, boolean urgent) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 import safecity.story.Novice;
 import safecity.story.ProcessStory;
@@ -269,7 +270,7 @@ class AnnualReportStoryTest {
                         .extracting(Refusal::code)
                         .isEqualTo("annualReport.alreadyAccepted"));
         assertThat(story.openTasks()).containsExactly("plan-report");
-        assertThatThrownBy(() -> reports.received("report-twice", 2023, "accept", null, "system"))
+        assertThatThrownBy(() -> reports.received("report-twice", 2023, new DecisionEntry("accept", null), "system"))
                 .isInstanceOf(Refusal.class);
         assertThat(reports.accepted("report-twice")).isEqualTo(1);
     }
@@ -342,7 +343,7 @@ class AnnualReportStoryTest {
                 0,
                 "agreement",
                 0,
-                "abstract",
+                "conferenceAbstract",
                 0,
                 "citizenForum",
                 0));

@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.ElementEnded;
+import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 import safecity.story.Novice;
 import safecity.story.ProcessStory;
@@ -210,7 +211,8 @@ class ApplicationStoryTest {
         Task overview = section("draft-section", "overview");
         assertThatThrownBy(() -> story.completeTask("yeonsu-lead", overview, drafted(2)))
                 .satisfies(failure -> refusedWith(failure, "form.max"));
-        assertThatThrownBy(() -> sections.translate("application-pages", "overview", "Text", 2, "yeonsu-lead"))
+        assertThatThrownBy(() -> sections.translate(
+                        "application-pages", "overview", new SectionTranslationEntry("Text", 2), "yeonsu-lead"))
                 .hasMessage("application.tooManyPages");
         assertThat(story.tasks("draft-section")).hasSize(SECTIONS);
         story.completeTask("yeonsu-lead", overview, drafted(1));
@@ -384,7 +386,7 @@ class ApplicationStoryTest {
 
     private void receive(String key, int year) {
         reports.planned(key, year, "작성계획", "yeonsu-lead");
-        reports.received(key, year, "accept", null, "yeonsu-support-centre");
+        reports.received(key, year, new DecisionEntry("accept", null), "yeonsu-support-centre");
     }
 
     private static ElementEnded completed(String key, String deliverables) {

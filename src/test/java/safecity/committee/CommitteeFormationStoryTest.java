@@ -165,10 +165,12 @@ class CommitteeFormationStoryTest {
         assertRefused("committee.tooManySeats", () -> lead("plan-committee", with(plan, "officialSeats", 4)));
         assertRefused(
                 "committee.termTooLong",
-                () -> committees.planned("committee-plan", "위원회", 20, 12, 3, 5, 4, "yeonsu-lead"));
+                () -> committees.planned(
+                        "committee-plan", new CommitteePlanEntry("위원회", 20, 12, 3, 5, 4), "yeonsu-lead"));
         assertRefused(
                 "committee.tooManySubcommittees",
-                () -> committees.planned("committee-plan", "위원회", 20, 4, 1, 6, 3, "yeonsu-lead"));
+                () -> committees.planned(
+                        "committee-plan", new CommitteePlanEntry("위원회", 20, 4, 1, 6, 3), "yeonsu-lead"));
         lead("plan-committee", plan);
         assertThat(story.openTasks()).containsExactly("draft");
     }

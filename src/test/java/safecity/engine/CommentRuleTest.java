@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import safecity.engine.contract.DecisionEntry;
+import safecity.engine.contract.Entry;
 import safecity.refusal.Refusal;
 
 /** A refusal is given with its reason, a consent needs none (행정업무의 운영 및 혁신에 관한 규정 제9조). */
@@ -25,7 +29,8 @@ class CommentRuleTest {
                 "return, ' 사유 ', approve"
             })
     void aConsentNeedsNoReasonAndARefusalWithOneIsTaken(String decision, String comment, String proceeding) {
-        assertThatCode(() -> rule.commentNeeded(decision, comment, proceeding)).doesNotThrowAnyException();
+        assertThatCode(() -> rule.commentNeeded(entry(decision, comment), proceeding))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -39,7 +44,8 @@ class CommentRuleTest {
                 "defer, -, approve"
             })
     void aRefusalWithoutAReasonIsRefusedAndNamesFieldAndRule(String decision, String comment, String proceeding) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(decision, comment, proceeding));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(entry(decision, comment), proceeding));
         assertThat(refusal.code()).isEqualTo("decision.commentMissing");
         assertThat(refusal.field()).contains("comment");
         assertThat(refusal.rule()).contains("행정업무의 운영 및 혁신에 관한 규정 제9조");
@@ -50,8 +56,16 @@ class CommentRuleTest {
             nullValues = "-",
             value = {"-, -", "'', 사유", "' ', 사유"})
     void withoutADecisionNothingIsDecided(String decision, String comment) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(decision, comment, "approve"));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> rule.commentNeeded(entry(decision, comment), "approve"));
         assertThat(refusal.code()).isEqualTo("decision.missing");
         assertThat(refusal.field()).contains("decision");
+    }
+
+    private static DecisionEntry entry(String decision, String comment) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("decision", decision);
+        values.put("comment", comment);
+        return new Entry(values::get).as(DecisionEntry.class);
     }
 }

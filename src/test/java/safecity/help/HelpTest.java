@@ -35,6 +35,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.accreditation.ApplicationSections;
 import safecity.accreditation.Applications;
+import safecity.accreditation.SectionDraftEntry;
+import safecity.committee.AppointmentEntry;
+import safecity.committee.CommitteePlanEntry;
 import safecity.committee.Committees;
 import safecity.document.PaperFormat;
 import safecity.document.Papers;
@@ -43,6 +46,9 @@ import safecity.engine.EngineClock;
 import safecity.engine.GroupKind;
 import safecity.engine.KnownGroup;
 import safecity.engine.TaskPlaces.Place;
+import safecity.ordinance.CostEstimateEntry;
+import safecity.ordinance.OrdinanceDraftEntry;
+import safecity.ordinance.OrdinancePlanEntry;
 import safecity.ordinance.Ordinances;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
@@ -204,8 +210,7 @@ class HelpTest {
                 1,
                 1,
                 1,
-                2,
-                "홍길동, 남, 인하대학교, 위촉, 교통\n김영희, 여, 안전모임, 위촉, 교통\n이당연, 남, 연수경찰서, 당연, 교통",
+                new AppointmentEntry(2, "홍길동, 남, 인하대학교, 위촉, 교통\n김영희, 여, 안전모임, 위촉, 교통\n이당연, 남, 연수경찰서, 당연, 교통"),
                 "2023-06-01",
                 LEAD);
         letter = filled("committee-formation", "appoint-members", "appointment");
@@ -244,9 +249,9 @@ class HelpTest {
 
     @Test
     void theNoticeSaysWhatTheOrdinanceSays() throws Exception {
-        ordinances.planned(project, "연수구 안전도시 조성에 관한 조례", "손상을 줄이려는 것이다.", LEAD);
-        ordinances.drafted(project, "연수구 안전도시 조성 조례", "no", "after-period", 30, LEAD);
-        ordinances.costEstimated(project, "attached", 120, "다섯 해 동안 1억 2천만원", LEAD);
+        ordinances.planned(project, new OrdinancePlanEntry("연수구 안전도시 조성에 관한 조례", "손상을 줄이려는 것이다."), LEAD);
+        ordinances.drafted(project, new OrdinanceDraftEntry("연수구 안전도시 조성 조례", "no", "after-period", 30), LEAD);
+        ordinances.costEstimated(project, new CostEstimateEntry("attached", 120L, "다섯 해 동안 1억 2천만원"), LEAD);
         assertThat(filled("ordinance-notice", "publish-notice", "ordinance-notice"))
                 .contains(
                         "「연수구 안전도시 조성 조례」 제정(안) 입법예고",
@@ -264,15 +269,19 @@ class HelpTest {
     @Test
     void theApplicationHasWhatWasWrittenForEachSection() throws Exception {
         applications.open(project);
-        sections.draft(project, "criterion-2", "손상감시체계를 두었다.", 2, "응급실 손상통계 2022", "complete", "", LEAD);
+        sections.draft(
+                project,
+                "criterion-2",
+                new SectionDraftEntry("손상감시체계를 두었다.", 2L, "응급실 손상통계 2022", "complete", ""),
+                LEAD);
         assertThat(filled("accreditation-application", "submit-application", "application"))
                 .contains("기준 2 ", "손상감시체계를 두었다.", "증빙: 응급실 손상통계 2022", "증빙: " + Filling.BLANK, "공인기준(6대 기준)");
     }
 
     @Test
     void thePlanOfTheCommitteeIsTheNewestVersion() throws Exception {
-        committees.planned(project, "앞선 이름", 10, 5, 2, 2, 1, LEAD);
-        committees.planned(project, "연수구 안전도시위원회", 20, 12, 3, 5, 2, LEAD);
+        committees.planned(project, new CommitteePlanEntry("앞선 이름", 10, 5, 2, 2, 1), LEAD);
+        committees.planned(project, new CommitteePlanEntry("연수구 안전도시위원회", 20, 12, 3, 5, 2), LEAD);
         assertThat(filled("committee-formation", "plan-committee", "committee-plan"))
                 .contains("연수구 안전도시위원회 구성계획(안)", "정수: 20명 이내", "위촉직: 12명", "당연직: 3명", "분과위원회: 5개", "임기: 2년")
                 .doesNotContain("앞선 이름");

@@ -32,7 +32,7 @@ class VotesTest {
     })
     void theCouncilPassesWithMoreThanHalfOfThosePresentWhenMoreThanHalfOfAllArePresent(
             String declared, int members, int present, int against, int abstained, String resolved) {
-        assertThat(votes.council(declared, members, present, against, abstained))
+        assertThat(votes.council(new BallotEntry(declared, members, present, against, abstained, "")))
                 .isEqualTo(resolved);
     }
 
@@ -51,7 +51,8 @@ class VotesTest {
     })
     void theDeliberationPassesWithMoreThanHalfOfAllMembers(
             String declared, int members, int present, int against, String resolved) {
-        assertThat(votes.deliberation(declared, members, present, against, 0)).isEqualTo(resolved);
+        assertThat(votes.deliberation(new BallotEntry(declared, members, present, against, 0, "")))
+                .isEqualTo(resolved);
     }
 
     @ParameterizedTest(name = "{0}: {1} members, {2} present, {3} against = {4}")
@@ -68,7 +69,7 @@ class VotesTest {
     })
     void aBillThatWasSentBackNeedsTwoThirdsOfThosePresent(
             String declared, int members, int present, int against, String resolved) {
-        assertThat(votes.reconsideration(declared, members, present, against, 0))
+        assertThat(votes.reconsideration(new BallotEntry(declared, members, present, against, 0, "")))
                 .isEqualTo(resolved);
     }
 
@@ -80,11 +81,12 @@ class VotesTest {
         "0, 0, 0, 0, ordinance.ballot.members",
         "13, -1, 0, 0, ordinance.ballot.present",
         "13, 12, -1, 0, ordinance.ballot.against",
-        "13, 12, 0, 0.5, ordinance.ballot.abstained",
+        "13, 12, 0, -1, ordinance.ballot.abstained",
         ", 12, 0, 0, ordinance.ballot.members"
     })
-    void figuresThatCannotBeAreRefused(Double members, Double present, Double against, Double abstained, String code) {
-        assertThatThrownBy(() -> votes.council("passed", members, present, against, abstained))
+    void figuresThatCannotBeAreRefused(
+            Integer members, Integer present, Integer against, Integer abstained, String code) {
+        assertThatThrownBy(() -> votes.council(new BallotEntry("passed", members, present, against, abstained, "")))
                 .satisfies(failure -> assertThat(Refusal.in(failure))
                         .get()
                         .extracting(Refusal::code)
@@ -93,19 +95,21 @@ class VotesTest {
 
     @Test
     void everyMemberMayBePresentAndEveryoneAgainst() {
-        assertThat(votes.council("passed", 13, 13, 13, 0)).isEqualTo("rejected");
+        assertThat(votes.council(new BallotEntry("passed", 13, 13, 13, 0, ""))).isEqualTo("rejected");
     }
 
     @Test
     void aVoteThatWasCutShortResolvesNothing() {
-        assertThat(votes.deliberation(null, 15, 12, 0, 0)).isNull();
-        assertThat(votes.council("", null, null, null, null)).isNull();
-        assertThat(votes.reconsideration(null, 13, 13, 0, 0)).isNull();
+        assertThat(votes.deliberation(new BallotEntry(null, 15, 12, 0, 0, ""))).isNull();
+        assertThat(votes.council(new BallotEntry("", null, null, null, null, "")))
+                .isNull();
+        assertThat(votes.reconsideration(new BallotEntry(null, 13, 13, 0, 0, "")))
+                .isNull();
     }
 
     @Test
     void aDecisionThatTheProcedureDoesNotKnowIsRefused() {
-        assertThatThrownBy(() -> votes.council("confirmed", 13, 13, 0, 0))
+        assertThatThrownBy(() -> votes.council(new BallotEntry("confirmed", 13, 13, 0, 0, "")))
                 .satisfies(failure -> assertThat(Refusal.in(failure))
                         .get()
                         .extracting(Refusal::code)

@@ -86,7 +86,11 @@ class PlansTest {
         story.days(1);
         plans.adopt("plans-force", "somebody-else");
         assertThat(store.inForce("plans-force").orElseThrow().adoptedBy()).isEqualTo("yeonsu-mayor");
-        changes.drafted("plans-force", "일정 조정", "committee", null, "2023-12-31", null, null, false, "yeonsu-lead");
+        changes.drafted(
+                "plans-force",
+                "일정 조정",
+                new PlanChangeEntry("committee", null, LocalDate.parse("2023-12-31"), null, null, false),
+                "yeonsu-lead");
         assertThat(plans.plannedEnd("plans-force", "committee")).isEqualTo(LocalDate.of(2023, 8, 31));
     }
 
@@ -122,6 +126,7 @@ class PlansTest {
     }
 
     private void change(String key, int million) {
-        changes.drafted(key, "예산 조정", null, null, null, 2023, million, false, "yeonsu-lead");
+        changes.drafted(
+                key, "예산 조정", new PlanChangeEntry(null, null, null, 2023, (long) million, false), "yeonsu-lead");
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import safecity.engine.contract.Entry;
 import safecity.refusal.Refusal;
 
 /** Asks {@link Reach} before a property is read or a method called; names alone stand for variables and model beans. */
@@ -22,6 +23,10 @@ final class GuardedResolver extends ELResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
         checkRead(base, property);
+        if (base == null && Entry.NAME.equals(property)) {
+            context.setPropertyResolved(true);
+            return EntryArguments.entry(context);
+        }
         return resolver.getValue(context, base, property);
     }
 
@@ -45,7 +50,8 @@ final class GuardedResolver extends ELResolver {
         if (base != null && !Reach.call(base.getClass(), String.valueOf(method))) {
             refuse(base, method);
         }
-        return resolver.invoke(context, base, method, parameterTypes, parameters);
+        return resolver.invoke(
+                context, base, method, parameterTypes, EntryArguments.bound(base, String.valueOf(method), parameters));
     }
 
     @Override

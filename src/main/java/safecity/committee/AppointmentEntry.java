@@ -1,0 +1,9 @@
+package safecity.committee;
+
+/**
+ * The appointment of a committee.
+ *
+ * @param termYears years, from today
+ * @param roster one member per line, see {@link Roster}; may be blank
+ */
+public record AppointmentEntry(int termYears, String roster) {}

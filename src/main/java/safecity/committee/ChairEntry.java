@@ -1,0 +1,8 @@
+package safecity.committee;
+
+/**
+ * Seats of the elected chair and vice chair on the roster.
+ *
+ * @param viceChairSeat null when there is no vice chair
+ */
+public record ChairEntry(Integer chairSeat, Integer viceChairSeat) {}

@@ -1,0 +1,8 @@
+package safecity.committee;
+
+/**
+ * Whether the candidates agreed to serve.
+ *
+ * @param declinedCount how many declined, null when it isn't said
+ */
+public record ConsentEntry(String decision, Integer declinedCount) {}

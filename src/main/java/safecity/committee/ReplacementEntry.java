@@ -1,0 +1,6 @@
+package safecity.committee;
+
+/**
+ * Candidates next in rank, by sex.
+ */
+public record ReplacementEntry(int appointedMale, int appointedFemale) {}

@@ -1,0 +1,6 @@
+package safecity.ordinance;
+
+/**
+ * The plan to enact an ordinance.
+ */
+public record OrdinancePlanEntry(String ordinanceTitle, String purpose) {}
