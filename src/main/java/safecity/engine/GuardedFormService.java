@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.StringValue;
 import safecity.engine.forms.DeployedForm;
 
 /** The engine's form service, with what is submitted passing {@link Submissions} first, and what is shown as text. */
@@ -44,8 +45,11 @@ class GuardedFormService extends FormServiceImpl {
     private static VariableMap shown(VariableMap values, DeployedForm form) {
         if (form != DeployedForm.NONE) {
             for (String name : List.copyOf(values.keySet())) {
-                if (!form.variables().contains(name) && values.get(name) instanceof String text) {
-                    values.putValueTyped(name, Variables.stringValue(ShownText.of(text)));
+                // Asked for its value itself, a JSON variable would go out as an object, and Tasklist reads a text.
+                if (!form.variables().contains(name)
+                        && values.getValueTyped(name) instanceof StringValue text
+                        && text.getValue() != null) {
+                    values.putValueTyped(name, Variables.stringValue(ShownText.of(text.getValue())));
                 }
             }
         }
