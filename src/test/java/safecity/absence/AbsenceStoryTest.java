@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,9 @@ class AbsenceStoryTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    IdentityService identities;
 
     @Autowired
     TaskService tasks;
@@ -182,6 +186,7 @@ class AbsenceStoryTest {
         on(MONDAY.plusDays(1));
         assertThat(accounts.find("yeonsu-two-posts").orElseThrow().groups())
                 .containsExactlyInAnyOrder(HEAD, "yeonsu-legal");
+        identities.deleteUser("yeonsu-two-posts");
     }
 
     @Test

@@ -119,13 +119,13 @@ class ApprovalStoryTest {
     @Test
     void nobodyDecidesTheirOwnDraft() {
         // Up to 20 million won the head of the drafting department decides; a head who drafted it may not.
-        submit("approval-own-draft", "contract-plan", 20_000_000);
-        story.completeAs("yeonsu-lead-head", story.task("draft"), Map.of("decision", "submit"));
+        submit("approval-own-draft", "contract-plan", 20_000_000, "industry");
+        story.completeAs("yeonsu-industry-head", story.task("draft"), Map.of("decision", "submit"));
         assertThat(story.openTasks()).containsExactly("decide");
         assertThat(story.candidates(story.task("decide")))
                 .as("nobody of the department is left")
-                .containsExactlyInAnyOrder("yeonsu-lead-head", "yeonsu-director");
-        assertThatThrownBy(() -> approve("yeonsu-lead-head", "decide", "approve"))
+                .containsExactlyInAnyOrder("yeonsu-industry-head", "yeonsu-director");
+        assertThatThrownBy(() -> approve("yeonsu-industry-head", "decide", "approve"))
                 .satisfies(failure -> assertThat(Refusal.in(failure))
                         .get()
                         .extracting(Refusal::code)
@@ -135,12 +135,12 @@ class ApprovalStoryTest {
 
     @Test
     void aFirstAuthorDoesNotApproveWhatAColleagueSubmitsAgain() {
-        submit("approval-second-author", "contract-plan", 20_000_000);
-        story.completeAs("yeonsu-lead-head", story.task("draft"), Map.of("decision", "submit"));
+        submit("approval-second-author", "contract-plan", 20_000_000, "industry");
+        story.completeAs("yeonsu-industry-head", story.task("draft"), Map.of("decision", "submit"));
         story.complete("yeonsu-director", "decide", Map.of("decision", "return", "comment", "금액을 고치십시오."));
-        approve("yeonsu-lead", "draft", "submit");
+        approve("yeonsu-industry", "draft", "submit");
         assertThat(story.candidates(story.task("decide"))).contains("yeonsu-director");
-        assertThatThrownBy(() -> approve("yeonsu-lead-head", "decide", "approve"))
+        assertThatThrownBy(() -> approve("yeonsu-industry-head", "decide", "approve"))
                 .hasStackTraceContaining("approval.ownDraft");
         approve("yeonsu-director", "decide", "approve");
         assertThat(story.openTasks()).isEmpty();
@@ -172,6 +172,10 @@ class ApprovalStoryTest {
     }
 
     private ProcessInstance submit(String key, String kind, long amount) {
+        return submit(key, kind, amount, "lead");
+    }
+
+    private ProcessInstance submit(String key, String kind, long amount, String drafter) {
         return story.on(MONDAY, key)
                 .start(
                         "approval",
@@ -183,7 +187,7 @@ class ApprovalStoryTest {
                                 "documentAmount",
                                 amount,
                                 "drafterRole",
-                                "lead"));
+                                drafter));
     }
 
     private void approve(String account, String element, String decision) {
