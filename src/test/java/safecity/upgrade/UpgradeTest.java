@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +114,9 @@ class UpgradeTest {
                 .isEmpty();
         assertThat(EARLIER.openTasks()).containsExactlyElementsOf(TASKS);
         Map<String, Long> now = EARLIER.rows();
-        assertThat(ROWS)
+        Map<String, Long> facts = new TreeMap<>(ROWS);
+        facts.keySet().removeAll(MOVED);
+        assertThat(facts)
                 .isNotEmpty()
                 .allSatisfy((table, rows) -> assertThat(now.get(table))
                         .as("rows of %s", table)
