@@ -97,6 +97,13 @@ class AbsenceTable {
                 """).params(day, day).query(Absence.class).list();
     }
 
+    /** Two nodes that look at the same moment would lend the same group twice: the second waits and finds it lent. */
+    void lockLoans() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('safecity.stand-ins'))")
+                .query((row, number) -> null)
+                .list();
+    }
+
     List<Lent> lent() {
         return jdbc.sql("SELECT id, account, absent, group_id FROM stand_in WHERE until IS NULL ORDER BY id")
                 .query(Lent.class)

@@ -62,6 +62,7 @@ public class StandIns {
             fixedDelayString = "${safecity.absence.every:PT10M}")
     @Transactional
     public void bringUpToDate() {
+        table.lockLoans();
         List<Lent> now = table.lent();
         Set<Loan> due = due(now);
         for (Lent lent : now) {

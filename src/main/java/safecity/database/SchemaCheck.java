@@ -4,7 +4,6 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,14 +13,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "safecity.schema", havingValue = "check")
-class SchemaCheck implements FlywayMigrationStrategy {
+class SchemaCheck {
 
     static final String REMEDY =
             "Run the schema command once, with an account that may create tables, then start again:"
                     + " java -jar safe-city-certification.jar --spring.profiles.active=schema";
 
-    @Override
-    public void migrate(Flyway flyway) {
+    /** @throws StartRefused */
+    void check(Flyway flyway) {
         List<String> missing = new DatabaseRights(flyway.getConfiguration().getDataSource()).missing();
         if (!missing.isEmpty()) {
             throw MissingRights.refused(missing);

@@ -15,8 +15,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -34,8 +32,15 @@ class EngineOpenTasks implements OpenTasks {
     private final RepositoryService models;
     private final RuntimeService instances;
     private final SystemScope system;
+    private final CandidateGroups groups;
 
-    EngineOpenTasks(TaskService tasks, RepositoryService models, RuntimeService instances, SystemScope system) {
+    EngineOpenTasks(
+            TaskService tasks,
+            RepositoryService models,
+            RuntimeService instances,
+            SystemScope system,
+            CandidateGroups groups) {
+        this.groups = groups;
         this.instances = instances;
         this.tasks = tasks;
         this.models = models;
@@ -158,19 +163,11 @@ class EngineOpenTasks implements OpenTasks {
                 ModelNames.oneLine(task.getName()),
                 process.getKey(),
                 ModelNames.oneLine(process.getName()),
-                groups(task),
+                groups.of(task.getId()),
                 task.getAssignee(),
                 instant(task.getCreateTime()),
                 instant(task.getDueDate()),
                 legalPeriod(task));
-    }
-
-    private List<String> groups(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .sorted()
-                .toList();
     }
 
     private String legalPeriod(Task task) {

@@ -94,8 +94,10 @@ class EnginePosts implements Posts {
 
     private int move(List<Task> taken, String to) {
         List<String> receiving = to == null ? List.of() : working(to);
-        taken.forEach(task -> tasks.setAssignee(task.getId(), isCandidate(task.getId(), receiving) ? to : null));
-        return taken.size();
+        // One may have ended since it was found.
+        return (int) taken.stream()
+                .filter(task -> give(task.getId(), isCandidate(task.getId(), receiving) ? to : null))
+                .count();
     }
 
     private boolean isCandidate(String task, List<String> groups) {

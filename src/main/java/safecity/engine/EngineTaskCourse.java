@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -34,12 +33,19 @@ class EngineTaskCourse implements TaskCourse {
     private final HistoryService history;
     private final RepositoryService repository;
     private final SystemScope system;
+    private final CandidateGroups groups;
 
-    EngineTaskCourse(TaskService tasks, HistoryService history, RepositoryService repository, SystemScope system) {
+    EngineTaskCourse(
+            TaskService tasks,
+            HistoryService history,
+            RepositoryService repository,
+            SystemScope system,
+            CandidateGroups groups) {
         this.tasks = tasks;
         this.history = history;
         this.repository = repository;
         this.system = system;
+        this.groups = groups;
     }
 
     /** An instance and the call activity that began it; null where nothing did. */
@@ -75,11 +81,7 @@ class EngineTaskCourse implements TaskCourse {
                         .map(text -> text.getTextContent().strip())
                         .findFirst()
                         .orElse(""),
-                tasks.getIdentityLinksForTask(task.getId()).stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(group -> group != null)
-                        .distinct()
-                        .toList(),
+                groups.of(task.getId()),
                 before(levels),
                 NextTasks.after(element, callers, this::newest).stream()
                         .limit(MOST)

@@ -1,6 +1,8 @@
 package safecity.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -60,7 +62,10 @@ class GuardedTaskService extends TaskServiceImpl {
         }));
     }
 
-    /** A person takes a task for themselves only; that somebody was faster is said as such. */
+    /**
+     * A person takes a task for themselves only; that somebody was faster is said as such. Who takes it twice at once, in
+     * two tabs or by a double click, has it.
+     */
     @Override
     public void claim(String taskId, String userId) {
         submissions.refusing(() -> {
@@ -79,7 +84,31 @@ class GuardedTaskService extends TaskServiceImpl {
                 });
             } catch (TaskAlreadyClaimedException taken) {
                 throw Refusal.conflict("task.taken");
+            } catch (ProcessEngineException lost) {
+                if (isRefused(lost) || !isTakenBy(userId, taskId)) {
+                    throw lost;
+                }
+                return null;
             }
+        });
+    }
+
+    private static boolean isRefused(ProcessEngineException failure) {
+        return failure instanceof AuthorizationException
+                || Refusal.in(failure)
+                        .filter(refusal -> refusal.kind() != Refusal.Kind.CONFLICT)
+                        .isPresent();
+    }
+
+    private boolean isTakenBy(String userId, String taskId) {
+        return commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task != null
+                    && task.getAssignee() != null
+                    && !task.getAssignee().equals(userId)) {
+                throw Refusal.conflict("task.taken");
+            }
+            return task != null && userId != null && userId.equals(task.getAssignee());
         });
     }
 }

@@ -38,6 +38,18 @@ class ProgrammeTable {
                 .update();
     }
 
+    /** The highest number among the codes of the project, which is locked until the transaction ends. */
+    int lastNumber(String projectKey) {
+        jdbc.sql("SELECT key FROM project WHERE key = ? FOR UPDATE")
+                .param(projectKey)
+                .query(String.class)
+                .optional();
+        return jdbc.sql("""
+                SELECT coalesce(max(substring(code FROM 2)::int), 0) FROM programme
+                WHERE project_key = ? AND code ~ '^P[0-9]{1,6}$'
+                """).param(projectKey).query(Integer.class).single();
+    }
+
     List<Programme> of(String projectKey) {
         return jdbc.sql("""
                 SELECT project_key, code, title, field, owner_role, from_year, to_year, origin FROM programme

@@ -26,6 +26,11 @@ public class Programmes {
                 .toList();
     }
 
+    /** The code of the next programme that joins; nobody else gets it, as the project is held until the transaction ends. */
+    String nextCode(String projectKey) {
+        return "P%02d".formatted(table.lastNumber(projectKey) + 1);
+    }
+
     /** All programmes of the project, in the order of their codes. */
     public List<Programme> of(String projectKey) {
         return table.of(projectKey);

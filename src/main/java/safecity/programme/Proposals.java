@@ -59,7 +59,7 @@ public class Proposals {
     public String propose(String projectKey, ProposalEntry entry) {
         int thisYear = LocalDate.now(clock).getYear();
         int from = thisYear + (entry.proposalBegins().equals("next-year") ? 1 : 0);
-        String code = "P%02d".formatted(programmes.of(projectKey).size() + 1);
+        String code = programmes.nextCode(projectKey);
         programmes.register(
                 new Programme(
                         projectKey,

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public final class Refusal extends RuntimeException {
 
-    /** PostgreSQL's {@code disk_full}. */
-    private static final String DISK_FULL = "53100";
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final String code;
     private final transient Object[] arguments;
@@ -123,19 +122,25 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
+    /** After how many seconds it is worth while to ask again; empty where that changes nothing. */
+    public Optional<String> retryAfterSeconds() {
+        return kind == Kind.UNAVAILABLE ? Optional.of(RETRY_AFTER_SECONDS) : Optional.empty();
+    }
+
     /** What is refused, one by one; the refusal itself where it is about one thing. */
     public List<Refusal> parts() {
         return parts == null || parts.isEmpty() ? List.of(this) : parts;
     }
 
-    /** The refusal that caused {@code failure}, however deep it was wrapped; a database without room refuses, too. */
+    /** The refusal that caused {@code failure}, however deep it was wrapped; a database refuses, too. */
     public static Optional<Refusal> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return Optional.of(refusal);
             }
-            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
-                return Optional.of(new Refusal("database.full", null, null, null, Kind.FULL, List.of()));
+            if (cause instanceof SQLException sql && DatabaseWord.of(sql).isPresent()) {
+                return DatabaseWord.of(sql)
+                        .map(word -> new Refusal(word.code(), null, null, null, word.kind(), List.of()));
             }
         }
         return Optional.empty();

@@ -82,14 +82,14 @@ class DatabaseRightsTest {
     void aStartWithoutARightIsRefusedByName() {
         Flyway start = upgradeTo("latest");
         new RightsGranted(maker).to("worker");
-        assertThatNoException().isThrownBy(() -> new SchemaCheck().migrate(as(worker)));
+        assertThatNoException().isThrownBy(() -> new SchemaCheck().check(as(worker)));
         jdbc(maker)
                 .sql("REVOKE INSERT ON act_ru_execution FROM worker; REVOKE ALL ON safecity_schema_history FROM worker")
                 .update();
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new SchemaCheck().migrate(as(worker)))
+                .isThrownBy(() -> new SchemaCheck().check(as(worker)))
                 .withMessageContaining("2 table(s) or sequence(s): act_ru_execution, safecity_schema_history.");
-        assertThatNoException().isThrownBy(() -> new SchemaCheck().migrate(start));
+        assertThatNoException().isThrownBy(() -> new SchemaCheck().check(start));
     }
 
     /** What has happened stays: the application writes the engine's history on and takes nothing of it away. */

@@ -65,13 +65,7 @@ class TwoNodesTest {
     void oneSucceedsAndTheOtherReadsThatItIsDone() throws Exception {
         story.on(LocalDate.of(2023, 5, 8), "yeonsu-two-nodes");
         directory.ensureUser(SECOND, "안전관리과 담당 2", "safecity-demo", List.of("yeonsu-lead"), "yeonsu");
-        repository
-                .createDeployment()
-                .name("guarded")
-                .enableDuplicateFiltering(true)
-                .addClasspathResource("guarded/guarded.bpmn")
-                .addClasspathResource("guarded/guarded-decide.form")
-                .deploy();
+        deploy();
         ExecutorService both = Executors.newFixedThreadPool(2);
         try (ChildApplication other =
                 ChildApplication.start("second-node", onTheSameDatabase()).untilUp()) {
@@ -113,6 +107,51 @@ class TwoNodesTest {
         }
     }
 
+    /** A double click, or two tabs: whoever takes a task twice at once has it, and reads of no failure. */
+    @Test
+    void onePersonMayTakeATaskTwiceAtOnce() throws Exception {
+        story.on(LocalDate.of(2023, 5, 8), "yeonsu-taken-twice");
+        deploy();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                String task = task("yeonsu-taken-twice");
+                CyclicBarrier start = new CyclicBarrier(2);
+                String here = "http://localhost:" + port;
+                for (Future<HttpResponse<String>> answer :
+                        both.invokeAll(List.of(takes(here, FIRST, task, start), takes(here, FIRST, task, start)))) {
+                    assertThat(answer.get().statusCode())
+                            .as(answer.get().body())
+                            .isEqualTo(204);
+                }
+                assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                        .isEqualTo(FIRST);
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private void deploy() {
+        repository
+                .createDeployment()
+                .name("guarded")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("guarded/guarded.bpmn")
+                .addClasspathResource("guarded/guarded-decide.form")
+                .deploy();
+    }
+
+    private String task(String project) {
+        String instance = runtime.startProcessInstanceByKey(
+                        "guarded", project, Map.of("municipality", "yeonsu", "projectKey", project))
+                .getId();
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
     private Map<String, String> onTheSameDatabase() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return Map.of(
@@ -128,7 +167,15 @@ class TwoNodesTest {
     }
 
     private Callable<HttpResponse<String>> completes(String node, String account, String task, CyclicBarrier start) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(node + "/engine-rest/task/" + task + "/complete"))
+        return acts(node + "/engine-rest/task/" + task + "/complete", account, DECISION, start);
+    }
+
+    private Callable<HttpResponse<String>> takes(String node, String account, String task, CyclicBarrier start) {
+        return acts(node + "/engine-rest/task/" + task + "/claim", account, "{\"userId\":\"" + account + "\"}", start);
+    }
+
+    private Callable<HttpResponse<String>> acts(String address, String account, String body, CyclicBarrier start) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .header(
                         "Authorization",
                         "Basic "
@@ -136,7 +183,7 @@ class TwoNodesTest {
                                         .encodeToString((account + ":safecity-demo").getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", "ko")
-                .POST(HttpRequest.BodyPublishers.ofString(DECISION))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return () -> {
             start.await();

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -13,6 +19,8 @@ import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
@@ -38,6 +46,9 @@ class ProposalStoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
 
     /** A project under way, as far as proposals see it: the event sub-process of {@code certification} alone. */
     @BeforeEach
@@ -94,6 +105,47 @@ class ProposalStoryTest {
                 .hasSize(2)
                 .extracting(task -> engine.getTaskService().getVariable(task.getId(), "programmeCode"))
                 .containsExactlyInAnyOrder("P05", "P06");
+    }
+
+    /** Two officers, each at a proposal of their own, press the button at the same moment. */
+    @Test
+    void twoProposalsThatAreAdoptedAtOnceBothJoin() throws Exception {
+        story.on(MAY, "proposal-at-once").start(UNDER_WAY, Map.of());
+        ExecutorService officers = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 3; round++) {
+                propose(proposal("proposal-at-once"));
+                propose(proposal("proposal-at-once"));
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Callable<ResponseEntity<String>>> acts = story.tasks("screen-proposal").stream()
+                        .<Callable<ResponseEntity<String>>>map(task -> () -> {
+                            start.await();
+                            return adopt(task.getId());
+                        })
+                        .toList();
+                assertThat(acts).hasSize(2);
+                for (Future<ResponseEntity<String>> answer : officers.invokeAll(acts)) {
+                    assertThat(answer.get().getStatusCode().value())
+                            .as(answer.get().getBody())
+                            .isEqualTo(204);
+                }
+                story.settle();
+            }
+        } finally {
+            officers.shutdownNow();
+        }
+        assertThat(programmes.of("proposal-at-once"))
+                .extracting(Programme::code)
+                .containsExactly("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10");
+        assertThat(story.tasks("plan-programme")).hasSize(6);
+    }
+
+    private ResponseEntity<String> adopt(String task) {
+        return http.withBasicAuth("yeonsu-lead", "safecity-demo")
+                .postForEntity(
+                        "/engine-rest/task/" + task + "/submit-form",
+                        Map.of("variables", Map.of("decision", Map.of("value", "adopt"))),
+                        String.class);
     }
 
     @Test
