@@ -1,5 +1,6 @@
 package safecity.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import safecity.refusal.Refusal;
 import safecity.refusal.Refusals;
+import safecity.refusal.RequestId;
 import safecity.refusal.Violation;
 
 /**
@@ -79,17 +81,26 @@ class RefusalDoor extends OncePerRequestFilter {
             write(
                     response,
                     held.getStatus(),
-                    new Answer("Error", refusals.sentence(Refusal.of("engine.failed")), List.of()));
+                    new Answer(
+                            "Error",
+                            refusals.sentence(Refusal.of("engine.failed")),
+                            List.of(),
+                            RequestId.toSay(held.getStatus())));
         } else {
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void answer(Refusal refusal, HttpServletResponse response) throws IOException {
+        refusal.retryAfterSeconds().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         write(
                 response,
                 refusal.kind().status(),
-                new Answer("Refusal", refusals.sentence(refusal), refusals.violations(refusal)));
+                new Answer(
+                        "Refusal",
+                        refusals.sentence(refusal),
+                        refusals.violations(refusal),
+                        RequestId.toSay(refusal.kind().status())));
     }
 
     private void write(HttpServletResponse response, int status, Answer answer) throws IOException {
@@ -102,5 +113,6 @@ class RefusalDoor extends OncePerRequestFilter {
     }
 
     /** As the engine's own errors are shaped, so that Tasklist shows the message; and what a program needs besides. */
-    record Answer(String type, String message, List<Violation> violations) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(String type, String message, List<Violation> violations, String requestId) {}
 }

@@ -14,12 +14,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import safecity.engine.Account;
 import safecity.engine.Roles;
+import safecity.refusal.RequestId;
 
 /** What {@code templates/layout.html} shows around every page: who reads it, where they may go, the other language. */
 @ControllerAdvice(annotations = Controller.class)
 class Layout {
 
-    private static final Set<Integer> SAID = Set.of(400, 403, 404, 409);
+    private static final Set<Integer> SAID = Set.of(400, 403, 404, 409, 503);
 
     private final Roles roles;
     private final boolean demo;
@@ -64,6 +65,12 @@ class Layout {
     @Nullable
     Object sentence(HttpServletRequest request) {
         return request.getAttribute(PageErrors.SENTENCE);
+    }
+
+    /** By which the log is searched for what happened; see {@link RequestId}. */
+    @ModelAttribute("requestId")
+    Object requestId(HttpServletRequest request) {
+        return RequestId.of(request);
     }
 
     /** Which words an error page says: those of its status, of another wrong request (400), or of a failure (500). */

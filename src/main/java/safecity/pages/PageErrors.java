@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -28,6 +29,8 @@ class PageErrors implements HandlerExceptionResolver {
     /** Request attribute with the sentence to show; missing where the status says enough. */
     static final String SENTENCE = "safecity.sentence";
 
+    private static final List<String> PROGRAMS = List.of("/api/", "/engine-rest", "/camunda/api/", "/actuator/");
+
     private final Refusals refusals;
 
     PageErrors(Refusals refusals) {
@@ -41,7 +44,10 @@ class PageErrors implements HandlerExceptionResolver {
         if (status == 0 || !isForPage(request)) {
             return null;
         }
-        Refusal.in(failure).ifPresent(refusal -> request.setAttribute(SENTENCE, refusals.sentence(refusal)));
+        Refusal.in(failure).ifPresent(refusal -> {
+            request.setAttribute(SENTENCE, refusals.sentence(refusal));
+            refusal.retryAfterSeconds().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
+        });
         try {
             response.sendError(status);
         } catch (IOException gone) {
@@ -61,9 +67,10 @@ class PageErrors implements HandlerExceptionResolver {
         return failure instanceof TypeMismatchException ? HttpServletResponse.SC_BAD_REQUEST : 0;
     }
 
-    private static boolean isForPage(HttpServletRequest request) {
+    static boolean isForPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !request.getServletPath().startsWith("/api/")
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return PROGRAMS.stream().noneMatch(path::startsWith)
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

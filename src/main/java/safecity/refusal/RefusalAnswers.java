@@ -1,8 +1,11 @@
 package safecity.refusal;
 
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,18 +21,22 @@ class RefusalAnswers {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(Refusal refusal) {
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.valueOf(refusal.kind().status()), refusals.sentence(refusal));
         problem.setTitle(refusal.code());
         problem.setProperty("message", refusals.sentence(refusal));
         problem.setProperty("violations", refusals.violations(refusal));
-        return problem;
+        Optional.ofNullable(RequestId.toSay(refusal.kind().status()))
+                .ifPresent(id -> problem.setProperty("requestId", id));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.kind().status());
+        refusal.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.body(problem);
     }
 
-    /** What the database refuses, for want of room. */
+    /** What the database refuses: it is away, busy or full, or somebody was faster. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ProblemDetail notWritten(RuntimeException failure) {
+    ResponseEntity<ProblemDetail> notWritten(RuntimeException failure) {
         return refused(Refusal.in(failure).orElseThrow(() -> failure));
     }
 }

@@ -18,11 +18,13 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import safecity.refusal.Refusal;
+import safecity.refusal.RequestId;
 
 /** How a program is told that it may not pass: in the shape of every other refusal, and without a word about why. */
 class DeniedAnswers {
 
     private static final String RETRY_AFTER_SECONDS = "900";
+    private static final String PROVIDER_AWAY_SECONDS = "10";
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ObjectMapper json;
@@ -56,6 +58,7 @@ class DeniedAnswers {
                     refusal.get().code(),
                     refusal.get().arguments());
         } else if (failure instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, PROVIDER_AWAY_SECONDS);
             answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "signIn.provider.away");
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
@@ -98,6 +101,7 @@ class DeniedAnswers {
         body.put("type", "Refusal");
         body.put("message", messages.getMessage(code, arguments, reader));
         body.put("violations", List.of());
+        Optional.ofNullable(RequestId.toSay(status)).ifPresent(id -> body.put("requestId", id));
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
