@@ -42,6 +42,10 @@ import safecity.engine.Passwords;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final String FIGURES = "/actuator/prometheus";
+    /** Group of the account with which the installation's monitoring reads the figures; it may nothing else. */
+    private static final String MONITORING = "monitoring";
+
     /** Each filter, each decision wrapped in an observation nobody reads: the requests as a whole are measured anyway. */
     @Bean
     SecurityObservationSettings observations() {
@@ -86,6 +90,8 @@ class SecurityConfiguration {
                         .access(doors)
                         .requestMatchers("/api/access-log/**")
                         .hasRole("auditor")
+                        .requestMatchers(FIGURES)
+                        .hasAnyAuthority("ROLE_administrator", "GROUP_" + MONITORING)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(denied::askForPassword))
@@ -141,6 +147,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/favicon.ico", "/assets/**", "/login")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("administrator")
                         // A calendar program can't sign in: the address itself is the secret.
                         .requestMatchers(HttpMethod.GET, "/calendar/*.ics")
                         .permitAll()
@@ -301,6 +309,7 @@ class SecurityConfiguration {
         String path = request.getServletPath();
         return path.equals("/engine-rest")
                 || path.startsWith("/engine-rest/")
+                || path.equals(FIGURES)
                 || (path.startsWith("/api/") || path.startsWith("/v3/api-docs"))
                         && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }

@@ -189,6 +189,11 @@ final class ChildApplication implements AutoCloseable {
         return untilEnded();
     }
 
+    /** Asks it to end and doesn't wait. */
+    void ask() {
+        process.destroy();
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -1,6 +1,7 @@
 package safecity.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,10 +129,18 @@ class ProductionStartTest {
                                 "SAFECITY_MUNICIPALITIES_DIR",
                                 municipalities.toString(),
                                 "MANAGEMENT_ENDPOINT_HEALTH_SHOWCOMPONENTS",
-                                "always")))
+                                "always",
+                                "SAFECITY_NODE",
+                                "-two")))
                 .untilUp()) {
             assertThat(application.get("/actuator/health").body())
-                    .contains("\"db\"", "\"databaseRights\"", "\"processEngine\"", "\"jobExecutor\"");
+                    .contains(
+                            "\"db\"",
+                            "\"databaseRights\"",
+                            "\"scheduledWork\"",
+                            "\"nodeClock\"",
+                            "\"processEngine\"",
+                            "\"jobExecutor\"");
             assertThat(application.get("/actuator/health/liveness").statusCode())
                     .isEqualTo(200);
             assertThat(application.get("/actuator/health/readiness").statusCode())
@@ -153,7 +163,24 @@ class ProductionStartTest {
             assertThat(deployment.statusCode()).as(deployment.body()).isEqualTo(403);
             assertThat(deployment.body()).contains("새 판과 함께");
             assertThat(application.output()).contains("Municipality refused: " + municipalities.resolve("broken"));
-            assertThat(application.stop()).isEqualTo(143);
+            assertThat(application.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+            assertThat(application
+                            .get("/actuator/prometheus", "admin", PASSWORD)
+                            .body())
+                    .contains(
+                            "safecity_jobs_due",
+                            "safecity_mails_waiting",
+                            "safecity_neighbour_away",
+                            "hikaricp_connections_active");
+            assertThat(application.get("/").headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID-two="));
+            application.ask();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> application.get("/actuator/health/readiness").statusCode() == 503);
+            assertThat(application.get("/login").statusCode())
+                    .as("still served while the proxy takes notice")
+                    .isEqualTo(200);
+            assertThat(application.untilEnded()).isEqualTo(143);
             String output = application.output();
             assertThat(output).contains("Graceful shutdown complete", "Process Engine default closed");
             assertThat(output.substring(output.indexOf("Commencing graceful shutdown")))

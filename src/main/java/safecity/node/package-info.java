@@ -1,0 +1,2 @@
+/** One node of the installation as its operator sees it: how it stops, whether its work by the clock succeeds, its figures. */
+package safecity.node;
