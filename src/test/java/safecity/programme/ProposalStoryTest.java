@@ -144,7 +144,13 @@ class ProposalStoryTest {
         return http.withBasicAuth("yeonsu-lead", "safecity-demo")
                 .postForEntity(
                         "/engine-rest/task/" + task + "/submit-form",
-                        Map.of("variables", Map.of("decision", Map.of("value", "adopt"))),
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "decision",
+                                        Map.of("value", "adopt"),
+                                        "proposalCriterion",
+                                        Map.of("value", "vulnerable"))),
                         String.class);
     }
 
