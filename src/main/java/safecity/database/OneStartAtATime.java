@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
@@ -32,7 +33,7 @@ class OneStartAtATime implements FlywayMigrationStrategy, AutoCloseable {
     private static final long KEY = 0x5afe_c171_0057_a127L;
 
     private final FlywayMigrationStrategy schema;
-    private Connection holder;
+    private @Nullable Connection holder;
 
     /** @param check what a start does about the schema, where that isn't to migrate it */
     OneStartAtATime(Optional<SchemaCheck> check) {
@@ -47,9 +48,10 @@ class OneStartAtATime implements FlywayMigrationStrategy, AutoCloseable {
 
     synchronized void begin(DataSource database) {
         try {
-            holder = database.getConnection();
+            Connection connection = database.getConnection();
+            holder = connection;
             long end = System.nanoTime() + PATIENCE.toNanos();
-            for (boolean told = false; !tryLock(); told = true) {
+            for (boolean told = false; !tryLock(connection); told = true) {
                 if (!told) {
                     LOG.info("Another node starts on this database; waiting until it has");
                 }
@@ -69,7 +71,7 @@ class OneStartAtATime implements FlywayMigrationStrategy, AutoCloseable {
         }
     }
 
-    private boolean tryLock() throws SQLException {
+    private static boolean tryLock(Connection holder) throws SQLException {
         try (PreparedStatement lock = holder.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
             lock.setLong(1, KEY);
             try (ResultSet answer = lock.executeQuery()) {
@@ -85,10 +87,11 @@ class OneStartAtATime implements FlywayMigrationStrategy, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (holder == null) {
+        Connection held = holder;
+        if (held == null) {
             return;
         }
-        try (Connection over = holder;
+        try (Connection over = held;
                 PreparedStatement unlock = over.prepareStatement("SELECT pg_advisory_unlock(?)")) {
             unlock.setLong(1, KEY);
             unlock.execute();

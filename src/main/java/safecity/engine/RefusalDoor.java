@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -114,5 +115,9 @@ class RefusalDoor extends OncePerRequestFilter {
 
     /** As the engine's own errors are shaped, so that Tasklist shows the message; and what a program needs besides. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(String type, String message, List<Violation> violations, String requestId) {}
+    record Answer(
+            String type,
+            String message,
+            List<Violation> violations,
+            @Nullable String requestId) {}
 }

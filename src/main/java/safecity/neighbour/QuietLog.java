@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import safecity.refusal.Refusal;
@@ -57,7 +58,7 @@ final class QuietLog extends TurboFilter {
 
     @Override
     public FilterReply decide(
-            Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
+            @Nullable Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
         if (!level.isGreaterOrEqual(Level.WARN)) {
             return FilterReply.NEUTRAL;
         }
@@ -81,7 +82,7 @@ final class QuietLog extends TurboFilter {
         return FilterReply.DENY;
     }
 
-    private static Throwable last(Object[] parameters) {
+    private static @Nullable Throwable last(Object[] parameters) {
         return parameters != null
                         && parameters.length > 0
                         && parameters[parameters.length - 1] instanceof Throwable thrown

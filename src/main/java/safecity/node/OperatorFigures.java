@@ -3,6 +3,7 @@ package safecity.node;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,7 +21,7 @@ class OperatorFigures {
 
     private final Backlog backlog;
     private final JdbcClient jdbc;
-    private volatile Figures figures;
+    private volatile @Nullable Figures figures;
 
     private record Figures(Backlog.Figures engine, Mails mails) {}
 
@@ -68,9 +69,12 @@ class OperatorFigures {
 
     /** Not a number before the first look. */
     private void gauge(MeterRegistry registry, String name, String what, ToDoubleFunction<Figures> figure) {
-        Gauge.builder(name, this, one -> one.figures == null ? Double.NaN : figure.applyAsDouble(one.figures))
-                .description(what)
-                .register(registry);
+        Gauge.builder(name, this, one -> one.value(figure)).description(what).register(registry);
+    }
+
+    private double value(ToDoubleFunction<Figures> figure) {
+        Figures seen = figures;
+        return seen == null ? Double.NaN : figure.applyAsDouble(seen);
     }
 
     @Scheduled(

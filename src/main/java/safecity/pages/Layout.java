@@ -69,6 +69,7 @@ class Layout {
 
     /** By which the log is searched for what happened; see {@link RequestId}. */
     @ModelAttribute("requestId")
+    @Nullable
     Object requestId(HttpServletRequest request) {
         return RequestId.of(request);
     }

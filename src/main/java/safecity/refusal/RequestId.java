@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,12 +32,12 @@ public class RequestId extends OncePerRequestFilter {
      * Of the request that this thread serves, for the body of an answer that says that the system is at fault; null for any
      * other. What is refused is answered to everybody in the same words.
      */
-    public static String toSay(int status) {
+    public static @Nullable String toSay(int status) {
         return status >= FAULT ? MDC.get(MDC_KEY) : null;
     }
 
     /** Of a request that may have been dispatched anew, as for an error page. */
-    public static Object of(HttpServletRequest request) {
+    public static @Nullable Object of(HttpServletRequest request) {
         return request.getAttribute(HEADER);
     }
 
