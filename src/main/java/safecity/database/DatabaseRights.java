@@ -12,7 +12,9 @@ final class DatabaseRights {
 
     /** Ours: the owner of the schema's history made them, or they have the engine's prefix. */
     private static final String OURS = """
-            SELECT c.oid, c.relname, c.relkind
+            SELECT c.oid, c.relname, c.relkind,
+                   EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                                                     AND d.deptype = 'i') AS identity
               FROM pg_class c
              WHERE c.relnamespace = (SELECT relnamespace FROM pg_class
                                       WHERE oid = to_regclass('safecity_schema_history'))
@@ -20,13 +22,13 @@ final class DatabaseRights {
                     OR c.relowner = (SELECT relowner FROM pg_class WHERE oid = to_regclass('safecity_schema_history')))
                AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                                  AND d.deptype IN ('e', 'i'))
+                                  AND d.deptype = 'e')
             """;
 
     private static final String MISSING = """
             WITH ours AS (%s)
             SELECT DISTINCT relname FROM ours, unnest(string_to_array('SELECT,INSERT,UPDATE,DELETE', ',')) AS privilege
-             WHERE CASE WHEN relkind = 'S' THEN NOT has_sequence_privilege(:account, oid, 'USAGE')
+             WHERE CASE WHEN relkind = 'S' THEN NOT identity AND NOT has_sequence_privilege(:account, oid, 'USAGE')
                         WHEN relkind IN ('v', 'm') OR relname = 'safecity_schema_history'
                         THEN NOT has_table_privilege(:account, oid, 'SELECT')
                         WHEN relname LIKE 'act\\_hi\\_%%' AND privilege = 'DELETE' THEN false

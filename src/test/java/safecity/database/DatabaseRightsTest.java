@@ -112,6 +112,20 @@ class DatabaseRightsTest {
                 .isEqualTo("ended");
     }
 
+    /** As {@code pg_dump} asks of each, the numbers of identity columns among them. */
+    @Test
+    void theAccountMayReadEverythingForADump() {
+        upgradeTo("latest");
+        new RightsGranted(maker).to("worker");
+        assertThat(jdbc(worker)
+                        .sql(
+                                "SELECT relname FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace"
+                                        + " AND NOT has_sequence_privilege(oid, 'SELECT')")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     @Test
     void anAccountThatDoesNotExistIsRefusedByName() {
         upgradeTo("latest");
