@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -104,7 +105,9 @@ class NotificationsInBrowserTest {
             page.navigate("http://localhost:" + port + "/notifications");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("새 주소 만들기"))
                     .click();
-            String address = page.locator(".address code").innerText();
+            String shown = page.locator(".address code").innerText();
+            assertThat(shown).as("the address that people use").startsWith("https://safecity.example.org/calendar/");
+            String address = URI.create(shown).getPath();
             assertThat(http.getForObject(address, String.class)).contains("SUMMARY:");
             page.reload();
             assertThat(page.locator(".address code")).hasCount(0);
