@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import safecity.engine.Roles;
 
-/** The README shows the permission table of the sources, and no other. */
+/** The paper on permissions shows the table of the sources, and no other. */
 class PermissionTableTest {
 
     private static final List<String> ROLES =
@@ -29,12 +29,12 @@ class PermissionTableTest {
     PermissionTableTest() throws IOException {}
 
     @Test
-    void theReadmeShowsTheTableOfTheSources() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        assertThat(readme).contains(BEGIN, END);
-        String shown = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
+    void thePaperShowsTheTableOfTheSources() throws IOException {
+        String paper = Files.readString(Path.of("src/docs/permissions.md"));
+        assertThat(paper).contains(BEGIN, END);
+        String shown = paper.substring(paper.indexOf(BEGIN) + BEGIN.length(), paper.indexOf(END));
         assertThat(shown)
-                .as("Paste between the markers of README.md:%n%s", table())
+                .as("Paste between the markers of src/docs/permissions.md:%n%s", table())
                 .isEqualTo(table());
     }
 
