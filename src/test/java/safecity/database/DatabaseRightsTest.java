@@ -118,9 +118,8 @@ class DatabaseRightsTest {
         upgradeTo("latest");
         new RightsGranted(maker).to("worker");
         assertThat(jdbc(worker)
-                        .sql(
-                                "SELECT relname FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace"
-                                        + " AND NOT has_sequence_privilege(oid, 'SELECT')")
+                        .sql("SELECT seqrelid::regclass::text FROM pg_sequence"
+                                + " WHERE NOT has_sequence_privilege(seqrelid, 'SELECT')")
                         .query(String.class)
                         .list())
                 .isEmpty();
