@@ -33,8 +33,8 @@ class RefusalNoteTest {
         "22003, engine.query",
         "42601, engine.query",
         "42P01, ",
-        "57014, ",
-        "08006, "
+        "57014, database.busy",
+        "08006, database.away"
     })
     void itsStateTellsWhoseFaultItIs(String state, String code) {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.TurboFilterList;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,10 +27,16 @@ class QuietLogTest {
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Neighbour database = new Neighbour("database of this test");
+    private final TurboFilterList filters = ((LoggerContext) LoggerFactory.getILoggerFactory()).getTurboFilterList();
+    /** An application that another test started in this process has its own; it would answer first. */
+    private final List<TurboFilter> others =
+            filters.stream().filter(QuietLog.class::isInstance).toList();
+
     private QuietLog filter;
 
     @BeforeEach
     void listen() {
+        filters.removeAll(others);
         filter = QuietLog.install(database);
         lines.start();
         root().addAppender(lines);
@@ -37,6 +46,7 @@ class QuietLogTest {
     void leave() {
         root().detachAppender(lines);
         filter.uninstall();
+        filters.addAll(others);
     }
 
     @Test
