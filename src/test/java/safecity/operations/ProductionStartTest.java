@@ -173,7 +173,8 @@ class ProductionStartTest {
                             "safecity_neighbour_away",
                             "hikaricp_connections_active");
             assertThat(application.get("/").headers().allValues("Set-Cookie"))
-                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID-two="));
+                    .as("nobody gets a session before they sign in")
+                    .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
             application.ask();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> application.get("/actuator/health/readiness").statusCode() == 503);
