@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,7 @@ import safecity.story.ProcessStory;
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(180)
+@Tag("own-application")
 class DatabaseAwayTest {
 
     private static EmbeddedPostgres server;
