@@ -109,7 +109,9 @@ class EngineTaskCandidates implements TaskCandidates {
     private static Stream<String> ids(Object value) {
         List<?> several = value instanceof Collection<?> list
                 ? List.copyOf(list)
-                : Arrays.asList(String.valueOf(value).split("\\s*,\\s*"));
+                : Arrays.stream(String.valueOf(value).split(","))
+                        .map(String::strip)
+                        .toList();
         return several.stream().map(Object::toString).map(String::strip);
     }
 }

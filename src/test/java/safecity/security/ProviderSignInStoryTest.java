@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ import safecity.story.Story;
 
 /** People and programs that a real OpenID provider vouches for. The one test with a context of its own for it. */
 @ProcessStory
+@Tag("own-application")
 class ProviderSignInStoryTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

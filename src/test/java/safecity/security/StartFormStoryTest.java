@@ -43,7 +43,6 @@ class StartFormStoryTest {
             Map.entry("proposalTitle", "등하굣길 안전지도"),
             Map.entry("proposalField", "children"),
             Map.entry("proposalOwnerRole", "women-children"),
-            Map.entry("proposalCriterion", "vulnerable"),
             Map.entry("proposalBegins", "this-year"),
             Map.entry("proposalYears", 2),
             Map.entry("proposalGoal", "어린이 보행사고를 줄인다"),

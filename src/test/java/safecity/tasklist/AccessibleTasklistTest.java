@@ -28,8 +28,10 @@ import safecity.story.Story;
 class AccessibleTasklistTest {
 
     private static final String PROJECT = "yeonsu-accessible";
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF =
+            ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+                            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+                    .getBytes(StandardCharsets.US_ASCII);
     /** What fades in has not its colours before. */
     private static final double MOVING_MS = 400;
 

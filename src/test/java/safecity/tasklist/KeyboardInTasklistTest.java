@@ -36,7 +36,8 @@ class KeyboardInTasklistTest {
 
     private static final String PROJECT = "yeonsu-keyboard";
     private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF keyboard\n"
+            ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+                            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF keyboard\n")
                     .getBytes(StandardCharsets.US_ASCII);
     private static final int SETTLED_MS = 1_000;
     private static final double FINGER_MS = 300;
