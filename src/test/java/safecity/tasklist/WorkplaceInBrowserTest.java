@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.Directory;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
@@ -40,6 +41,9 @@ class WorkplaceInBrowserTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    JdbcClient jdbc;
 
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach
@@ -158,6 +162,9 @@ class WorkplaceInBrowserTest {
 
     @Test
     void aRemarkMentionsAColleagueWhoFindsItInTheirNotifications() {
+        // What other stories told this colleague has been read.
+        jdbc.sql("UPDATE notice SET read_at = now() WHERE recipient = 'yeonsu-legal' AND read_at IS NULL")
+                .update();
         story.on(TODAY.plusDays(3), "yeonsu-remark-browser")
                 .start(
                         "approval",
