@@ -86,8 +86,9 @@ class OutsideBodiesInListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"yeonsu-legal", "yeonsu-council-office", "yeonsu-audit", "yeonsu-mayor"})
     void whileTheHouseFindsItself(String account) {
-        assertThat(new Caller(http, account).get("/engine-rest/user").getBody().findValuesAsText("id"))
-                .containsAll(HOUSE);
+        Browser person = new Browser(port);
+        person.signIn(account, "safecity-demo");
+        assertThat(person.get("/transfers").body()).contains("yeonsu-lead-head");
     }
 
     /** The task waits for both; only one of them is offered everybody for a mention. */

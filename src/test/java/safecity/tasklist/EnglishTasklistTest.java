@@ -70,8 +70,10 @@ class EnglishTasklistTest {
             assertThat(lead.page.locator("h2.task")).hasText("Draft and submit");
             assertThat(lead.page.locator(".task-card .process-definition").first())
                     .containsText("Approval");
-            Locator first = lead.page.locator("li.task").first();
-            assertThat(first.locator("h4")).hasText("Draft and submit");
+            Locator first = lead.page
+                    .locator("li.task")
+                    .filter(new Locator.FilterOptions().setHasText("Draft and submit"))
+                    .first();
             assertThat(first).containsText("Document:");
             assertThat(first).containsText("실사 계획(안)");
             lead.photographed("english");
