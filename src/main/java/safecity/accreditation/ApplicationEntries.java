@@ -22,20 +22,21 @@ class ApplicationEntries {
         this.clock = clock;
     }
 
-    void korean(
-            String projectKey,
-            String section,
-            String body,
-            long pages,
-            String evidence,
-            boolean complete,
-            String remark,
-            String actor) {
-        add(projectKey, section, "ko", body, pages, evidence, complete, remark, actor);
+    void korean(String projectKey, String section, SectionDraftEntry entry, String actor) {
+        add(
+                projectKey,
+                section,
+                "ko",
+                entry.body(),
+                entry.pages(),
+                entry.evidence(),
+                "complete".equals(entry.decision()),
+                entry.comment(),
+                actor);
     }
 
-    void english(String projectKey, String section, String body, long pages, String actor) {
-        add(projectKey, section, "en", body, pages, null, true, null, actor);
+    void english(String projectKey, String section, SectionTranslationEntry entry, String actor) {
+        add(projectKey, section, "en", entry.body(), entry.pages(), null, true, null, actor);
     }
 
     void sendBack(String projectKey, String section, String reason, String actor) {

@@ -54,21 +54,13 @@ public class ApplicationSections {
      */
     public void draft(String projectKey, String section, SectionDraftEntry entry, String actor) {
         check(projectKey, section, entry.body(), entry.pages());
-        entries.korean(
-                projectKey,
-                section,
-                entry.body(),
-                entry.pages(),
-                entry.evidence(),
-                "complete".equals(entry.decision()),
-                entry.comment(),
-                actor);
+        entries.korean(projectKey, section, entry, actor);
     }
 
     /** @throws Refusal {@code application.tooManyPages}, {@code application.textMissing} */
     public void translate(String projectKey, String section, SectionTranslationEntry entry, String actor) {
         check(projectKey, section, entry.body(), entry.pages());
-        entries.english(projectKey, section, entry.body(), entry.pages(), actor);
+        entries.english(projectKey, section, entry, actor);
     }
 
     /** The evidence that a section's newest Korean text names; empty when it names none. */

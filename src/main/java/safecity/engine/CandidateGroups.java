@@ -1,8 +1,10 @@
 package safecity.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
@@ -17,8 +19,10 @@ import org.springframework.stereotype.Component;
 class CandidateGroups {
 
     private final CommandExecutor commands;
+    private final TaskService tasks;
 
     CandidateGroups(ProcessEngine engine) {
+        this.tasks = engine.getTaskService();
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
     }
@@ -32,5 +36,21 @@ class CandidateGroups {
                 .distinct()
                 .sorted()
                 .toList());
+    }
+
+    /**
+     * Makes exactly these groups the candidates, within the transaction under way.
+     *
+     * @return those that are candidates no more
+     */
+    List<String> become(String taskId, Collection<String> groups) {
+        List<String> before = of(taskId);
+        groups.stream()
+                .filter(group -> !before.contains(group))
+                .forEach(group -> tasks.addCandidateGroup(taskId, group));
+        List<String> gone =
+                before.stream().filter(group -> !groups.contains(group)).toList();
+        gone.forEach(group -> tasks.deleteCandidateGroup(taskId, group));
+        return gone;
     }
 }

@@ -14,8 +14,6 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +22,7 @@ import org.springframework.stereotype.Component;
 class EngineTaskCandidates implements TaskCandidates {
 
     private final TaskService tasks;
+    private final CandidateGroups groups;
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final ProcessEngineConfigurationImpl engine;
@@ -31,11 +30,13 @@ class EngineTaskCandidates implements TaskCandidates {
 
     EngineTaskCandidates(
             TaskService tasks,
+            CandidateGroups groups,
             IdentityService identities,
             AuthorizationService authorizations,
             ProcessEngineConfigurationImpl engine,
             SystemScope system) {
         this.tasks = tasks;
+        this.groups = groups;
         this.identities = identities;
         this.authorizations = authorizations;
         this.engine = engine;
@@ -51,40 +52,25 @@ class EngineTaskCandidates implements TaskCandidates {
 
     private boolean follow(Task task) {
         Set<String> shall = named(task.getId());
-        Set<String> are = groups(task.getId());
-        if (shall.isEmpty() || shall.equals(are)) {
+        if (shall.isEmpty() || shall.equals(Set.copyOf(groups.of(task.getId())))) {
             return false;
         }
-        shall.stream()
-                .filter(group -> !are.contains(group))
-                .forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-        are.stream().filter(group -> !shall.contains(group)).forEach(group -> remove(task.getId(), group));
+        groups.become(task.getId(), shall).forEach(group -> forget(task.getId(), group));
         if (task.getAssignee() != null && !belongs(task.getAssignee(), shall)) {
             tasks.setAssignee(task.getId(), null);
         }
         return true;
     }
 
-    /** What the engine granted the group for the task stays when its link goes. */
-    private void remove(String task, String group) {
-        tasks.deleteCandidateGroup(task, group);
-        Stream.of(Resources.TASK, Resources.HISTORIC_TASK)
-                .flatMap(
-                        resource -> authorizations
-                                .createAuthorizationQuery()
-                                .groupIdIn(group)
-                                .resourceType(resource)
-                                .resourceId(task)
-                                .list()
-                                .stream())
+    /** What the engine granted the group for looking back at the task stays when its link goes. */
+    private void forget(String task, String group) {
+        authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(Resources.HISTORIC_TASK)
+                .resourceId(task)
+                .list()
                 .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
-    }
-
-    private Set<String> groups(String task) {
-        return tasks.getIdentityLinksForTask(task).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean belongs(String account, Set<String> groups) {

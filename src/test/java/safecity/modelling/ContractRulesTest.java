@@ -25,9 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.Entry;
 import safecity.engine.contract.MillionWon;
 
@@ -37,7 +34,7 @@ class ContractRulesTest {
     /** Objects that the engine or a value itself brings along. */
     private static final Set<String> OTHERS = Set.of("execution", "task", "decisionResult");
 
-    private static final Map<String, Class<?>> BEANS = beans();
+    private static final Map<String, Class<?>> BEANS = ModelBeans.types();
 
     @Test
     void everyCallIsOfAMethodWithThatManyArguments() {
@@ -279,22 +276,5 @@ class ContractRulesTest {
                         ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.toSet());
         return constants.equals(options);
-    }
-
-    private static Map<String, Class<?>> beans() {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(ModelBean.class));
-        return scanner.findCandidateComponents("safecity").stream()
-                .map(candidate -> type(candidate.getBeanClassName()))
-                .collect(Collectors.toMap(
-                        type -> type.getAnnotation(ModelBean.class).value(), type -> type));
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -10,15 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import safecity.engine.ModelBean;
 import safecity.engine.guard.ModelCheck;
 import safecity.refusal.Refusal;
 
@@ -132,22 +128,8 @@ class ExpressionRulesTest {
     }
 
     private static Map<String, Class<?>> modelBeans() {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(ModelBean.class));
-        Map<String, Class<?>> beans = new TreeMap<>();
-        scanner.findCandidateComponents("safecity").forEach(candidate -> {
-            Class<?> type = type(candidate.getBeanClassName());
-            beans.put(type.getAnnotation(ModelBean.class).value(), type);
-        });
+        Map<String, Class<?>> beans = ModelBeans.types();
         assertThat(beans).hasSizeGreaterThan(30);
         return beans;
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
