@@ -1,17 +1,22 @@
 package safecity.refusal;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers a {@link Refusal} of one of our endpoints as a problem document (RFC 9457). */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalAnswers {
 
     private final Refusals refusals;
@@ -32,6 +37,16 @@ class RefusalAnswers {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.kind().status());
         refusal.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.body(problem);
+    }
+
+    /** A body that is no JSON of ours: the field that nothing reads is named. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException body) {
+        return refused(
+                body.getCause() instanceof UnrecognizedPropertyException unknown
+                        ? Refusal.of("request.unknownField", unknown.getPropertyName())
+                                .field(unknown.getPropertyName())
+                        : Refusal.of("request.unreadable"));
     }
 
     /** What the database refuses: it is away, busy or full, or somebody was faster. */

@@ -113,6 +113,15 @@ class DemoClockDoorsTest {
                 .andExpect(jsonPath("$.now").value(containsString("2010-03-31T18:01")));
     }
 
+    @Test
+    void aWishThatIsNotKnownLetsNoTimePass() throws Exception {
+        http.perform(pass("admin", "{\"hours\": 1}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.message").value(containsString("hours")));
+        http.perform(get("/api/demo/clock").with(signedIn("admin")))
+                .andExpect(jsonPath("$.today").value("2010-01-04"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
