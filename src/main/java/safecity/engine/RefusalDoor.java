@@ -34,7 +34,7 @@ class RefusalDoor extends OncePerRequestFilter {
 
     /** The engine's words for an id that is unknown or of another tenant; it has a status of its own for each place. */
     private static final Pattern NOT_THERE = Pattern.compile(
-            "no authenticated tenant|NullValueException| is null|[Cc]annot find|No matching|Cannot get|does(n't| not) exist|not found");
+            "no authenticated tenant|NullValueException| is null|[Cc]annot find|No matching|No \\w+ found|Cannot get|does(n't| not) exist|not found");
 
     /** The engine's words for a value of a type that it can't read, or that is no type at all. */
     private static final Pattern UNREADABLE = Pattern.compile(
