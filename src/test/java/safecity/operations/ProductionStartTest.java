@@ -175,6 +175,8 @@ class ProductionStartTest {
             assertThat(application.get("/").headers().allValues("Set-Cookie"))
                     .as("nobody gets a session before they sign in")
                     .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+            assertThat(application.signIn("admin", PASSWORD).headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID-two="));
             application.ask();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> application.get("/actuator/health/readiness").statusCode() == 503);
