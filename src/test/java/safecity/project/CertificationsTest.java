@@ -198,22 +198,22 @@ class CertificationsTest {
     /** Of two ids that continue each other, a key is the longer one's: it names a project and decides no right. */
     @Test
     void keysOfMunicipalitiesWhoseIdsContinueEachOtherDoNotMix() {
-        story.on(DAY, "seo-neighbour");
-        for (String id : List.of("seo", "seo-incheon")) {
+        story.on(DAY, "buk-neighbour");
+        for (String id : List.of("buk", "buk-incheon")) {
             jdbc.sql("INSERT INTO municipality (id, name_ko, name_en) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                     .params(id, id, id)
                     .update();
         }
         Refused.with(
                 "certification.foreignKey",
-                () -> certifications.open("seo-incheon-2024", "서구 사업", null, "seo", "seo-lead"));
-        assertThat(certifications.open("seo-incheon-2024", "서인천 사업", null, "seo-incheon", "seo-incheon-lead"))
-                .isEqualTo("seo-incheon");
-        assertThat(certifications.open("seo-2024", "서구 사업", null, "seo", "seo-lead"))
-                .isEqualTo("seo");
-        assertThat(certifications.keyFor(null, 2024, "seo")).isEqualTo("seo-2024-2");
-        assertThat(certifications.keyFor(null, 2024, "seo-incheon")).isEqualTo("seo-incheon-2024-2");
-        assertThat(projects.of("seo")).extracting(Project::key).containsExactly("seo-2024");
+                () -> certifications.open("buk-incheon-2024", "서구 사업", null, "buk", "buk-lead"));
+        assertThat(certifications.open("buk-incheon-2024", "서인천 사업", null, "buk-incheon", "buk-incheon-lead"))
+                .isEqualTo("buk-incheon");
+        assertThat(certifications.open("buk-2024", "서구 사업", null, "buk", "buk-lead"))
+                .isEqualTo("buk");
+        assertThat(certifications.keyFor(null, 2024, "buk")).isEqualTo("buk-2024-2");
+        assertThat(certifications.keyFor(null, 2024, "buk-incheon")).isEqualTo("buk-incheon-2024-2");
+        assertThat(projects.of("buk")).extracting(Project::key).containsExactly("buk-2024");
     }
 
     /** Whatever became of the last one: it stays as it is, and the new one has a plan and a run of its own. */
