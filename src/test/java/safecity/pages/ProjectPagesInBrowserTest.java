@@ -251,11 +251,6 @@ class ProjectPagesInBrowserTest {
         page.setViewportSize(width, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.navigate(url("/"));
-        // Another test may have ended this person's sessions a moment ago.
-        if (page.url().contains("/login")) {
-            Profiles.signIn(page.context(), port, account);
-            page.navigate(url("/"));
-        }
     }
 
     private static List<String> violations(Page page) {

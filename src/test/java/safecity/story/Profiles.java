@@ -19,7 +19,7 @@ public final class Profiles {
 
     private Profiles() {}
 
-    /** An empty page of a Korean who is signed in; {@link #leave} closes it. */
+    /** An empty page of a Korean who is signed in, in the browser's language again; {@link #leave} closes it. */
     public static Page page(int port, String account) {
         return page(port, account, "ko-KR");
     }
@@ -27,6 +27,7 @@ public final class Profiles {
     public static Page page(int port, String account, String locale) {
         BrowserContext person =
                 KEPT.computeIfAbsent(String.join(" ", String.valueOf(port), account, locale), key -> anew(locale));
+        person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("SAFECITY-LANGUAGE"));
         if (!person.request().get(root(port) + WHO).ok()) {
             signIn(person, port, account);
         }
@@ -53,7 +54,7 @@ public final class Profiles {
         }
     }
 
-    /** Closes a page; what was kept beside the sign-in and the screens' scripts is forgotten. */
+    /** Closes a page; what its scripts kept beside the sign-in is forgotten. */
     public static void leave(Page page) {
         if (page.isClosed()) {
             return;
@@ -61,7 +62,6 @@ public final class Profiles {
         if (page.url().startsWith("http")) {
             page.evaluate("localStorage.clear()");
         }
-        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SAFECITY-LANGUAGE"));
         page.close();
     }
 
