@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,14 @@ class StructureTest {
     }
 
     @Test
+    void theRoomsOfACapabilityDoNotDependOnEachOtherInCircles() {
+        for (String rooms :
+                List.of("safecity.engine.(*)..", "safecity.project.(*)..", "safecity.accreditation.(*)..")) {
+            slices().matching(rooms).should().beFreeOfCycles().check(PRODUCT);
+        }
+    }
+
+    @Test
     void nobodyReadsTheDateFromAnotherClock() {
         noClasses()
                 .should()
@@ -85,7 +94,8 @@ class StructureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("safecity.project.ProjectAccess")
-                .should(callBoth("safecity.engine.Account.tenants()", "safecity.project.Project.municipality()"))
+                .should(callBoth(
+                        "safecity.engine.identity.Account.tenants()", "safecity.project.Project.municipality()"))
                 .check(PRODUCT);
     }
 

@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.EngineClock;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.time.EngineClock;
 import safecity.organisation.ListedPeople;
 import safecity.organisation.PostNotice;
 import safecity.refusal.Refusal;
@@ -24,8 +24,8 @@ class Absences {
 
     private static final int LONGEST_DAYS = 366;
 
-    private final AbsenceTable table;
-    private final StandIns standIns;
+    private final AbsenceRepository table;
+    private final Substitutions standIns;
     private final Substitutes substitutes;
     private final Accounts accounts;
     private final ListedPeople people;
@@ -35,8 +35,8 @@ class Absences {
     private final Clock clock;
 
     Absences(
-            AbsenceTable table,
-            StandIns standIns,
+            AbsenceRepository table,
+            Substitutions standIns,
             Substitutes substitutes,
             Accounts accounts,
             ListedPeople people,

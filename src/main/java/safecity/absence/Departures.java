@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Departures {
 
-    private final AbsenceTable table;
-    private final StandIns standIns;
+    private final AbsenceRepository table;
+    private final Substitutions standIns;
     private final Substitutes substitutes;
 
-    Departures(AbsenceTable table, StandIns standIns, Substitutes substitutes) {
+    Departures(AbsenceRepository table, Substitutions standIns, Substitutes substitutes) {
         this.substitutes = substitutes;
         this.table = table;
         this.standIns = standIns;

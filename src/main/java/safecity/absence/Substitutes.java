@@ -3,8 +3,8 @@ package safecity.absence;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
 import safecity.organisation.PostRules;
 import safecity.refusal.Refusal;
 
@@ -13,10 +13,10 @@ import safecity.refusal.Refusal;
 class Substitutes {
 
     private final PostRules rules;
-    private final StandIns standIns;
+    private final Substitutions standIns;
     private final Accounts accounts;
 
-    Substitutes(PostRules rules, StandIns standIns, Accounts accounts) {
+    Substitutes(PostRules rules, Substitutions standIns, Accounts accounts) {
         this.rules = rules;
         this.standIns = standIns;
         this.accounts = accounts;

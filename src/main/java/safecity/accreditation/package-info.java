@@ -1,5 +1,4 @@
 /**
- * Accreditation: the certification schemes as versioned data, the annual reports, the application, the audits with their
- * findings, and the declaration.
+ * The accreditation by ISCCC, in rooms: the scheme, the annual reports, the application, the audits and the declaration.
  */
 package safecity.accreditation;

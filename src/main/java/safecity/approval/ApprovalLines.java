@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.absence.StandIns;
-import safecity.approval.LineView.Box;
-import safecity.approval.LineView.Mark;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Actor;
-import safecity.engine.InstanceFacts;
-import safecity.engine.Roles;
+import safecity.absence.Substitutions;
+import safecity.approval.ApprovalLineView.Box;
+import safecity.approval.ApprovalLineView.Mark;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.models.Actor;
+import safecity.engine.processes.InstanceFacts;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 import safecity.project.Project;
@@ -29,7 +29,7 @@ import safecity.security.AccessLog;
 @Component
 class ApprovalLines {
 
-    private final DocumentStore documents;
+    private final DocumentRepository documents;
     private final Projects projects;
     private final ProjectAccess access;
     private final Routing routing;
@@ -37,12 +37,12 @@ class ApprovalLines {
     private final Accounts accounts;
     private final Roles roles;
     private final InstanceFacts instances;
-    private final StandIns standIns;
+    private final Substitutions standIns;
     private final AccessLog log;
     private final MessageSource messages;
 
     ApprovalLines(
-            DocumentStore documents,
+            DocumentRepository documents,
             Projects projects,
             ProjectAccess access,
             Routing routing,
@@ -50,7 +50,7 @@ class ApprovalLines {
             Accounts accounts,
             Roles roles,
             InstanceFacts instances,
-            StandIns standIns,
+            Substitutions standIns,
             AccessLog log,
             MessageSource messages) {
         this.documents = documents;
@@ -78,7 +78,7 @@ class ApprovalLines {
      * @throws Refusal {@code approval.noLine} also for what the reader may not see
      */
     @Transactional
-    LineView of(String taskOrInstance, Account reader, Locale locale) {
+    ApprovalLineView of(String taskOrInstance, Account reader, Locale locale) {
         return find(taskOrInstance, reader)
                 .map(document -> view(document, reader, locale))
                 .orElseThrow(() -> Refusal.notFound("approval.noLine"));
@@ -90,7 +90,7 @@ class ApprovalLines {
      * @throws Refusal {@code approval.unknown}
      */
     @Transactional
-    LineView document(String id, Account reader, Locale locale) {
+    ApprovalLineView document(String id, Account reader, Locale locale) {
         return documents
                 .find(id)
                 .filter(document -> isOfReaders(document, reader) && maySee(document, reader))
@@ -111,12 +111,12 @@ class ApprovalLines {
         return access.find(document.projectKey(), reader).isPresent();
     }
 
-    private Posts posts(Project project) {
-        return new Posts(project.municipality(), routing, departments);
+    private Signatories posts(Project project) {
+        return new Signatories(project.municipality(), routing, departments);
     }
 
     private boolean maySee(Document document, Account reader) {
-        Posts posts = posts(projects.get(document.projectKey()));
+        Signatories posts = posts(projects.get(document.projectKey()));
         return roles.oversees(reader.groups())
                 || posts.drafts(document.drafterRole(), reader.groups())
                 || signers(document).stream().anyMatch(role -> posts.signs(role, reader.groups()));
@@ -129,16 +129,16 @@ class ApprovalLines {
         return signers;
     }
 
-    private LineView view(Document document, Account reader, Locale locale) {
+    private ApprovalLineView view(Document document, Account reader, Locale locale) {
         Project project = projects.get(document.projectKey());
-        Posts posts = posts(project);
+        Signatories posts = posts(project);
         if (reader.administrator()) {
             log.record("view", "approval/" + document.id());
         }
-        List<Act> acts = documents.acts(document.id());
-        Course course = new Course(document, acts, routing);
-        LineView.State state = course.state();
-        return new LineView(
+        List<ApprovalAct> acts = documents.acts(document.id());
+        ApprovalRound course = new ApprovalRound(document, acts, routing);
+        ApprovalLineView.State state = course.state();
+        return new ApprovalLineView(
                 document.id(),
                 document.title(),
                 project.key(),
@@ -152,22 +152,28 @@ class ApprovalLines {
                 course.recallableBy(reader.id()));
     }
 
-    private List<Box> boxes(Document document, Course course, Posts posts, Locale locale) {
+    private List<Box> boxes(Document document, ApprovalRound course, Signatories posts, Locale locale) {
         List<Box> boxes = new ArrayList<>();
-        boxes.add(box(Act.Step.DRAFT, document.drafterRole(), course, posts, List.of(), locale));
+        boxes.add(box(ApprovalAct.Step.DRAFT, document.drafterRole(), course, posts, List.of(), locale));
         routing.roles(document.reviewRoles())
-                .forEach(role -> boxes.add(box(Act.Step.REVIEW, role, course, posts, List.of(), locale)));
+                .forEach(role -> boxes.add(box(ApprovalAct.Step.REVIEW, role, course, posts, List.of(), locale)));
         routing.roles(document.agreeRoles())
-                .forEach(role -> boxes.add(box(Act.Step.AGREE, role, course, posts, List.of(), locale)));
+                .forEach(role -> boxes.add(box(ApprovalAct.Step.AGREE, role, course, posts, List.of(), locale)));
         List<String> delegated =
                 document.delegation().isBlank() ? List.of() : List.of(say("approval.mark.delegated", locale));
-        boxes.add(box(Act.Step.DECIDE, document.deciderRole(), course, posts, delegated, locale));
+        boxes.add(box(ApprovalAct.Step.DECIDE, document.deciderRole(), course, posts, delegated, locale));
         return boxes;
     }
 
-    private Box box(Act.Step step, String role, Course course, Posts posts, List<String> marks, Locale locale) {
+    private Box box(
+            ApprovalAct.Step step,
+            String role,
+            ApprovalRound course,
+            Signatories posts,
+            List<String> marks,
+            Locale locale) {
         Mark mark = course.mark(step, role);
-        Optional<Act> act = mark == Mark.TURN ? Optional.empty() : course.signature(step, role);
+        Optional<ApprovalAct> act = mark == Mark.TURN ? Optional.empty() : course.signature(step, role);
         return new Box(
                 step,
                 say("approval.step." + step, locale),
@@ -176,21 +182,21 @@ class ApprovalLines {
                 say("approval.line.mark." + mark, locale),
                 marks(marks, act, posts, locale),
                 act.map(made -> signature(made, posts, locale)).orElse(null),
-                act.map(Act::actedAt).orElse(null),
+                act.map(ApprovalAct::actedAt).orElse(null),
                 act.map(made -> say("approval.decision." + made.decision(), locale))
                         .orElse(null),
-                act.map(Act::comment).orElse(null));
+                act.map(ApprovalAct::comment).orElse(null));
     }
 
-    private List<LineView.Round> rounds(List<Act> acts, Posts posts, Locale locale) {
+    private List<ApprovalLineView.Round> rounds(List<ApprovalAct> acts, Signatories posts, Locale locale) {
         return acts.stream()
-                .collect(Collectors.groupingBy(Act::round, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ApprovalAct::round, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(round -> new LineView.Round(
+                .map(round -> new ApprovalLineView.Round(
                         round.getKey(),
                         round.getValue().stream()
-                                .map(act -> new LineView.Said(
+                                .map(act -> new ApprovalLineView.Said(
                                         act.step(),
                                         say("approval.step." + act.step(), locale),
                                         posts.name(act.step(), act.role(), messages, locale),
@@ -202,7 +208,7 @@ class ApprovalLines {
                 .toList();
     }
 
-    private List<String> marks(List<String> marks, Optional<Act> act, Posts posts, Locale locale) {
+    private List<String> marks(List<String> marks, Optional<ApprovalAct> act, Signatories posts, Locale locale) {
         return act.flatMap(made -> absentee(made, posts))
                 .map(absent -> {
                     List<String> all = new ArrayList<>(marks);
@@ -213,14 +219,14 @@ class ApprovalLines {
     }
 
     /** Both names, where somebody signed for another (대결). */
-    private String signature(Act act, Posts posts, Locale locale) {
+    private String signature(ApprovalAct act, Signatories posts, Locale locale) {
         return absentee(act, posts)
                 .map(absent -> messages.getMessage(
                         "approval.for", new Object[] {name(act.actor(), locale), name(absent, locale)}, locale))
                 .orElseGet(() -> name(act.actor(), locale));
     }
 
-    private Optional<String> absentee(Act act, Posts posts) {
+    private Optional<String> absentee(ApprovalAct act, Signatories posts) {
         return standIns.absentee(act.actor(), List.of(posts.group(act.step(), act.role())), act.actedAt());
     }
 

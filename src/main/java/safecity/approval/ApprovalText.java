@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -39,15 +39,17 @@ class ApprovalText {
     String line(Document document) {
         String municipality = projects.get(document.projectKey()).municipality();
         List<String> parts = new ArrayList<>();
-        parts.add(part(municipality, Act.Step.DRAFT, document.drafterRole()));
-        routing.roles(document.reviewRoles()).forEach(role -> parts.add(part(municipality, Act.Step.REVIEW, role)));
-        routing.roles(document.agreeRoles()).forEach(role -> parts.add(part(municipality, Act.Step.AGREE, role)));
-        String decision = part(municipality, Act.Step.DECIDE, document.deciderRole());
+        parts.add(part(municipality, ApprovalAct.Step.DRAFT, document.drafterRole()));
+        routing.roles(document.reviewRoles())
+                .forEach(role -> parts.add(part(municipality, ApprovalAct.Step.REVIEW, role)));
+        routing.roles(document.agreeRoles())
+                .forEach(role -> parts.add(part(municipality, ApprovalAct.Step.AGREE, role)));
+        String decision = part(municipality, ApprovalAct.Step.DECIDE, document.deciderRole());
         parts.add(document.delegation().isBlank() ? decision : decision + " [" + document.delegation() + "]");
         return String.join(" → ", parts);
     }
 
-    String remarks(Document document, List<Act> acts) {
+    String remarks(Document document, List<ApprovalAct> acts) {
         String municipality = projects.get(document.projectKey()).municipality();
         if (acts.isEmpty()) {
             return say("approval.noRemarks");
@@ -56,7 +58,7 @@ class ApprovalText {
         return all.length() <= LONGEST ? all : "…" + all.substring(all.length() - LONGEST);
     }
 
-    private String remark(String municipality, Act act) {
+    private String remark(String municipality, ApprovalAct act) {
         String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
         String line =
                 "- " + part(municipality, act.step(), act.role()) + ": " + say("approval.decision." + act.decision());
@@ -67,7 +69,7 @@ class ApprovalText {
         return said + " (" + day + ")";
     }
 
-    private String part(String municipality, Act.Step step, String role) {
+    private String part(String municipality, ApprovalAct.Step step, String role) {
         String department = departments
                 .find(routing.group(municipality, role))
                 .map(Department::nameKo)

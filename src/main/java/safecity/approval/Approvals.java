@@ -3,8 +3,8 @@ package safecity.approval;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /**
@@ -15,12 +15,13 @@ import safecity.refusal.Refusal;
 public class Approvals {
 
     private static final String SUBMIT = "submit";
-    private static final Set<Act.Step> SIGNATURES = Set.of(Act.Step.REVIEW, Act.Step.AGREE, Act.Step.DECIDE);
+    private static final Set<ApprovalAct.Step> SIGNATURES =
+            Set.of(ApprovalAct.Step.REVIEW, ApprovalAct.Step.AGREE, ApprovalAct.Step.DECIDE);
 
-    private final DocumentStore documents;
+    private final DocumentRepository documents;
     private final ApprovalText text;
 
-    Approvals(DocumentStore documents, ApprovalText text) {
+    Approvals(DocumentRepository documents, ApprovalText text) {
         this.documents = documents;
         this.text = text;
     }
@@ -71,7 +72,7 @@ public class Approvals {
         documents.act(
                 documentId,
                 Math.max(next, 1),
-                Act.Step.DRAFT,
+                ApprovalAct.Step.DRAFT,
                 documents.get(documentId).drafterRole(),
                 entry.decision(),
                 entry.comment(),
@@ -80,20 +81,20 @@ public class Approvals {
     }
 
     public void reviewed(String documentId, String role, DecisionEntry entry, String actor) {
-        judged(documentId, Act.Step.REVIEW, role, entry.decision(), entry.comment(), actor);
+        judged(documentId, ApprovalAct.Step.REVIEW, role, entry.decision(), entry.comment(), actor);
     }
 
     public void agreed(String documentId, String role, DecisionEntry entry, String actor) {
-        judged(documentId, Act.Step.AGREE, role, entry.decision(), entry.comment(), actor);
+        judged(documentId, ApprovalAct.Step.AGREE, role, entry.decision(), entry.comment(), actor);
     }
 
     public void decided(String documentId, String role, DecisionEntry entry, String actor) {
-        judged(documentId, Act.Step.DECIDE, role, entry.decision(), entry.comment(), actor);
+        judged(documentId, ApprovalAct.Step.DECIDE, role, entry.decision(), entry.comment(), actor);
     }
 
     /** The time for a decision has passed without one. */
     public void late(String documentId, String role) {
-        documents.act(documentId, round(documentId), Act.Step.LATE, role, "late", null, null, "system");
+        documents.act(documentId, round(documentId), ApprovalAct.Step.LATE, role, "late", null, null, "system");
     }
 
     /**
@@ -102,17 +103,17 @@ public class Approvals {
      * @throws Refusal {@code approval.notYours}, {@code approval.notRecallable}
      */
     public void recalled(String documentId, String actor) {
-        if (ofRound(documentId, Act.Step.DRAFT).stream()
+        if (ofRound(documentId, ApprovalAct.Step.DRAFT).stream()
                 .noneMatch(draft -> draft.actor().equals(actor))) {
             throw Refusal.of("approval.notYours");
         }
-        if (!ofRound(documentId, Act.Step.REVIEW).isEmpty()) {
+        if (!ofRound(documentId, ApprovalAct.Step.REVIEW).isEmpty()) {
             throw Refusal.conflict("approval.notRecallable");
         }
         documents.act(
                 documentId,
                 round(documentId),
-                Act.Step.RECALL,
+                ApprovalAct.Step.RECALL,
                 documents.get(documentId).drafterRole(),
                 "recall",
                 null,
@@ -122,12 +123,12 @@ public class Approvals {
 
     /** Whether a reviewer has sent the present round back. */
     public boolean returned(String documentId) {
-        return ofRound(documentId, Act.Step.REVIEW).stream().anyMatch(Act::isReturn);
+        return ofRound(documentId, ApprovalAct.Step.REVIEW).stream().anyMatch(ApprovalAct::isReturn);
     }
 
     /** Whether every department that has to agree has agreed in the present round. */
     public boolean allAgreed(String documentId) {
-        return ofRound(documentId, Act.Step.AGREE).stream().noneMatch(Act::isReturn);
+        return ofRound(documentId, ApprovalAct.Step.AGREE).stream().noneMatch(ApprovalAct::isReturn);
     }
 
     /** The line as it is written on paper, for a form. */
@@ -146,7 +147,8 @@ public class Approvals {
      *
      * @throws Refusal {@code approval.ownDraft}, {@code approval.signedAlready}
      */
-    private void judged(String documentId, Act.Step step, String role, String decision, String comment, String actor) {
+    private void judged(
+            String documentId, ApprovalAct.Step step, String role, String decision, String comment, String actor) {
         String against = Signers.signed(actor, step, role, documents.acts(documentId));
         if (against != null) {
             throw Refusal.of(against).field("decision").rule("행정업무의 운영 및 혁신에 관한 규정 제9조·제10조");
@@ -154,7 +156,7 @@ public class Approvals {
         documents.act(documentId, round(documentId), step, role, decision, comment, null, actor);
     }
 
-    private List<Act> ofRound(String documentId, Act.Step step) {
+    private List<ApprovalAct> ofRound(String documentId, ApprovalAct.Step step) {
         int round = round(documentId);
         return documents.acts(documentId).stream()
                 .filter(act -> act.round() == round && act.step() == step)
@@ -163,7 +165,8 @@ public class Approvals {
 
     private int round(String documentId) {
         return (int) documents.acts(documentId).stream()
-                .filter(act -> act.step() == Act.Step.DRAFT && act.decision().equals(SUBMIT))
+                .filter(act ->
+                        act.step() == ApprovalAct.Step.DRAFT && act.decision().equals(SUBMIT))
                 .count();
     }
 }

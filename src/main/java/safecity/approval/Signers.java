@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import safecity.engine.Accounts;
-import safecity.engine.OpenSteps;
-import safecity.engine.OpenSteps.Step;
-import safecity.engine.TaskDone;
+import safecity.engine.identity.Accounts;
+import safecity.engine.tasks.OpenSteps;
+import safecity.engine.tasks.OpenSteps.Step;
+import safecity.engine.tasks.TaskCompleted;
 import safecity.organisation.PostNotice;
 import safecity.organisation.PostRules;
 
@@ -23,18 +23,18 @@ import safecity.organisation.PostRules;
 @Component
 class Signers {
 
-    private static final Map<String, Act.Step> STEPS =
-            Map.of("review", Act.Step.REVIEW, "agree", Act.Step.AGREE, "decide", Act.Step.DECIDE);
+    private static final Map<String, ApprovalAct.Step> STEPS = Map.of(
+            "review", ApprovalAct.Step.REVIEW, "agree", ApprovalAct.Step.AGREE, "decide", ApprovalAct.Step.DECIDE);
     private static final Map<String, String> ROLES =
             Map.of("review", "reviewRole", "agree", "agreeRole", "decide", "deciderRole");
     private static final List<String> VARIABLES = List.of("documentId", "reviewRole", "agreeRole", "deciderRole");
 
     private final OpenSteps open;
-    private final DocumentStore documents;
+    private final DocumentRepository documents;
     private final PostRules rules;
     private final Accounts accounts;
 
-    Signers(OpenSteps open, DocumentStore documents, PostRules rules, Accounts accounts) {
+    Signers(OpenSteps open, DocumentRepository documents, PostRules rules, Accounts accounts) {
         this.open = open;
         this.documents = documents;
         this.rules = rules;
@@ -43,7 +43,7 @@ class Signers {
 
     /** The next step of the document is there by the end of the transaction. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
-    void signed(TaskDone task) {
+    void signed(TaskCompleted task) {
         if (task.process().equals("approval")) {
             bringUpToDate(task.projectKey());
         }
@@ -72,7 +72,7 @@ class Signers {
 
     private Set<String> candidates(Step step, String document, String post) {
         String role = String.valueOf(step.variables().get(ROLES.get(step.element())));
-        List<Act> acts = documents.acts(document);
+        List<ApprovalAct> acts = documents.acts(document);
         Set<String> candidates = new TreeSet<>(Set.of(post));
         if (!hasSigner(post, STEPS.get(step.element()), role, acts)) {
             rules.higher(post).stream()
@@ -83,7 +83,7 @@ class Signers {
         return candidates;
     }
 
-    private boolean hasSigner(String post, Act.Step step, String role, List<Act> acts) {
+    private boolean hasSigner(String post, ApprovalAct.Step step, String role, List<ApprovalAct> acts) {
         return accounts.members(post).stream().anyMatch(person -> signed(person, step, role, acts) == null);
     }
 
@@ -92,15 +92,16 @@ class Signers {
      *
      * @return key of the sentence; null where nothing does
      */
-    static String signed(String person, Act.Step step, String role, List<Act> acts) {
-        List<Act> own = acts.stream().filter(act -> act.actor().equals(person)).toList();
-        if (own.stream().anyMatch(act -> act.step() == Act.Step.DRAFT)) {
+    static String signed(String person, ApprovalAct.Step step, String role, List<ApprovalAct> acts) {
+        List<ApprovalAct> own =
+                acts.stream().filter(act -> act.actor().equals(person)).toList();
+        if (own.stream().anyMatch(act -> act.step() == ApprovalAct.Step.DRAFT)) {
             return "approval.ownDraft";
         }
         // The same post may stand twice in a line, and is asked again in the next round.
         return own.stream()
-                        .anyMatch(act -> act.step() != Act.Step.RECALL
-                                && act.step() != Act.Step.LATE
+                        .anyMatch(act -> act.step() != ApprovalAct.Step.RECALL
+                                && act.step() != ApprovalAct.Step.LATE
                                 && !act.role().equals(role))
                 ? "approval.signedAlready"
                 : null;

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Messages;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.processes.MessageCorrelation;
 import safecity.organisation.Routing;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
@@ -20,18 +20,18 @@ class SubmittedDocuments {
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;
-    private final DocumentStore documents;
+    private final DocumentRepository documents;
     private final ApprovalText text;
-    private final Messages messages;
+    private final MessageCorrelation messages;
     private final Accounts accounts;
     private final Projects projects;
     private final Routing routing;
 
     SubmittedDocuments(
             JdbcClient jdbc,
-            DocumentStore documents,
+            DocumentRepository documents,
             ApprovalText text,
-            Messages messages,
+            MessageCorrelation messages,
             Accounts accounts,
             Projects projects,
             Routing routing) {
@@ -48,7 +48,8 @@ class SubmittedDocuments {
      * @param last       the last thing that happened to it
      * @param recallable whether nobody has reviewed it since it was submitted
      */
-    record Submitted(String id, String title, String line, Act.Step last, Instant submittedAt, boolean recallable) {}
+    record Submitted(
+            String id, String title, String line, ApprovalAct.Step last, Instant submittedAt, boolean recallable) {}
 
     /**
      * The newest hundred documents whose last submission is this person's and which are their department's still, newest
@@ -77,14 +78,14 @@ class SubmittedDocuments {
 
     private Submitted submitted(String documentId) {
         Document document = documents.get(documentId);
-        List<Act> acts = documents.acts(documentId);
-        Act last = acts.get(acts.size() - 1);
+        List<ApprovalAct> acts = documents.acts(documentId);
+        ApprovalAct last = acts.get(acts.size() - 1);
         Instant at = acts.stream()
-                .filter(act -> act.step() == Act.Step.DRAFT)
+                .filter(act -> act.step() == ApprovalAct.Step.DRAFT)
                 .reduce((a, b) -> b)
                 .orElseThrow()
                 .actedAt();
-        boolean recallable = last.step() == Act.Step.DRAFT
+        boolean recallable = last.step() == ApprovalAct.Step.DRAFT
                 && last.decision().equals("submit")
                 && !document.reviewRoles().isBlank();
         return new Submitted(documentId, document.title(), text.line(document), last.step(), at, recallable);

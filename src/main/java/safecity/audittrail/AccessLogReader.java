@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.calendar.WorkingCalendar;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 
 /**
  * Reads the access log of a municipality: its own lines and those of the whole installation. Days and months are those
@@ -45,7 +45,7 @@ class AccessLogReader {
     }
 
     /** Lines of a month, newest first. */
-    List<Line> page(String municipality, YearMonth month, Look look, int page, int size) {
+    List<Line> page(String municipality, YearMonth month, AccessLogFilter look, int page, int size) {
         return within(
                         "SELECT id, at, account, municipality, address, action, record",
                         look,
@@ -58,13 +58,13 @@ class AccessLogReader {
                 .list();
     }
 
-    long count(String municipality, YearMonth month, Look look) {
+    long count(String municipality, YearMonth month, AccessLogFilter look) {
         return within("SELECT count(*)", look, "", municipality, month)
                 .query(Long.class)
                 .single();
     }
 
-    Figures figures(String municipality, YearMonth month) {
+    AccessLogFigures figures(String municipality, YearMonth month) {
         return within(
                         """
                 SELECT count(*) AS lines, count(DISTINCT account) AS accounts, max(id) AS last_line,
@@ -75,24 +75,24 @@ class AccessLogReader {
                     (SELECT coalesce(max(number), 0) FROM (SELECT count(*) AS number FROM access_log WHERE %s AND %s
                         GROUP BY account, (at AT TIME ZONE 'Asia/Seoul')::date) taken) AS most_downloads
                 """.formatted(
-                                        Look.REFUSED.condition,
-                                        Look.DOWNLOADS.condition,
-                                        Look.OFF_HOURS.condition,
-                                        Look.ADMINISTRATION.condition,
+                                        AccessLogFilter.REFUSED.condition,
+                                        AccessLogFilter.DOWNLOADS.condition,
+                                        AccessLogFilter.OFF_HOURS.condition,
+                                        AccessLogFilter.ADMINISTRATION.condition,
                                         WITHIN,
-                                        Look.REFUSED.condition,
+                                        AccessLogFilter.REFUSED.condition,
                                         WITHIN,
-                                        Look.DOWNLOADS.condition),
-                        Look.ALL,
+                                        AccessLogFilter.DOWNLOADS.condition),
+                        AccessLogFilter.ALL,
                         "",
                         municipality,
                         month)
-                .query(Figures.class)
+                .query(AccessLogFigures.class)
                 .single();
     }
 
     private JdbcClient.StatementSpec within(
-            String columns, Look look, String order, String municipality, YearMonth month) {
+            String columns, AccessLogFilter look, String order, String municipality, YearMonth month) {
         return jdbc.sql(columns + " FROM access_log WHERE " + WITHIN + "AND " + look.condition + " " + order)
                 .param("municipality", municipality)
                 .param("from", month.atDay(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())

@@ -4,10 +4,10 @@ import java.time.YearMonth;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import safecity.audittrail.ReviewTable.Act;
-import safecity.audittrail.ReviewTable.Step;
-import safecity.engine.ModelBean;
+import safecity.audittrail.AccessLogReviewRepository.Act;
+import safecity.audittrail.AccessLogReviewRepository.Step;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /**
@@ -18,10 +18,10 @@ import safecity.refusal.Refusal;
 public class AccessLogReviews {
 
     private final AccessLogReader log;
-    private final ReviewTable reviews;
+    private final AccessLogReviewRepository reviews;
     private final MessageSource messages;
 
-    AccessLogReviews(AccessLogReader log, ReviewTable reviews, MessageSource messages) {
+    AccessLogReviews(AccessLogReader log, AccessLogReviewRepository reviews, MessageSource messages) {
         this.log = log;
         this.reviews = reviews;
         this.messages = messages;
@@ -29,7 +29,7 @@ public class AccessLogReviews {
 
     /** What the month's log comes to, in one sentence. */
     public String figures(String municipality, String month) {
-        Figures f = log.figures(municipality, YearMonth.parse(month));
+        AccessLogFigures f = log.figures(municipality, YearMonth.parse(month));
         return messages.getMessage(
                 "accessLogReview.figures",
                 new Object[] {

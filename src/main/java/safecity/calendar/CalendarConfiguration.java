@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
     @Bean
-    WorkingCalendar workingCalendar(DeclarationTable declarations) {
+    WorkingCalendar workingCalendar(HolidayDeclarationRepository declarations) {
         return new WorkingCalendar(new KoreanHolidays(HolidayLaw.load()), declarations::inForce);
     }
 }

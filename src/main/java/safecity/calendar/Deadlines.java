@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 
 /**
  * Due dates for the models: {@code ${deadlines.workingDays(5)}}. Each is the end of office hours, 18:00 in Seoul, of
@@ -38,23 +38,23 @@ public class Deadlines {
 
     /** {@code n} working days from today; 0 is today or, on a day off, the next working day. */
     public Date workingDays(Number n) {
-        return endOf(calendar.plusWorkingDays(day(), Given.number(n)));
+        return endOf(calendar.plusWorkingDays(day(), ModelValues.number(n)));
     }
 
     /** The midnight that ends the {@code n}th working day from today: what is due before it is due within those days. */
     public Date endOfWorkingDay(Number n) {
-        LocalDate last = calendar.plusWorkingDays(day(), Given.number(n));
+        LocalDate last = calendar.plusWorkingDays(day(), ModelValues.number(n));
         return Date.from(last.plusDays(1).atStartOfDay(SEOUL).toInstant());
     }
 
     /** {@code n} calendar days from today, moved off a day off. */
     public Date days(Number n) {
-        return endOf(calendar.periodEnd(day(), Given.number(n), EndRule.MOVES));
+        return endOf(calendar.periodEnd(day(), ModelValues.number(n), EndRule.MOVES));
     }
 
     /** {@code n} calendar days from today, whatever day that is. */
     public Date exactDays(Number n) {
-        return endOf(calendar.periodEnd(day(), Given.number(n), EndRule.STAYS));
+        return endOf(calendar.periodEnd(day(), ModelValues.number(n), EndRule.STAYS));
     }
 
     /** A {@link LegalPeriod} from today, by its key: {@code ${deadlines.legal('promulgation')}}. */
@@ -80,52 +80,52 @@ public class Deadlines {
 
     /** That very day. */
     public Date on(String date) {
-        return endOf(Given.date(date));
+        return endOf(ModelValues.date(date));
     }
 
     public Date workingDaysFrom(String date, Number n) {
-        return endOf(calendar.plusWorkingDays(Given.date(date), Given.number(n)));
+        return endOf(calendar.plusWorkingDays(ModelValues.date(date), ModelValues.number(n)));
     }
 
     public Date daysFrom(String date, Number n) {
-        return endOf(calendar.periodEnd(Given.date(date), Given.number(n), EndRule.MOVES));
+        return endOf(calendar.periodEnd(ModelValues.date(date), ModelValues.number(n), EndRule.MOVES));
     }
 
     public Date exactDaysFrom(String date, Number n) {
-        return endOf(calendar.periodEnd(Given.date(date), Given.number(n), EndRule.STAYS));
+        return endOf(calendar.periodEnd(ModelValues.date(date), ModelValues.number(n), EndRule.STAYS));
     }
 
     /** {@code n} calendar months, moved off a day off (민법 제160조, 제161조). */
     public Date monthsFrom(String date, Number n) {
-        return endOf(calendar.periodEndOfMonths(Given.date(date), Given.number(n), EndRule.MOVES));
+        return endOf(calendar.periodEndOfMonths(ModelValues.date(date), ModelValues.number(n), EndRule.MOVES));
     }
 
     public Date exactMonthsFrom(String date, Number n) {
-        return endOf(calendar.periodEndOfMonths(Given.date(date), Given.number(n), EndRule.STAYS));
+        return endOf(calendar.periodEndOfMonths(ModelValues.date(date), ModelValues.number(n), EndRule.STAYS));
     }
 
     /** {@code n} years, moved off a day off. */
     public Date yearsFrom(String date, Number n) {
-        return monthsFrom(date, 12 * Given.number(n));
+        return monthsFrom(date, 12 * ModelValues.number(n));
     }
 
     /** {@code n} years to the day, as a certificate is valid. */
     public Date exactYearsFrom(String date, Number n) {
-        return exactMonthsFrom(date, 12 * Given.number(n));
+        return exactMonthsFrom(date, 12 * ModelValues.number(n));
     }
 
     public Date legalFrom(String key, String date) {
-        return endOf(calendar.periodEnd(Given.date(date), LegalPeriod.of(key)));
+        return endOf(calendar.periodEnd(ModelValues.date(date), LegalPeriod.of(key)));
     }
 
     /** The {@code n}th working day before a day, for a reminder. */
     public Date workingDaysBefore(String date, Number n) {
-        return endOf(calendar.minusWorkingDays(Given.date(date), Given.number(n)));
+        return endOf(calendar.minusWorkingDays(ModelValues.date(date), ModelValues.number(n)));
     }
 
     /** {@code n} calendar days before a day, whatever day that is. */
     public Date exactDaysBefore(String date, Number n) {
-        return endOf(WorkingCalendar.known(Given.date(date).minusDays(Given.number(n))));
+        return endOf(WorkingCalendar.known(ModelValues.date(date).minusDays(ModelValues.number(n))));
     }
 
     // Days as the models keep them

@@ -15,12 +15,16 @@ public class DeclaredHolidays {
     /** What gives the government the right to designate a day. */
     private static final String RULE = "관공서의 공휴일에 관한 규정 제2조제11호";
 
-    private final DeclarationTable table;
+    private final HolidayDeclarationRepository table;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    DeclaredHolidays(DeclarationTable table, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+    DeclaredHolidays(
+            HolidayDeclarationRepository table,
+            WorkingCalendar calendar,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.calendar = calendar;
         this.clock = clock;
@@ -46,8 +50,8 @@ public class DeclaredHolidays {
                     .field("date")
                     .rule(RULE);
         }
-        int last = table.latest(date).map(Declaration::version).orElse(0);
-        table.add(new Declaration(
+        int last = table.latest(date).map(HolidayDeclaration::version).orElse(0);
+        table.add(new HolidayDeclaration(
                 date, last + 1, nameKo.strip(), nameEn.strip(), reason.strip(), declaredBy, clock.instant()));
         events.publishEvent(new HolidayDeclared(date));
     }
@@ -61,18 +65,18 @@ public class DeclaredHolidays {
     @Transactional
     public void withdraw(LocalDate date, String reason, String withdrawnBy) {
         required(reason, "reason", "calendar.reason-needed");
-        Declaration last = table.latest(date)
-                .filter(Declaration::declares)
+        HolidayDeclaration last = table.latest(date)
+                .filter(HolidayDeclaration::declares)
                 .orElseThrow(() ->
                         Refusal.of("calendar.not-declared", date.toString()).field("date"));
-        table.add(new Declaration(
+        table.add(new HolidayDeclaration(
                 date, last.version() + 1, last.nameKo(), last.nameEn(), reason.strip(), withdrawnBy, clock.instant()));
         events.publishEvent(new HolidayWithdrawn(date));
     }
 
     /** Every entry there ever was, by day and version. */
     @Transactional(readOnly = true)
-    public List<Declaration> history() {
+    public List<HolidayDeclaration> history() {
         return table.all();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 
 /** The office calendar: everybody reads it, an administrator declares and withdraws holidays. */
 @RestController
@@ -30,7 +30,7 @@ class HolidayController {
     }
 
     /** @param reason why it is a holiday, as the gazette or the decree says */
-    record Wish(LocalDate date, String nameKo, String nameEn, String reason) {}
+    record HolidayRequest(LocalDate date, String nameKo, String nameEn, String reason) {}
 
     record Withdrawal(String reason) {}
 
@@ -42,7 +42,7 @@ class HolidayController {
 
     /** Declares a holiday; the deadlines that are still open move with it. */
     @PostMapping
-    List<Holiday> declare(@RequestBody Wish wish, @AuthenticationPrincipal Account person) {
+    List<Holiday> declare(@RequestBody HolidayRequest wish, @AuthenticationPrincipal Account person) {
         administrator(person);
         declared.declare(wish.date(), wish.nameKo(), wish.nameEn(), wish.reason(), person.id());
         return calendar.holidaysOn(wish.date());

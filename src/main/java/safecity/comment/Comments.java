@@ -10,12 +10,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.PlainText;
-import safecity.engine.Roles;
-import safecity.engine.TaskPlaces;
-import safecity.engine.TaskPlaces.Place;
+import safecity.engine.authorization.Roles;
+import safecity.engine.forms.PlainText;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.tasks.TaskPlaces;
+import safecity.engine.tasks.TaskPlaces.Place;
 import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
 
@@ -29,7 +29,7 @@ class Comments {
     private static final Pattern MENTION = Pattern.compile("(?<![\\w.])@([\\w.-]+\\w)");
     private static final Set<String> WRITERS = Set.of("staff", "approver", "external", "manager");
 
-    private final CommentTable table;
+    private final CommentRepository table;
     private final TaskPlaces tasks;
     private final Accounts accounts;
     private final ListedPeople people;
@@ -38,7 +38,7 @@ class Comments {
     private final ApplicationEventPublisher events;
 
     Comments(
-            CommentTable table,
+            CommentRepository table,
             TaskPlaces tasks,
             Accounts accounts,
             ListedPeople people,

@@ -1,6 +1,6 @@
 package safecity.comment;
 
-import safecity.engine.TaskPlaces.Place;
+import safecity.engine.tasks.TaskPlaces.Place;
 
 /**
  * Somebody was mentioned in a remark, in the transaction that is under way.

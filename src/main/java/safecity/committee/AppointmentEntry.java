@@ -4,6 +4,6 @@ package safecity.committee;
  * The appointment of a committee.
  *
  * @param termYears years, from today
- * @param roster one member per line, see {@link Roster}; may be blank
+ * @param roster one member per line, see {@link RosterParser}; may be blank
  */
 public record AppointmentEntry(int termYears, String roster) {}

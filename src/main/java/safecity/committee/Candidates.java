@@ -3,7 +3,7 @@ package safecity.committee;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /** The candidates for a committee, before anybody is appointed: recommended, examined, asked. Figures only. */
@@ -14,9 +14,9 @@ public class Candidates {
     private static final String ELIGIBLE = "eligible";
     private static final String PROVINCE = "province";
 
-    private final CandidateTable table;
+    private final CandidateRepository table;
 
-    Candidates(CandidateTable table) {
+    Candidates(CandidateRepository table) {
         this.table = table;
     }
 
@@ -74,7 +74,7 @@ public class Candidates {
                 projectKey,
                 "review",
                 entry.decision(),
-                new CandidateTable.Figures(
+                new CandidateRepository.Figures(
                         entry.appointedMale(),
                         entry.appointedFemale(),
                         entry.officialCount(),
@@ -93,7 +93,7 @@ public class Candidates {
                 projectKey,
                 "next-in-rank",
                 ELIGIBLE,
-                new CandidateTable.Figures(entry.appointedMale(), entry.appointedFemale(), officials, 0, 0, 0, 0),
+                new CandidateRepository.Figures(entry.appointedMale(), entry.appointedFemale(), officials, 0, 0, 0, 0),
                 "",
                 actor);
     }
@@ -130,7 +130,7 @@ public class Candidates {
     }
 
     private void withinPlan(String projectKey, int men, int women, int officials) {
-        Composition plan = table.planned(projectKey);
+        CommitteeComposition plan = table.planned(projectKey);
         if (men + women > plan.appointed()) {
             throw Refusal.of("committee.moreThanPlanned.appointed", men + women, plan.appointed())
                     .field("appointedMale");

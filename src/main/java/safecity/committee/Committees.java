@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /** The safety city committee of a project: how it is planned, who is appointed and who leads it. */
@@ -17,16 +17,16 @@ public class Committees {
     private static final String TERM = "지방자치법 시행령 제79조";
     private static final int LONGEST_TERM_YEARS = 3;
 
-    private final CommitteeTable table;
+    private final CommitteeRepository table;
     private final Clock clock;
 
-    Committees(CommitteeTable table, Clock clock) {
+    Committees(CommitteeRepository table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
 
     /** What the committee is composed of; empty until it is formed. */
-    public Optional<Composition> composition(String projectKey) {
+    public Optional<CommitteeComposition> composition(String projectKey) {
         return table.composition(projectKey);
     }
 
@@ -66,16 +66,16 @@ public class Committees {
      */
     public void takenOver(String projectKey, ExistingCommitteeEntry entry, String actor) {
         SexRatio.keep(entry.appointedMale(), entry.appointedFemale());
-        Composition composition = new Composition(
+        CommitteeComposition composition = new CommitteeComposition(
                 entry.appointedMale(), entry.appointedFemale(), entry.officialCount(), entry.subcommittees());
         checkSubcommittees(composition.members(), entry.subcommittees());
         form(
                 projectKey,
                 entry.existingName(),
                 composition,
-                Seating.of(composition, null),
+                SeatAssignment.of(composition, null),
                 today().plusDays(entry.remainingDays() - 1L),
-                new CommitteeTable.Basis(true, false),
+                new CommitteeRepository.Basis(true, false),
                 actor);
     }
 
@@ -104,15 +104,15 @@ public class Committees {
         if (!exception) {
             SexRatio.keep(men, women);
         }
-        Composition composition = new Composition(men, women, officials, subcommittees);
+        CommitteeComposition composition = new CommitteeComposition(men, women, officials, subcommittees);
         checkSubcommittees(composition.members(), subcommittees);
         form(
                 projectKey,
                 name,
                 composition,
-                Seating.of(composition, entry.roster()),
+                SeatAssignment.of(composition, entry.roster()),
                 today().plusYears(entry.termYears()).minusDays(1),
-                new CommitteeTable.Basis(false, exception && !SexRatio.kept(men, women)),
+                new CommitteeRepository.Basis(false, exception && !SexRatio.kept(men, women)),
                 actor);
     }
 
@@ -122,7 +122,7 @@ public class Committees {
      * @throws Refusal {@code committee.noSuchSeat}, {@code committee.chairTwice}
      */
     public void chaired(String projectKey, ChairEntry entry, String actor) {
-        int members = composition(projectKey).map(Composition::members).orElse(0);
+        int members = composition(projectKey).map(CommitteeComposition::members).orElse(0);
         elect(projectKey, "chair", "chairSeat", entry.chairSeat(), members, actor);
         if (entry.viceChairSeat() != null) {
             if (entry.viceChairSeat() == entry.chairSeat()) {
@@ -142,10 +142,10 @@ public class Committees {
     private void form(
             String projectKey,
             String name,
-            Composition composition,
+            CommitteeComposition composition,
             List<Seat> seats,
             LocalDate termTo,
-            CommitteeTable.Basis basis,
+            CommitteeRepository.Basis basis,
             String actor) {
         if (composition(projectKey).isPresent()) {
             throw Refusal.conflict("committee.alreadyFormed");

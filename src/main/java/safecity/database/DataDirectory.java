@@ -53,7 +53,7 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws StartRefused when another application holds the directory, or this one may not write there */
+    /** @throws StartupRefusedException when another application holds the directory, or this one may not write there */
     static DataDirectory open(Path directory) throws IOException {
         if (directory.equals(LIBRARYS_OWN)) {
             throw StartRefusals.throwAwayPlace(directory);
@@ -62,7 +62,7 @@ final class DataDirectory implements AutoCloseable {
         FileLock lock = tryLock(file);
         if (lock == null) {
             file.close();
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The data directory " + directory + " is in use by another running instance.",
                     "Stop that instance, or set SAFECITY_DATA_DIR to another place.");
         }

@@ -10,8 +10,8 @@ final class MissingRights {
     private MissingRights() {}
 
     /** @param missing at least one */
-    static StartRefused refused(List<String> missing) {
-        return new StartRefused(
+    static StartupRefusedException refused(List<String> missing) {
+        return new StartupRefusedException(
                 "The application's database account lacks rights on %d table(s) or sequence(s): %s."
                         .formatted(missing.size(), names(missing)),
                 "Run the schema command of this version, with SAFECITY_DATABASE_ACCOUNT=<the application's account>: it"

@@ -56,7 +56,7 @@ class OneStartAtATime implements FlywayMigrationStrategy, AutoCloseable {
                     LOG.info("Another node starts on this database; waiting until it has");
                 }
                 if (System.nanoTime() > end) {
-                    throw new StartRefused(
+                    throw new StartupRefusedException(
                             "Another node has been starting on this database for " + PATIENCE.toMinutes() + " minutes.",
                             "Look at its log; end it if it hangs, and start again.");
                 }
@@ -65,7 +65,7 @@ class OneStartAtATime implements FlywayMigrationStrategy, AutoCloseable {
         } catch (SQLException away) {
             close();
             throw new IllegalStateException("The database does not answer.", away);
-        } catch (StartRefused waited) {
+        } catch (StartupRefusedException waited) {
             close();
             throw waited;
         }

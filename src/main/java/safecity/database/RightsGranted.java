@@ -22,11 +22,11 @@ final class RightsGranted {
         this.rights = new DatabaseRights(database);
     }
 
-    /** @throws StartRefused when an account doesn't exist or can't be given what it needs */
+    /** @throws StartupRefusedException when an account doesn't exist or can't be given what it needs */
     void to(String configured) {
         boolean named = StringUtils.hasText(configured);
         if (named && !rights.exists(configured)) {
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The database has no account " + configured + ", which SAFECITY_DATABASE_ACCOUNT names.",
                     "Make it (CREATE ROLE … LOGIN PASSWORD '…'), or correct the setting, and run the command again.");
         }
@@ -41,7 +41,7 @@ final class RightsGranted {
         try {
             rights.grant(account);
         } catch (DataAccessException refused) {
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The account %s could not be given its rights: %s"
                             .formatted(account, refused.getMostSpecificCause().getMessage()),
                     "Run the schema command as the owner of the tables.");

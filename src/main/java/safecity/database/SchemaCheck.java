@@ -19,7 +19,7 @@ class SchemaCheck {
             "Run the schema command once, with an account that may create tables, then start again:"
                     + " java -jar safe-city-certification.jar --spring.profiles.active=schema";
 
-    /** @throws StartRefused */
+    /** @throws StartupRefusedException */
     void check(Flyway flyway) {
         List<String> missing = new DatabaseRights(flyway.getConfiguration().getDataSource()).missing();
         if (!missing.isEmpty()) {
@@ -27,7 +27,7 @@ class SchemaCheck {
         }
         MigrationInfo[] pending = flyway.info().pending();
         if (pending.length > 0) {
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The database lacks %d step(s) of the schema, from %s (%s) on."
                             .formatted(pending.length, pending[0].getVersion(), pending[0].getDescription()),
                     REMEDY);

@@ -9,9 +9,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import safecity.engine.BeforeEngine;
-import safecity.engine.EngineClock;
-import safecity.engine.Timeline;
+import safecity.engine.time.ClockInitializer;
+import safecity.engine.time.EngineClock;
+import safecity.engine.time.TimeTravel;
 import safecity.refusal.Refusal;
 
 /**
@@ -21,7 +21,7 @@ import safecity.refusal.Refusal;
 @Component
 @Profile("demo")
 @DependsOnDatabaseInitialization
-class DemoClock implements BeforeEngine {
+class DemoClock implements ClockInitializer {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 9, 1);
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
@@ -33,12 +33,12 @@ class DemoClock implements BeforeEngine {
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<Timeline> timeline;
+    private final ObjectProvider<TimeTravel> timeline;
     /** The engine hands it over before anybody asks. */
     @SuppressWarnings("NullAway.Init")
     private EngineClock clock;
 
-    DemoClock(JdbcClient jdbc, ObjectProvider<Timeline> timeline) {
+    DemoClock(JdbcClient jdbc, ObjectProvider<TimeTravel> timeline) {
         this.jdbc = jdbc;
         this.timeline = timeline;
     }

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import safecity.engine.Account;
-import safecity.engine.EngineClock;
+import safecity.engine.identity.Account;
+import safecity.engine.time.EngineClock;
 
 /** Tells the demo's time to everybody who is signed in; an administrator lets it pass. */
 @RestController
@@ -36,8 +36,8 @@ class DemoClockController {
     }
 
     @PostMapping
-    Answer pass(@RequestBody DemoWish wish, @AuthenticationPrincipal Account person) {
-        DemoWish.onlyAdministrator(person);
+    Answer pass(@RequestBody DemoClockRequest wish, @AuthenticationPrincipal Account person) {
+        DemoClockRequest.onlyAdministrator(person);
         DemoClock.Passed passed = wish.fulfil(clock);
         return answer(passed.now(), passed.fired());
     }

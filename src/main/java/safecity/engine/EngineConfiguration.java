@@ -23,11 +23,38 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.context.request.RequestContextHolder;
+import safecity.engine.authorization.CandidateGrants;
+import safecity.engine.authorization.Roles;
+import safecity.engine.authorization.SystemScope;
+import safecity.engine.authorization.TaskChecks;
+import safecity.engine.authorization.TenantScopedOperationLog;
+import safecity.engine.authorization.UnfilteredGroupsAuthorizationManager;
+import safecity.engine.forms.DeployedForms;
 import safecity.engine.guard.CommandGuard;
 import safecity.engine.guard.DeploymentCheck;
 import safecity.engine.guard.GuardedExpressions;
 import safecity.engine.guard.ModelCheck;
-import safecity.engine.guard.NoScripts;
+import safecity.engine.guard.NoScriptEngines;
+import safecity.engine.identity.AccountChangeInterceptor;
+import safecity.engine.identity.GuardedIdentityService;
+import safecity.engine.identity.PasswordHash;
+import safecity.engine.identity.PasswordRules;
+import safecity.engine.identity.Passwords;
+import safecity.engine.models.ModelBean;
+import safecity.engine.processes.CachingFeelEngine;
+import safecity.engine.processes.ElementEndListener;
+import safecity.engine.processes.ProjectTenantProvider;
+import safecity.engine.release.ReleasedModels;
+import safecity.engine.submission.GuardedFilterService;
+import safecity.engine.submission.GuardedFormService;
+import safecity.engine.submission.GuardedRuntimeService;
+import safecity.engine.submission.GuardedTaskService;
+import safecity.engine.submission.RefusalRecordingInterceptor;
+import safecity.engine.submission.Submissions;
+import safecity.engine.tasks.TaskTitleListener;
+import safecity.engine.tasks.UserTaskEndListener;
+import safecity.engine.time.ClockInitializer;
+import safecity.engine.time.EngineClock;
 import safecity.refusal.Refusal;
 
 /** How the engine runs in this product; what can be said as a property stands in {@code application.yaml}. */
@@ -49,13 +76,13 @@ class EngineConfiguration {
     ProcessEnginePlugin productPlugin(
             ApplicationContext context,
             ElementEndListener elementEnds,
-            TaskTitles titles,
-            TaskEnds taskEnds,
-            ProjectTenant tenants,
+            TaskTitleListener titles,
+            UserTaskEndListener taskEnds,
+            ProjectTenantProvider tenants,
             Submissions submissions,
             DeployedForms forms,
             EngineClock clock,
-            List<BeforeEngine> before,
+            List<ClockInitializer> before,
             Roles roles,
             PasswordHash passwords,
             @Value("${safecity.security.demo-password:}") String demoPassword,
@@ -88,13 +115,13 @@ class EngineConfiguration {
                 engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecks())));
                 engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context, uploads));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context, uploads));
-                engine.setCustomSessionFactories(List.of(OwnGroups.factory()));
+                engine.setCustomSessionFactories(List.of(UnfilteredGroupsAuthorizationManager.factory()));
                 engine.setPasswordEncryptor(passwords);
                 engine.setDmnEngineConfiguration(decisions());
                 Map<Object, Object> beans = modelBeans(context);
                 engine.setBeans(beans);
                 engine.setExpressionManager(new GuardedExpressions(beans));
-                engine.setScriptEngineResolver(new NoScripts());
+                engine.setScriptEngineResolver(new NoScriptEngines());
                 engine.setArtifactFactory(EngineConfiguration::noClass);
                 engine.setCustomPreDeployers(List.of(new DeploymentCheck(
                         new ModelCheck(typesOf(context)),
@@ -106,7 +133,7 @@ class EngineConfiguration {
 
     private static DefaultDmnEngineConfiguration decisions() {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-        decisions.setFeelEngineFactory(() -> new RememberingFeel(new ScalaFeelEngineFactory().createInstance()));
+        decisions.setFeelEngineFactory(() -> new CachingFeelEngine(new ScalaFeelEngineFactory().createInstance()));
         return decisions;
     }
 
@@ -120,8 +147,11 @@ class EngineConfiguration {
                 () -> RequestContextHolder.getRequestAttributes() != null,
                 roles::commands,
                 uploads);
-        return new ArrayList<>(
-                List.of(new RefusalNote(), guard, new OwnOperationLog(signedIn), new AccountChanges(events)));
+        return new ArrayList<>(List.of(
+                new RefusalRecordingInterceptor(),
+                guard,
+                new TenantScopedOperationLog(signedIn),
+                new AccountChangeInterceptor(events)));
     }
 
     /** Exactly the beans that the models call; with the whole context an expression could name any bean in it. */
@@ -130,6 +160,8 @@ class EngineConfiguration {
         for (String name : context.getBeanNamesForAnnotation(ModelBean.class)) {
             beans.put(name, context.getBean(name));
         }
+        // Models of earlier releases call it so, and an instance that could not be migrated still runs on one of them.
+        beans.put("decisions", beans.get("decisionRules"));
         return beans;
     }
 

@@ -9,10 +9,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.Account;
-import safecity.engine.PlainText;
-import safecity.engine.TaskPlaces;
-import safecity.engine.TaskPlaces.Place;
+import safecity.engine.forms.PlainText;
+import safecity.engine.identity.Account;
+import safecity.engine.tasks.TaskPlaces;
+import safecity.engine.tasks.TaskPlaces.Place;
 import safecity.organisation.Department;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
@@ -24,27 +24,27 @@ class EvidenceFiles {
 
     private static final int REASON = 1000;
 
-    private final EvidenceTable table;
+    private final EvidenceRepository table;
     private final EvidenceRights rights;
     private final DocumentTypes types;
-    private final VirusScan virusScan;
-    private final Contents contents;
+    private final VirusScanner virusScan;
+    private final ContentArchive contents;
     private final ProjectAccess projects;
     private final TaskPlaces tasks;
-    private final Subjects subjects;
+    private final EvidenceSubjects subjects;
     private final WorkStages stages;
     private final TransactionTemplate transaction;
     private final long most;
 
     EvidenceFiles(
-            EvidenceTable table,
+            EvidenceRepository table,
             EvidenceRights rights,
             DocumentTypes types,
-            VirusScan virusScan,
-            Contents contents,
+            VirusScanner virusScan,
+            ContentArchive contents,
             ProjectAccess projects,
             TaskPlaces tasks,
-            Subjects subjects,
+            EvidenceSubjects subjects,
             WorkStages stages,
             TransactionTemplate transaction,
             @Value("${safecity.evidence.largest-mb:100}") long largestMegabytes) {
@@ -92,11 +92,17 @@ class EvidenceFiles {
      * @throws Refusal     with the field and the rule; nothing is stored then
      * @throws IOException when the sender breaks off; nothing is stored then
      */
-    long file(String projectKey, Filing filing, String fileName, InputStream content, long announced, Account person)
+    long file(
+            String projectKey,
+            EvidenceMetadata filing,
+            String fileName,
+            InputStream content,
+            long announced,
+            Account person)
             throws IOException {
         Project project = project(projectKey, person);
         String name = FileNames.checked(fileName);
-        Filing checked = filing.checked(name);
+        EvidenceMetadata checked = filing.checked(name);
         mustFile(person);
         Place place = place(checked.task(), project);
         subjects.check(project, checked);
@@ -152,14 +158,14 @@ class EvidenceFiles {
     }
 
     private interface Keeping {
-        long keep(Arrival arrival, DocumentType type) throws IOException;
+        long keep(UploadedFile arrival, DocumentType type) throws IOException;
     }
 
     private long arrived(InputStream content, long announced, String name, Keeping keeping) throws IOException {
         if (announced > most) {
-            throw Arrival.tooLarge(most);
+            throw UploadedFile.tooLarge(most);
         }
-        try (Arrival arrival = Arrival.of(content, most)) {
+        try (UploadedFile arrival = UploadedFile.of(content, most)) {
             DocumentType type = types.find(arrival.file(), name);
             virusScan.check(arrival.file());
             contents.bring(arrival);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
 import safecity.organisation.Departments;
 import safecity.project.Project;
 import safecity.refusal.Refusal;
@@ -18,7 +18,7 @@ class EvidenceReader {
     private static final int LAST_PAGE = 1_000_000;
 
     private final EvidenceFiles files;
-    private final EvidenceTable table;
+    private final EvidenceRepository table;
     private final EvidenceRights rights;
     private final Departments departments;
     private final Accounts accounts;
@@ -26,7 +26,7 @@ class EvidenceReader {
 
     EvidenceReader(
             EvidenceFiles files,
-            EvidenceTable table,
+            EvidenceRepository table,
             EvidenceRights rights,
             Departments departments,
             Accounts accounts,
@@ -40,7 +40,7 @@ class EvidenceReader {
     }
 
     /** @throws Refusal {@code project.unknown}, {@code evidence.pageOutOfRange} */
-    EvidenceView.Page page(EvidenceTable.Question question, int page, int size, Account reader, Locale locale) {
+    EvidenceView.Page page(EvidenceRepository.Question question, int page, int size, Account reader, Locale locale) {
         if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
             throw Refusal.of("evidence.pageOutOfRange", LARGEST_PAGE)
                     .field(size < 1 || size > LARGEST_PAGE ? "size" : "page");

@@ -1,7 +1,7 @@
 package safecity.evidence;
 
 import java.util.Locale;
-import safecity.engine.PlainText;
+import safecity.engine.forms.PlainText;
 import safecity.refusal.Refusal;
 
 /** Names of files as people give them: kept in NFC, shown again, and never used as a path. */

@@ -28,12 +28,13 @@ class IntegrityCheck {
     private static final Duration A_NIGHT = Duration.ofHours(3);
     private static final Logger LOG = LoggerFactory.getLogger(IntegrityCheck.class);
 
-    private final EvidenceTable table;
-    private final Contents contents;
-    private final ObjectProvider<Orphans> orphans;
+    private final EvidenceRepository table;
+    private final ContentArchive contents;
+    private final ObjectProvider<OrphanedObjects> orphans;
     private final Clock clock;
 
-    IntegrityCheck(EvidenceTable table, Contents contents, ObjectProvider<Orphans> orphans, Clock clock) {
+    IntegrityCheck(
+            EvidenceRepository table, ContentArchive contents, ObjectProvider<OrphanedObjects> orphans, Clock clock) {
         this.table = table;
         this.contents = contents;
         this.orphans = orphans;
@@ -49,7 +50,7 @@ class IntegrityCheck {
             read++;
         }
         LOG.info("{} contents of evidence were read again", read);
-        orphans.ifAvailable(Orphans::sweep);
+        orphans.ifAvailable(OrphanedObjects::sweep);
     }
 
     /**
@@ -85,7 +86,7 @@ class IntegrityCheck {
         } catch (IOException gone) {
             return "unreadable: " + gone.getMessage();
         }
-        MessageDigest digest = Arrival.sha256Digest();
+        MessageDigest digest = UploadedFile.sha256Digest();
         try (DigestInputStream reading = new DigestInputStream(content, digest)) {
             reading.transferTo(OutputStream.nullOutputStream());
         }

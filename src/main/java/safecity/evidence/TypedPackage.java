@@ -119,7 +119,7 @@ final class TypedPackage {
     private static boolean checkHwpx(Parts parts, String name) throws IOException {
         String folder = folder(name);
         if (folder.equals("scripts")) {
-            if (!HwpxScript.isTheEmptyOne(parts.whole(name, LONGEST_SCRIPT))) {
+            if (!HwpxScriptDetector.isTheEmptyOne(parts.whole(name, LONGEST_SCRIPT))) {
                 throw macros();
             }
             return true;

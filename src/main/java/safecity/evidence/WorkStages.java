@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import safecity.engine.InstanceFacts;
+import safecity.engine.processes.InstanceFacts;
 import safecity.project.Plans;
 
 /** For which stages of a project the work is done at which something is filed. */
@@ -15,9 +15,9 @@ class WorkStages implements ApplicationRunner {
 
     private final InstanceFacts facts;
     private final Plans plans;
-    private final EvidenceTable table;
+    private final EvidenceRepository table;
 
-    WorkStages(InstanceFacts facts, Plans plans, EvidenceTable table) {
+    WorkStages(InstanceFacts facts, Plans plans, EvidenceRepository table) {
         this.facts = facts;
         this.plans = plans;
         this.table = table;

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import safecity.accreditation.ApplicationSections;
-import safecity.accreditation.BilingualText;
-import safecity.accreditation.Scheme;
-import safecity.accreditation.SchemeSection;
-import safecity.accreditation.Schemes;
+import safecity.accreditation.application.ApplicationSections;
+import safecity.accreditation.scheme.BilingualText;
+import safecity.accreditation.scheme.Scheme;
+import safecity.accreditation.scheme.SchemeSection;
+import safecity.accreditation.scheme.Schemes;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Municipality;
-import safecity.project.PlanFigures;
 import safecity.project.Plans;
 import safecity.project.Project;
 import safecity.project.Projects;
+import safecity.project.plan.PlanFigures;
 
 /** The figures of a project as a whole: its plan and its application. */
 @Component
@@ -48,7 +48,7 @@ class ProjectFigures {
         this.clock = clock;
     }
 
-    void add(Figures figures, String projectKey) {
+    void add(DocumentFigures figures, String projectKey) {
         Project project = projects.get(projectKey);
         Municipality municipality =
                 departments.municipality(project.municipality()).orElseThrow();
@@ -76,7 +76,7 @@ class ProjectFigures {
                         .toList());
     }
 
-    private void addPlan(Figures figures, String projectKey) {
+    private void addPlan(DocumentFigures figures, String projectKey) {
         PlanFigures plan = plans.figures(projectKey);
         figures.word("planVersion", plan.version())
                 .word("from", plan.from())
@@ -87,7 +87,7 @@ class ProjectFigures {
         figures.table(
                 "milestones",
                 plan.stages().stream()
-                        .map(one -> List.of(one.name(), Figures.period(one.from(), one.to())))
+                        .map(one -> List.of(one.name(), DocumentFigures.period(one.from(), one.to())))
                         .toList());
         figures.table(
                 "goals",
@@ -100,9 +100,9 @@ class ProjectFigures {
                 plan.contracts().stream()
                         .map(one -> List.of(
                                 one.nameKo(),
-                                Figures.period(one.from(), one.to()),
+                                DocumentFigures.period(one.from(), one.to()),
                                 one.budgetYear() + "년",
-                                Figures.won(one.estimatedPrice())))
+                                DocumentFigures.won(one.estimatedPrice())))
                         .toList());
     }
 
@@ -111,16 +111,16 @@ class ProjectFigures {
         long sum = 0;
         for (Map.Entry<Integer, Map<String, Long>> year : years.entrySet()) {
             for (Map.Entry<String, Long> source : year.getValue().entrySet()) {
-                rows.add(List.of(year.getKey() + "년", source.getKey(), Figures.printed(source.getValue())));
+                rows.add(List.of(year.getKey() + "년", source.getKey(), DocumentFigures.printed(source.getValue())));
                 sum += source.getValue();
             }
         }
-        rows.add(List.of("합계", "", Figures.printed(sum)));
+        rows.add(List.of("합계", "", DocumentFigures.printed(sum)));
         return rows;
     }
 
     private Map<String, String> section(String projectKey, SchemeSection section) {
-        Figures row = new Figures()
+        DocumentFigures row = new DocumentFigures()
                 .word("title", section.titleKo())
                 .word("pages", section.pageLimit())
                 .word(

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import safecity.engine.Backlog;
+import safecity.engine.tasks.Backlog;
 
 /** What waits and what has failed, as metrics; counted once a minute, so that whoever reads them costs nothing. */
 @Component

@@ -22,8 +22,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
-import safecity.engine.EngineClock;
-import safecity.engine.OpenTask;
+import safecity.engine.tasks.OpenTask;
+import safecity.engine.time.EngineClock;
 
 /** Writes deadlines as a calendar (RFC 5545): all day on the day they end, with an alarm the morning before and on it. */
 @Component
@@ -36,10 +36,10 @@ class CalendarWriter {
     private static final Duration THE_DAY = Duration.ofHours(9);
 
     private final MessageSource messages;
-    private final MailSettings settings;
+    private final MailProperties settings;
     private final Clock clock;
 
-    CalendarWriter(MessageSource messages, MailSettings settings, Clock clock) {
+    CalendarWriter(MessageSource messages, MailProperties settings, Clock clock) {
         this.messages = messages;
         this.settings = settings;
         this.clock = clock;

@@ -11,9 +11,9 @@ class MailSchedule {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSchedule.class);
 
-    private final MailPost post;
+    private final MailDelivery post;
 
-    MailSchedule(MailPost post) {
+    MailSchedule(MailDelivery post) {
         this.post = post;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
-import safecity.engine.Accounts;
+import safecity.engine.identity.Accounts;
 import safecity.refusal.Refusal;
 
 /** Puts notices into the reader's words. */
@@ -17,11 +17,11 @@ class NoticeReader {
     static final int SIZE = 30;
     private static final int LAST_PAGE = 10_000;
 
-    private final NoticeTable notices;
+    private final NoticeRepository notices;
     private final Accounts accounts;
     private final MessageSource messages;
 
-    NoticeReader(NoticeTable notices, Accounts accounts, MessageSource messages) {
+    NoticeReader(NoticeRepository notices, Accounts accounts, MessageSource messages) {
         this.notices = notices;
         this.accounts = accounts;
         this.messages = messages;

@@ -12,11 +12,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
-import safecity.neighbour.DeadlineSockets;
+import safecity.external.DeadlineSockets;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties(MailProperties.class)
 class NotificationConfiguration {
 
     /** Nothing of the library ends a server that answers a byte now and then. */

@@ -11,10 +11,10 @@ class NotificationSchedule {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationSchedule.class);
 
-    private final Lateness lateness;
-    private final Mailing mailing;
+    private final DeadlineMonitor lateness;
+    private final NoticeMailer mailing;
 
-    NotificationSchedule(Lateness lateness, Mailing mailing) {
+    NotificationSchedule(DeadlineMonitor lateness, NoticeMailer mailing) {
         this.lateness = lateness;
         this.mailing = mailing;
     }

@@ -11,9 +11,9 @@ class PostNotices {
     /** Between the account and the days in the text of a notice; no account id holds it. */
     static final String SEPARATOR = " ";
 
-    private final NoticeTable notices;
+    private final NoticeRepository notices;
 
-    PostNotices(NoticeTable notices) {
+    PostNotices(NoticeRepository notices) {
         this.notices = notices;
     }
 

@@ -3,11 +3,11 @@ package safecity.notification;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import safecity.engine.Accounts;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
-import safecity.engine.KnownGroups;
-import safecity.engine.OpenTasks.Placed;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.authorization.KnownGroups;
+import safecity.engine.identity.Accounts;
+import safecity.engine.tasks.OpenTasks.Placed;
 import safecity.organisation.Routing;
 
 /** To whom a notice about a task goes: who does it, who approves there, and the director above. */

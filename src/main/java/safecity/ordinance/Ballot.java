@@ -53,7 +53,7 @@ record Ballot(int members, int present, int against, int abstained) {
     }
 
     private static int count(String field, Integer given, int least) {
-        if (!Whole.within(given, least, MOST)) {
+        if (!WholeNumbers.within(given, least, MOST)) {
             throw Refusal.of("ordinance.ballot." + field, text(least), Integer.toString(MOST))
                     .field(field);
         }

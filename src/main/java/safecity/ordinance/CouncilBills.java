@@ -2,8 +2,8 @@ package safecity.ordinance;
 
 import java.util.HashMap;
 import java.util.Map;
-import safecity.engine.ModelBean;
-import safecity.ordinance.Register.Fact;
+import safecity.engine.models.ModelBean;
+import safecity.ordinance.OrdinanceRepository.Fact;
 import safecity.refusal.Refusal;
 
 /** A bill before the district council, from its submission to its transmission (지방자치법 제32조, 제67조–제81조). */
@@ -12,10 +12,10 @@ public class CouncilBills {
 
     private static final int MOST_MEMBERS = 1_000;
 
-    private final Register register;
+    private final OrdinanceRepository register;
     private final Votes votes;
 
-    CouncilBills(Register register, Votes votes) {
+    CouncilBills(OrdinanceRepository register, Votes votes) {
         this.register = register;
         this.votes = votes;
     }
@@ -28,17 +28,17 @@ public class CouncilBills {
         facts.put(Fact.AMENDED, null);
         facts.put(Fact.TRANSMITTED_ON, null);
         facts.put(Fact.REPORTED_ON, null);
-        register.advance(projectKey, Status.SUBMITTED, facts);
+        register.advance(projectKey, OrdinanceStatus.SUBMITTED, facts);
         register.record(
                 projectKey,
-                Happening.of(What.SUBMITTED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.SUBMITTED, actor)
                         .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
     }
 
     public void received(String projectKey, BillReceiptEntry entry, String actor) {
         register.record(
                 projectKey,
-                Happening.of(What.RECEIVED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.RECEIVED, actor)
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(Map.of("councilNotice", "yes".equals(entry.councilNotice()))));
@@ -49,7 +49,7 @@ public class CouncilBills {
         String resolved = votes.council(entry);
         register.record(
                 projectKey,
-                Happening.of(What.EXAMINED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.EXAMINED, actor)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
@@ -69,11 +69,11 @@ public class CouncilBills {
             figures.putAll(Map.of("members", entry.members(), "demanding", entry.demanding()));
         }
         if (!demanded) {
-            register.advance(projectKey, Status.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
+            register.advance(projectKey, OrdinanceStatus.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
         }
         register.record(
                 projectKey,
-                Happening.of(What.PLENARY_DEMANDED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.PLENARY_DEMANDED, actor)
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(figures));
@@ -86,15 +86,16 @@ public class CouncilBills {
             case Votes.PASSED, Votes.AMENDED ->
                 register.advance(
                         projectKey,
-                        Status.PASSED,
+                        OrdinanceStatus.PASSED,
                         Map.of(Fact.DECIDED_ON, register.today(), Fact.AMENDED, resolved.equals(Votes.AMENDED)));
             case Votes.REJECTED ->
-                register.advance(projectKey, Status.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
+                register.advance(
+                        projectKey, OrdinanceStatus.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
             default -> {} // deferred: the bill stays before the council
         }
         register.record(
                 projectKey,
-                Happening.of(What.VOTED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.VOTED, actor)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
@@ -102,12 +103,12 @@ public class CouncilBills {
 
     /** The chair sends the ordinance to the mayor today; twenty days run from here. */
     public void transmitted(String projectKey, String actor) {
-        register.advance(projectKey, Status.TRANSMITTED, Map.of(Fact.TRANSMITTED_ON, register.today()));
-        register.record(projectKey, Happening.of(What.TRANSMITTED, actor));
+        register.advance(projectKey, OrdinanceStatus.TRANSMITTED, Map.of(Fact.TRANSMITTED_ON, register.today()));
+        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED, actor));
     }
 
     private static void requireThird(Number members, Number demanding) {
-        if (!Whole.within(members, 1, MOST_MEMBERS) || !Whole.within(demanding, 1, MOST_MEMBERS)) {
+        if (!WholeNumbers.within(members, 1, MOST_MEMBERS) || !WholeNumbers.within(demanding, 1, MOST_MEMBERS)) {
             throw Refusal.of("ordinance.demandFiguresNeeded").field("demanding").rule("지방자치법 제81조");
         }
         if (demanding.intValue() * 3 < members.intValue() || demanding.intValue() > members.intValue()) {

@@ -16,7 +16,7 @@ record NoticePeriod(int days) {
 
     /** @throws Refusal {@code ordinance.noticeTooShort}, {@code ordinance.noticeDaysNeeded} */
     static NoticePeriod of(Number days) {
-        if (!Whole.within(days, 0, MOST)) {
+        if (!WholeNumbers.within(days, 0, MOST)) {
             throw refusal("ordinance.noticeDaysNeeded", Integer.toString(MOST));
         }
         if (days.intValue() < RULE.length()) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One attempt at an ordinance as it stands.
  *
  * @param attempt       1 for the first; a new plan after a failure is the next
- * @param effectDays    days that the ordinance names, only with {@link EffectRule#AFTER_PERIOD}
+ * @param effectDays    days that the ordinance names, only with {@link EffectiveDateRule#AFTER_PERIOD}
  * @param noticeEndsOn  last day of the latest notice
  * @param transmittedOn day on which the council's bill came to the mayor
  * @param effectiveOn   first day on which it binds
@@ -15,8 +15,8 @@ record Ordinance(
         String projectKey,
         int attempt,
         String title,
-        Status status,
-        EffectRule effectRule,
+        OrdinanceStatus status,
+        EffectiveDateRule effectRule,
         Integer effectDays,
         LocalDate noticedOn,
         Integer noticeDays,

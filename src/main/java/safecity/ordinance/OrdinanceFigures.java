@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrdinanceFigures {
 
-    private final Register register;
+    private final OrdinanceRepository register;
 
-    OrdinanceFigures(Register register) {
+    public OrdinanceFigures(OrdinanceRepository register) {
         this.register = register;
     }
 
@@ -36,16 +36,16 @@ public class OrdinanceFigures {
         return register.find(projectKey)
                 .map(ordinance -> new Figures(
                         ordinance.title(),
-                        reason(projectKey, What.PLANNED),
+                        reason(projectKey, OrdinanceEventType.PLANNED),
                         effect(ordinance),
-                        reason(projectKey, What.COST_ESTIMATED),
+                        reason(projectKey, OrdinanceEventType.COST_ESTIMATED),
                         ordinance.noticedOn(),
                         ordinance.noticeDays(),
                         ordinance.noticeEndsOn(),
                         ordinance.effectiveOn()));
     }
 
-    private String reason(String projectKey, What what) {
+    private String reason(String projectKey, OrdinanceEventType what) {
         return register.last(projectKey, what).map(OrdinanceEvent::reason).orElse(null);
     }
 

@@ -3,9 +3,9 @@ package safecity.ordinance;
 import java.time.LocalDate;
 import java.util.Map;
 import safecity.calendar.WorkingCalendar;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
-import safecity.ordinance.Register.Fact;
+import safecity.engine.models.ModelBean;
+import safecity.ordinance.OrdinanceRepository.Fact;
 import safecity.refusal.Refusal;
 
 /** The public notice of a bill, what the public said, and the legal review (행정절차법 제41조–제44조). */
@@ -14,10 +14,10 @@ public class OrdinanceNotices {
 
     private static final int MOST_OPINIONS = 1_000_000;
 
-    private final Register register;
+    private final OrdinanceRepository register;
     private final WorkingCalendar calendar;
 
-    OrdinanceNotices(Register register, WorkingCalendar calendar) {
+    OrdinanceNotices(OrdinanceRepository register, WorkingCalendar calendar) {
         this.register = register;
         this.calendar = calendar;
     }
@@ -26,7 +26,7 @@ public class OrdinanceNotices {
     public long round(String projectKey) {
         return 1
                 + register.events(projectKey).stream()
-                        .filter(event -> event.what() == What.NOTICED)
+                        .filter(event -> event.what() == OrdinanceEventType.NOTICED)
                         .count();
     }
 
@@ -42,11 +42,11 @@ public class OrdinanceNotices {
         LocalDate lastDay = period.lastDay(today, calendar);
         register.advance(
                 projectKey,
-                Status.NOTICED,
+                OrdinanceStatus.NOTICED,
                 Map.of(Fact.NOTICED_ON, today, Fact.NOTICE_DAYS, period.days(), Fact.NOTICE_ENDS_ON, lastDay));
         register.record(
                 projectKey,
-                Happening.of(What.NOTICED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.NOTICED, actor)
                         .figures(Map.of("days", period.days(), "lastDay", lastDay.toString())));
     }
 
@@ -66,10 +66,10 @@ public class OrdinanceNotices {
                     .field("opinionsAccepted")
                     .rule("행정절차법 제44조");
         }
-        register.advance(projectKey, Status.OPINIONS_HANDLED);
+        register.advance(projectKey, OrdinanceStatus.OPINIONS_HANDLED);
         register.record(
                 projectKey,
-                Happening.of(What.OPINIONS_HANDLED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.OPINIONS_HANDLED, actor)
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(Map.of("received", entry.opinionsReceived(), "accepted", entry.opinionsAccepted())));
@@ -77,18 +77,18 @@ public class OrdinanceNotices {
 
     public void legallyReviewed(String projectKey, DecisionEntry entry, String actor) {
         if (Votes.PASSED.equals(entry.decision())) {
-            register.advance(projectKey, Status.LEGALLY_REVIEWED);
+            register.advance(projectKey, OrdinanceStatus.LEGALLY_REVIEWED);
         }
         register.record(
                 projectKey,
-                Happening.of(What.LEGALLY_REVIEWED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.LEGALLY_REVIEWED, actor)
                         .outcome(entry.decision())
                         .reason(entry.comment()));
     }
 
     /** What the legal review wants to have mended, for a form. */
     public String supplementDemanded(String projectKey) {
-        return register.last(projectKey, What.LEGALLY_REVIEWED)
+        return register.last(projectKey, OrdinanceEventType.LEGALLY_REVIEWED)
                 .map(OrdinanceEvent::reason)
                 .orElse("");
     }
@@ -96,11 +96,13 @@ public class OrdinanceNotices {
     public void revised(String projectKey, DecisionEntry entry, String actor) {
         register.record(
                 projectKey,
-                Happening.of(What.REVISED, actor).outcome(entry.decision()).reason(entry.comment()));
+                NewOrdinanceEvent.of(OrdinanceEventType.REVISED, actor)
+                        .outcome(entry.decision())
+                        .reason(entry.comment()));
     }
 
     private static void requireCount(String field, Number given) {
-        if (!Whole.within(given, 0, MOST_OPINIONS)) {
+        if (!WholeNumbers.within(given, 0, MOST_OPINIONS)) {
             throw Refusal.of("ordinance.opinionsNeeded").field(field).rule("행정절차법 제44조");
         }
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -16,18 +16,21 @@ import safecity.project.Projects;
 public class OrdinanceReviews {
 
     private static final String AGREE = "agree";
-    private static final Set<What> REVIEWS = Set.of(
-            What.CONSULTED, What.GENDER_IMPACT_ASSESSED, What.CORRUPTION_RISK_ASSESSED, What.REGULATION_REVIEWED);
+    private static final Set<OrdinanceEventType> REVIEWS = Set.of(
+            OrdinanceEventType.CONSULTED,
+            OrdinanceEventType.GENDER_IMPACT_ASSESSED,
+            OrdinanceEventType.CORRUPTION_RISK_ASSESSED,
+            OrdinanceEventType.REGULATION_REVIEWED);
 
     /** A text variable of the engine ends at 4,000 characters. */
     private static final int LONGEST = 3_800;
 
-    private final Register register;
+    private final OrdinanceRepository register;
     private final Projects projects;
     private final Routing routing;
     private final Departments departments;
 
-    OrdinanceReviews(Register register, Projects projects, Routing routing, Departments departments) {
+    OrdinanceReviews(OrdinanceRepository register, Projects projects, Routing routing, Departments departments) {
         this.register = register;
         this.projects = projects;
         this.routing = routing;
@@ -36,19 +39,31 @@ public class OrdinanceReviews {
 
     /** A department or partner body has given its opinion. */
     public void consulted(String projectKey, String role, DecisionEntry entry, String actor) {
-        reviewed(projectKey, What.CONSULTED, role, entry.decision(), entry.comment(), actor);
+        reviewed(projectKey, OrdinanceEventType.CONSULTED, role, entry.decision(), entry.comment(), actor);
     }
 
     public void genderImpactAssessed(String projectKey, DecisionEntry entry, String actor) {
-        reviewed(projectKey, What.GENDER_IMPACT_ASSESSED, "gender-equality", entry.decision(), entry.comment(), actor);
+        reviewed(
+                projectKey,
+                OrdinanceEventType.GENDER_IMPACT_ASSESSED,
+                "gender-equality",
+                entry.decision(),
+                entry.comment(),
+                actor);
     }
 
     public void corruptionRiskAssessed(String projectKey, DecisionEntry entry, String actor) {
-        reviewed(projectKey, What.CORRUPTION_RISK_ASSESSED, "audit", entry.decision(), entry.comment(), actor);
+        reviewed(
+                projectKey,
+                OrdinanceEventType.CORRUPTION_RISK_ASSESSED,
+                "audit",
+                entry.decision(),
+                entry.comment(),
+                actor);
     }
 
     public void regulationReviewed(String projectKey, DecisionEntry entry, String actor) {
-        reviewed(projectKey, What.REGULATION_REVIEWED, "legal", entry.decision(), entry.comment(), actor);
+        reviewed(projectKey, OrdinanceEventType.REGULATION_REVIEWED, "legal", entry.decision(), entry.comment(), actor);
     }
 
     /** Whether somebody objected to the latest draft or asked for an improvement. */
@@ -72,18 +87,25 @@ public class OrdinanceReviews {
                 : entry.reflection() + "\n" + entry.comment();
         register.record(
                 projectKey,
-                Happening.of(What.SETTLED, actor).outcome(entry.decision()).reason(remark));
+                NewOrdinanceEvent.of(OrdinanceEventType.SETTLED, actor)
+                        .outcome(entry.decision())
+                        .reason(remark));
     }
 
-    private void reviewed(String projectKey, What what, String role, String decision, String comment, String actor) {
+    private void reviewed(
+            String projectKey, OrdinanceEventType what, String role, String decision, String comment, String actor) {
         register.record(
                 projectKey,
-                Happening.of(what, actor).outcome(decision).reason(comment).figures(Map.of("role", role)));
+                NewOrdinanceEvent.of(what, actor)
+                        .outcome(decision)
+                        .reason(comment)
+                        .figures(Map.of("role", role)));
     }
 
     private List<OrdinanceEvent> demanded(String projectKey) {
-        long draft =
-                register.last(projectKey, What.DRAFTED).map(OrdinanceEvent::id).orElse(0L);
+        long draft = register.last(projectKey, OrdinanceEventType.DRAFTED)
+                .map(OrdinanceEvent::id)
+                .orElse(0L);
         return register.events(projectKey).stream()
                 .filter(event -> event.id() > draft && REVIEWS.contains(event.what()))
                 .filter(event -> !AGREE.equals(event.outcome()))

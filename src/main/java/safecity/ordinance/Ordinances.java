@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
-import safecity.ordinance.Register.Fact;
+import safecity.engine.models.ModelBean;
+import safecity.ordinance.OrdinanceRepository.Fact;
 import safecity.refusal.Refusal;
 
 /** The whole course of an ordinance: plan, draft, deliberation, what follows a failure, taking effect. */
@@ -18,11 +18,11 @@ public class Ordinances {
     private static final String FIRST_TITLE = "안전도시 조성에 관한 조례";
     private static final int MOST_MILLION_WON = 1_000_000;
 
-    private final Register register;
+    private final OrdinanceRepository register;
     private final Votes votes;
     private final MessageSource messages;
 
-    Ordinances(Register register, Votes votes, MessageSource messages) {
+    Ordinances(OrdinanceRepository register, Votes votes, MessageSource messages) {
         this.register = register;
         this.votes = votes;
         this.messages = messages;
@@ -36,7 +36,9 @@ public class Ordinances {
     /** A legislative plan begins a new attempt. @throws Refusal {@code ordinance.titleNeeded} */
     public void planned(String projectKey, OrdinancePlanEntry entry, String actor) {
         register.open(projectKey, titled(entry.ordinanceTitle()));
-        register.record(projectKey, Happening.of(What.PLANNED, actor).reason(entry.purpose()));
+        register.record(
+                projectKey,
+                NewOrdinanceEvent.of(OrdinanceEventType.PLANNED, actor).reason(entry.purpose()));
     }
 
     /**
@@ -46,15 +48,15 @@ public class Ordinances {
      *                 {@code ordinance.effectDaysNeeded}
      */
     public void drafted(String projectKey, OrdinanceDraftEntry entry, String actor) {
-        EffectRule rule = EffectRule.of(entry.effectRule());
+        EffectiveDateRule rule = EffectiveDateRule.of(entry.effectRule());
         Map<Fact, Object> facts = new HashMap<>();
         facts.put(Fact.TITLE, titled(entry.ordinanceTitle()));
         facts.put(Fact.EFFECT_RULE, rule);
         facts.put(Fact.EFFECT_DAYS, rule.days(entry.effectDays()));
-        register.advance(projectKey, Status.DRAFTED, facts);
+        register.advance(projectKey, OrdinanceStatus.DRAFTED, facts);
         register.record(
                 projectKey,
-                Happening.of(What.DRAFTED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.DRAFTED, actor)
                         .figures(Map.of("newRegulation", "yes".equals(entry.newRegulation()))));
     }
 
@@ -64,12 +66,12 @@ public class Ordinances {
      * @throws Refusal {@code ordinance.costNotReadable}
      */
     public void costEstimated(String projectKey, CostEstimateEntry entry, String actor) {
-        if (entry.estimatedCost() != null && !Whole.within(entry.estimatedCost(), 0, MOST_MILLION_WON)) {
+        if (entry.estimatedCost() != null && !WholeNumbers.within(entry.estimatedCost(), 0, MOST_MILLION_WON)) {
             throw Refusal.of("ordinance.costNotReadable").field("estimatedCost").rule("지방자치법 제78조");
         }
         register.record(
                 projectKey,
-                Happening.of(What.COST_ESTIMATED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.COST_ESTIMATED, actor)
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(
@@ -82,13 +84,13 @@ public class Ordinances {
     public void deliberated(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.deliberation(entry);
         switch (resolved) {
-            case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, Status.DELIBERATED);
-            case Votes.REJECTED -> register.advance(projectKey, Status.DELIBERATION_REJECTED);
+            case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, OrdinanceStatus.DELIBERATED);
+            case Votes.REJECTED -> register.advance(projectKey, OrdinanceStatus.DELIBERATION_REJECTED);
             default -> {} // deferred: it comes to the next meeting as it is
         }
         register.record(
                 projectKey,
-                Happening.of(What.DELIBERATED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.DELIBERATED, actor)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
@@ -96,7 +98,7 @@ public class Ordinances {
 
     /** Why the ordinance came to a stop, in Korean, for a form. */
     public String setback(String projectKey) {
-        Status status = register.current(projectKey).status();
+        OrdinanceStatus status = register.current(projectKey).status();
         return messages.getMessage("ordinance.setback." + status, null, Locale.KOREAN);
     }
 
@@ -107,7 +109,7 @@ public class Ordinances {
      */
     public void decidedNext(String projectKey, DecisionEntry entry, String actor) {
         if ("resubmit".equals(entry.decision())) {
-            boolean deliberated = register.last(projectKey, What.DELIBERATED)
+            boolean deliberated = register.last(projectKey, OrdinanceEventType.DELIBERATED)
                     .filter(event -> !event.outcome().equals(Votes.REJECTED))
                     .isPresent();
             if (!deliberated) {
@@ -117,22 +119,26 @@ public class Ordinances {
             }
         }
         if ("give-up".equals(entry.decision())) {
-            register.advance(projectKey, Status.ABANDONED);
+            register.advance(projectKey, OrdinanceStatus.ABANDONED);
         }
         register.record(
                 projectKey,
-                Happening.of(What.DECIDED_NEXT, actor).outcome(entry.decision()).reason(entry.comment()));
+                NewOrdinanceEvent.of(OrdinanceEventType.DECIDED_NEXT, actor)
+                        .outcome(entry.decision())
+                        .reason(entry.comment()));
     }
 
     /** Its day has come. */
     public void cameIntoForce(String projectKey, String actor) {
-        register.advance(projectKey, Status.IN_FORCE);
-        register.record(projectKey, Happening.of(What.IN_FORCE, actor));
+        register.advance(projectKey, OrdinanceStatus.IN_FORCE);
+        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.IN_FORCE, actor));
     }
 
     /** Entered in the national system of local law (ELIS). */
     public void registered(String projectKey, String enforcementRule, String actor) {
-        register.record(projectKey, Happening.of(What.REGISTERED, actor).outcome(enforcementRule));
+        register.record(
+                projectKey,
+                NewOrdinanceEvent.of(OrdinanceEventType.REGISTERED, actor).outcome(enforcementRule));
     }
 
     /** The day from which the project's ordinance binds; empty before its promulgation. */

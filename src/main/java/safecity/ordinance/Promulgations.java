@@ -6,8 +6,8 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
-import safecity.engine.ModelBean;
-import safecity.ordinance.Register.Fact;
+import safecity.engine.models.ModelBean;
+import safecity.ordinance.OrdinanceRepository.Fact;
 import safecity.refusal.Refusal;
 
 /** What follows the transmission: promulgation, reconsideration, confirmation by silence (지방자치법 제32조). */
@@ -16,12 +16,12 @@ public class Promulgations {
 
     private static final int LARGEST_NUMBER = 999_999;
 
-    private final Register register;
+    private final OrdinanceRepository register;
     private final Votes votes;
     private final WorkingCalendar calendar;
     private final MessageSource messages;
 
-    Promulgations(Register register, Votes votes, WorkingCalendar calendar, MessageSource messages) {
+    Promulgations(OrdinanceRepository register, Votes votes, WorkingCalendar calendar, MessageSource messages) {
         this.register = register;
         this.votes = votes;
         this.calendar = calendar;
@@ -30,7 +30,7 @@ public class Promulgations {
 
     public void reportedToCity(String projectKey, String actor) {
         register.advance(projectKey, register.current(projectKey).status(), Map.of(Fact.REPORTED_ON, register.today()));
-        register.record(projectKey, Happening.of(What.REPORTED_TO_CITY, actor));
+        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.REPORTED_TO_CITY, actor));
     }
 
     /** 조례·규칙심의회 on a bill that the council amended. @throws Refusal as {@link Votes#deliberation} */
@@ -38,7 +38,7 @@ public class Promulgations {
         String resolved = votes.deliberation(entry);
         register.record(
                 projectKey,
-                Happening.of(What.PROMULGATION_DELIBERATED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.PROMULGATION_DELIBERATED, actor)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
@@ -46,10 +46,10 @@ public class Promulgations {
 
     /** What the deliberation advises the mayor, in Korean, for a form. */
     public String advice(String projectKey) {
-        long transmission = register.last(projectKey, What.TRANSMITTED)
+        long transmission = register.last(projectKey, OrdinanceEventType.TRANSMITTED)
                 .map(OrdinanceEvent::id)
                 .orElse(0L);
-        String resolved = register.last(projectKey, What.PROMULGATION_DELIBERATED)
+        String resolved = register.last(projectKey, OrdinanceEventType.PROMULGATION_DELIBERATED)
                 .filter(event -> event.id() > transmission)
                 .map(OrdinanceEvent::outcome)
                 .orElse("exempt");
@@ -62,11 +62,11 @@ public class Promulgations {
     public void mayorDecided(String projectKey, MayorDecisionEntry entry, String actor) {
         boolean reconsider = "reconsider".equals(entry.decision());
         if (reconsider) {
-            register.advance(projectKey, Status.RECONSIDERATION_REQUESTED);
+            register.advance(projectKey, OrdinanceStatus.RECONSIDERATION_REQUESTED);
         }
         register.record(
                 projectKey,
-                Happening.of(What.MAYOR_DECIDED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.MAYOR_DECIDED, actor)
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(
@@ -82,20 +82,20 @@ public class Promulgations {
         String resolved = votes.reconsideration(entry);
         switch (resolved) {
             case Votes.CONFIRMED ->
-                register.advance(projectKey, Status.CONFIRMED, Map.of(Fact.CONFIRMED_ON, register.today()));
-            case Votes.DISCARDED -> register.advance(projectKey, Status.DISCARDED);
+                register.advance(projectKey, OrdinanceStatus.CONFIRMED, Map.of(Fact.CONFIRMED_ON, register.today()));
+            case Votes.DISCARDED -> register.advance(projectKey, OrdinanceStatus.DISCARDED);
             default -> {} // no quorum: the council votes another day
         }
         register.record(
                 projectKey,
-                Happening.of(What.VOTED_AGAIN, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.VOTED_AGAIN, actor)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
     }
 
     public void transmittedAgain(String projectKey, String actor) {
-        register.record(projectKey, Happening.of(What.TRANSMITTED_AGAIN, actor));
+        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED_AGAIN, actor));
     }
 
     /**
@@ -106,9 +106,11 @@ public class Promulgations {
      */
     public String confirmedBySilence(String projectKey, String transmitted, String actor) {
         LocalDate since = calendar.periodEnd(LocalDate.parse(transmitted), LegalPeriod.PROMULGATION);
-        register.advance(projectKey, Status.CONFIRMED, Map.of(Fact.CONFIRMED_ON, since));
+        register.advance(projectKey, OrdinanceStatus.CONFIRMED, Map.of(Fact.CONFIRMED_ON, since));
         register.record(
-                projectKey, Happening.of(What.CONFIRMED_BY_SILENCE, actor).figures(Map.of("since", since.toString())));
+                projectKey,
+                NewOrdinanceEvent.of(OrdinanceEventType.CONFIRMED_BY_SILENCE, actor)
+                        .figures(Map.of("since", since.toString())));
         return since.toString();
     }
 
@@ -119,7 +121,7 @@ public class Promulgations {
      * @throws Refusal {@code ordinance.promulgationNumberNeeded}
      */
     public void promulgated(String projectKey, String by, Number number, String actor) {
-        if (!Whole.within(number, 1, LARGEST_NUMBER)) {
+        if (!WholeNumbers.within(number, 1, LARGEST_NUMBER)) {
             throw Refusal.of("ordinance.promulgationNumberNeeded")
                     .field("promulgationNumber")
                     .rule("지방자치법 시행령 제29조");
@@ -129,7 +131,7 @@ public class Promulgations {
         LocalDate effective = ordinance.effectRule().effectiveOn(today, ordinance.effectDays());
         register.advance(
                 projectKey,
-                Status.PROMULGATED,
+                OrdinanceStatus.PROMULGATED,
                 Map.of(
                         Fact.PROMULGATED_BY,
                         by.toUpperCase(Locale.ROOT),
@@ -141,7 +143,7 @@ public class Promulgations {
                         effective));
         register.record(
                 projectKey,
-                Happening.of(What.PROMULGATED, actor)
+                NewOrdinanceEvent.of(OrdinanceEventType.PROMULGATED, actor)
                         .outcome(by)
                         .figures(Map.of("number", number.intValue(), "effectiveOn", effective.toString())));
     }

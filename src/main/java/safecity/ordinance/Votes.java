@@ -2,7 +2,7 @@ package safecity.ordinance;
 
 import java.util.Set;
 import java.util.function.Supplier;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /**

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
-import safecity.engine.KnownGroups;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.authorization.KnownGroups;
 
 /**
  * To which body a post belongs. The administration of a municipality is one, from the officer to the mayor; the council, the

@@ -12,8 +12,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Directory;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
 
 /** Sets up the demo municipalities: departments, one account each and one for its head, all with one password. */
 @Component
@@ -23,12 +23,12 @@ class DemoMunicipalities implements ApplicationRunner {
 
     static final int ORDER = 100;
 
-    private final Directory directory;
+    private final IdentityDirectory directory;
     private final Municipalities municipalities;
     private final String password;
 
     DemoMunicipalities(
-            Directory directory,
+            IdentityDirectory directory,
             Municipalities municipalities,
             @Value("${safecity.security.demo-password}") String password) {
         this.password = password;
@@ -39,17 +39,17 @@ class DemoMunicipalities implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        List<Directory.Post> posts = new ArrayList<>();
+        List<IdentityDirectory.Post> posts = new ArrayList<>();
         for (Resource file : new PathMatchingResourcePatternResolver()
                 .getResources("classpath*:municipalities/*/municipality.yaml")) {
             MunicipalityFile municipality = MunicipalityFile.read(file.getInputStream());
             municipalities
                     .set(municipality)
-                    .forEach(post ->
-                            posts.add(new Directory.Post(post.id(), post.name(), post.id(), municipality.id())));
+                    .forEach(post -> posts.add(
+                            new IdentityDirectory.Post(post.id(), post.name(), post.id(), municipality.id())));
         }
         directory.ensureGroup(KnownGroup.administrators(), Administrators.GROUP_NAME);
-        posts.add(new Directory.Post(Administrators.FIRST, Administrators.NAME, Administrators.GROUP, null));
+        posts.add(new IdentityDirectory.Post(Administrators.FIRST, Administrators.NAME, Administrators.GROUP, null));
         directory.ensureUsers(password, posts);
     }
 }

@@ -1,7 +1,7 @@
 package safecity.organisation;
 
 import java.util.Locale;
-import safecity.engine.GroupKind;
+import safecity.engine.authorization.GroupKind;
 
 /**
  * A department of a municipality or a body that works with it.

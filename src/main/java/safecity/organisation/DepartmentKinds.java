@@ -1,7 +1,7 @@
 package safecity.organisation;
 
 import java.util.Map;
-import safecity.engine.GroupKind;
+import safecity.engine.authorization.GroupKind;
 
 /** What a department usually is by its duty, for a municipality whose file doesn't say it. */
 final class DepartmentKinds {

@@ -1,7 +1,7 @@
 package safecity.organisation;
 
 import org.springframework.stereotype.Component;
-import safecity.engine.Duties;
+import safecity.engine.authorization.Duties;
 
 @Component
 class DutiesOfDepartments implements Duties {

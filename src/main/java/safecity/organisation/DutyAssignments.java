@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 
 /** The rows that say which department does which duty from which day on; only ever added to. */
 @Component

@@ -9,11 +9,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.Account;
-import safecity.engine.Directory;
-import safecity.engine.PlainText;
-import safecity.engine.Roles;
-import safecity.engine.TaskCandidates;
+import safecity.engine.authorization.Roles;
+import safecity.engine.forms.PlainText;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.tasks.TaskCandidates;
 import safecity.refusal.Refusal;
 import safecity.security.AccessLog;
 
@@ -31,7 +31,7 @@ class DutyChanges {
     private final Departments departments;
     private final Routing routing;
     private final TaskCandidates candidates;
-    private final Directory directory;
+    private final IdentityDirectory directory;
     private final Roles roles;
     private final AccessLog log;
     private final TransactionTemplate transaction;
@@ -41,7 +41,7 @@ class DutyChanges {
             Departments departments,
             Routing routing,
             TaskCandidates candidates,
-            Directory directory,
+            IdentityDirectory directory,
             Roles roles,
             AccessLog log,
             TransactionTemplate transaction) {

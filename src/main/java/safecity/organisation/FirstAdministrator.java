@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.database.StartRefused;
-import safecity.engine.Directory;
-import safecity.engine.KnownGroup;
+import safecity.database.StartupRefusedException;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.refusal.Refusal;
 
 /**
@@ -32,13 +32,13 @@ class FirstAdministrator implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
-    private final Directory directory;
+    private final IdentityDirectory directory;
     private final Map<String, String> passwordFiles = new LinkedHashMap<>();
     private final boolean anew;
 
     /** @param anew whether the accounts that a file is named for get its password even if they have one */
     FirstAdministrator(
-            Directory directory,
+            IdentityDirectory directory,
             @Value("${safecity.admin.password-file:}") String first,
             @Value("${safecity.admin.second-password-file:}") String second,
             @Value("${safecity.admin.password-anew:false}") boolean anew) {
@@ -76,7 +76,7 @@ class FirstAdministrator implements ApplicationRunner {
                 LOG.info("There is an administrator {} already; no password was changed.", account);
             }
         } catch (Refusal refused) {
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The password in " + file + " for " + account + " is refused: " + refused.code() + ".",
                     "Write one of at least ten characters into its first line that is not widely known, doesn't hold the"
                             + " account's name and is not one of its last five.");
@@ -92,7 +92,7 @@ class FirstAdministrator implements ApplicationRunner {
         try {
             return Files.readString(Path.of(passwordFile));
         } catch (IOException unreadable) {
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The file of an administrator's password can't be read: " + passwordFile,
                     "Set SAFECITY_ADMIN_PASSWORD_FILE and SAFECITY_ADMIN_SECOND_PASSWORD_FILE to files that this process may read.");
         }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
-import safecity.engine.KnownGroups;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.authorization.KnownGroups;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
 
 /**
  * Whom a person finds by name in the lists of a municipality. Its own people find everybody; those of an outside body

@@ -3,9 +3,9 @@ package safecity.organisation;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import safecity.engine.Directory;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
 
 /** Sets up municipalities: the tenant, its departments, and for each the groups to which tasks are given. */
 @Component
@@ -18,10 +18,10 @@ class Municipalities {
     /** Oversees the work of all departments, and does none of it. */
     private static final String MANAGER = "manager";
 
-    private final Directory directory;
+    private final IdentityDirectory directory;
     private final Departments departments;
 
-    Municipalities(Directory directory, Departments departments) {
+    Municipalities(IdentityDirectory directory, Departments departments) {
         this.directory = directory;
         this.departments = departments;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import safecity.engine.GroupKind;
+import safecity.engine.authorization.GroupKind;
 
 /** A municipality and its departments as {@code municipality.yaml} describes them. */
 record MunicipalityFile(String id, String nameKo, String nameEn, List<Entry> departments) {

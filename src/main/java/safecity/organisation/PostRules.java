@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import safecity.engine.GroupRule;
+import safecity.engine.authorization.GroupRule;
 import safecity.organisation.Bodies.Body;
 
 /**

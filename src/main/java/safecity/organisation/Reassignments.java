@@ -8,10 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Handovers;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.tasks.Handovers;
 import safecity.refusal.Refusal;
 import safecity.security.AccessLog;
 

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import safecity.engine.Decisions;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.engine.processes.Decisions;
 
 /**
  * Turns a duty of the procedures into the department that does it today: by the municipality's own assignment, else by the

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import safecity.engine.Actor;
+import safecity.engine.models.Actor;
 import safecity.project.ProjectRegistered;
 
 /** Gives a new project the programmes of its municipality, {@code municipalities/<id>/programmes.yaml}, if it has any. */

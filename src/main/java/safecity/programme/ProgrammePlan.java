@@ -58,11 +58,11 @@ public record ProgrammePlan(
                         formula,
                         dataSource,
                         baselineYear,
-                        Figures.text(baselineValue),
-                        Figures.text(targetValue));
+                        Decimals.text(baselineValue),
+                        Decimals.text(targetValue));
     }
 
-    Target target() {
-        return new Target(direction.equals("up"), measure.equals("count"), targetValue);
+    QuarterlyTarget target() {
+        return new QuarterlyTarget(direction.equals("up"), measure.equals("count"), targetValue);
     }
 }

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /** What a programme reports each quarter, and what is improved where a target was missed. */
@@ -19,10 +19,10 @@ public class ProgrammeResults {
     private static final String PERCENT = "%";
 
     private final Programmes programmes;
-    private final ResultTable table;
+    private final ProgrammeResultRepository table;
     private final Clock clock;
 
-    ProgrammeResults(Programmes programmes, ResultTable table, Clock clock) {
+    ProgrammeResults(Programmes programmes, ProgrammeResultRepository table, Clock clock) {
         this.programmes = programmes;
         this.table = table;
         this.clock = clock;
@@ -33,10 +33,10 @@ public class ProgrammeResults {
         ProgrammePlan plan = programmes.plan(projectKey, code);
         return "%s%s %s(한 해 목표 %s%s)"
                 .formatted(
-                        Figures.text(plan.target().at(quarter(reportingDay).number())),
+                        Decimals.text(plan.target().at(quarter(reportingDay).number())),
                         plan.unit(),
                         plan.direction().equals("up") ? "이상" : "이하",
-                        Figures.text(plan.targetValue()),
+                        Decimals.text(plan.targetValue()),
                         plan.unit());
     }
 
@@ -50,24 +50,24 @@ public class ProgrammeResults {
     public void reported(String projectKey, String code, String reportingDay, QuarterResultEntry entry, String actor) {
         Quarter quarter = quarter(reportingDay);
         ProgrammePlan plan = programmes.plan(projectKey, code);
-        BigDecimal result = Figures.of(entry.resultValue());
-        checkFraction(plan.unit(), result, Figures.of(entry.numerator()), Figures.of(entry.denominator()));
+        BigDecimal result = Decimals.of(entry.resultValue());
+        checkFraction(plan.unit(), result, Decimals.of(entry.numerator()), Decimals.of(entry.denominator()));
         table.insert(
                 projectKey,
                 code,
                 quarter,
-                new ResultTable.Report(
+                new ProgrammeResultRepository.Report(
                         plan.version(),
                         result,
                         plan.target().at(quarter.number()),
                         plan.target().metBy(result, quarter.number()),
                         entry.maturity(),
-                        Figures.of(entry.numerator()),
-                        Figures.of(entry.denominator()),
+                        Decimals.of(entry.numerator()),
+                        Decimals.of(entry.denominator()),
                         entry.evidenceReference(),
                         entry.achievements()),
                 actor);
-        table.insertParts(projectKey, code, quarter, DistrictParts.read(entry.parts(), result));
+        table.insertParts(projectKey, code, quarter, DistrictResultParser.read(entry.parts(), result));
     }
 
     /** Whether the result that was reported reaches what the plan expects of the quarter. */
@@ -88,13 +88,13 @@ public class ProgrammeResults {
         Quarter quarter = quarter(reportingDay);
         int attempt = 1
                 + table.newestImprovement(projectKey, code, quarter)
-                        .map(ResultTable.Improvement::attempt)
+                        .map(ProgrammeResultRepository.Improvement::attempt)
                         .orElse(0);
         table.insertImprovement(
                 projectKey,
                 code,
                 quarter,
-                new ResultTable.Improvement(
+                new ProgrammeResultRepository.Improvement(
                         attempt,
                         entry.cause(),
                         entry.measures(),
@@ -124,9 +124,9 @@ public class ProgrammeResults {
         }
         if (numerator != null && unit.equals(PERCENT)) {
             BigDecimal percent =
-                    numerator.multiply(HUNDRED).divide(denominator, Figures.DECIMALS, RoundingMode.HALF_UP);
+                    numerator.multiply(HUNDRED).divide(denominator, Decimals.DECIMALS, RoundingMode.HALF_UP);
             if (percent.subtract(value).abs().compareTo(ROUNDING) > 0) {
-                throw Refusal.of("programme.fractionDisagrees", Figures.text(percent), Figures.text(value))
+                throw Refusal.of("programme.fractionDisagrees", Decimals.text(percent), Decimals.text(value))
                         .field("resultValue");
             }
         }

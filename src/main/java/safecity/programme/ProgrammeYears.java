@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 
 /** The years of a programme: when each begins, on which days it is reported, how it is evaluated. */
 @ModelBean("programmeYears")
@@ -15,11 +15,12 @@ public class ProgrammeYears {
     private static final String STOP = "stop";
 
     private final Programmes programmes;
-    private final YearTable years;
-    private final ResultTable results;
+    private final ProgrammeYearRepository years;
+    private final ProgrammeResultRepository results;
     private final Clock clock;
 
-    ProgrammeYears(Programmes programmes, YearTable years, ResultTable results, Clock clock) {
+    ProgrammeYears(
+            Programmes programmes, ProgrammeYearRepository years, ProgrammeResultRepository results, Clock clock) {
         this.programmes = programmes;
         this.years = years;
         this.results = results;
@@ -32,18 +33,19 @@ public class ProgrammeYears {
      * due from today on; of a later year all are due, however late the one before was evaluated.
      */
     public int begin(String projectKey, String code) {
-        YearTable.Year next = years.newest(projectKey, code)
-                .map(year -> new YearTable.Year(year.year() + 1, LocalDate.of(year.year() + 1, 1, 1)))
+        ProgrammeYearRepository.Year next = years.newest(projectKey, code)
+                .map(year -> new ProgrammeYearRepository.Year(year.year() + 1, LocalDate.of(year.year() + 1, 1, 1)))
                 .orElseGet(() -> first(programmes.get(projectKey, code)));
         years.insert(projectKey, code, next);
         return next.year();
     }
 
-    private YearTable.Year first(Programme programme) {
+    private ProgrammeYearRepository.Year first(Programme programme) {
         LocalDate today = LocalDate.now(clock);
         boolean over = today.isAfter(new Quarter(today.getYear(), 4).reportingDay());
         int earliest = today.getYear() + (over ? 1 : 0);
-        return new YearTable.Year(Math.min(Math.max(programme.fromYear(), earliest), programme.toYear()), today);
+        return new ProgrammeYearRepository.Year(
+                Math.min(Math.max(programme.fromYear(), earliest), programme.toYear()), today);
     }
 
     /** ISO day from which on results of the newest year are due. */
@@ -72,7 +74,7 @@ public class ProgrammeYears {
     /** The year's results, one line each, as the evaluation's form shows them. */
     public String summary(String projectKey, String code, int year) {
         ProgrammePlan plan = programmes.plan(projectKey, code);
-        List<ResultTable.Result> reported = results.of(projectKey, code, year);
+        List<ProgrammeResultRepository.Result> reported = results.of(projectKey, code, year);
         if (reported.isEmpty()) {
             return "- 보고된 분기 실적이 없습니다.";
         }
@@ -80,9 +82,9 @@ public class ProgrammeYears {
                 .map(result -> "- %s: %s%s (목표 %s, %s)"
                         .formatted(
                                 new Quarter(year, result.quarter()).nameKo(),
-                                Figures.text(result.value()),
+                                Decimals.text(result.value()),
                                 plan.unit(),
-                                Figures.text(result.expected()),
+                                Decimals.text(result.expected()),
                                 result.met() ? "달성" : "미달"))
                 .collect(Collectors.joining("\n"));
     }

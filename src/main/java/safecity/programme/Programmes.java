@@ -3,8 +3,8 @@ package safecity.programme;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /** The safety promotion programmes of a project and their plans. */
@@ -12,9 +12,9 @@ import safecity.refusal.Refusal;
 @Transactional
 public class Programmes {
 
-    private final ProgrammeTable table;
+    private final ProgrammeRepository table;
 
-    Programmes(ProgrammeTable table) {
+    Programmes(ProgrammeRepository table) {
         this.table = table;
     }
 
@@ -72,8 +72,8 @@ public class Programmes {
                         now.direction(),
                         now.measure(),
                         entry.baselineYear(),
-                        Figures.of(entry.baselineValue()),
-                        Figures.of(entry.targetValue())),
+                        Decimals.of(entry.baselineValue()),
+                        Decimals.of(entry.targetValue())),
                 "사업계획 수립",
                 actor);
     }
@@ -101,8 +101,8 @@ public class Programmes {
                         now.direction(),
                         now.measure(),
                         now.baselineYear(),
-                        Figures.of(entry.baselineValue()),
-                        Figures.of(entry.targetValue())),
+                        Decimals.of(entry.baselineValue()),
+                        Decimals.of(entry.targetValue())),
                 entry.changeReason(),
                 actor);
     }
@@ -124,8 +124,8 @@ public class Programmes {
         if (!plan.target().improves(baseline)) {
             throw Refusal.of(
                             "programme.targetAgainstDirection." + plan.direction(),
-                            Figures.text(plan.targetValue()),
-                            Figures.text(baseline))
+                            Decimals.text(plan.targetValue()),
+                            Decimals.text(baseline))
                     .field("targetValue");
         }
     }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Actor;
-import safecity.engine.Messages;
-import safecity.engine.ModelBean;
+import safecity.engine.models.Actor;
+import safecity.engine.models.ModelBean;
+import safecity.engine.processes.MessageCorrelation;
 import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 
@@ -20,10 +20,10 @@ public class Proposals {
 
     private final Programmes programmes;
     private final ProjectAccess access;
-    private final Messages messages;
+    private final MessageCorrelation messages;
     private final Clock clock;
 
-    Proposals(Programmes programmes, ProjectAccess access, Messages messages, Clock clock) {
+    Proposals(Programmes programmes, ProjectAccess access, MessageCorrelation messages, Clock clock) {
         this.programmes = programmes;
         this.access = access;
         this.messages = messages;
@@ -43,12 +43,12 @@ public class Proposals {
 
     /** @throws Refusal {@code programme.targetAgainstDirection} */
     public void check(ProposalTargetEntry entry) {
-        if (!new Target(entry.proposalDirection().equals("up"), false, Figures.of(entry.proposalTarget()))
-                .improves(Figures.of(entry.proposalBaseline()))) {
+        if (!new QuarterlyTarget(entry.proposalDirection().equals("up"), false, Decimals.of(entry.proposalTarget()))
+                .improves(Decimals.of(entry.proposalBaseline()))) {
             throw Refusal.of(
                             "programme.targetAgainstDirection." + entry.proposalDirection(),
-                            Figures.text(Figures.of(entry.proposalTarget())),
-                            Figures.text(Figures.of(entry.proposalBaseline())))
+                            Decimals.text(Decimals.of(entry.proposalTarget())),
+                            Decimals.text(Decimals.of(entry.proposalBaseline())))
                     .field("proposalTarget");
         }
     }
@@ -83,8 +83,8 @@ public class Proposals {
                         entry.proposalDirection(),
                         entry.proposalMeasure(),
                         thisYear - 1,
-                        Figures.of(entry.proposalBaseline()),
-                        Figures.of(entry.proposalTarget())),
+                        Decimals.of(entry.proposalBaseline()),
+                        Decimals.of(entry.proposalTarget())),
                 "사업 제안",
                 Actor.SYSTEM);
         return code;

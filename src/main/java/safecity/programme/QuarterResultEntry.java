@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * @param resultValue for an indicator that adds up, since 1 January
  * @param maturity {@code final} or {@code provisional}
  * @param numerator null when the result isn't a fraction; so for the denominator
- * @param parts one line per district, see {@link DistrictParts}; may be blank
+ * @param parts one line per district, see {@link DistrictResultParser}; may be blank
  */
 public record QuarterResultEntry(
         BigDecimal resultValue,

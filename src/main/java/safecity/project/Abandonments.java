@@ -1,8 +1,8 @@
 package safecity.project;
 
 import java.util.Map;
-import safecity.engine.Messages;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.engine.processes.MessageCorrelation;
 import safecity.refusal.Refusal;
 
 /** Proposals to give a project up. Whether it is given up is decided by the mayor, within the running project. */
@@ -12,9 +12,9 @@ public class Abandonments {
     private static final String PROPOSED = "safecity.abandonment-proposed";
 
     private final ProjectAccess access;
-    private final Messages messages;
+    private final MessageCorrelation messages;
 
-    Abandonments(ProjectAccess access, Messages messages) {
+    Abandonments(ProjectAccess access, MessageCorrelation messages) {
         this.access = access;
         this.messages = messages;
     }

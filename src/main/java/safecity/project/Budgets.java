@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.project.plan.PlanRepository;
 import safecity.refusal.Refusal;
 
 /**
@@ -24,10 +25,10 @@ public class Budgets {
     private static final long MILLION = 1_000_000;
 
     private final JdbcClient jdbc;
-    private final PlanStore plans;
+    private final PlanRepository plans;
     private final Clock clock;
 
-    Budgets(JdbcClient jdbc, PlanStore plans, Clock clock) {
+    public Budgets(JdbcClient jdbc, PlanRepository plans, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.clock = clock;
@@ -164,7 +165,7 @@ public class Budgets {
     }
 
     /** What is committed in a year, in won. */
-    long committed(String projectKey, int year) {
+    public long committed(String projectKey, int year) {
         return year(projectKey, year).committed();
     }
 

@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.project.plan.StandardPlan;
 import safecity.refusal.Refusal;
 
 /** The run of a certification: one for each project. */
@@ -22,7 +23,7 @@ public class Certifications {
     private final ProjectAccess access;
     private final ProjectKeys keys;
     private final StandardPlan standardPlan;
-    private final ProjectEvents events;
+    private final ProjectEventRepository events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,7 +32,7 @@ public class Certifications {
             ProjectAccess access,
             ProjectKeys keys,
             StandardPlan standardPlan,
-            ProjectEvents events,
+            ProjectEventRepository events,
             JdbcClient jdbc,
             Clock clock) {
         this.projects = projects;
@@ -151,6 +152,6 @@ public class Certifications {
 
     /** The project was given up; how it was settled is recorded, everything else stays as it was. */
     public void abandoned(String projectKey, String settlement, String actor) {
-        events.happened(projectKey, ProjectEvents.Kind.ABANDONED, settlement, null, actor);
+        events.happened(projectKey, ProjectEventRepository.Kind.ABANDONED, settlement, null, actor);
     }
 }

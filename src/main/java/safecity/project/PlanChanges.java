@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanChecks;
+import safecity.project.plan.PlanDocument;
+import safecity.project.plan.PlanRepository;
 import safecity.refusal.Refusal;
 
 /**
@@ -23,11 +27,11 @@ public class PlanChanges {
     private static final long MILLION = 1_000_000;
 
     private final ProjectAccess access;
-    private final PlanStore plans;
+    private final PlanRepository plans;
     private final Budgets budgets;
     private final Elections elections;
 
-    PlanChanges(ProjectAccess access, PlanStore plans, Budgets budgets, Elections elections) {
+    PlanChanges(ProjectAccess access, PlanRepository plans, Budgets budgets, Elections elections) {
         this.access = access;
         this.plans = plans;
         this.budgets = budgets;

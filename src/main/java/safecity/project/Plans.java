@@ -7,18 +7,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanDocument;
+import safecity.project.plan.PlanFigures;
+import safecity.project.plan.PlanRepository;
+import safecity.project.plan.PlannedContract;
 import safecity.refusal.Refusal;
 
 /** The plan of a project as the models and other capabilities ask for it: always the version in force. */
 @ModelBean("plans")
 public class Plans {
 
-    private final PlanStore store;
-    private final ProjectEvents events;
+    private final PlanRepository store;
+    private final ProjectEventRepository events;
     private final MessageSource messages;
 
-    Plans(PlanStore store, ProjectEvents events, MessageSource messages) {
+    Plans(PlanRepository store, ProjectEventRepository events, MessageSource messages) {
         this.store = store;
         this.events = events;
         this.messages = messages;
@@ -27,7 +32,7 @@ public class Plans {
     /** How the officer means to deal with what the plan check found; null or blank when nothing was said. */
     public void findingsAnswered(String projectKey, String answer, String actor) {
         if (answer != null && !answer.isBlank()) {
-            events.happened(projectKey, ProjectEvents.Kind.FINDINGS_ANSWERED, answer, null, actor);
+            events.happened(projectKey, ProjectEventRepository.Kind.FINDINGS_ANSWERED, answer, null, actor);
         }
     }
 
@@ -59,7 +64,7 @@ public class Plans {
                 .collect(Collectors.joining("\n"));
     }
 
-    List<String> findings(Baseline baseline, Locale locale) {
+    public List<String> findings(Baseline baseline, Locale locale) {
         return store.findings(baseline.id()).stream()
                 .map(finding -> finding.sentence(messages, locale, Map.of()))
                 .toList();

@@ -1,22 +1,22 @@
 package safecity.project;
 
-import static safecity.project.ProjectEvents.Kind.AGREEMENT_SIGNED;
-import static safecity.project.ProjectEvents.Kind.LETTER_SUBMITTED;
-import static safecity.project.ProjectEvents.Kind.LISTED;
-import static safecity.project.ProjectEvents.Kind.LISTING_RETURNED;
-import static safecity.project.ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED;
+import static safecity.project.ProjectEventRepository.Kind.AGREEMENT_SIGNED;
+import static safecity.project.ProjectEventRepository.Kind.LETTER_SUBMITTED;
+import static safecity.project.ProjectEventRepository.Kind.LISTED;
+import static safecity.project.ProjectEventRepository.Kind.LISTING_RETURNED;
+import static safecity.project.ProjectEventRepository.Kind.SUPPORT_CENTRE_REMINDED;
 
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /** Support agreement, letter of intent and listing as preparing community (공인준비도시). */
 @ModelBean("preparations")
 public class Preparations {
 
-    private final ProjectEvents events;
+    private final ProjectEventRepository events;
 
-    Preparations(ProjectEvents events) {
+    Preparations(ProjectEventRepository events) {
         this.events = events;
     }
 
@@ -58,7 +58,7 @@ public class Preparations {
     /** Why the support centre sent the last letter back; a dash where it did not. */
     public String listingRemark(String projectKey) {
         return events.last(projectKey, LISTING_RETURNED)
-                .map(ProjectEvents.Event::detail)
+                .map(ProjectEventRepository.Event::detail)
                 .orElse("-");
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import safecity.engine.Account;
-import safecity.engine.Actor;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
+import safecity.engine.models.Actor;
 import safecity.refusal.Refusal;
 
 /**
@@ -48,7 +48,7 @@ public class ProjectAccess {
     }
 
     /** A part of what somebody sees, newest first. */
-    List<Project> page(Account reader, int offset, int limit) {
+    public List<Project> page(Account reader, int offset, int limit) {
         return visible(Projects.COLUMNS + VISIBLE + "ORDER BY opened_at DESC, key OFFSET :offset LIMIT :limit", reader)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -56,7 +56,7 @@ public class ProjectAccess {
                 .list();
     }
 
-    int count(Account reader) {
+    public int count(Account reader) {
         return visible("SELECT count(*) FROM project " + VISIBLE, reader)
                 .query(Integer.class)
                 .single();
@@ -68,7 +68,7 @@ public class ProjectAccess {
      * @param municipality for which the person acts; null or empty for the system and for whoever belongs to none or several
      * @param actor        account id, or {@link Actor#SYSTEM}
      */
-    boolean acts(String municipality, String actor, Project project) {
+    public boolean acts(String municipality, String actor, Project project) {
         boolean none = municipality == null || municipality.isBlank();
         return none ? Actor.SYSTEM.equals(actor) : project.municipality().equals(municipality);
     }

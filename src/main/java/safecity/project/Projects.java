@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
+import safecity.project.plan.PlanChecks;
+import safecity.project.plan.PlanFile;
+import safecity.project.plan.PlanRepository;
 import safecity.refusal.Refusal;
 
 /** The certification projects. */
@@ -18,12 +21,13 @@ public class Projects {
             "SELECT key, municipality, title_ko, title_en, item, policy_goal, scheme, domestic_first FROM project ";
 
     private final JdbcClient jdbc;
-    private final PlanStore plans;
+    private final PlanRepository plans;
     private final Elections elections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Projects(JdbcClient jdbc, PlanStore plans, Elections elections, ApplicationEventPublisher events, Clock clock) {
+    Projects(
+            JdbcClient jdbc, PlanRepository plans, Elections elections, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.elections = elections;
@@ -64,7 +68,7 @@ public class Projects {
 
     /** Opens a project with the first version of its plan, checked; its findings block nothing. */
     @Transactional
-    void register(PlanFile.Content file, String reason, String actor) {
+    public void register(PlanFile.Content file, String reason, String actor) {
         PlanFile.Head head = file.project();
         jdbc.sql("""
                 INSERT INTO project (key, municipality, title_ko, title_en, item, policy_goal, scheme, domestic_first,

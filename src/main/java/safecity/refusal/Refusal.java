@@ -9,7 +9,7 @@ import java.util.Optional;
  * entered and nothing is half written.
  *
  * <p>The sentence stands in {@code messages/*.properties} under {@link #code()}, in Korean and in English; it names the
- * field and the rule. {@link Refusals} renders it.
+ * field and the rule. {@link RefusalMessages} renders it.
  */
 public final class Refusal extends RuntimeException {
 
@@ -138,8 +138,9 @@ public final class Refusal extends RuntimeException {
             if (cause instanceof Refusal refusal) {
                 return Optional.of(refusal);
             }
-            if (cause instanceof SQLException sql && DatabaseWord.of(sql).isPresent()) {
-                return DatabaseWord.of(sql)
+            if (cause instanceof SQLException sql
+                    && DatabaseFailureMessage.of(sql).isPresent()) {
+                return DatabaseFailureMessage.of(sql)
                         .map(word -> new Refusal(word.code(), null, null, null, word.kind(), List.of()));
             }
         }

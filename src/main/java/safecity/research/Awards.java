@@ -2,7 +2,7 @@ package safecity.research;
 
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -19,9 +19,9 @@ public class Awards {
     private final Plans plans;
     private final Budgets budgets;
     private final Contracts contracts;
-    private final ContractStore store;
+    private final ContractRepository store;
 
-    Awards(Plans plans, Budgets budgets, Contracts contracts, ContractStore store) {
+    Awards(Plans plans, Budgets budgets, Contracts contracts, ContractRepository store) {
         this.plans = plans;
         this.budgets = budgets;
         this.contracts = contracts;
@@ -42,7 +42,7 @@ public class Awards {
             store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
             return;
         }
-        if (Words.blank(entry.contractor())) {
+        if (KoreanFormat.blank(entry.contractor())) {
             throw Refusal.of("research.contractorMissing").field("contractor");
         }
         long won = priced(projectKey, code, entry.contractAmount());
@@ -55,7 +55,7 @@ public class Awards {
         store.award(
                 projectKey,
                 code,
-                new ContractStore.Award(
+                new ContractRepository.Award(
                         entry.contractor().strip(),
                         won,
                         bondNeeded ? entry.bondPercent() : null,

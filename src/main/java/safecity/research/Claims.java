@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
-import safecity.engine.Actor;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.Actor;
+import safecity.engine.models.ModelBean;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -25,11 +25,17 @@ public class Claims {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Budgets budgets;
-    private final ContractStore store;
+    private final ContractRepository store;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, Plans plans, Budgets budgets, ContractStore store, WorkingCalendar calendar, Clock clock) {
+    Claims(
+            JdbcClient jdbc,
+            Plans plans,
+            Budgets budgets,
+            ContractRepository store,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.budgets = budgets;
@@ -76,7 +82,7 @@ public class Claims {
 
     /** The newest claim's amount, for a form. */
     public String claimed(String projectKey, String code) {
-        return Words.won(newest(projectKey, code).orElseThrow().amount());
+        return KoreanFormat.won(newest(projectKey, code).orElseThrow().amount());
     }
 
     /** Pays the newest claim, gives back what the contract doesn't need, or returns the claim. */
@@ -96,7 +102,7 @@ public class Claims {
                         code,
                         claim.number(),
                         paid,
-                        Words.orNull(entry.comment()),
+                        KoreanFormat.orNull(entry.comment()),
                         paid ? daysLate(claim) : 0,
                         store.now(),
                         actor)

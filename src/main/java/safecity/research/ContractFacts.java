@@ -3,8 +3,8 @@ package safecity.research;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import safecity.project.Budgets;
-import safecity.project.PlannedContract;
 import safecity.project.Plans;
+import safecity.project.plan.PlannedContract;
 
 /** A contract in a few lines, so that a form need not ask what is known; what looks wrong is a finding and blocks nothing. */
 @Component
@@ -15,9 +15,9 @@ class ContractFacts {
 
     private final Plans plans;
     private final Budgets budgets;
-    private final ContractStore store;
+    private final ContractRepository store;
 
-    ContractFacts(Plans plans, Budgets budgets, ContractStore store) {
+    ContractFacts(Plans plans, Budgets budgets, ContractRepository store) {
         this.plans = plans;
         this.budgets = budgets;
         this.store = store;
@@ -26,15 +26,18 @@ class ContractFacts {
     String of(String projectKey, PlannedContract planned) {
         StringBuilder text = new StringBuilder();
         line(text, "용역명", planned.nameKo());
-        line(text, "이행 기간", Words.day(planned.from()) + " ~ " + Words.day(planned.to()));
+        line(text, "이행 기간", KoreanFormat.day(planned.from()) + " ~ " + KoreanFormat.day(planned.to()));
         long estimate = store.specification(projectKey, planned.code())
-                .map(ContractStore.Specification::estimatedPrice)
+                .map(ContractRepository.Specification::estimatedPrice)
                 .orElse(planned.estimatedPrice());
-        line(text, "추정가격(부가가치세 제외)", Words.won(estimate));
-        line(text, planned.budgetYear() + "년 예산 잔액", Words.won(budgets.remaining(projectKey, planned.budgetYear())));
+        line(text, "추정가격(부가가치세 제외)", KoreanFormat.won(estimate));
+        line(
+                text,
+                planned.budgetYear() + "년 예산 잔액",
+                KoreanFormat.won(budgets.remaining(projectKey, planned.budgetYear())));
         store.award(projectKey, planned.code()).ifPresent(award -> {
             line(text, "계약상대자", award.contractor());
-            line(text, "계약금액", Words.won(award.amount()));
+            line(text, "계약금액", KoreanFormat.won(award.amount()));
             if (award.supportCentre()) {
                 line(text, "이해충돌 확인", "계약상대자가 국제안전도시지원센터를 운영하는 대학입니다. 실사 평가위원과 겹치는지 확인하십시오.");
             }
@@ -55,10 +58,10 @@ class ContractFacts {
         long sum = estimate
                 + similar.stream()
                         .mapToLong(other -> store.specification(projectKey, other.code())
-                                .map(ContractStore.Specification::estimatedPrice)
+                                .map(ContractRepository.Specification::estimatedPrice)
                                 .orElse(other.estimatedPrice()))
                         .sum();
-        return "- 분할 발주 확인: 12개월 안의 같거나 비슷한 용역 " + (similar.size() + 1) + "건의 추정가격 합계가 " + Words.won(sum)
+        return "- 분할 발주 확인: 12개월 안의 같거나 비슷한 용역 " + (similar.size() + 1) + "건의 추정가격 합계가 " + KoreanFormat.won(sum)
                 + "입니다(지방계약법 시행령 제7조제2호).\n";
     }
 

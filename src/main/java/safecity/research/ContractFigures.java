@@ -3,18 +3,18 @@ package safecity.research;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import safecity.project.PlannedContract;
 import safecity.project.Plans;
+import safecity.project.plan.PlannedContract;
 
 /** A research contract as a document prints it. */
 @Component
 public class ContractFigures {
 
     private final Plans plans;
-    private final ContractStore store;
+    private final ContractRepository store;
     private final JdbcClient jdbc;
 
-    ContractFigures(Plans plans, ContractStore store, JdbcClient jdbc) {
+    ContractFigures(Plans plans, ContractRepository store, JdbcClient jdbc) {
         this.plans = plans;
         this.store = store;
         this.jdbc = jdbc;
@@ -32,15 +32,17 @@ public class ContractFigures {
     /** @throws safecity.refusal.Refusal {@code plan.contractUnknown} */
     public Figures of(String projectKey, String code) {
         PlannedContract planned = plans.contract(projectKey, code);
-        Optional<ContractStore.Specification> specification = store.specification(projectKey, code);
-        Optional<ContractStore.Award> award = store.award(projectKey, code);
+        Optional<ContractRepository.Specification> specification = store.specification(projectKey, code);
+        Optional<ContractRepository.Award> award = store.award(projectKey, code);
         return new Figures(
                 planned,
-                specification.map(ContractStore.Specification::estimatedPrice).orElse(planned.estimatedPrice()),
+                specification
+                        .map(ContractRepository.Specification::estimatedPrice)
+                        .orElse(planned.estimatedPrice()),
                 purpose(projectKey, code),
-                specification.map(ContractStore.Specification::scope).orElse(null),
-                award.map(ContractStore.Award::contractor).orElse(null),
-                award.map(ContractStore.Award::amount).orElse(null));
+                specification.map(ContractRepository.Specification::scope).orElse(null),
+                award.map(ContractRepository.Award::contractor).orElse(null),
+                award.map(ContractRepository.Award::amount).orElse(null));
     }
 
     private String purpose(String projectKey, String code) {

@@ -3,10 +3,10 @@ package safecity.research;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
-import safecity.project.PlannedContract;
+import safecity.engine.models.ModelBean;
 import safecity.project.Plans;
+import safecity.project.plan.PlannedContract;
 import safecity.refusal.Refusal;
 
 /**
@@ -19,10 +19,10 @@ public class Contracts {
     private static final String AUDIT_DECREE = "공공감사에 관한 법률 시행령 제13조";
 
     private final Plans plans;
-    private final ContractStore store;
+    private final ContractRepository store;
     private final ContractFacts facts;
 
-    Contracts(Plans plans, ContractStore store, ContractFacts facts) {
+    Contracts(Plans plans, ContractRepository store, ContractFacts facts) {
         this.plans = plans;
         this.store = store;
         this.facts = facts;
@@ -58,7 +58,7 @@ public class Contracts {
     /** The estimated price in won, without VAT: the specification's, or the plan's until there is one. */
     public long estimate(String projectKey, String code) {
         return store.specification(projectKey, code)
-                .map(ContractStore.Specification::estimatedPrice)
+                .map(ContractRepository.Specification::estimatedPrice)
                 .orElseGet(() -> plan(projectKey, code).estimatedPrice());
     }
 
@@ -69,7 +69,7 @@ public class Contracts {
 
     /** A contract method of {@code contract-method.dmn} in the words of the law. */
     public String methodName(String method) {
-        return Words.method(method);
+        return KoreanFormat.method(method);
     }
 
     // What people do
@@ -82,10 +82,10 @@ public class Contracts {
      */
     @Transactional
     public void planned(String projectKey, String code, String stage, ResearchPlanEntry entry, String actor) {
-        if (Words.blank(entry.purpose())) {
+        if (KoreanFormat.blank(entry.purpose())) {
             throw Refusal.of("research.purposeMissing").field("purpose");
         }
-        if (!"none".equals(entry.prismResult()) && Words.blank(entry.difference())) {
+        if (!"none".equals(entry.prismResult()) && KoreanFormat.blank(entry.difference())) {
             throw Refusal.of("research.differenceMissing").field("difference").rule("행정업무의 운영 및 혁신에 관한 규정 제50조");
         }
         PlannedContract planned = plan(projectKey, code);
@@ -99,7 +99,7 @@ public class Contracts {
                 code,
                 "plan",
                 entry.prismResult(),
-                Words.blank(entry.difference()) ? entry.purpose() : entry.purpose() + "\n" + entry.difference(),
+                KoreanFormat.blank(entry.difference()) ? entry.purpose() : entry.purpose() + "\n" + entry.difference(),
                 actor);
     }
 
@@ -122,7 +122,7 @@ public class Contracts {
      */
     @Transactional
     public void specified(String projectKey, String code, SpecificationEntry entry, String actor) {
-        if (Words.blank(entry.scope())) {
+        if (KoreanFormat.blank(entry.scope())) {
             throw Refusal.of("research.scopeMissing").field("scope");
         }
         positive(entry.estimatedPrice());
@@ -137,11 +137,11 @@ public class Contracts {
      */
     @Transactional
     public void opinionAnswered(String projectKey, String code, DisclosureAnswerEntry entry, String actor) {
-        if (Words.blank(entry.action())) {
+        if (KoreanFormat.blank(entry.action())) {
             throw Refusal.of("research.actionMissing").field("action").rule(AUDIT_DECREE);
         }
         positive(entry.estimatedPrice());
-        ContractStore.Specification before =
+        ContractRepository.Specification before =
                 store.specification(projectKey, code).orElseThrow();
         store.specify(projectKey, code, entry.estimatedPrice(), before.kind(), before.firm(), before.scope(), actor);
         store.step(projectKey, code, "opinion-answered", "answered", entry.action(), actor);

@@ -2,8 +2,8 @@ package safecity.research;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Actor;
-import safecity.engine.ModelBean;
+import safecity.engine.models.Actor;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /** Who supervises, when completion is reported, who inspects: what {@code contract-performance} calls up to the claim. */
@@ -11,9 +11,9 @@ import safecity.refusal.Refusal;
 public class Inspections {
 
     private final JdbcClient jdbc;
-    private final ContractStore store;
+    private final ContractRepository store;
 
-    Inspections(JdbcClient jdbc, ContractStore store) {
+    Inspections(JdbcClient jdbc, ContractRepository store) {
         this.jdbc = jdbc;
         this.store = store;
     }
@@ -70,7 +70,7 @@ public class Inspections {
                         actor,
                         passed,
                         report,
-                        Words.orNull(entry.comment()),
+                        KoreanFormat.orNull(entry.comment()),
                         store.now())
                 .update();
     }

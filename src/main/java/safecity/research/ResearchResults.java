@@ -2,7 +2,7 @@ package safecity.research;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
 
@@ -12,9 +12,9 @@ public class ResearchResults {
 
     private final JdbcClient jdbc;
     private final Plans plans;
-    private final ContractStore store;
+    private final ContractRepository store;
 
-    ResearchResults(JdbcClient jdbc, Plans plans, ContractStore store) {
+    ResearchResults(JdbcClient jdbc, Plans plans, ContractRepository store) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.store = store;
@@ -28,12 +28,12 @@ public class ResearchResults {
     @Transactional
     public void published(String projectKey, String code, PublicationEntry entry, String actor) {
         boolean everything = "public".equals(entry.disclosure());
-        if (!everything && Words.blank(entry.closedReason())) {
+        if (!everything && KoreanFormat.blank(entry.closedReason())) {
             throw Refusal.of("research.closedReasonMissing")
                     .field("closedReason")
                     .rule("공공기관의 정보공개에 관한 법률 제9조");
         }
-        if (Words.blank(entry.useOfResults())) {
+        if (KoreanFormat.blank(entry.useOfResults())) {
             throw Refusal.of("research.useMissing").field("useOfResults").rule("행정업무의 운영 및 혁신에 관한 규정 제52조");
         }
         for (String deliverable : plans.contract(projectKey, code).deliverables()) {

@@ -3,8 +3,8 @@ package safecity.research;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.ModelBean;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
 /**
@@ -21,9 +21,9 @@ public class Tenders {
     private static final String NOTICE_RULE = "지방계약법 시행령 제35조";
 
     private final JdbcClient jdbc;
-    private final ContractStore store;
+    private final ContractRepository store;
 
-    Tenders(JdbcClient jdbc, ContractStore store) {
+    Tenders(JdbcClient jdbc, ContractRepository store) {
         this.jdbc = jdbc;
         this.store = store;
     }
@@ -68,7 +68,7 @@ public class Tenders {
     @Transactional
     public void announced(String projectKey, String code, int noticeDays, TenderNoticeEntry entry, String actor) {
         boolean hurry = entry.urgent();
-        if (hurry && Words.blank(entry.urgentReason())) {
+        if (hurry && KoreanFormat.blank(entry.urgentReason())) {
             throw Refusal.of("research.urgentReasonMissing")
                     .field("urgentReason")
                     .rule(NOTICE_RULE);

@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.AdministrationAct;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.AdministrationAct;
 
 /**
  * The record of access (접속기록, 개인정보의 안전성 확보조치 기준 제8조): who, when, from where, which record, what was done. The

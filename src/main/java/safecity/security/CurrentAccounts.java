@@ -12,9 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.AccountsChanged;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.AccountChanged;
+import safecity.engine.identity.Accounts;
 
 /**
  * Groups and municipalities of those who are signed in as they are now, whatever they were at the sign-in. Read again when any
@@ -87,12 +87,12 @@ class CurrentAccounts {
 
     /** Within the transaction that changes it and once more when others can read what it changed. */
     @EventListener
-    void changing(AccountsChanged changed) {
+    void changing(AccountChanged changed) {
         changes.incrementAndGet();
     }
 
     @TransactionalEventListener
-    void changed(AccountsChanged changed) {
+    void changed(AccountChanged changed) {
         changes.incrementAndGet();
     }
 }

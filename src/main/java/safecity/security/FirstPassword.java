@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import safecity.engine.Account;
-import safecity.engine.Passwords;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Passwords;
 
 /** Whoever has a password that somebody else chose sets one of their own before anything else, on every way in. */
 class FirstPassword extends OncePerRequestFilter {
@@ -20,9 +20,9 @@ class FirstPassword extends OncePerRequestFilter {
             Pattern.compile("(?:/engine-rest|/camunda/api/engine/engine/[^/]+)/user/([^/]+)/credentials");
 
     private final Passwords passwords;
-    private final DeniedAnswers denied;
+    private final AccessDeniedResponses denied;
 
-    FirstPassword(Passwords passwords, DeniedAnswers denied) {
+    FirstPassword(Passwords passwords, AccessDeniedResponses denied) {
         this.passwords = passwords;
         this.denied = denied;
     }
@@ -33,7 +33,7 @@ class FirstPassword extends OncePerRequestFilter {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         boolean free = signedIn == null
                 || !(signedIn.getPrincipal() instanceof Account account)
-                || isOpen(DoorKeeper.path(request), account)
+                || isOpen(EndpointAuthorizationManager.path(request), account)
                 || !passwords.isForeign(account.id());
         if (free) {
             chain.doFilter(request, response);
@@ -50,7 +50,7 @@ class FirstPassword extends OncePerRequestFilter {
     }
 
     private static boolean isPage(HttpServletRequest request) {
-        String path = DoorKeeper.path(request);
+        String path = EndpointAuthorizationManager.path(request);
         return request.getMethod().equals("GET")
                 && request.getHeader("Authorization") == null
                 && !path.startsWith("/api/")

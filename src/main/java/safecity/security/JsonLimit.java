@@ -19,9 +19,9 @@ class JsonLimit extends OncePerRequestFilter {
 
     private static final int LONGEST = 1 << 20;
 
-    private final DeniedAnswers denied;
+    private final AccessDeniedResponses denied;
 
-    JsonLimit(DeniedAnswers denied) {
+    JsonLimit(AccessDeniedResponses denied) {
         this.denied = denied;
     }
 

@@ -25,7 +25,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 
 /**
  * The sessions of each person: none lasts longer than a day's work however busy it is, and everybody can look at their own

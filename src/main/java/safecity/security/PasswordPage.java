@@ -8,30 +8,30 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.Passwords;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.identity.Passwords;
 import safecity.refusal.Refusal;
-import safecity.refusal.Refusals;
+import safecity.refusal.RefusalMessages;
 
 /** Where a person sets the password of their own account. */
 @Controller
 class PasswordPage {
 
     private final Accounts accounts;
-    private final Directory directory;
+    private final IdentityDirectory directory;
     private final Passwords passwords;
     private final SignInThrottle throttle;
-    private final Refusals refusals;
+    private final RefusalMessages refusals;
     private final AccessLog log;
 
     PasswordPage(
             Accounts accounts,
-            Directory directory,
+            IdentityDirectory directory,
             Passwords passwords,
             SignInThrottle throttle,
-            Refusals refusals,
+            RefusalMessages refusals,
             AccessLog log) {
         this.accounts = accounts;
         this.directory = directory;

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
-import safecity.database.StartRefused;
-import safecity.engine.Accounts;
+import safecity.database.StartupRefusedException;
+import safecity.engine.identity.Accounts;
 
 /** What production must not start with; each refusal says what to set. */
 @Component
@@ -37,7 +37,7 @@ class ProductionChecks implements ApplicationRunner {
         });
     }
 
-    static Optional<StartRefused> refusal(Environment environment) {
+    static Optional<StartupRefusedException> refusal(Environment environment) {
         return Stream.of(
                         demoBesideProduction(environment),
                         unencryptedDatabase(environment),
@@ -49,14 +49,14 @@ class ProductionChecks implements ApplicationRunner {
                 .findFirst();
     }
 
-    private static Optional<StartRefused> demoBesideProduction(Environment environment) {
+    private static Optional<StartupRefusedException> demoBesideProduction(Environment environment) {
         return when(
                 environment.acceptsProfiles(Profiles.of("demo")),
                 "Production does not run together with the demo.",
                 "Remove demo from SPRING_PROFILES_ACTIVE.");
     }
 
-    private static Optional<StartRefused> unencryptedDatabase(Environment environment) {
+    private static Optional<StartupRefusedException> unencryptedDatabase(Environment environment) {
         String url = environment.getProperty("spring.datasource.url", "");
         Matcher host = HOST.matcher(url);
         boolean elsewhere = host.find() && !OWN_HOST.contains(host.group(1));
@@ -68,7 +68,7 @@ class ProductionChecks implements ApplicationRunner {
                         + " where the network between the two belongs to nobody else.");
     }
 
-    private static Optional<StartRefused> schemaUpdate(Environment environment) {
+    private static Optional<StartupRefusedException> schemaUpdate(Environment environment) {
         return when(
                 !environment
                         .getProperty("camunda.bpm.database.schema-update", "false")
@@ -77,21 +77,21 @@ class ProductionChecks implements ApplicationRunner {
                 "Set CAMUNDA_BPM_DATABASE_SCHEMA_UPDATE=false.");
     }
 
-    private static Optional<StartRefused> openCookie(Environment environment) {
+    private static Optional<StartupRefusedException> openCookie(Environment environment) {
         return when(
                 !environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, false),
                 "The session cookie would travel without TLS.",
                 "Set SERVER_SERVLET_SESSION_COOKIE_SECURE=true.");
     }
 
-    private static Optional<StartRefused> openProvider(Environment environment) {
+    private static Optional<StartupRefusedException> openProvider(Environment environment) {
         return when(
-                !environment.getProperty(ProviderSettings.ISSUER, "https:").startsWith("https:"),
+                !environment.getProperty(ProviderProperties.ISSUER, "https:").startsWith("https:"),
                 "Sign-ins at the OpenID provider would travel without TLS.",
                 "Set SAFECITY_OPENID_ISSUER to an address that begins with https://.");
     }
 
-    private static Optional<StartRefused> openStore(Environment environment) {
+    private static Optional<StartupRefusedException> openStore(Environment environment) {
         Matcher host = OPEN_ADDRESS.matcher(environment.getProperty("safecity.evidence.store.endpoint", ""));
         return when(
                 host.find() && !OWN_HOST.contains(host.group(1)),
@@ -99,8 +99,8 @@ class ProductionChecks implements ApplicationRunner {
                 "Set SAFECITY_EVIDENCE_STORE_ENDPOINT to an address that begins with https://.");
     }
 
-    private static Optional<StartRefused> when(boolean refused, String reason, String remedy) {
-        return refused ? Optional.of(new StartRefused(reason, remedy)) : Optional.empty();
+    private static Optional<StartupRefusedException> when(boolean refused, String reason, String remedy) {
+        return refused ? Optional.of(new StartupRefusedException(reason, remedy)) : Optional.empty();
     }
 
     /** Known passwords are tried on the accounts that exist under known names; hashing is slow, so on no others. */
@@ -114,7 +114,7 @@ class ProductionChecks implements ApplicationRunner {
     private void refuseKnownPassword(String account) {
         if (KNOWN_PASSWORDS.stream()
                 .anyMatch(password -> accounts.signIn(account, password).isPresent())) {
-            throw new StartRefused(
+            throw new StartupRefusedException(
                     "The account " + account + " has a password that everybody knows.",
                     "Give it another one, or delete the account, with the schema command before the start.");
         }

@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.GroupRule;
-import safecity.engine.Roles;
-import safecity.engine.SystemScope;
+import safecity.engine.authorization.GroupRule;
+import safecity.engine.authorization.Roles;
+import safecity.engine.authorization.SystemScope;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.refusal.Refusal;
 
 /**
@@ -26,17 +26,17 @@ import safecity.refusal.Refusal;
  * is known by issuer and subject; a name alone, which the provider may give to somebody else, opens no account.
  */
 @Component
-@ConditionalOnProperty(ProviderSettings.ISSUER)
+@ConditionalOnProperty(ProviderProperties.ISSUER)
 class ProviderAccounts {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_NAME = 100;
 
-    private final ProviderSettings settings;
+    private final ProviderProperties settings;
     private final Map<String, String> renamed;
     private final Accounts accounts;
-    private final Directory directory;
+    private final IdentityDirectory directory;
     private final Roles roles;
     private final SystemScope system;
     private final LentGroups lent;
@@ -44,9 +44,9 @@ class ProviderAccounts {
     private final JdbcClient jdbc;
 
     ProviderAccounts(
-            ProviderSettings settings,
+            ProviderProperties settings,
             Accounts accounts,
-            Directory directory,
+            IdentityDirectory directory,
             Roles roles,
             SystemScope system,
             GroupRule rule,

@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 
 /** Somebody who signed in at the provider: here an account like any other, there a session that ends with ours. */
 class ProviderAuthentication extends AbstractAuthenticationToken {

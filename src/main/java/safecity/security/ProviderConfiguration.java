@@ -29,20 +29,20 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * sign-in, so that this application starts while the provider is away.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(ProviderSettings.ISSUER)
-@EnableConfigurationProperties(ProviderSettings.class)
+@ConditionalOnProperty(ProviderProperties.ISSUER)
+@EnableConfigurationProperties(ProviderProperties.class)
 class ProviderConfiguration {
 
     static final String CLIENT = "provider";
 
     @Bean
-    @ConditionalOnProperty(ProviderSettings.CLIENT)
-    ClientRegistrationRepository clientRegistrations(ProviderSettings settings) {
-        AskedProvider<ClientRegistration> client = new AskedProvider<>(() -> client(settings));
+    @ConditionalOnProperty(ProviderProperties.CLIENT)
+    ClientRegistrationRepository clientRegistrations(ProviderProperties settings) {
+        ProviderDiscovery<ClientRegistration> client = new ProviderDiscovery<>(() -> client(settings));
         return id -> CLIENT.equals(id) ? client.get() : null;
     }
 
-    private static ClientRegistration client(ProviderSettings settings) {
+    private static ClientRegistration client(ProviderProperties settings) {
         return new ProviderClient(settings.patience())
                 .discovered(settings.issuer())
                 .registrationId(CLIENT)
@@ -54,38 +54,41 @@ class ProviderConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(ProviderSettings.CLIENT)
-    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> providerTokens(ProviderSettings settings) {
+    @ConditionalOnProperty(ProviderProperties.CLIENT)
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> providerTokens(ProviderProperties settings) {
         return new ProviderClient(settings.patience()).tokens();
     }
 
     @Bean
-    @ConditionalOnProperty(ProviderSettings.CLIENT)
-    JwtDecoderFactory<ClientRegistration> providerIdTokens(ProviderSettings settings) {
+    @ConditionalOnProperty(ProviderProperties.CLIENT)
+    JwtDecoderFactory<ClientRegistration> providerIdTokens(ProviderProperties settings) {
         return new ProviderClient(settings.patience()).idTokens();
     }
 
     @Bean
-    @ConditionalOnProperty(ProviderSettings.CLIENT)
-    ProviderSignIn providerSignIn(
-            ProviderAccounts accounts, AccountAuthentication authentication, SignInLanding landing, AccessLog log) {
-        return new ProviderSignIn(accounts, authentication, landing, log);
+    @ConditionalOnProperty(ProviderProperties.CLIENT)
+    ProviderUserService providerSignIn(
+            ProviderAccounts accounts,
+            AccountAuthenticationProvider authentication,
+            SignInSuccessHandler landing,
+            AccessLog log) {
+        return new ProviderUserService(accounts, authentication, landing, log);
     }
 
     @Bean
-    @ConditionalOnProperty(ProviderSettings.AUDIENCE)
-    BearerSignIn bearerSignIn(
-            ProviderSettings settings,
+    @ConditionalOnProperty(ProviderProperties.AUDIENCE)
+    BearerTokenConverter bearerSignIn(
+            ProviderProperties settings,
             ProviderAccounts accounts,
-            AccountAuthentication authentication,
-            RecentSignIns recent,
+            AccountAuthenticationProvider authentication,
+            AuthenticationCache recent,
             AccessLog log,
             CurrentAccounts current) {
-        return new BearerSignIn(decoder(settings), accounts, authentication, recent, log, current);
+        return new BearerTokenConverter(decoder(settings), accounts, authentication, recent, log, current);
     }
 
-    static JwtDecoder decoder(ProviderSettings settings) {
-        AskedProvider<JwtDecoder> decoder = new AskedProvider<>(() -> {
+    static JwtDecoder decoder(ProviderProperties settings) {
+        ProviderDiscovery<JwtDecoder> decoder = new ProviderDiscovery<>(() -> {
             NimbusJwtDecoder keys = NimbusJwtDecoder.withIssuerLocation(settings.issuer())
                     .restOperations(new ProviderClient(settings.patience()).rest())
                     .build();
@@ -99,7 +102,7 @@ class ProviderConfiguration {
         return token -> {
             try {
                 return decoder.get().decode(token);
-            } catch (AskedProvider.Away away) {
+            } catch (ProviderDiscovery.Away away) {
                 throw new JwtException(away.getMessage(), away);
             }
         };

@@ -36,7 +36,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import safecity.engine.Passwords;
+import safecity.engine.identity.Passwords;
 
 /** One sign-in in front of everything: pages, web applications and both mounts of the engine's API. */
 @Configuration(proxyBeanMethods = false)
@@ -72,12 +72,12 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain programs(
             HttpSecurity http,
-            DoorKeeper doors,
-            DeniedAnswers denied,
-            ObjectProvider<BearerSignIn> bearer,
-            ContentPolicy policy)
+            EndpointAuthorizationManager doors,
+            AccessDeniedResponses denied,
+            ObjectProvider<BearerTokenConverter> bearer,
+            ContentSecurityPolicyWriter policy)
             throws Exception {
-        BearerSignIn tokens = bearer.getIfAvailable();
+        BearerTokenConverter tokens = bearer.getIfAvailable();
         if (tokens != null) {
             http.oauth2ResourceServer(server -> server.authenticationEntryPoint(denied::askForToken)
                     .jwt(jwt -> jwt.decoder(tokens.decoder()).jwtAuthenticationConverter(tokens))
@@ -108,26 +108,28 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain people(
             HttpSecurity http,
-            DoorKeeper doors,
-            DeniedAnswers denied,
-            SignInLanding landing,
-            Standing standing,
-            SignOutEverywhere signOut,
+            EndpointAuthorizationManager doors,
+            AccessDeniedResponses denied,
+            SignInSuccessHandler landing,
+            SessionRevalidationFilter standing,
+            ProviderLogoutHandler signOut,
             OwnSessions sessions,
             RequestCache asked,
-            ObjectProvider<ProviderSignIn> provider,
+            ObjectProvider<ProviderUserService> provider,
             ObjectProvider<OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest>> providerTokens,
-            ContentPolicy policy)
+            ContentSecurityPolicyWriter policy)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("SAFECITY-CSRF");
         tokens.setHeaderName("X-SAFECITY-CSRF");
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
-        RequestMatcher webServices = request -> DoorKeeper.path(request).startsWith("/camunda/api/");
-        RequestMatcher ownServices = request -> DoorKeeper.path(request).startsWith("/api/");
+        RequestMatcher webServices =
+                request -> EndpointAuthorizationManager.path(request).startsWith("/camunda/api/");
+        RequestMatcher ownServices =
+                request -> EndpointAuthorizationManager.path(request).startsWith("/api/");
         LoginUrlAuthenticationEntryPoint toSignIn = new LoginUrlAuthenticationEntryPoint("/login");
-        ProviderSignIn signIn = provider.getIfAvailable();
+        ProviderUserService signIn = provider.getIfAvailable();
         if (signIn != null) {
             http.oauth2Login(login -> login.loginPage("/login")
                     .tokenEndpoint(token -> token.accessTokenResponseClient(providerTokens.getObject()))
@@ -139,7 +141,7 @@ class SecurityConfiguration {
                             filter -> filter.setAuthenticationFailureHandler(signIn))));
         }
         return http.addFilterAfter(standing, SecurityContextHolderFilter.class)
-                .addFilterAfter(sessions, Standing.class)
+                .addFilterAfter(sessions, SessionRevalidationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // What fails was let in before it failed; a program that meets a failure is not sent to sign
                         // in.
@@ -186,8 +188,8 @@ class SecurityConfiguration {
     RequestCache askedPage() {
         return new AskedPage(request -> request.getMethod().equals("GET")
                 && request.getHeader("X-Requested-With") == null
-                && !DoorKeeper.path(request).startsWith("/camunda/api/")
-                && !DoorKeeper.path(request).startsWith("/api/"));
+                && !EndpointAuthorizationManager.path(request).startsWith("/camunda/api/")
+                && !EndpointAuthorizationManager.path(request).startsWith("/api/"));
     }
 
     @Bean
@@ -198,7 +200,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> jsonLimit(DeniedAnswers denied) {
+    FilterRegistrationBean<Filter> jsonLimit(AccessDeniedResponses denied) {
         FilterRegistrationBean<Filter> limit = new FilterRegistrationBean<>(new JsonLimit(denied));
         limit.setName("JSON limit");
         limit.addUrlPatterns("/*");
@@ -221,21 +223,22 @@ class SecurityConfiguration {
 
     /** At the provider's own address a person signs out there. */
     @Bean
-    ContentPolicy contentPolicy(ObjectProvider<ProviderSettings> provider) {
-        return new ContentPolicy(Optional.ofNullable(provider.getIfAvailable()).map(ProviderSettings::origin));
+    ContentSecurityPolicyWriter contentPolicy(ObjectProvider<ProviderProperties> provider) {
+        return new ContentSecurityPolicyWriter(
+                Optional.ofNullable(provider.getIfAvailable()).map(ProviderProperties::origin));
     }
 
     /** It has its place behind the sign-in only. */
     @Bean
-    FilterRegistrationBean<Standing> standingOnlyInTheChain(Standing standing) {
-        FilterRegistrationBean<Standing> none = new FilterRegistrationBean<>(standing);
+    FilterRegistrationBean<SessionRevalidationFilter> standingOnlyInTheChain(SessionRevalidationFilter standing) {
+        FilterRegistrationBean<SessionRevalidationFilter> none = new FilterRegistrationBean<>(standing);
         none.setEnabled(false);
         return none;
     }
 
     @Bean
     FilterRegistrationBean<Filter> plainPaths() {
-        FilterRegistrationBean<Filter> plain = new FilterRegistrationBean<>(new PlainPaths());
+        FilterRegistrationBean<Filter> plain = new FilterRegistrationBean<>(new AmbiguousPathFilter());
         plain.setName("plain paths");
         plain.addUrlPatterns("/*");
         plain.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
@@ -243,7 +246,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> firstPassword(Passwords passwords, DeniedAnswers denied) {
+    FilterRegistrationBean<Filter> firstPassword(Passwords passwords, AccessDeniedResponses denied) {
         FilterRegistrationBean<Filter> first = new FilterRegistrationBean<>(new FirstPassword(passwords, denied));
         first.setName("first password");
         first.addUrlPatterns("/*");
@@ -253,7 +256,7 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> indexPages() {
-        FilterRegistrationBean<Filter> pages = new FilterRegistrationBean<>(new IndexPages());
+        FilterRegistrationBean<Filter> pages = new FilterRegistrationBean<>(new IndexPageScriptFilter());
         pages.setName("index pages");
         pages.addUrlPatterns("/camunda/app/*");
         pages.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 4);
@@ -262,7 +265,7 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> administration(AccessLog log) {
-        FilterRegistrationBean<Filter> record = new FilterRegistrationBean<>(new AdministrationRecord(log));
+        FilterRegistrationBean<Filter> record = new FilterRegistrationBean<>(new AdministrationLogFilter(log));
         record.setName("administration record");
         record.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         record.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
@@ -270,12 +273,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    DeniedAnswers deniedAnswers(ObjectMapper json, MessageSource messages) {
-        return new DeniedAnswers(json, messages);
+    AccessDeniedResponses deniedAnswers(ObjectMapper json, MessageSource messages) {
+        return new AccessDeniedResponses(json, messages);
     }
 
     /** On every answer, whatever its status. */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentPolicy policy) {
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicyWriter policy) {
         headers.addHeaderWriter(policy)
                 .frameOptions(frames -> frames.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -300,7 +303,7 @@ class SecurityConfiguration {
 
     /** The web applications' own sign-out ends our session too: there is only one. */
     private static boolean isLogout(HttpServletRequest request) {
-        String path = DoorKeeper.path(request);
+        String path = EndpointAuthorizationManager.path(request);
         return request.getMethod().equals("POST")
                 && (path.equals("/logout") || path.matches("/camunda/api/admin/auth/user/[^/]+/logout"));
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 
 /** Where a person sees where they are signed in, and ends what they have left open elsewhere. */
 @Controller

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import safecity.engine.AccountUnlocked;
+import safecity.engine.identity.AccountUnlocked;
 
 /**
  * Slows down who guesses passwords, by the real clock whatever time the demo plays.

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import safecity.approval.PersonalActs;
 import safecity.comment.PersonalRemarks;
 import safecity.document.Paper;
-import safecity.engine.Accounts;
-import safecity.evidence.AgeingEvidence;
+import safecity.engine.identity.Accounts;
+import safecity.evidence.ExpiringEvidence;
 import safecity.organisation.Routing;
 import safecity.project.Budgets;
 import safecity.project.Project;
 import safecity.project.Projects;
-import safecity.research.Commitments;
+import safecity.research.ContractParticipations;
 
 /**
  * The handover document (인계인수서). It tells how things stood when the post was left, however late it is asked for: what it
@@ -30,25 +30,25 @@ class HandoverPaper {
 
     private final TransferReader reader;
     private final PersonalActs acts;
-    private final Commitments contracts;
+    private final ContractParticipations contracts;
     private final Budgets budgets;
-    private final AgeingEvidence evidence;
+    private final ExpiringEvidence evidence;
     private final PersonalRemarks remarks;
     private final Projects projects;
     private final Accounts accounts;
-    private final Names names;
+    private final DisplayNames names;
     private final Clock clock;
 
     HandoverPaper(
             TransferReader reader,
             PersonalActs acts,
-            Commitments contracts,
+            ContractParticipations contracts,
             Budgets budgets,
-            AgeingEvidence evidence,
+            ExpiringEvidence evidence,
             PersonalRemarks remarks,
             Projects projects,
             Accounts accounts,
-            Names names,
+            DisplayNames names,
             Clock clock) {
         this.reader = reader;
         this.acts = acts;
@@ -67,7 +67,7 @@ class HandoverPaper {
                 transfer.doneAt() == null ? clock.instant() : transfer.doneAt().toInstant();
         List<String> keys =
                 projects.of(transfer.municipality()).stream().map(Project::key).toList();
-        List<Move> moves = reader.moves(transfer);
+        List<TransferredTask> moves = reader.moves(transfer);
         Paper.Builder paper =
                 Paper.titled(say(locale, "handover.title"), locale).text(say(locale, "handover.preamble"));
         overview(paper, transfer, locale);
@@ -92,7 +92,7 @@ class HandoverPaper {
                                 List.of(say(locale, "transfer.day"), names.day(transfer.day(), locale))));
     }
 
-    private void tasks(Paper.Builder paper, List<Move> moves, Locale locale) {
+    private void tasks(Paper.Builder paper, List<TransferredTask> moves, Locale locale) {
         list(
                 paper,
                 "handover.tasks",
@@ -105,7 +105,7 @@ class HandoverPaper {
                                         + (move.projectKey() == null ? "" : "\n" + move.projectKey()),
                                 move.legalPeriod() == null
                                         ? say(locale, "handover.internal")
-                                        : Names.article(move.legalPeriod()),
+                                        : DisplayNames.article(move.legalPeriod()),
                                 names.day(move.dueOn(), locale),
                                 move.to() == null
                                         ? names.posts(move.departments(), locale)
@@ -207,13 +207,19 @@ class HandoverPaper {
                 locale);
     }
 
-    private void remarks(Paper.Builder paper, Transfer transfer, List<Move> moves, Instant until, Locale locale) {
+    private void remarks(
+            Paper.Builder paper, Transfer transfer, List<TransferredTask> moves, Instant until, Locale locale) {
         list(
                 paper,
                 "handover.remarks",
                 List.of(2, 3, 8),
                 List.of("handover.at", "transfer.task", "handover.said"),
-                remarks.of(transfer.account(), moves.stream().map(Move::taskId).toList(), until).stream()
+                remarks
+                        .of(
+                                transfer.account(),
+                                moves.stream().map(TransferredTask::taskId).toList(),
+                                until)
+                        .stream()
                         .map(said -> List.of(
                                 names.day(said.at(), locale),
                                 names.task(said.process(), said.element(), said.taskName(), locale),

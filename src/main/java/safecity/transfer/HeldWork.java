@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import safecity.absence.StandIns;
-import safecity.engine.OpenTasks;
-import safecity.engine.OpenTasks.Placed;
+import safecity.absence.Substitutions;
+import safecity.engine.tasks.OpenTasks;
+import safecity.engine.tasks.OpenTasks.Placed;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 
@@ -19,10 +19,10 @@ import safecity.organisation.Routing;
 class HeldWork {
 
     private final OpenTasks tasks;
-    private final StandIns standIns;
+    private final Substitutions standIns;
     private final Departments departments;
 
-    HeldWork(OpenTasks tasks, StandIns standIns, Departments departments) {
+    HeldWork(OpenTasks tasks, Substitutions standIns, Departments departments) {
         this.tasks = tasks;
         this.standIns = standIns;
         this.departments = departments;

@@ -3,10 +3,10 @@ package safecity.transfer;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import safecity.absence.StandIns;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Roles;
+import safecity.absence.Substitutions;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
 import safecity.organisation.PostRules;
 import safecity.refusal.Refusal;
 
@@ -20,9 +20,9 @@ class Successors {
     private final Accounts accounts;
     private final Roles roles;
     private final PostRules rules;
-    private final StandIns standIns;
+    private final Substitutions standIns;
 
-    Successors(Accounts accounts, Roles roles, PostRules rules, StandIns standIns) {
+    Successors(Accounts accounts, Roles roles, PostRules rules, Substitutions standIns) {
         this.rules = rules;
         this.standIns = standIns;
         this.accounts = accounts;

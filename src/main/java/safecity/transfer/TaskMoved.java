@@ -1,6 +1,6 @@
 package safecity.transfer;
 
-import safecity.engine.OpenTasks.Placed;
+import safecity.engine.tasks.OpenTasks.Placed;
 
 /**
  * A transfer moved an open task, in the transaction that is under way.

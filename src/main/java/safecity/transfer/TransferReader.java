@@ -3,26 +3,26 @@ package safecity.transfer;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 
 /** Tells a reader about a transfer: what moves, or what has moved. */
 @Component
 class TransferReader {
 
-    private final TransferTable table;
+    private final TransferRepository table;
     private final HeldWork held;
     private final Transfers transfers;
     private final TransferRights rights;
     private final Successors successors;
-    private final Names names;
+    private final DisplayNames names;
 
     TransferReader(
-            TransferTable table,
+            TransferRepository table,
             HeldWork held,
             Transfers transfers,
             TransferRights rights,
             Successors successors,
-            Names names) {
+            DisplayNames names) {
         this.table = table;
         this.held = held;
         this.transfers = transfers;
@@ -32,7 +32,7 @@ class TransferReader {
     }
 
     TransferView view(Transfer transfer, Account reader, Locale locale) {
-        List<Move> moves = moves(transfer);
+        List<TransferredTask> moves = moves(transfer);
         String successor = successor(transfer);
         return new TransferView(
                 transfer.id(),
@@ -70,13 +70,13 @@ class TransferReader {
     }
 
     /** What has moved; before the day, what would move. */
-    List<Move> moves(Transfer transfer) {
+    List<TransferredTask> moves(Transfer transfer) {
         return switch (transfer.state()) {
             case DONE -> table.moves(transfer.id());
             case WITHDRAWN -> List.of();
             case OPEN ->
                 held.of(transfer).stream()
-                        .map(placed -> Move.of(
+                        .map(placed -> TransferredTask.of(
                                 placed,
                                 placed.task().assignee(),
                                 successors
@@ -95,7 +95,7 @@ class TransferReader {
         return transfer.state() == Transfer.State.DONE ? transfer.receivedBy() : transfer.successor();
     }
 
-    private String warning(Transfer transfer, List<Move> moves, Locale locale) {
+    private String warning(Transfer transfer, List<TransferredTask> moves, Locale locale) {
         long toNobody = moves.stream().filter(move -> move.to() == null).count();
         boolean lost = transfer.successor() != null
                 && (transfer.isOpen()
@@ -113,13 +113,13 @@ class TransferReader {
                 : names.say(locale, transfer.isOpen() ? "transfer.nobody" : "transfer.nobodyGot", toNobody);
     }
 
-    private TransferView.Task task(Move move, Locale locale) {
+    private TransferView.Task task(TransferredTask move, Locale locale) {
         return new TransferView.Task(
                 move.taskId(),
                 names.task(move.process(), move.element(), move.taskName(), locale),
                 names.process(move.process(), move.processName(), locale),
                 move.projectKey(),
-                Names.article(move.legalPeriod()),
+                DisplayNames.article(move.legalPeriod()),
                 move.dueOn(),
                 move.from(),
                 names.person(move.from(), locale),

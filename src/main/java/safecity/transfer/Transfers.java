@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.EngineClock;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.time.EngineClock;
 import safecity.organisation.PostNotice;
 import safecity.refusal.Refusal;
 import safecity.security.AccessLog;
@@ -22,22 +22,22 @@ class Transfers {
     private static final int FURTHEST_DAYS = 366;
     private static final int MOST = 200;
 
-    private final TransferTable table;
+    private final TransferRepository table;
     private final TransferRights rights;
     private final HeldWork held;
     private final Successors successors;
-    private final Succession succession;
+    private final TransferExecution succession;
     private final Accounts accounts;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Transfers(
-            TransferTable table,
+            TransferRepository table,
             TransferRights rights,
             HeldWork held,
             Successors successors,
-            Succession succession,
+            TransferExecution succession,
             Accounts accounts,
             AccessLog log,
             ApplicationEventPublisher events,
@@ -54,7 +54,7 @@ class Transfers {
     }
 
     /** @param account null or empty for the person who registers; {@code post} for every post, {@code successor} for nobody */
-    record Asked(String account, String post, String successor, LocalDate day) {}
+    record NewTransfer(String account, String post, String successor, LocalDate day) {}
 
     /**
      * Registers a transfer; one of today is carried out at once.
@@ -63,7 +63,7 @@ class Transfers {
      * @throws Refusal with the field and the rule; who is of another municipality is unknown
      */
     @Transactional
-    public long register(Account by, Asked asked) {
+    public long register(Account by, NewTransfer asked) {
         String leaving = blank(asked.account()) ? by.id() : asked.account();
         Account account = accounts.find(leaving).orElseThrow(Transfers::unknown);
         String municipality = account.tenants().stream()

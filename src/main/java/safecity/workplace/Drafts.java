@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.FormEntries;
-import safecity.engine.ProcessStarted;
-import safecity.engine.TaskEnded;
+import safecity.engine.forms.FormEntries;
+import safecity.engine.processes.ProcessStarted;
+import safecity.engine.tasks.TaskClosed;
 import safecity.refusal.Refusal;
 import safecity.transfer.PostLeft;
 
@@ -24,11 +24,11 @@ class Drafts {
     /** Far more than the longest form of ours holds. */
     static final int LARGEST = 65_536;
 
-    private final DraftStore store;
+    private final DraftRepository store;
     private final FormEntries forms;
     private final ObjectMapper json;
 
-    Drafts(DraftStore store, FormEntries forms, ObjectMapper json) {
+    Drafts(DraftRepository store, FormEntries forms, ObjectMapper json) {
         this.store = store;
         this.forms = forms;
         this.json = json;
@@ -81,7 +81,7 @@ class Drafts {
     }
 
     @EventListener
-    void taskEnded(TaskEnded task) {
+    void taskEnded(TaskClosed task) {
         store.removeOfTask(task.taskId());
     }
 

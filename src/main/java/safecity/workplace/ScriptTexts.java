@@ -46,7 +46,7 @@ class ScriptTexts {
     }
 
     private static String module(ObjectMapper json, String bundle) throws IOException {
-        Properties texts = TaskNames.texts(bundle);
+        Properties texts = EnglishModelNames.texts(bundle);
         Map<String, String> byKey = new TreeMap<>();
         texts.stringPropertyNames()
                 .forEach(key -> byKey.put(key.substring(BUNDLE.length() + 1), texts.getProperty(key)));

@@ -18,10 +18,10 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -43,13 +43,13 @@ class AbsenceStoryTest {
     Absences absences;
 
     @Autowired
-    StandIns standIns;
+    Substitutions standIns;
 
     @Autowired
     Accounts accounts;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     IdentityService identities;

@@ -19,8 +19,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -39,13 +39,13 @@ class StandingInLimitsTest {
     Story story;
 
     @Autowired
-    StandIns standIns;
+    Substitutions standIns;
 
     @Autowired
     Accounts accounts;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     IdentityService identities;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import safecity.accreditation.declaration.Certificates;
 import safecity.story.Novice;
 import safecity.story.ProcessStory;
 import safecity.story.Story;

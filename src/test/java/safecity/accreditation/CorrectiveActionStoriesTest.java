@@ -9,8 +9,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
+import safecity.accreditation.audit.Findings;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -32,7 +33,7 @@ class CorrectiveActionStoriesTest {
     Findings findings;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     Accounts accounts;

@@ -2,6 +2,7 @@ package safecity.accreditation;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import safecity.accreditation.audit.ResearchContractors;
 
 /** One project of the stories has had its research done by somebody who might be asked to evaluate. */
 @Component

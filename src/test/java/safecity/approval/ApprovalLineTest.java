@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.engine.Decisions;
+import safecity.engine.processes.Decisions;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.story.ProcessStory;

@@ -19,9 +19,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -39,7 +39,7 @@ class ApprovalLinesTest {
     TestRestTemplate http;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     JdbcClient jdbc;
@@ -115,7 +115,7 @@ class ApprovalLinesTest {
                     .as(reader)
                     .isEqualTo("line-delegated");
         }
-        LineView english = document(document, "yeonsu-director", Locale.ENGLISH);
+        ApprovalLineView english = document(document, "yeonsu-director", Locale.ENGLISH);
         assertThat(english.stateText()).isEqualTo("approved");
         assertThat(english.boxes().get(1).post()).isEqualTo("Head of Safety Management Division");
     }
@@ -229,7 +229,7 @@ class ApprovalLinesTest {
                 .toList();
     }
 
-    private LineView document(String id, String reader, Locale locale) {
+    private ApprovalLineView document(String id, String reader, Locale locale) {
         return lines.document(id, accounts.find(reader).orElseThrow(), locale);
     }
 

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.engine.Messages;
+import safecity.engine.processes.MessageCorrelation;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -29,7 +29,7 @@ class ApprovalStoryTest {
     RuntimeService runtime;
 
     @Autowired
-    Messages messages;
+    MessageCorrelation messages;
 
     @Autowired
     HistoryService history;

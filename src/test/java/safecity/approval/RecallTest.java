@@ -30,7 +30,7 @@ class RecallTest {
         story.as("yeonsu-lead", () -> documents.recall(document, "yeonsu-lead"));
 
         assertThat(story.openTasks()).containsExactly("draft");
-        assertThat(newest().last()).isEqualTo(Act.Step.RECALL);
+        assertThat(newest().last()).isEqualTo(ApprovalAct.Step.RECALL);
         assertThat(newest().recallable()).isFalse();
     }
 

@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Directory;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -35,13 +35,13 @@ class AccessLogReviewStoryTest {
     Story story;
 
     @Autowired
-    ReviewSchedule schedule;
+    AccessLogReviewSchedule schedule;
 
     @Autowired
     AccessLogReader reader;
 
     @Autowired
-    ReviewTable reviews;
+    AccessLogReviewRepository reviews;
 
     @Autowired
     TaskService tasks;
@@ -50,7 +50,7 @@ class AccessLogReviewStoryTest {
     HistoryService history;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     TestRestTemplate http;
@@ -95,7 +95,7 @@ class AccessLogReviewStoryTest {
         assertThat(reader.figures("yeonsu", YearMonth.of(2018, 5)))
                 .usingRecursiveComparison()
                 .ignoringFields("lastLine")
-                .isEqualTo(new Figures(15, 4, 9, 1, 3, 2, 4, 1, null));
+                .isEqualTo(new AccessLogFigures(15, 4, 9, 1, 3, 2, 4, 1, null));
         Task task = begun("2018-05");
         assertThat(variables(task).toString())
                 .contains("기록 15건")
@@ -218,7 +218,7 @@ class AccessLogReviewStoryTest {
     @ParameterizedTest
     @CsvSource({"all, 3", "refused, 1", "downloads, 1", "administration, 1", "off_hours, 1"})
     void theLogIsReadAMonthAtATimeForWhatACheckLooksFor(String look, long lines) {
-        if (reader.count("yeonsu", YearMonth.of(2019, 3), Look.ALL) == 0) {
+        if (reader.count("yeonsu", YearMonth.of(2019, 3), AccessLogFilter.ALL) == 0) {
             line("2019-03-04 10:00", "yeonsu-legal", "sign-in-refused");
             line("2019-03-05 05:00", "yeonsu-budget", "download");
             line("2019-03-06 10:00", "yeonsu-budget", "reassign");

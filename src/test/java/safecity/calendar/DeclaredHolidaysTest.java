@@ -74,7 +74,7 @@ class DeclaredHolidaysTest {
         holidays.withdraw(FRIDAY, "국무회의 의결 변경", "admin");
         assertThat(calendar.isWorkingDay(FRIDAY)).isTrue();
         assertThat(entries())
-                .extracting(Declaration::version, Declaration::declares)
+                .extracting(HolidayDeclaration::version, HolidayDeclaration::declares)
                 .containsExactly(tuple(1, true), tuple(2, false));
         assertThat(events.stream(HolidayChanged.class))
                 .containsExactly(new HolidayDeclared(FRIDAY), new HolidayWithdrawn(FRIDAY));
@@ -87,7 +87,7 @@ class DeclaredHolidaysTest {
     @Test
     void anEntrySaysWhoWhenAndWhy() {
         declare();
-        Declaration entry = entries().get(0);
+        HolidayDeclaration entry = entries().get(0);
         assertThat(entry.declaredBy()).isEqualTo("admin");
         assertThat(entry.reason()).isEqualTo("국무회의 의결");
         assertThat(entry.declaredAt()).isEqualTo("2026-11-19T00:00:00Z");
@@ -135,7 +135,7 @@ class DeclaredHolidaysTest {
         holidays.declare(day, "임시공휴일", "Temporary public holiday", "국무회의 의결", "admin");
     }
 
-    private List<Declaration> entries() {
+    private List<HolidayDeclaration> entries() {
         return holidays.history().stream()
                 .filter(entry -> entry.date().equals(FRIDAY))
                 .toList();

@@ -16,9 +16,9 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Directory;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -34,7 +34,7 @@ class CommentsTest {
     Story story;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     TestRestTemplate http;

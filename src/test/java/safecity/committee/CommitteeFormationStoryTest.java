@@ -45,7 +45,7 @@ class CommitteeFormationStoryTest {
         assertThat(story.passed("committee-formation"))
                 .contains("committee-formed")
                 .doesNotContain("resolve-sex-ratio");
-        assertThat(committees.composition("committee-naive")).contains(new Composition(6, 6, 3, 5));
+        assertThat(committees.composition("committee-naive")).contains(new CommitteeComposition(6, 6, 3, 5));
         assertThat(story.openTasks()).isEmpty();
     }
 
@@ -53,7 +53,7 @@ class CommitteeFormationStoryTest {
     void theLeastThatTheFormsTakeFormsACommitteeToo() {
         ProcessInstance formation = begin("committee-least");
         Novice.sparing(engine, story).finish(formation);
-        assertThat(committees.composition("committee-least")).contains(new Composition(2, 2, 1, 1));
+        assertThat(committees.composition("committee-least")).contains(new CommitteeComposition(2, 2, 1, 1));
     }
 
     @Test
@@ -72,7 +72,7 @@ class CommitteeFormationStoryTest {
         lead("call-next-in-rank", Map.of("appointedMale", 7, "appointedFemale", 5, "eligible", true));
         lead("collect-consents", Map.of("decision", "all"));
         novice.finish(formation);
-        assertThat(committees.composition("committee-declined")).contains(new Composition(7, 5, 3, 5));
+        assertThat(committees.composition("committee-declined")).contains(new CommitteeComposition(7, 5, 3, 5));
     }
 
     @Test
@@ -200,7 +200,7 @@ class CommitteeFormationStoryTest {
         assertThat(story.passed("committee-formation"))
                 .contains("committee-formed")
                 .doesNotContain("appoint-members");
-        assertThat(committees.composition("committee-existing")).contains(new Composition(3, 2, 4, 2));
+        assertThat(committees.composition("committee-existing")).contains(new CommitteeComposition(3, 2, 4, 2));
     }
 
     @Test

@@ -138,7 +138,7 @@ class DataDirectoryTest {
             Files.move(postgres.resolve(part), away);
             Files.deleteIfExists(marker == null ? away.resolveSibling("none") : marker);
             try (DataDirectory directory = DataDirectory.open(place)) {
-                assertThatExceptionOfType(StartRefused.class)
+                assertThatExceptionOfType(StartupRefusedException.class)
                         .isThrownBy(directory::startPostgres)
                         .withMessageContaining(part)
                         .withMessageContaining("온전하지 않습니다");
@@ -152,7 +152,7 @@ class DataDirectoryTest {
     void aMarkerWithoutItsDataIsRefused(@TempDir Path emptied) throws IOException {
         Files.createFile(emptied.resolve("postgres.initialised"));
         try (DataDirectory directory = DataDirectory.open(emptied)) {
-            assertThatExceptionOfType(StartRefused.class)
+            assertThatExceptionOfType(StartupRefusedException.class)
                     .isThrownBy(directory::startPostgres)
                     .withMessageContaining("is gone");
         }
@@ -165,7 +165,7 @@ class DataDirectoryTest {
         Path version = postgres.resolve("PG_VERSION");
         Files.writeString(version, "16\n");
         try (DataDirectory directory = DataDirectory.open(place)) {
-            assertThatExceptionOfType(StartRefused.class)
+            assertThatExceptionOfType(StartupRefusedException.class)
                     .isThrownBy(directory::startPostgres)
                     .withMessageContaining("PostgreSQL 16");
         }
@@ -176,10 +176,10 @@ class DataDirectoryTest {
     @Test
     void aPlaceThatCannotBeWrittenAndOneThatIsClearedAreRefused() throws IOException {
         Path file = Files.createFile(place.resolve("a-file"));
-        assertThatExceptionOfType(StartRefused.class)
+        assertThatExceptionOfType(StartupRefusedException.class)
                 .isThrownBy(() -> DataDirectory.open(file.resolve("below")))
                 .withMessageContaining("can't be written");
-        assertThatExceptionOfType(StartRefused.class)
+        assertThatExceptionOfType(StartupRefusedException.class)
                 .isThrownBy(() -> DataDirectory.open(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg")
                         .toAbsolutePath()
                         .normalize()))
@@ -189,7 +189,7 @@ class DataDirectoryTest {
     @Test
     void aSecondApplicationIsRefusedInOneSentence() throws Exception {
         start();
-        assertThatExceptionOfType(StartRefused.class)
+        assertThatExceptionOfType(StartupRefusedException.class)
                 .isThrownBy(() -> DataDirectory.open(place))
                 .withMessage("The data directory " + place + " is in use by another running instance.");
     }

@@ -86,7 +86,7 @@ class DatabaseRightsTest {
         jdbc(maker)
                 .sql("REVOKE INSERT ON act_ru_execution FROM worker; REVOKE ALL ON safecity_schema_history FROM worker")
                 .update();
-        assertThatExceptionOfType(StartRefused.class)
+        assertThatExceptionOfType(StartupRefusedException.class)
                 .isThrownBy(() -> new SchemaCheck().check(as(worker)))
                 .withMessageContaining("2 table(s) or sequence(s): act_ru_execution, safecity_schema_history.");
         assertThatNoException().isThrownBy(() -> new SchemaCheck().check(start));
@@ -128,7 +128,7 @@ class DatabaseRightsTest {
     @Test
     void anAccountThatDoesNotExistIsRefusedByName() {
         upgradeTo("latest");
-        assertThatExceptionOfType(StartRefused.class)
+        assertThatExceptionOfType(StartupRefusedException.class)
                 .isThrownBy(() -> new RightsGranted(maker).to("nobody-here"))
                 .withMessageContaining("nobody-here");
     }

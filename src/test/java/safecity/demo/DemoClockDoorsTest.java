@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 
 /** Who is told the demo's time, and who lets it pass: over the API and on the page. */

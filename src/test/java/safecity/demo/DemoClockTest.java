@@ -27,10 +27,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.EngineClock;
-import safecity.engine.Timeline;
+import safecity.engine.time.EngineClock;
+import safecity.engine.time.TimeTravel;
 import safecity.refusal.Refusal;
-import safecity.refusal.Refusals;
+import safecity.refusal.RefusalMessages;
 import safecity.story.ProcessStory;
 
 /** The demo's clock: where it starts, how it is sent forward, and that it never goes back. */
@@ -47,13 +47,13 @@ class DemoClockTest {
     EngineClock clock;
 
     @Autowired
-    Refusals refusals;
+    RefusalMessages refusals;
 
     private final Stops timeline = new Stops();
     private DemoClock demo;
 
     /** Time passes in it without a stop, three jobs run, and the deadline is what the test says. */
-    private static final class Stops implements Timeline {
+    private static final class Stops implements TimeTravel {
 
         private final List<Instant> targets = new ArrayList<>();
         private Instant deadline;
@@ -182,7 +182,8 @@ class DemoClockTest {
                 "0, -, demo.daysOutOfRange"
             })
     void aWishThatCannotBeFulfilledIsRefused(Integer days, String until, String code) {
-        assertThat(refused(() -> new DemoWish(days, until).fulfil(demo)).code()).isEqualTo(code);
+        assertThat(refused(() -> new DemoClockRequest(days, until).fulfil(demo)).code())
+                .isEqualTo(code);
         assertNow(FIRST_MORNING);
     }
 
@@ -214,7 +215,7 @@ class DemoClockTest {
 
     private DemoClock started() {
         @SuppressWarnings("unchecked")
-        ObjectProvider<Timeline> provider = mock(ObjectProvider.class);
+        ObjectProvider<TimeTravel> provider = mock(ObjectProvider.class);
         when(provider.getObject()).thenReturn(timeline);
         DemoClock started = new DemoClock(jdbc, provider);
         started.setClock(clock);

@@ -23,10 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -45,7 +45,7 @@ class FilingEvidenceTest {
     Story story;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     JdbcClient jdbc;
@@ -428,8 +428,8 @@ class FilingEvidenceTest {
                 .asLong();
     }
 
-    private static Filing filing() {
-        return new Filing(null, null, null, null, null, null, null, null, null, null, null);
+    private static EvidenceMetadata filing() {
+        return new EvidenceMetadata(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private List<Long> seen(String account) {

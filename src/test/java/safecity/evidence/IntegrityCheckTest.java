@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 

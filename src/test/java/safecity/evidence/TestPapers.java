@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
-import safecity.engine.Accounts;
+import safecity.engine.identity.Accounts;
 
 /** Files the papers that a task asks for, for stories that are not about them. */
 @TestComponent
 public class TestPapers {
 
     private final EvidenceFiles files;
-    private final EvidenceTable table;
+    private final EvidenceRepository table;
     private final Accounts accounts;
     private final Map<String, List<String>> asked;
 
-    TestPapers(EvidenceFiles files, EvidenceTable table, Accounts accounts) throws IOException {
+    TestPapers(EvidenceFiles files, EvidenceRepository table, Accounts accounts) throws IOException {
         this.files = files;
         this.table = table;
         this.accounts = accounts;
@@ -45,7 +45,8 @@ public class TestPapers {
     }
 
     private void file(Task task, String projectKey, String account, String paper) {
-        Filing filing = new Filing(null, paper, null, null, null, null, null, null, null, null, task.getId());
+        EvidenceMetadata filing =
+                new EvidenceMetadata(null, paper, null, null, null, null, null, null, null, null, task.getId());
         try {
             byte[] content = Samples.pdf(paper + task.getId());
             files.file(

@@ -48,7 +48,7 @@ class FormRulesTest {
 
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern COMMENT_RULE =
-            Pattern.compile("\\$\\{decisions\\.commentNeeded\\(entry, '(?<proceeding>[^']+)'\\)}");
+            Pattern.compile("\\$\\{decisionRules\\.commentNeeded\\(entry, '(?<proceeding>[^']+)'\\)}");
 
     private static final Pattern REFUSAL = Pattern.compile("return|reject|refuse|fail|withdraw|abandon|deny|stop");
 

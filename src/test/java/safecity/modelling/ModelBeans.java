@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
-import safecity.engine.ModelBean;
+import safecity.engine.models.ModelBean;
 
 /** The beans that are handed to the models, by the name that the models call them. */
 final class ModelBeans {

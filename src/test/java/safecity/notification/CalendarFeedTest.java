@@ -20,12 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.EngineClock;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -51,7 +51,7 @@ class CalendarFeedTest {
     Accounts accounts;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     JdbcClient jdbc;

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Profiles;
@@ -39,7 +39,7 @@ class NotificationsInBrowserTest {
     Story story;
 
     @Autowired
-    Lateness lateness;
+    DeadlineMonitor lateness;
 
     @Autowired
     org.camunda.bpm.engine.RepositoryService repository;
@@ -48,7 +48,7 @@ class NotificationsInBrowserTest {
     JdbcClient jdbc;
 
     @Autowired
-    MailTable mails;
+    MailRepository mails;
 
     @Autowired
     TestRestTemplate http;
@@ -128,7 +128,7 @@ class NotificationsInBrowserTest {
                         "moved@example.org",
                         MailPurpose.AT_ONCE,
                         story.today(),
-                        new MailTexts.Text("[안전도시·법정기한] ‘조례안 이송’의 기한이 오늘입니다.", "본문"))
+                        new MailTextRenderer.Text("[안전도시·법정기한] ‘조례안 이송’의 기한이 오늘입니다.", "본문"))
                 .orElseThrow();
         mails.givenUp(mail, "550 5.1.1 no such user here");
         try (Page own = signedIn(COUNCIL);

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -33,10 +33,10 @@ class RefusedMailTest {
     Story story;
 
     @Autowired
-    MailTable mails;
+    MailRepository mails;
 
     @Autowired
-    MailPost post;
+    MailDelivery post;
 
     @Autowired
     JavaMailSenderImpl sender;
@@ -160,7 +160,7 @@ class RefusedMailTest {
                 address,
                 MailPurpose.AT_ONCE,
                 story.today(),
-                new MailTexts.Text("[안전도시] 기한", "본문"));
+                new MailTextRenderer.Text("[안전도시] 기한", "본문"));
     }
 
     private void pass(Duration time) {

@@ -30,7 +30,7 @@ class SilentMailServerTest {
             context(proxy.port(), "PT2S").run(context -> {
                 JavaMailSenderImpl sender = context.getBean(JavaMailSenderImpl.class);
                 MailException failure = catchThrowableOfType(MailException.class, () -> sender.send(message()));
-                assertThat(MailAnswer.of(failure).kind()).isEqualTo(MailAnswer.Kind.AWAY);
+                assertThat(MailFailure.of(failure).kind()).isEqualTo(MailFailure.Kind.AWAY);
                 proxy.with(FaultProxy.Fault.NONE);
                 sender.send(message());
                 assertThat(server.accepted).containsExactly("somebody@example.org");

@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import safecity.engine.Directory;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -45,7 +45,7 @@ class TwoNodesTest {
     Story story;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     RepositoryService repository;

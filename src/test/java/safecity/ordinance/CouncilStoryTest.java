@@ -26,7 +26,7 @@ class CouncilStoryTest {
     RepositoryService repository;
 
     @Autowired
-    Register register;
+    OrdinanceRepository register;
 
     @Test
     void aBillThatTheDeliberationPutsOffComesToItsNextMeeting() {
@@ -132,7 +132,7 @@ class CouncilStoryTest {
         story.complete("yeonsu-council-office", "examine-bill", vote("rejected", 7, 6, 4));
         story.complete("yeonsu-council-office", "demand-plenary", Map.of("decision", "none", "comment", "요구 없음"));
         assertThat(story.openTasks()).containsExactly("decide-next");
-        assertThat(register.current("plenary-not-demanded").status()).isEqualTo(Status.COUNCIL_REJECTED);
+        assertThat(register.current("plenary-not-demanded").status()).isEqualTo(OrdinanceStatus.COUNCIL_REJECTED);
         course.next("resubmit", null);
         assertThat(story.openTasks()).containsExactly("submit-bill");
     }
@@ -185,7 +185,7 @@ class CouncilStoryTest {
         assertThat(course.ended()).isTrue();
         assertThat(story.passed("ordinance-enactment")).doesNotContain("ordinance-in-force");
         assertThat(story.passed("ordinance-caller")).contains("told-of-it");
-        assertThat(register.current("plenary-given-up").status()).isEqualTo(Status.ABANDONED);
+        assertThat(register.current("plenary-given-up").status()).isEqualTo(OrdinanceStatus.ABANDONED);
     }
 
     /** A process that calls the enactment as the whole project does, and is told when it is given up. */
@@ -238,7 +238,7 @@ class CouncilStoryTest {
                 "ordinance.ballot.votesExceedPresent",
                 () -> story.complete("yeonsu-council-office", "vote-in-plenary", vote("passed", 13, 10, 11)));
         assertThat(story.openTasks()).containsExactly("vote-in-plenary");
-        assertThat(register.last("plenary-figures", What.VOTED)).isEmpty();
+        assertThat(register.last("plenary-figures", OrdinanceEventType.VOTED)).isEmpty();
     }
 
     @Test

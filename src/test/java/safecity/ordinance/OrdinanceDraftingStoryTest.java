@@ -23,7 +23,7 @@ class OrdinanceDraftingStoryTest {
     RuntimeService runtime;
 
     @Autowired
-    Register register;
+    OrdinanceRepository register;
 
     @Test
     void anOrdinanceComesIntoForceOnTheStraightWay() {
@@ -35,12 +35,15 @@ class OrdinanceDraftingStoryTest {
         assertThat(story.passed("ordinance-enactment")).contains("ordinance-in-force");
         course.register();
         assertThat(course.ended()).isTrue();
-        assertThat(register.current("ordinance-straight").status()).isEqualTo(Status.IN_FORCE);
+        assertThat(register.current("ordinance-straight").status()).isEqualTo(OrdinanceStatus.IN_FORCE);
         assertThat(register.events("ordinance-straight"))
                 .extracting(OrdinanceEvent::what)
-                .startsWith(What.PLANNED, What.DRAFTED, What.COST_ESTIMATED)
-                .endsWith(What.PROMULGATED, What.IN_FORCE, What.REGISTERED)
-                .doesNotContain(What.SETTLED, What.REGULATION_REVIEWED, What.PROMULGATION_DELIBERATED);
+                .startsWith(OrdinanceEventType.PLANNED, OrdinanceEventType.DRAFTED, OrdinanceEventType.COST_ESTIMATED)
+                .endsWith(OrdinanceEventType.PROMULGATED, OrdinanceEventType.IN_FORCE, OrdinanceEventType.REGISTERED)
+                .doesNotContain(
+                        OrdinanceEventType.SETTLED,
+                        OrdinanceEventType.REGULATION_REVIEWED,
+                        OrdinanceEventType.PROMULGATION_DELIBERATED);
     }
 
     @Test
@@ -163,7 +166,7 @@ class OrdinanceDraftingStoryTest {
                 OrdinanceCourse.on(story, DAY, "ordinance-no-days").plan().approve();
         refuses("ordinance.effectDaysNeeded", () -> course.draft("no", "after-period", null));
         assertThat(story.openTasks()).containsExactly("draft-ordinance");
-        assertThat(register.current("ordinance-no-days").status()).isEqualTo(Status.PLANNED);
+        assertThat(register.current("ordinance-no-days").status()).isEqualTo(OrdinanceStatus.PLANNED);
     }
 
     private String setback() {

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.refusal.Refusal;
-import safecity.refusal.Refusals;
+import safecity.refusal.RefusalMessages;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -29,13 +29,13 @@ class OrdinanceNoticeStoryTest {
     RuntimeService runtime;
 
     @Autowired
-    Register register;
+    OrdinanceRepository register;
 
     @Autowired
     OrdinanceNotices notices;
 
     @Autowired
-    Refusals refusals;
+    RefusalMessages refusals;
 
     @Test
     void aNoticeOfNineteenDaysIsRefusedAndOneOfTwentyAccepted() {

@@ -48,14 +48,14 @@ class OrdinancePeriodsTest {
     })
     void anOrdinanceBindsFromItsOwnDayOrOnceTwentyDaysHavePassed(
             String rule, Integer days, LocalDate promulgated, LocalDate inForce) {
-        EffectRule effect = EffectRule.of(rule);
+        EffectiveDateRule effect = EffectiveDateRule.of(rule);
         assertThat(effect.effectiveOn(promulgated, effect.days(days))).isEqualTo(inForce);
     }
 
     @ParameterizedTest
     @CsvSource({"0", "366", "1.5", ","})
     void aPeriodOfItsOwnNeedsItsDays(Double days) {
-        assertThatThrownBy(() -> EffectRule.AFTER_PERIOD.days(days))
+        assertThatThrownBy(() -> EffectiveDateRule.AFTER_PERIOD.days(days))
                 .satisfies(failure -> assertThat(Refusal.in(failure))
                         .get()
                         .extracting(Refusal::code)
@@ -64,6 +64,6 @@ class OrdinancePeriodsTest {
 
     @Test
     void aDayOfEffectThatNoOrdinanceKnowsIsRefused() {
-        assertThatThrownBy(() -> EffectRule.of("someday")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> EffectiveDateRule.of("someday")).isInstanceOf(Refusal.class);
     }
 }

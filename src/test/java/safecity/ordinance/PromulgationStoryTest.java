@@ -27,7 +27,7 @@ class PromulgationStoryTest {
     RuntimeService runtime;
 
     @Autowired
-    Register register;
+    OrdinanceRepository register;
 
     @Test
     void anOriginalBillIsExemptFromASecondDeliberation() {
@@ -87,7 +87,7 @@ class PromulgationStoryTest {
                 .register();
         story.until(LocalDate.of(2023, 3, 22));
         assertThat(course.ended()).isFalse();
-        assertThat(register.current("effect-twenty").status()).isEqualTo(Status.PROMULGATED);
+        assertThat(register.current("effect-twenty").status()).isEqualTo(OrdinanceStatus.PROMULGATED);
         story.until(LocalDate.of(2023, 3, 23));
         assertThat(course.ended()).isTrue();
         assertThat(story.passed("ordinance-enactment")).contains("ordinance-in-force");
@@ -119,7 +119,7 @@ class PromulgationStoryTest {
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
-        assertThat(register.last("reconsider-confirmed", What.PROMULGATED))
+        assertThat(register.last("reconsider-confirmed", OrdinanceEventType.PROMULGATED))
                 .get()
                 .extracting(OrdinanceEvent::outcome)
                 .isEqualTo("mayor");
@@ -137,7 +137,7 @@ class PromulgationStoryTest {
         OrdinanceCourse course = sentBack("reconsider-discarded");
         story.complete("yeonsu-council-office", "vote-again", vote("confirmed", 13, 12, 5));
         assertThat(story.openTasks()).containsExactly("decide-next");
-        assertThat(register.current("reconsider-discarded").status()).isEqualTo(Status.DISCARDED);
+        assertThat(register.current("reconsider-discarded").status()).isEqualTo(OrdinanceStatus.DISCARDED);
         course.next("retry", null);
         assertThat(story.openTasks()).containsExactly("plan-ordinance");
     }
@@ -159,7 +159,7 @@ class PromulgationStoryTest {
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
-        assertThat(register.last("mayor-silent", What.PROMULGATED))
+        assertThat(register.last("mayor-silent", OrdinanceEventType.PROMULGATED))
                 .get()
                 .extracting(OrdinanceEvent::outcome)
                 .isEqualTo("chair");
@@ -183,7 +183,7 @@ class PromulgationStoryTest {
         story.until(ARRIVED.plusDays(20));
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
         assertThat(story.passed("promulgation-decision")).doesNotContain("deliberate-promulgation");
-        assertThat(register.last("mayor-late-deliberation", What.PROMULGATION_DELIBERATED))
+        assertThat(register.last("mayor-late-deliberation", OrdinanceEventType.PROMULGATION_DELIBERATED))
                 .isEmpty();
     }
 

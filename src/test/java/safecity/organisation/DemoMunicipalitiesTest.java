@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.engine.Account;
-import safecity.engine.Accounts;
-import safecity.engine.Decisions;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.processes.Decisions;
 import safecity.story.ProcessStory;
 
 /** The demo municipality: somebody for every role, nobody's real name, one password, and everything set up once. */

@@ -19,7 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.Directory;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -42,7 +42,7 @@ class DutyAssignmentStoryTest {
     Municipalities municipalities;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     DutyChanges changes;

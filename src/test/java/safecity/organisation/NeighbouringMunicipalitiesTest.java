@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.Directory;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -38,7 +38,7 @@ class NeighbouringMunicipalitiesTest {
     Departments departments;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     TransactionTemplate transaction;

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
-import safecity.engine.Directory;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -35,7 +35,7 @@ class RolesOfGroupsTest {
     Roles roles;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     IdentityService identities;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.engine.Decisions;
+import safecity.engine.processes.Decisions;
 import safecity.story.ProcessStory;
 
 @ProcessStory

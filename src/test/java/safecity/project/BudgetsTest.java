@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
-import safecity.refusal.Refusals;
+import safecity.refusal.RefusalMessages;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -37,7 +38,7 @@ class BudgetsTest {
     Budgets budgets;
 
     @Autowired
-    Refusals refusals;
+    RefusalMessages refusals;
 
     @Autowired
     JdbcClient jdbc;

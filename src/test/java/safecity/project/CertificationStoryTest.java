@@ -15,8 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
-import safecity.refusal.Refusals;
+import safecity.refusal.RefusalMessages;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -33,7 +34,7 @@ class CertificationStoryTest {
     ProcessEngine engine;
 
     @Autowired
-    ProjectEvents events;
+    ProjectEventRepository events;
 
     @Autowired
     Preparations preparations;
@@ -42,7 +43,7 @@ class CertificationStoryTest {
     Abandonments abandonments;
 
     @Autowired
-    Refusals refusals;
+    RefusalMessages refusals;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,9 +70,9 @@ class CertificationStoryTest {
         story.complete("yeonsu-lead", "settle-abandonment", Map.of("settlement", "계약 정산, 지원센터 통보"));
         assertThat(story.ended(project)).isTrue();
         assertThat(story.passed("certification")).contains("given-up").doesNotContain("certified", "project-goes-on");
-        assertThat(events.last("abandon-approved", ProjectEvents.Kind.ABANDONED))
+        assertThat(events.last("abandon-approved", ProjectEventRepository.Kind.ABANDONED))
                 .get()
-                .extracting(ProjectEvents.Event::detail, ProjectEvents.Event::actor)
+                .extracting(ProjectEventRepository.Event::detail, ProjectEventRepository.Event::actor)
                 .containsExactly("계약 정산, 지원센터 통보", "yeonsu-lead");
     }
 
@@ -150,9 +151,9 @@ class CertificationStoryTest {
         assertThat(shown(story.task("draft-plan"), "planFindings"))
                 .contains("표지 409백만원, 정책개요 420백만원, 연도별 합계 409백만원(차이 11백만원)");
         story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", "총사업비는 409백만원으로 바로잡음"));
-        assertThat(events.last("findings-answered", ProjectEvents.Kind.FINDINGS_ANSWERED))
+        assertThat(events.last("findings-answered", ProjectEventRepository.Kind.FINDINGS_ANSWERED))
                 .get()
-                .extracting(ProjectEvents.Event::detail)
+                .extracting(ProjectEventRepository.Event::detail)
                 .isEqualTo("총사업비는 409백만원으로 바로잡음");
         begin("findings-unanswered");
         story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", " "));
@@ -190,13 +191,13 @@ class CertificationStoryTest {
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
         assertThat(story.passed("project-preparation")).contains("listed-as-preparing-community");
         assertThat(events.of("listing-returned"))
-                .extracting(ProjectEvents.Event::kind)
+                .extracting(ProjectEventRepository.Event::kind)
                 .containsExactly(
-                        ProjectEvents.Kind.AGREEMENT_SIGNED,
-                        ProjectEvents.Kind.LETTER_SUBMITTED,
-                        ProjectEvents.Kind.LISTING_RETURNED,
-                        ProjectEvents.Kind.LETTER_SUBMITTED,
-                        ProjectEvents.Kind.LISTED);
+                        ProjectEventRepository.Kind.AGREEMENT_SIGNED,
+                        ProjectEventRepository.Kind.LETTER_SUBMITTED,
+                        ProjectEventRepository.Kind.LISTING_RETURNED,
+                        ProjectEventRepository.Kind.LETTER_SUBMITTED,
+                        ProjectEventRepository.Kind.LISTED);
     }
 
     @Test
@@ -210,9 +211,9 @@ class CertificationStoryTest {
         assertThat(story.openTasks()).containsExactlyInAnyOrder("confirm-listing", "remind-support-centre");
         story.complete("yeonsu-lead", "remind-support-centre", Map.of("reminderResult", "다음 주 회신 예정"));
         assertThat(story.openTasks()).containsExactly("confirm-listing");
-        assertThat(events.last("listing-late", ProjectEvents.Kind.SUPPORT_CENTRE_REMINDED))
+        assertThat(events.last("listing-late", ProjectEventRepository.Kind.SUPPORT_CENTRE_REMINDED))
                 .get()
-                .extracting(ProjectEvents.Event::detail)
+                .extracting(ProjectEventRepository.Event::detail)
                 .isEqualTo("다음 주 회신 예정");
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
         assertThat(story.passed("project-preparation")).contains("reminder-sent", "listed-as-preparing-community");

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.project.plan.PlanRepository;
+import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
-import safecity.refusal.Refusals;
+import safecity.refusal.RefusalMessages;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -41,13 +43,13 @@ class CertificationsTest {
     Plans plans;
 
     @Autowired
-    PlanStore store;
+    PlanRepository store;
 
     @Autowired
     Budgets budgets;
 
     @Autowired
-    Refusals refusals;
+    RefusalMessages refusals;
 
     @Autowired
     ProcessEngine engine;

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import safecity.project.plan.PlanChecksTest;
+import safecity.project.plan.PlanDraft;
+import safecity.project.plan.PlanFinding;
 
 /** The findings of a plan's checks as an officer and a foreign certifier read them. */
 class FindingSentencesTest {

@@ -8,6 +8,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanDocument;
+import safecity.project.plan.PlanDraft;
+import safecity.project.plan.PlanRepository;
+import safecity.project.plan.PlannedContract;
+import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -25,7 +31,7 @@ class PlansTest {
     Plans plans;
 
     @Autowired
-    PlanStore store;
+    PlanRepository store;
 
     @Autowired
     PlanChanges changes;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.engine.Decisions;
+import safecity.engine.processes.Decisions;
 import safecity.story.ProcessStory;
 
 /** {@code contract-method.dmn}, row by row, with the amounts on both sides of each boundary (지방계약법 시행령). */

@@ -30,7 +30,7 @@ public class ContractPlay {
         return story.on(DECEMBER, key).start("research-contract", Map.of("contractCode", "C1", "stage", "baseline"));
     }
 
-    ContractPlay plan() {
+    public ContractPlay plan() {
         return lead("plan-research", Map.of("purpose", "지역 손상 실태 진단", "prismResult", "none"));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.project.Budgets;
 import safecity.story.ProcessStory;
 import safecity.story.Story;

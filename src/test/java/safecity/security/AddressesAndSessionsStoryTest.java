@@ -37,7 +37,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -43,7 +43,7 @@ class ApiFuzzTest {
     ObjectMapper json;
 
     @Autowired
-    Doors doors;
+    EndpointAllowList doors;
 
     @Autowired
     TestRestTemplate http;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
 
 /**
  * Every operation of the engine's OpenAPI document, and who gets to it: one line each in {@code engine-operations.txt}, to be
@@ -34,11 +34,11 @@ class EngineOperationsTest {
     private static final List<String> MOUNTS =
             List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
 
-    private static Doors doors;
+    private static EndpointAllowList doors;
 
     @BeforeAll
     static void readTheDoors() throws IOException {
-        doors = new Doors(new Roles(new NoGroups()));
+        doors = new EndpointAllowList(new Roles(new NoGroups()));
     }
 
     /** @param open letters of the roles to which it is open: s(taff), a(pprover), e(xternal), m(anager), A(uditor), (a)d(ministrator) */

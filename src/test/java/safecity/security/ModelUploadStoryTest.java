@@ -187,7 +187,8 @@ class ModelUploadStoryTest {
         attacks.put("engine.bpmn", step("camunda:expression=\"${execution.processEngineServices.runtimeService}\""));
         attacks.put("entity.bpmn", step("camunda:expression=\"${execution.getProcessEngine().close()}\""));
         attacks.put("bean.bpmn", step("camunda:expression=\"${deadlines.getClass().getProtectionDomain()}\""));
-        attacks.put("argument.bpmn", step("camunda:expression=\"${decisions.commentNeeded(''.getClass(), '', '')}\""));
+        attacks.put(
+                "argument.bpmn", step("camunda:expression=\"${decisionRules.commentNeeded(''.getClass(), '', '')}\""));
         attacks.put("variable.bpmn", step("camunda:expression=\"${municipality.class.classLoader}\""));
         attacks.put("function.bpmn", step("camunda:expression=\"${S('{}').prop('x')}\""));
         attacks.put("class.bpmn", step("camunda:class=\"safecity.security.ModelUploadStoryTest$Named\""));

@@ -2,9 +2,9 @@ package safecity.security;
 
 import java.util.List;
 import java.util.Optional;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
-import safecity.engine.KnownGroups;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.authorization.KnownGroups;
 
 /** For tests that read the table of permissions and ask about nobody. */
 final class NoGroups implements KnownGroups {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import safecity.engine.Roles;
+import safecity.engine.authorization.Roles;
 
 /** The paper on permissions shows the table of the sources, and no other. */
 class PermissionTableTest {

@@ -23,8 +23,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Directory;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -59,7 +59,7 @@ class ReassignmentStoryTest {
     IdentityService identities;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     JdbcClient jdbc;

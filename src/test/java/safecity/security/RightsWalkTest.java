@@ -35,9 +35,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
-import safecity.engine.Handovers;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.tasks.Handovers;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -88,7 +88,7 @@ class RightsWalkTest {
     Accounts accounts;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     Handovers handovers;

@@ -24,9 +24,9 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Directory;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -87,7 +87,7 @@ class SignInStoryTest {
     TaskService tasks;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     IdentityService identities;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import safecity.engine.AccountUnlocked;
+import safecity.engine.identity.AccountUnlocked;
 
 class SignInThrottleTest {
 

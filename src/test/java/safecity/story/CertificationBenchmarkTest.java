@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import safecity.engine.Accounts;
-import safecity.engine.EngineClock;
+import safecity.engine.identity.Accounts;
+import safecity.engine.time.EngineClock;
 import safecity.evidence.TestPapers;
 import safecity.operations.Figures;
-import safecity.project.TestProjects;
+import safecity.project.plan.TestProjects;
 
 /**
  * Whole certifications per minute through the engine, from the plan to the declaration, commits waiting for the disk.

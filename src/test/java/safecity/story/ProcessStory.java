@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import safecity.evidence.TestPapers;
-import safecity.project.TestProjects;
+import safecity.project.plan.TestProjects;
 import safecity.research.ContractPlay;
 import safecity.research.FormRobot;
 

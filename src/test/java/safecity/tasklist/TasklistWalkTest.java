@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,12 @@ class TasklistWalkTest {
 
     @Autowired
     Story story;
+
+    /** What stands first in a list is this test's, whatever ran before it. */
+    @BeforeEach
+    void beginWithEmptyLists() {
+        story.clearYeonsu();
+    }
 
     /** Whoever looks at the lists next finds its own tasks first in them. */
     @AfterEach

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Directory;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Profiles;
@@ -40,7 +40,7 @@ class WorkplaceInBrowserTest {
     Story story;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     JdbcClient jdbc;

@@ -129,7 +129,7 @@ class HandoverPaperTest extends TransferStory {
                 .singleResult()
                 .getDueDate()
                 .toInstant()
-                .atZone(safecity.engine.EngineClock.SEOUL)
+                .atZone(safecity.engine.time.EngineClock.SEOUL)
                 .toLocalDate();
         return due.getYear() + "\\. " + due.getMonthValue() + "\\. " + due.getDayOfMonth() + "\\.";
     }
@@ -192,7 +192,7 @@ class HandoverPaperTest extends TransferStory {
                         text,
                         author,
                         day.atTime(8, 0)
-                                .atZone(safecity.engine.EngineClock.SEOUL)
+                                .atZone(safecity.engine.time.EngineClock.SEOUL)
                                 .toOffsetDateTime())
                 .update();
     }

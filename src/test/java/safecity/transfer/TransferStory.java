@@ -16,9 +16,9 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.absence.StandIns;
-import safecity.engine.Accounts;
-import safecity.engine.Directory;
+import safecity.absence.Substitutions;
+import safecity.engine.identity.Accounts;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Caller;
 import safecity.story.Story;
 
@@ -38,16 +38,16 @@ abstract class TransferStory {
     Story story;
 
     @Autowired
-    Succession succession;
+    TransferExecution succession;
 
     @Autowired
-    StandIns standIns;
+    Substitutions standIns;
 
     @Autowired
     Accounts accounts;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     IdentityService identities;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 
 /** On its day a transfer moves what is open, once and wholly, and nothing keeps the old name. */

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import safecity.engine.EngineClock;
+import safecity.engine.time.EngineClock;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Robot;

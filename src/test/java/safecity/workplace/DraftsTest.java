@@ -18,10 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.Directory;
-import safecity.engine.GroupKind;
-import safecity.engine.KnownGroup;
-import safecity.engine.ProcessStarted;
+import safecity.engine.authorization.GroupKind;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.processes.ProcessStarted;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -48,7 +48,7 @@ class DraftsTest {
     HistoryService history;
 
     @Autowired
-    Directory directory;
+    IdentityDirectory directory;
 
     @Autowired
     JdbcClient jdbc;

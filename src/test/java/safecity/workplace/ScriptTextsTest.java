@@ -56,7 +56,7 @@ class ScriptTextsTest {
     void everyTextThatAScriptSaysIsThereAndEveryTextIsSaid() throws IOException {
         Set<String> said = found(SAID);
         Set<String> groups = found(GROUP);
-        Set<String> there = TaskNames.texts("webapp").stringPropertyNames().stream()
+        Set<String> there = EnglishModelNames.texts("webapp").stringPropertyNames().stream()
                 .map(key -> key.substring("webapp.".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).containsAll(said);

@@ -25,24 +25,24 @@ public final class DeployedForm {
      */
     record Paper(String name, List<String> hiddenWhen) {}
 
-    private final List<Field> fields;
+    private final List<FormField> fields;
     private final List<Paper> papers;
     private final Set<String> variables;
     private final Map<String, String> labels;
     private final boolean expressions;
 
-    private DeployedForm(List<Field> fields, List<Paper> papers, Map<String, String> labels) {
+    private DeployedForm(List<FormField> fields, List<Paper> papers, Map<String, String> labels) {
         this.papers = List.copyOf(papers);
         this.labels = Map.copyOf(labels);
         this.fields = List.copyOf(fields);
-        this.variables = fields.stream().map(Field::variable).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.variables = fields.stream().map(FormField::variable).collect(Collectors.toCollection(LinkedHashSet::new));
         this.expressions = fields.stream().anyMatch(DeployedForm::hasExpression)
                 || papers.stream().anyMatch(paper -> !paper.hiddenWhen().isEmpty());
     }
 
     /** @param schema the content of the {@code .form} file */
     public static DeployedForm read(JsonNode schema) {
-        List<Field> fields = new ArrayList<>();
+        List<FormField> fields = new ArrayList<>();
         List<Paper> papers = new ArrayList<>();
         collect(schema, List.of(), List.of(), fields, papers);
         Map<String, String> labels = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ public final class DeployedForm {
         return papers.stream().map(Paper::name).distinct().toList();
     }
 
-    List<Field> fields() {
+    List<FormField> fields() {
         return fields;
     }
 
@@ -83,8 +83,8 @@ public final class DeployedForm {
     /** What of the values stands in fields that a person fills in; the rest is left out. */
     public Map<String, Object> entries(Map<String, Object> values) {
         Map<String, Object> entries = new LinkedHashMap<>();
-        for (Field field : fields) {
-            if (field.writable() && field.kind() != Kind.COMPUTED) {
+        for (FormField field : fields) {
+            if (field.writable() && field.kind() != FieldType.COMPUTED) {
                 copy(field.path(), values, entries);
             }
         }
@@ -108,7 +108,7 @@ public final class DeployedForm {
     /** Names of the variables from which choices take what they offer. */
     public List<String> optionVariables() {
         return fields.stream()
-                .map(Field::options)
+                .map(FormField::options)
                 .filter(options -> options != null && options.variable() != null)
                 .map(Options::variable)
                 .distinct()
@@ -120,7 +120,7 @@ public final class DeployedForm {
         return expressions;
     }
 
-    private static boolean hasExpression(Field field) {
+    private static boolean hasExpression(FormField field) {
         return field.computed() != null
                 || !field.hiddenWhen().isEmpty()
                 || java.util.stream.Stream.of(field.min(), field.max(), field.minLength(), field.maxLength())
@@ -128,7 +128,7 @@ public final class DeployedForm {
     }
 
     private static void collect(
-            JsonNode container, List<String> path, List<String> hidden, List<Field> fields, List<Paper> papers) {
+            JsonNode container, List<String> path, List<String> hidden, List<FormField> fields, List<Paper> papers) {
         for (JsonNode component : container.path("components")) {
             List<String> conditions =
                     with(hidden, feel(component.path("conditional").path("hide")));
@@ -145,14 +145,14 @@ public final class DeployedForm {
         }
     }
 
-    private static Optional<Field> field(JsonNode component, String type, List<String> path, List<String> hidden) {
+    private static Optional<FormField> field(JsonNode component, String type, List<String> path, List<String> hidden) {
         String key = component.path("key").asText("");
         if (key.isEmpty()) {
             return Optional.empty();
         }
         JsonNode rules = component.path("validate");
-        return Kind.of(type, component.path("subtype").asText("date"))
-                .map(kind -> new Field(
+        return FieldType.of(type, component.path("subtype").asText("date"))
+                .map(kind -> new FormField(
                         inside(path, key),
                         component
                                 .path("label")
@@ -163,19 +163,19 @@ public final class DeployedForm {
                         !"no".equals(component.path("properties").path("keep").asText()),
                         hidden,
                         rules.path("required").asBoolean(),
-                        Bound.of(rules.path("min")),
-                        Bound.of(rules.path("max")),
-                        Bound.of(rules.path("minLength")),
-                        Bound.of(rules.path("maxLength")),
+                        FieldBound.of(rules.path("min")),
+                        FieldBound.of(rules.path("max")),
+                        FieldBound.of(rules.path("minLength")),
+                        FieldBound.of(rules.path("maxLength")),
                         rules.path("pattern").asText("").isEmpty()
                                 ? null
                                 : Pattern.compile(rules.path("pattern").asText()),
                         rules.path("validationType").asText(""),
-                        kind == Kind.CHOICE || kind == Kind.CHOICES ? Options.of(component) : null,
+                        kind == FieldType.CHOICE || kind == FieldType.CHOICES ? Options.of(component) : null,
                         component.path("decimalDigits").asInt(-1),
                         component.path("serializeToString").asBoolean(),
                         component.path("disallowPassedDates").asBoolean(),
-                        kind == Kind.COMPUTED ? feel(component.path("expression")) : null));
+                        kind == FieldType.COMPUTED ? feel(component.path("expression")) : null));
     }
 
     private static String feel(JsonNode expression) {

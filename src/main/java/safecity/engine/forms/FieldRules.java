@@ -29,10 +29,10 @@ final class FieldRules {
     private static final Pattern PHONE = Pattern.compile("^\\+[1-9][0-9]{6,24}$");
 
     private final Clock clock;
-    private final Feel feel;
+    private final FeelEvaluator feel;
     private final ObjectMapper json;
 
-    FieldRules(Clock clock, Feel feel, ObjectMapper json) {
+    FieldRules(Clock clock, FeelEvaluator feel, ObjectMapper json) {
         this.clock = clock;
         this.feel = feel;
         this.json = json;
@@ -43,12 +43,12 @@ final class FieldRules {
      *
      * @throws Refusal naming the field and the rule of the form that is broken
      */
-    Object accept(Field field, Object value, Map<String, Object> context) {
+    Object accept(FormField field, Object value, Map<String, Object> context) {
         if (isEmpty(field, value)) {
             if (field.required()) {
                 throw refusal(field, "form.required");
             }
-            return field.kind() == Kind.CHECKBOX ? value : null;
+            return field.kind() == FieldType.CHECKBOX ? value : null;
         }
         return switch (field.kind()) {
             case LINE, TEXT -> text(field, value, context);
@@ -64,19 +64,19 @@ final class FieldRules {
     }
 
     /** Blank counts as empty: a reason that consists of spaces is none. */
-    private static boolean isEmpty(Field field, Object value) {
+    private static boolean isEmpty(FormField field, Object value) {
         return value == null
                 || value instanceof String text && text.isBlank()
                 || value instanceof List<?> list && list.isEmpty()
-                || field.kind() == Kind.CHECKBOX && Boolean.FALSE.equals(value);
+                || field.kind() == FieldType.CHECKBOX && Boolean.FALSE.equals(value);
     }
 
-    private String text(Field field, Object value, Map<String, Object> context) {
-        String text = Texts.composed(typed(field, value, String.class));
+    private String text(FormField field, Object value, Map<String, Object> context) {
+        String text = TextRules.composed(typed(field, value, String.class));
         if (text.length() > (field.kept() ? STORED_TEXT : LONGEST_TEXT)) {
             throw refusal(field, "form.maxLength", field.kept() ? STORED_TEXT : LONGEST_TEXT);
         }
-        if (!Texts.isLegible(text, field.kind() == Kind.TEXT)) {
+        if (!TextRules.isLegible(text, field.kind() == FieldType.TEXT)) {
             throw refusal(field, "form.characters");
         }
         BigDecimal length = BigDecimal.valueOf(text.trim().length());
@@ -100,7 +100,7 @@ final class FieldRules {
         return text;
     }
 
-    private Object number(Field field, Object value, Map<String, Object> context) {
+    private Object number(FormField field, Object value, Map<String, Object> context) {
         BigDecimal number = decimal(field, value);
         if (field.decimals() >= 0 && Math.max(0, number.stripTrailingZeros().scale()) > field.decimals()) {
             throw field.decimals() == 0
@@ -122,7 +122,7 @@ final class FieldRules {
         return field.asText() ? number.toPlainString() : plainest(field, number);
     }
 
-    private BigDecimal decimal(Field field, Object value) {
+    private BigDecimal decimal(FormField field, Object value) {
         if (field.asText()
                 && value instanceof String text
                 && text.length() <= 40
@@ -137,7 +137,7 @@ final class FieldRules {
     }
 
     /** A whole number as Integer or Long, any other as Double: what the renderer's JSON gives. */
-    private static Object plainest(Field field, BigDecimal number) {
+    private static Object plainest(FormField field, BigDecimal number) {
         if (number.stripTrailingZeros().scale() > 0) {
             return number.doubleValue();
         }
@@ -149,7 +149,7 @@ final class FieldRules {
         }
     }
 
-    private Object choice(Field field, Object value, Map<String, Object> context) {
+    private Object choice(FormField field, Object value, Map<String, Object> context) {
         boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
         if (!scalar || !field.options().offers(json.valueToTree(value), context, json)) {
             throw refusal(field, "form.option");
@@ -157,7 +157,7 @@ final class FieldRules {
         return value;
     }
 
-    private List<?> choices(Field field, Object value, Map<String, Object> context) {
+    private List<?> choices(FormField field, Object value, Map<String, Object> context) {
         List<?> values = typed(field, value, List.class);
         if (values.size() > MOST_CHOICES || new HashSet<>(values).size() != values.size()) {
             throw refusal(field, "form.option");
@@ -166,7 +166,7 @@ final class FieldRules {
         return values;
     }
 
-    private String date(Field field, Object value) {
+    private String date(FormField field, Object value) {
         String text = read(field, value, LocalDate::parse);
         LocalDate today = LocalDate.now(clock);
         if (field.noPast() && LocalDate.parse(text).isBefore(today)) {
@@ -179,7 +179,7 @@ final class FieldRules {
         return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)$") ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
     }
 
-    private static String read(Field field, Object value, Function<String, ?> reader) {
+    private static String read(FormField field, Object value, Function<String, ?> reader) {
         String text = typed(field, value, String.class);
         try {
             reader.apply(text);
@@ -189,14 +189,14 @@ final class FieldRules {
         }
     }
 
-    private static <T> T typed(Field field, Object value, Class<T> type) {
+    private static <T> T typed(FormField field, Object value, Class<T> type) {
         return Optional.of(value)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .orElseThrow(() -> refusal(field, "form.type"));
     }
 
-    private static Refusal refusal(Field field, String code, Object... arguments) {
+    private static Refusal refusal(FormField field, String code, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = field.label();
         System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -17,11 +17,11 @@ public final class FormRules {
     /** More than any form of ours has fields; a client that sends more is no form. */
     private static final int MOST_VARIABLES = 200;
 
-    private final Feel feel;
+    private final FeelEvaluator feel;
     private final PlainValues values;
     private final FieldRules rules;
 
-    public FormRules(Clock clock, Feel feel, ObjectMapper json) {
+    public FormRules(Clock clock, FeelEvaluator feel, ObjectMapper json) {
         this.feel = feel;
         this.values = new PlainValues(json);
         this.rules = new FieldRules(clock, feel, json);
@@ -49,7 +49,7 @@ public final class FormRules {
         Map<String, Object> context = context(sent, opened);
 
         Map<String, Accepted> accepted = new LinkedHashMap<>();
-        for (Field field : form.fields()) {
+        for (FormField field : form.fields()) {
             try {
                 take(field, sent, context, accepted);
             } catch (Refusal refusal) {
@@ -89,7 +89,7 @@ public final class FormRules {
     }
 
     private void take(
-            Field field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
+            FormField field, Map<String, Object> sent, Map<String, Object> context, Map<String, Accepted> accepted) {
         if (holdsAny(field.hiddenWhen(), context)) {
             if (!field.kept() && field.path().size() == 1) {
                 // The listeners name it all the same; nothing else in the task has it.
@@ -97,7 +97,7 @@ public final class FormRules {
             }
             return;
         }
-        if (field.kind() == Kind.COMPUTED) {
+        if (field.kind() == FieldType.COMPUTED) {
             Object value = values.plain(feel.evaluate(field.computed(), context));
             put(accepted, field, value == PlainValues.FOREIGN ? null : value);
             return;
@@ -117,7 +117,7 @@ public final class FormRules {
         return conditions.stream().anyMatch(condition -> Boolean.TRUE.equals(feel.evaluate(condition, context)));
     }
 
-    private static void put(Map<String, Accepted> accepted, Field field, Object value) {
+    private static void put(Map<String, Accepted> accepted, FormField field, Object value) {
         if (field.path().size() == 1) {
             accepted.put(field.variable(), new Accepted(value, field.kept()));
             return;
@@ -155,7 +155,8 @@ public final class FormRules {
     private static List<Refusal> strangersInGroups(DeployedForm form, Map<String, Object> sent) {
         Map<String, Set<String>> known = form.fields().stream()
                 .filter(field -> field.path().size() > 1)
-                .collect(Collectors.groupingBy(Field::variable, Collectors.mapping(Field::key, Collectors.toSet())));
+                .collect(Collectors.groupingBy(
+                        FormField::variable, Collectors.mapping(FormField::key, Collectors.toSet())));
         List<Refusal> refused = new ArrayList<>();
         known.forEach((variable, keys) -> {
             Object value = sent.get(variable);

@@ -16,7 +16,7 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /**
  * Reads an expression before anything runs it: literals, named variables, comparisons and conditionals; properties and
- * methods of the execution; methods of model beans and of what these give. The same {@link Reach} holds again when it
+ * methods of the execution; methods of model beans and of what these give. The same {@link ExpressionReach} holds again when it
  * runs, where the types are known.
  */
 final class ExpressionCheck {
@@ -59,7 +59,7 @@ final class ExpressionCheck {
         if (node instanceof AstBracket bracket) {
             throw new Fault(bracket.toString());
         }
-        if (node instanceof AstFunction function && !Reach.FUNCTIONS.contains(function.getName())) {
+        if (node instanceof AstFunction function && !ExpressionReach.FUNCTIONS.contains(function.getName())) {
             throw new Fault(function.getName());
         }
         Class<?> last = Object.class;
@@ -75,17 +75,20 @@ final class ExpressionCheck {
         }
         String method = name(property);
         Class<?> base = type(property.getChild(0));
-        boolean allowed = base == Object.class ? Reach.callOfSomeValue(method) : Reach.call(base, method);
+        boolean allowed =
+                base == Object.class ? ExpressionReach.callOfSomeValue(method) : ExpressionReach.call(base, method);
         if (!allowed) {
             throw new Fault(method);
         }
         return base == Object.class
                 ? Object.class
-                : Reach.result(base, method).<Class<?>>map(type -> type).orElse(Object.class);
+                : ExpressionReach.result(base, method)
+                        .<Class<?>>map(type -> type)
+                        .orElse(Object.class);
     }
 
     private static Class<?> read(Class<?> base, String property) {
-        if (base != DelegateExecution.class || !Reach.read(base, property)) {
+        if (base != DelegateExecution.class || !ExpressionReach.read(base, property)) {
             throw new Fault(property);
         }
         return property.equals("processInstance") ? DelegateExecution.class : Object.class;

@@ -7,7 +7,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
  * Evaluates every expression of the engine, whichever way it came in: with a model of ours, with an upload, with a model
- * that was stored years ago, in a filter. Each reaches no further than {@link Reach} says.
+ * that was stored years ago, in a filter. Each reaches no further than {@link ExpressionReach} says.
  */
 public final class GuardedExpressions extends JuelExpressionManager {
 
@@ -24,7 +24,7 @@ public final class GuardedExpressions extends JuelExpressionManager {
     /** The engine's plug-ins bring functions along that read XML and JSON; no model needs them. */
     @Override
     public void addFunction(String name, Method function) {
-        if (Reach.FUNCTIONS.contains(name)) {
+        if (ExpressionReach.FUNCTIONS.contains(name)) {
             super.addFunction(name, function);
         }
     }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import safecity.engine.contract.Entry;
 import safecity.refusal.Refusal;
 
-/** Asks {@link Reach} before a property is read or a method called; names alone stand for variables and model beans. */
+/** Asks {@link ExpressionReach} before a property is read or a method called; names alone stand for variables and model beans. */
 final class GuardedResolver extends ELResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedResolver.class);
@@ -47,7 +47,7 @@ final class GuardedResolver extends ELResolver {
     @Override
     public Object invoke(
             ELContext context, Object base, Object method, Class<?>[] parameterTypes, Object[] parameters) {
-        if (base != null && !Reach.call(base.getClass(), String.valueOf(method))) {
+        if (base != null && !ExpressionReach.call(base.getClass(), String.valueOf(method))) {
             refuse(base, method);
         }
         return resolver.invoke(
@@ -71,7 +71,7 @@ final class GuardedResolver extends ELResolver {
     }
 
     private static void checkRead(Object base, Object property) {
-        if (base != null && !Reach.read(base.getClass(), property)) {
+        if (base != null && !ExpressionReach.read(base.getClass(), property)) {
             refuse(base, property);
         }
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.SystemScope;
+import safecity.engine.authorization.SystemScope;
 
 /**
  * Migrates every running process instance to the newest version of its model, at each start: after the engine has

@@ -6,7 +6,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import safecity.engine.Account;
+import safecity.engine.identity.Account;
 
 /** Tells an administrator which process instances an upgrade had to leave on older models, and why. */
 @RestController

@@ -29,7 +29,7 @@ class FormRulesTest {
     private static final Clock TODAY = Clock.fixed(Instant.parse("2022-11-08T00:00:00Z"), ZoneId.of("Asia/Seoul"));
 
     /** Knows one condition and one sum; the real FEEL engine has a test of its own. */
-    private static final Feel FEEL = (expression, context) -> switch (expression) {
+    private static final FeelEvaluator FEEL = (expression, context) -> switch (expression) {
         case "decision != \"reject\"" -> !"reject".equals(context.get("decision"));
         case "a + b" -> (int) context.get("a") + (int) context.get("b");
         default -> null;

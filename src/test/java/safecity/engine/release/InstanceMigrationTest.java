@@ -39,7 +39,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
-import safecity.engine.SystemScope;
+import safecity.engine.authorization.SystemScope;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
 import safecity.story.Story;

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * A field's report for the site visit.
- */
-public record AuditReportEntry(String reportReference, String reportSummary) {}

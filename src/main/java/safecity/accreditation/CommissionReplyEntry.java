@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * What the election commission answered to the question about the day of the ceremony.
- */
-public record CommissionReplyEntry(String decision, String replyReference, String comment) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * Whether the application is complete, and which section has to be supplemented.
- */
-public record CompletenessEntry(String decision, String supplementSection, String comment) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * What the owner of a finding did about it.
- */
-public record CorrectionEntry(String rootCause, String action, String evidenceReference) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * The year's figures of injury surveillance.
- */
-public record InjuryStatisticsEntry(long injuryDeaths, long ambulanceCases, String injuryAnalysis) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * Who evaluates: organisations and countries, a line each.
- */
-public record PanelEntry(String organisations, String countries, int evaluatorCount) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * What is done about a requirement of the application that is not met.
- */
-public record RemedyEntry(String decision, String comment, String evaluationReference) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * What was put right after the support centre returned the annual report.
- */
-public record ReportCorrectionEntry(String correction, String englishSummary) {}

@@ -1,6 +1,0 @@
-package safecity.accreditation;
-
-/**
- * A section of the application in English.
- */
-public record SectionTranslationEntry(String body, long pages) {}

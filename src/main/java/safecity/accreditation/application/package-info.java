@@ -1,0 +1,8 @@
+/**
+ * The application (공인신청서): whether it may be made, its sections in Korean and English, and the versions that were
+ * submitted.
+ */
+@NamedInterface("application")
+package safecity.accreditation.application;
+
+import org.springframework.modulith.NamedInterface;

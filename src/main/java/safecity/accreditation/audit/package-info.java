@@ -1,0 +1,7 @@
+/**
+ * The domestic and the international audit: panels and conflicts of interest, results, findings and how they are corrected.
+ */
+@NamedInterface("audit")
+package safecity.accreditation.audit;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,8 @@
+/**
+ * Certification schemes as versioned data: criteria, sections of the application form, terms, and how the criteria of one
+ * live on in the next.
+ */
+@NamedInterface("scheme")
+package safecity.accreditation.scheme;
+
+import org.springframework.modulith.NamedInterface;

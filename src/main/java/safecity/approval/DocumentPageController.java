@@ -1,0 +1,62 @@
+package safecity.approval;
+
+import java.util.Locale;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import safecity.engine.identity.Account;
+import safecity.refusal.Refusal;
+import safecity.refusal.RefusalMessages;
+
+/** The documents that the reader has submitted, one document with its approval line, and the way to recall it. */
+@Controller
+@RequestMapping("/documents")
+class DocumentPageController {
+
+    private final SubmittedDocuments documents;
+    private final ApprovalLines lines;
+    private final RefusalMessages refusals;
+
+    DocumentPageController(SubmittedDocuments documents, ApprovalLines lines, RefusalMessages refusals) {
+        this.documents = documents;
+        this.lines = lines;
+        this.refusals = refusals;
+    }
+
+    @GetMapping
+    String show(@AuthenticationPrincipal Account reader, Model page) {
+        page.addAttribute("section", "documents");
+        page.addAttribute("documents", documents.of(reader.id()));
+        return "documents";
+    }
+
+    @GetMapping("/{id}")
+    String document(@PathVariable String id, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
+        page.addAttribute("section", "documents");
+        page.addAttribute("document", lines.document(id, reader, locale));
+        return "document";
+    }
+
+    /** The same, for the step of an approval that somebody comes from. */
+    @GetMapping("/of/{instance}")
+    String documentOf(
+            @PathVariable String instance, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
+        return "redirect:/documents/" + lines.of(instance, reader, locale).id();
+    }
+
+    @PostMapping("/{id}/recall")
+    String recall(@PathVariable String id, @AuthenticationPrincipal Account person, Model page) {
+        try {
+            documents.recall(id, person.id());
+            return "redirect:/documents";
+        } catch (RuntimeException failure) {
+            Refusal refusal = Refusal.in(failure).orElseThrow(() -> failure);
+            page.addAttribute("refusal", refusals.sentence(refusal));
+            return show(person, page);
+        }
+    }
+}

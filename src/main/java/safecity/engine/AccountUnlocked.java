@@ -1,4 +1,0 @@
-package safecity.engine;
-
-/** An administrator lets an account sign in again after too many wrong passwords. */
-public record AccountUnlocked(String account) {}

@@ -1,4 +1,0 @@
-package safecity.engine;
-
-/** An account, its password, its groups or its municipalities were changed through the engine. */
-public record AccountsChanged() {}

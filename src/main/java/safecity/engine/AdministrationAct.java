@@ -1,4 +1,0 @@
-package safecity.engine;
-
-/** The administrator who is signed in did what two do together; {@code what} goes into the record of access. */
-public record AdministrationAct(String what) {}

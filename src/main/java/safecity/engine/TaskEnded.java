@@ -1,4 +1,0 @@
-package safecity.engine;
-
-/** A user task is done or was cancelled, in the transaction that is under way: what was kept for it can go. */
-public record TaskEnded(String taskId) {}

@@ -1,0 +1,41 @@
+package safecity.engine.authorization;
+
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import safecity.refusal.Refusal;
+
+/**
+ * From whom a manager took a task, for a reason that stays on record: as long as it isn't given back to them they are no
+ * candidates for it, whatever post they hold. Kept as a link of the task, so that it goes with the task.
+ */
+public final class WithdrawnTasks {
+
+    private static final String LINK = "withdrawn";
+
+    private WithdrawnTasks() {}
+
+    public static boolean is(TaskEntity task, String account) {
+        return account != null && task.getIdentityLinks().stream().anyMatch(link -> isOf(link, account));
+    }
+
+    /** @throws Refusal {@code task.withdrawn} */
+    public static void check(TaskEntity task, String account) {
+        if (is(task, account)) {
+            throw Refusal.forbidden("task.withdrawn");
+        }
+    }
+
+    /** @param from null where nobody had it */
+    public static void mark(TaskEntity task, String from, String to) {
+        if (is(task, to)) {
+            task.deleteIdentityLink(to, null, LINK);
+        }
+        if (from != null && !is(task, from)) {
+            task.addIdentityLink(from, null, LINK);
+        }
+    }
+
+    private static boolean isOf(IdentityLinkEntity link, String account) {
+        return LINK.equals(link.getType()) && account.equals(link.getUserId());
+    }
+}

@@ -1,0 +1,162 @@
+package safecity.engine.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import safecity.engine.authorization.GroupRule;
+import safecity.engine.authorization.KnownGroup;
+import safecity.engine.authorization.Roles;
+import safecity.engine.authorization.SystemScope;
+import safecity.engine.models.Actor;
+import safecity.engine.submission.RefusalRecordingInterceptor;
+import safecity.refusal.Refusal;
+
+/**
+ * The engine's service for accounts, whichever client it is called from: passwords keep the rules and are remembered, the
+ * last administrator stays, and power of decision is given by two.
+ */
+public class GuardedIdentityService extends IdentityServiceImpl {
+
+    private static final Set<String> POWERFUL = Set.of("approver", "manager", "auditor", "administrator");
+
+    private final ApplicationContext context;
+    private final Roles roles;
+
+    public GuardedIdentityService(ApplicationContext context, Roles roles) {
+        this.context = context;
+        this.roles = roles;
+    }
+
+    @Override
+    public void saveUser(User user, boolean skipPasswordPolicy) {
+        UserEntity account = (UserEntity) user;
+        if (!account.hasNewPassword()) {
+            super.saveUser(user, true);
+            return;
+        }
+        Optional<String> administrator = person().filter(person -> !person.equals(user.getId()));
+        if (administrator.isPresent() && decides(user.getId())) {
+            noting(() -> second().confirm("password", user.getId(), administrator.get()));
+        }
+        inOne(() -> {
+            super.saveUser(user, false);
+            context.getBean(Passwords.class)
+                    .set(user.getId(), account.getPassword(), account.getSalt(), person().orElse(Actor.SYSTEM));
+        });
+    }
+
+    @Override
+    public void createMembership(String account, String group) {
+        Optional<String> administrator = person();
+        if (administrator.isPresent()) {
+            noting(() -> mustFit(account, group));
+        }
+        if (administrator.isPresent()
+                && roles.of(group).filter(POWERFUL::contains).isPresent()) {
+            noting(() -> second().confirm("membership", group + "/" + account, administrator.get()));
+        }
+        super.createMembership(account, group);
+    }
+
+    @Override
+    public void deleteMembership(String account, String group) {
+        if (group.equals(KnownGroup.ADMINISTRATORS)) {
+            noting(() -> mustStay(account));
+        }
+        super.deleteMembership(account, group);
+    }
+
+    @Override
+    public void deleteUser(String account) {
+        noting(() -> mustStay(account));
+        super.deleteUser(account);
+    }
+
+    @Override
+    public void deleteGroup(String group) {
+        if (group.equals(KnownGroup.ADMINISTRATORS)) {
+            noting(() -> {
+                throw Refusal.conflict("administrator.last");
+            });
+        }
+        super.deleteGroup(group);
+    }
+
+    @Override
+    public void unlockUser(String account) {
+        super.unlockUser(account);
+        context.publishEvent(new AccountUnlocked(account));
+    }
+
+    /** Somebody signed in, who is not our own code acting for the system. */
+    private Optional<String> person() {
+        return Optional.ofNullable(getCurrentAuthentication()).map(Authentication::getUserId);
+    }
+
+    private boolean decides(String account) {
+        return context
+                .getBean(SystemScope.class)
+                .call(() -> createGroupQuery().groupMember(account).list())
+                .stream()
+                .map(Group::getId)
+                .flatMap(group -> roles.of(group).stream())
+                .anyMatch(POWERFUL::contains);
+    }
+
+    /** Nobody is given a group that they may not hold beside those they have. */
+    private void mustFit(String account, String group) {
+        List<String> groups = new ArrayList<>(
+                context
+                        .getBean(SystemScope.class)
+                        .call(() -> createGroupQuery().groupMember(account).list())
+                        .stream()
+                        .map(Group::getId)
+                        .toList());
+        groups.add(group);
+        context.getBean(GroupRule.class).against(groups).ifPresent(against -> {
+            throw Refusal.forbidden(against).field("groupId");
+        });
+    }
+
+    private void mustStay(String account) {
+        List<String> administrators = context
+                .getBean(SystemScope.class)
+                .call(() -> createUserQuery()
+                        .memberOfGroup(KnownGroup.ADMINISTRATORS)
+                        .list())
+                .stream()
+                .map(User::getId)
+                .toList();
+        if (administrators.equals(List.of(account))) {
+            throw Refusal.conflict("administrator.last");
+        }
+    }
+
+    /** Outside the engine's commands nobody else tells the door in front of the API why. */
+    private static void noting(Runnable rule) {
+        try {
+            rule.run();
+        } catch (Refusal refusal) {
+            RefusalRecordingInterceptor.note(refusal);
+            throw refusal;
+        }
+    }
+
+    private SecondAdministrator second() {
+        return context.getBean(SecondAdministrator.class);
+    }
+
+    private void inOne(Runnable act) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> act.run());
+    }
+}

@@ -1,0 +1,102 @@
+package safecity.engine.models;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/**
+ * What a way through a model has made certain: a document that was withdrawn isn't approved, so that the way on from an
+ * approved one isn't offered behind it. Only what a model says in plain words is known.
+ *
+ * @param values variables that a flow's condition or an end event has settled, as text
+ */
+public record PathConstraints(Map<String, String> values) {
+
+    static final PathConstraints NOTHING = new PathConstraints(Map.of());
+
+    private static final Pattern SET = Pattern.compile("\\$\\{execution\\.setVariable\\('(\\w+)', (true|false)\\)}");
+    private static final Pattern ASKED = Pattern.compile("\\$\\{(\\w+)(?: (==|!=) '([^']*)')?}");
+    private static final String TRUE = "true";
+
+    public PathConstraints {
+        values = Map.copyOf(values);
+    }
+
+    /** With what an end event sets. */
+    PathConstraints at(EndEvent end) {
+        Map<String, String> known = new HashMap<>(values);
+        extensions(end, CamundaExecutionListener.class).forEach(listener -> {
+            Matcher set = SET.matcher(String.valueOf(listener.getCamundaExpression()));
+            if (set.matches()) {
+                known.put(set.group(1), set.group(2));
+            }
+        });
+        return new PathConstraints(known);
+    }
+
+    /** What a call activity hands on to the model that called. */
+    PathConstraints out(CallActivity call) {
+        Map<String, String> known = new HashMap<>();
+        extensions(call, CamundaOut.class).forEach(out -> {
+            String value = out.getCamundaSource() == null ? null : values.get(out.getCamundaSource());
+            if (value != null) {
+                known.put(out.getCamundaTarget(), value);
+            }
+        });
+        return new PathConstraints(known);
+    }
+
+    /** With what is certain once a flow has been taken. */
+    PathConstraints by(SequenceFlow flow) {
+        Matcher asked = condition(flow);
+        if (!asked.matches() || "!=".equals(asked.group(2))) {
+            return this;
+        }
+        Map<String, String> known = new HashMap<>(values);
+        known.put(asked.group(1), asked.group(2) == null ? TRUE : asked.group(3));
+        return new PathConstraints(known);
+    }
+
+    /** Whether a flow can be taken. */
+    boolean allows(SequenceFlow flow) {
+        if (!(flow.getSource() instanceof ExclusiveGateway gateway)) {
+            return true;
+        }
+        return flow.equals(gateway.getDefault())
+                ? gateway.getOutgoing().stream().noneMatch(other -> Boolean.TRUE.equals(asked(other)))
+                : !Boolean.FALSE.equals(asked(flow));
+    }
+
+    private Boolean asked(SequenceFlow flow) {
+        Matcher asked = condition(flow);
+        String value = asked.matches() ? values.get(asked.group(1)) : null;
+        return value == null
+                ? null
+                : Boolean.valueOf(
+                        value.equals(asked.group(2) == null ? TRUE : asked.group(3)) != "!=".equals(asked.group(2)));
+    }
+
+    private static Matcher condition(SequenceFlow flow) {
+        return ASKED.matcher(
+                flow.getConditionExpression() == null
+                        ? ""
+                        : flow.getConditionExpression().getTextContent().strip());
+    }
+
+    public static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
+        return Stream.ofNullable(element.getExtensionElements())
+                .flatMap(all -> all.getElementsQuery().filterByType(type).list().stream())
+                .toList();
+    }
+}

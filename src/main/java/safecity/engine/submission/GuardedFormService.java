@@ -1,0 +1,92 @@
+package safecity.engine.submission;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.StringValue;
+import safecity.engine.forms.DeployedForm;
+import safecity.engine.forms.DeployedForms;
+
+/** The engine's form service, with what is submitted passing {@link Submissions} first, and what is shown as text. */
+public class GuardedFormService extends FormServiceImpl {
+
+    private final Submissions submissions;
+    private final DeployedForms forms;
+
+    public GuardedFormService(Submissions submissions, DeployedForms forms) {
+        this.forms = forms;
+        this.submissions = submissions;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        VariableMap values = super.getTaskFormVariables(taskId, names, deserialize);
+        Command<DeployedForm> form =
+                context -> forms.of(context, context.getTaskManager().findTaskById(taskId));
+        return shown(values, commandExecutor.execute(form));
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(String definitionId, Collection<String> names, boolean deserialize) {
+        VariableMap values = super.getStartFormVariables(definitionId, names, deserialize);
+        Command<DeployedForm> form = context -> forms.ofStart(
+                context,
+                context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(definitionId));
+        return shown(values, commandExecutor.execute(form));
+    }
+
+    /** What the form doesn't ask it only shows, within texts of its own that are read as Markdown. */
+    private static VariableMap shown(VariableMap values, DeployedForm form) {
+        if (form != DeployedForm.NONE) {
+            for (String name : List.copyOf(values.keySet())) {
+                // Asked for its value itself, a JSON variable would go out as an object, and Tasklist reads a text.
+                if (!form.variables().contains(name)
+                        && values.getValueTyped(name) instanceof StringValue text
+                        && text.getValue() != null) {
+                    values.putValueTyped(name, Variables.stringValue(ShownText.of(text.getValue())));
+                }
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> values) {
+        submissions.complete(commandExecutor, taskId, values, accepted -> {
+            super.submitTaskForm(taskId, accepted);
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> values, boolean deserializeValues) {
+        return submissions.complete(
+                commandExecutor,
+                taskId,
+                values,
+                accepted -> super.submitTaskFormWithVariablesInReturn(taskId, accepted, deserializeValues));
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> values) {
+        return submitStartForm(processDefinitionId, null, values);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> values) {
+        return submissions.start(
+                commandExecutor,
+                StartableDefinitions.byId(processDefinitionId),
+                businessKey,
+                values,
+                accepted -> super.submitStartForm(processDefinitionId, businessKey, accepted));
+    }
+}

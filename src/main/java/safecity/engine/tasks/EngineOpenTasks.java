@@ -1,0 +1,186 @@
+package safecity.engine.tasks;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+import safecity.engine.authorization.SystemScope;
+import safecity.engine.identity.Account;
+import safecity.engine.models.ModelNames;
+import safecity.engine.models.ModelProperties;
+
+@Component
+class EngineOpenTasks implements OpenTasks {
+
+    /** The property of a user task that names the period of the law which it has to keep. */
+    private static final String LEGAL_PERIOD = "legalPeriod";
+
+    private static final int MOST_TAKEN = 5_000;
+
+    private final TaskService tasks;
+    private final RepositoryService models;
+    private final RuntimeService instances;
+    private final SystemScope system;
+    private final CandidateGroups groups;
+
+    EngineOpenTasks(
+            TaskService tasks,
+            RepositoryService models,
+            RuntimeService instances,
+            SystemScope system,
+            CandidateGroups groups) {
+        this.groups = groups;
+        this.instances = instances;
+        this.tasks = tasks;
+        this.models = models;
+        this.system = system;
+    }
+
+    /** Read by the system: who may see a project sees all its open tasks, not only those of their own department. */
+    @Override
+    public List<OpenTask> of(String projectKey, String municipality) {
+        return system.call(() -> tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(projectKey)
+                .tenantIdIn(municipality)
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, LIMIT)
+                .stream()
+                .map(this::read)
+                .toList());
+    }
+
+    @Override
+    public List<OpenTask> of(Account person) {
+        String[] tenants = person.tenants().toArray(String[]::new);
+        return tenants.length == 0
+                ? List.of()
+                : system.call(() -> Stream.concat(
+                                tasks
+                                        .createTaskQuery()
+                                        .active()
+                                        .tenantIdIn(tenants)
+                                        .taskAssignee(person.id())
+                                        .orderByDueDate()
+                                        .asc()
+                                        .listPage(0, LIMIT)
+                                        .stream(),
+                                person.groups().isEmpty()
+                                        ? Stream.<Task>empty()
+                                        : tasks
+                                                .createTaskQuery()
+                                                .active()
+                                                .tenantIdIn(tenants)
+                                                .taskCandidateGroupIn(person.groups())
+                                                .orderByDueDate()
+                                                .asc()
+                                                .listPage(0, LIMIT)
+                                                .stream())
+                        .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .limit(LIMIT)
+                        .map(this::read)
+                        // What somebody still holds of a post that they have left waits for others.
+                        .filter(task ->
+                                task.groups().isEmpty() || !Collections.disjoint(task.groups(), person.groups()))
+                        .toList());
+    }
+
+    @Override
+    public List<Placed> dueBy(Instant until, int most) {
+        return system.call(() -> {
+            List<Task> due = tasks
+                    .createTaskQuery()
+                    .active()
+                    .dueBefore(Date.from(until))
+                    .orderByDueDate()
+                    .asc()
+                    .orderByTaskId()
+                    .asc()
+                    .listPage(0, most)
+                    .stream()
+                    .filter(task -> task.getProcessInstanceId() != null)
+                    .toList();
+            return placed(due);
+        });
+    }
+
+    @Override
+    public List<Placed> takenBy(Collection<String> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : system.call(() -> placed(tasks
+                        .createTaskQuery()
+                        .taskAssigneeIn(accounts.toArray(String[]::new))
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(0, MOST_TAKEN)
+                        .stream()
+                        .filter(task -> task.getProcessInstanceId() != null)
+                        .toList()));
+    }
+
+    private List<Placed> placed(List<Task> found) {
+        Map<String, String> projects = projects(found);
+        return found.stream()
+                .map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId()))
+                .toList();
+    }
+
+    private Map<String, String> projects(List<Task> due) {
+        Map<String, String> projects = new HashMap<>();
+        if (!due.isEmpty()) {
+            Set<String> ids = due.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+            instances
+                    .createProcessInstanceQuery()
+                    .processInstanceIds(ids)
+                    .list()
+                    .forEach(instance -> projects.put(instance.getId(), instance.getBusinessKey()));
+        }
+        return projects;
+    }
+
+    private OpenTask read(Task task) {
+        ProcessDefinition process = models.getProcessDefinition(task.getProcessDefinitionId());
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                ModelNames.oneLine(task.getName()),
+                process.getKey(),
+                ModelNames.oneLine(process.getName()),
+                groups.of(task.getId()),
+                task.getAssignee(),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()),
+                legalPeriod(task));
+    }
+
+    private String legalPeriod(Task task) {
+        ModelElementInstance element = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return element instanceof UserTask step ? ModelProperties.of(step).get(LEGAL_PERIOD) : null;
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,202 @@
+package safecity.engine.tasks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.springframework.stereotype.Component;
+import safecity.engine.authorization.SystemScope;
+import safecity.engine.models.ModelNames;
+import safecity.engine.models.NextTasks;
+import safecity.engine.models.PathConstraints;
+
+@Component
+class EngineTaskCourse implements TaskCourse {
+
+    private static final String COMPLETED = "completed";
+    /** A text that a model hands to the one it calls. */
+    private static final Pattern LITERAL = Pattern.compile("[$#]\\{('[^']*')}");
+
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final SystemScope system;
+    private final CandidateGroups groups;
+
+    EngineTaskCourse(
+            TaskService tasks,
+            HistoryService history,
+            RepositoryService repository,
+            SystemScope system,
+            CandidateGroups groups) {
+        this.tasks = tasks;
+        this.history = history;
+        this.repository = repository;
+        this.system = system;
+        this.groups = groups;
+    }
+
+    /** An instance and the call activity that began it; null where nothing did. */
+    private record Level(String instance, CallActivity call) {}
+
+    @Override
+    public Optional<Course> of(String taskId) {
+        // Asked as the person: the engine decides which tasks they see. Course and models are read by the system.
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .filter(task -> task.getProcessInstanceId() != null)
+                .map(task -> system.call(() -> course(task)));
+    }
+
+    @Override
+    public String name(String process) {
+        return system.call(() -> newest(process).map(Process::getName).orElse(process));
+    }
+
+    private Course course(Task task) {
+        UserTask element = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        Process process = NextTasks.process(element);
+        List<Level> levels = levels(task.getProcessInstanceId());
+        List<CallActivity> callers =
+                levels.stream().map(Level::call).filter(call -> call != null).toList();
+        return new Course(
+                process.getId(),
+                process.getName(),
+                element.getId(),
+                NextTasks.name(element),
+                element.getDocumentations().stream()
+                        .map(text -> text.getTextContent().strip())
+                        .findFirst()
+                        .orElse(""),
+                groups.of(task.getId()),
+                before(levels),
+                NextTasks.after(element, callers, this::newest).stream()
+                        .limit(MOST)
+                        .map(EngineTaskCourse::next)
+                        .toList());
+    }
+
+    /** The instance and those that called it, itself first. */
+    private List<Level> levels(String instanceId) {
+        List<Level> levels = new ArrayList<>();
+        String id = instanceId;
+        while (id != null) {
+            HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
+                    .processInstanceId(id)
+                    .singleResult();
+            String caller = instance == null ? null : instance.getSuperProcessInstanceId();
+            levels.add(new Level(id, caller == null ? null : call(caller, id)));
+            id = caller;
+        }
+        return levels;
+    }
+
+    private CallActivity call(String caller, String called) {
+        HistoricActivityInstance activity = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(caller)
+                .activityType("callActivity")
+                .list()
+                .stream()
+                .filter(found -> called.equals(found.getCalledProcessInstanceId()))
+                .findFirst()
+                .orElseThrow();
+        return repository
+                .getBpmnModelInstance(activity.getProcessDefinitionId())
+                .getModelElementById(activity.getActivityId());
+    }
+
+    private Optional<Process> newest(String id) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(id)
+                .withoutTenantId()
+                .latestVersion()
+                .singleResult();
+        return Optional.ofNullable(definition).map(found -> {
+            BpmnModelInstance model = repository.getBpmnModelInstance(found.getId());
+            return model.getModelElementById(id);
+        });
+    }
+
+    private List<Past> before(List<Level> levels) {
+        List<HistoricTaskInstance> ended = levels.stream()
+                .flatMap(level -> history
+                        .createHistoricTaskInstanceQuery()
+                        .processInstanceId(level.instance())
+                        .taskDeleteReason(COMPLETED)
+                        .orderByHistoricTaskInstanceEndTime()
+                        .desc()
+                        .listPage(0, MOST)
+                        .stream())
+                .sorted(Comparator.comparing(HistoricTaskInstance::getEndTime).reversed())
+                .limit(MOST)
+                .toList();
+        return ended.stream()
+                .sorted(Comparator.comparing(HistoricTaskInstance::getEndTime))
+                .map(this::past)
+                .toList();
+    }
+
+    private Past past(HistoricTaskInstance task) {
+        List<String> groups = history
+                .createHistoricIdentityLinkLogQuery()
+                .taskId(task.getId())
+                .type("candidate")
+                .operationType("add")
+                .list()
+                .stream()
+                .map(HistoricIdentityLinkLog::getGroupId)
+                .filter(group -> group != null)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Past(
+                task.getProcessDefinitionKey(),
+                task.getTaskDefinitionKey(),
+                ModelNames.oneLine(task.getName()),
+                groups,
+                task.getEndTime().toInstant());
+    }
+
+    private static Next next(NextTasks.Found found) {
+        String candidates = String.valueOf(found.task().getCamundaCandidateGroups());
+        return new Next(
+                NextTasks.process(found.task()).getId(),
+                found.task().getId(),
+                NextTasks.name(found.task()),
+                found.callers().isEmpty()
+                        ? candidates
+                        : handedOver(candidates, found.callers().get(0)),
+                found.when());
+    }
+
+    private static String handedOver(String expression, CallActivity call) {
+        String filled = expression;
+        for (CamundaIn in : PathConstraints.extensions(call, CamundaIn.class)) {
+            Matcher literal = LITERAL.matcher(String.valueOf(in.getCamundaSourceExpression()));
+            if (literal.matches() && in.getCamundaTarget() != null) {
+                filled = filled.replaceAll(
+                        "\\b" + in.getCamundaTarget() + "\\b", Matcher.quoteReplacement(literal.group(1)));
+            }
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,41 @@
+package safecity.engine.tasks;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import safecity.engine.identity.Account;
+
+/** Reads what waits for people in a project. */
+public interface OpenTasks {
+
+    /** More than any project has open at a time; what lies beyond it is not read. */
+    int LIMIT = 500;
+
+    /**
+     * The open tasks of all process instances of a project, those due first at the top, those without a due date last.
+     *
+     * @param projectKey   business key of the instances
+     * @param municipality the tenant that the project belongs to; tasks of another are never returned
+     */
+    List<OpenTask> of(String projectKey, String municipality);
+
+    /** What waits for a person: what they have taken, and what nobody has that they may; those due first at the top. */
+    List<OpenTask> of(Account person);
+
+    /**
+     * An open task and where it belongs.
+     *
+     * @param projectKey business key of its instance; null where it has none
+     */
+    public record Placed(OpenTask task, String projectKey, String municipality) {}
+
+    /**
+     * The open tasks of all municipalities that are due by a moment, those due first at the top.
+     *
+     * @param most how many are read at most
+     */
+    List<Placed> dueBy(Instant until, int most);
+
+    /** What these accounts have taken and not done, suspended tasks too; those due first at the top. */
+    List<Placed> takenBy(Collection<String> accounts);
+}

@@ -1,0 +1,40 @@
+package safecity.engine.tasks;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives each task what tells it from others of its name, as a variable of the task itself: who may read a task may read
+ * those, while the variables of the process stay closed to its candidates. A list shows them with every task.
+ */
+@Component
+public class TaskTitleListener extends AbstractBpmnParseListener implements TaskListener {
+
+    /** Set by processes and asked by no form: a form's value would otherwise end in the task instead of the process. */
+    static final List<String> SHOWN =
+            List.of("documentTitle", "contractTitle", "programmeTitle", "sectionTitle", "findingTitle", "month");
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+            task.getTaskDefinition().addBuiltInTaskListener(EVENTNAME_CREATE, this);
+        }
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        for (String title : SHOWN) {
+            Object value = task.getVariable(title);
+            if (value != null) {
+                task.setVariableLocal(title, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * User tasks, open and ended: where each stands, who may do it, to whom it is handed over, and what becomes known when it
+ * ends.
+ */
+@NamedInterface("tasks")
+package safecity.engine.tasks;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,5 @@
+/**
+ * The filters around both mounts of the engine's API: who is signed in, how large a body may be, and how a refusal is
+ * answered.
+ */
+package safecity.engine.web;

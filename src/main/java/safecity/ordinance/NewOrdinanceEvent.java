@@ -1,0 +1,32 @@
+package safecity.ordinance;
+
+import java.util.Map;
+
+/**
+ * Something that happened to an ordinance, about to be recorded.
+ *
+ * @param outcome what was decided; null where there was nothing to decide
+ * @param figures numbers and codes by name, no personal data
+ * @param reason  the remark that was given; null when there was none
+ * @param actor   account id, or {@code system} for a term that ran out
+ */
+record NewOrdinanceEvent(
+        OrdinanceEventType what, String outcome, Map<String, Object> figures, String reason, String actor) {
+
+    static NewOrdinanceEvent of(OrdinanceEventType what, String actor) {
+        return new NewOrdinanceEvent(what, null, Map.of(), null, actor);
+    }
+
+    NewOrdinanceEvent outcome(String outcome) {
+        return new NewOrdinanceEvent(what, outcome, figures, reason, actor);
+    }
+
+    NewOrdinanceEvent figures(Map<String, Object> figures) {
+        return new NewOrdinanceEvent(what, outcome, figures, reason, actor);
+    }
+
+    NewOrdinanceEvent reason(String reason) {
+        return new NewOrdinanceEvent(
+                what, outcome, figures, reason == null || reason.isBlank() ? null : reason.strip(), actor);
+    }
+}

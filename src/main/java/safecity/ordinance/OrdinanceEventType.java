@@ -1,0 +1,34 @@
+package safecity.ordinance;
+
+/** What can happen to an ordinance; each is recorded under exactly one name. */
+enum OrdinanceEventType {
+    PLANNED,
+    DRAFTED,
+    COST_ESTIMATED,
+    CONSULTED,
+    GENDER_IMPACT_ASSESSED,
+    CORRUPTION_RISK_ASSESSED,
+    REGULATION_REVIEWED,
+    SETTLED,
+    NOTICED,
+    OPINIONS_HANDLED,
+    LEGALLY_REVIEWED,
+    REVISED,
+    DELIBERATED,
+    SUBMITTED,
+    RECEIVED,
+    EXAMINED,
+    PLENARY_DEMANDED,
+    VOTED,
+    TRANSMITTED,
+    REPORTED_TO_CITY,
+    PROMULGATION_DELIBERATED,
+    MAYOR_DECIDED,
+    VOTED_AGAIN,
+    CONFIRMED_BY_SILENCE,
+    TRANSMITTED_AGAIN,
+    PROMULGATED,
+    IN_FORCE,
+    REGISTERED,
+    DECIDED_NEXT
+}

@@ -1,0 +1,4 @@
+/**
+ * Municipalities and their departments: which department has a duty, who works there, and reassignment by a manager.
+ */
+package safecity.organisation;

@@ -1,0 +1,64 @@
+package safecity.project;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened in a project beside its plan and its money; only ever added to. */
+@Component
+public class ProjectEventRepository {
+
+    public enum Kind {
+        FINDINGS_ANSWERED,
+        AGREEMENT_SIGNED,
+        LETTER_SUBMITTED,
+        LISTED,
+        LISTING_RETURNED,
+        SUPPORT_CENTRE_REMINDED,
+        ABANDONED
+    }
+
+    public record Event(
+            Kind kind, LocalDate happenedOn, String detail, String document, String actor, Instant enteredAt) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ProjectEventRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void happened(String projectKey, Kind kind, String detail, String document, String actor) {
+        jdbc.sql("""
+                INSERT INTO project_event (project_key, kind, happened_on, detail, document, actor, entered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        kind.name(),
+                        LocalDate.now(clock),
+                        detail,
+                        document,
+                        actor,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The newest event of a kind. */
+    Optional<Event> last(String projectKey, Kind kind) {
+        return of(projectKey).stream().filter(event -> event.kind() == kind).reduce((earlier, later) -> later);
+    }
+
+    public List<Event> of(String projectKey) {
+        return jdbc.sql("""
+                SELECT kind, happened_on, detail, document, actor, entered_at FROM project_event
+                WHERE project_key = ? ORDER BY id
+                """).param(projectKey).query(Event.class).list();
+    }
+}

@@ -1,0 +1,65 @@
+package safecity.project.overview;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.project.Budgets;
+import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanRepository;
+
+/** Tells the money of a project, in won. */
+@Component
+class MoneyReader {
+
+    private static final long MILLION = 1_000_000;
+
+    private final Budgets budgets;
+    private final PlanRepository plans;
+    private final MessageSource messages;
+
+    MoneyReader(Budgets budgets, PlanRepository plans, MessageSource messages) {
+        this.budgets = budgets;
+        this.plans = plans;
+        this.messages = messages;
+    }
+
+    ProjectView.Money read(String projectKey, Baseline baseline, Locale locale) {
+        Map<Integer, Map<String, Long>> sources = plans.budget(baseline.id());
+        List<ProjectView.YearMoney> years = budgets.years(projectKey).stream()
+                .map(year -> new ProjectView.YearMoney(
+                        year.year(),
+                        sources(sources.getOrDefault(year.year(), Map.of()), locale),
+                        year.allotted(),
+                        year.committed(),
+                        year.paid(),
+                        year.remaining()))
+                .toList();
+        return new ProjectView.Money(
+                MILLION * baseline.budgetHeader(),
+                MILLION * baseline.budgetOverview(),
+                years,
+                sum(years, ProjectView.YearMoney::allotted),
+                sum(years, ProjectView.YearMoney::committed),
+                sum(years, ProjectView.YearMoney::paid),
+                sum(years, ProjectView.YearMoney::remaining));
+    }
+
+    private List<ProjectView.Source> sources(Map<String, Long> millions, Locale locale) {
+        return millions.entrySet().stream()
+                .map(entry -> new ProjectView.Source(
+                        entry.getKey(), sourceName(entry.getKey(), locale), MILLION * entry.getValue()))
+                .toList();
+    }
+
+    /** Plans name their sources in Korean, freely; the usual ones have an English name. */
+    private String sourceName(String source, Locale locale) {
+        return messages.getMessage("budget.source." + source, null, source, locale);
+    }
+
+    private static long sum(List<ProjectView.YearMoney> years, ToLongFunction<ProjectView.YearMoney> figure) {
+        return years.stream().mapToLong(figure).sum();
+    }
+}

@@ -1,0 +1,63 @@
+package safecity.project.overview;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import safecity.engine.identity.Account;
+
+/** The projects for programs. Another municipality's project is answered as one that does not exist. */
+@RestController
+@RequestMapping(path = "/api/projects", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Projects", description = "Plan, fact and money of the certification projects that the caller may see")
+class ProjectController {
+
+    private final ProjectReader reader;
+
+    ProjectController(ProjectReader reader) {
+        this.reader = reader;
+    }
+
+    @GetMapping
+    @Operation(summary = "The projects that the caller may see, newest first")
+    @ApiResponse(responseCode = "200", description = "A page of the list")
+    @ApiResponse(responseCode = "400", description = "page or size is out of range")
+    ProjectView.Page list(
+            @Parameter(description = "From 0") @RequestParam(defaultValue = "0") int page,
+            @Parameter(description = "1 to 100") @RequestParam(defaultValue = "20") int size,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) Locale locale) {
+        ProjectRequest.page(page, size);
+        return reader.list(account, page, size, locale);
+    }
+
+    @GetMapping("/{key}")
+    @Operation(
+            summary = "A project: phase, plan, progress, money, findings, open tasks",
+            description =
+                    "Phase, milestones and progress are told as of the day `on`; plan, money and tasks as of now. "
+                            + "Texts come in Korean, or in English with `Accept-Language: en`.")
+    @ApiResponse(responseCode = "200", description = "The project")
+    @ApiResponse(responseCode = "400", description = "`on` is not a day")
+    @ApiResponse(responseCode = "404", description = "There is no such project for the caller")
+    ProjectView read(
+            @PathVariable String key,
+            @Parameter(
+                            description = "A day, today when missing",
+                            schema = @Schema(type = "string", format = "date", example = "2023-12-31"))
+                    @RequestParam(required = false)
+                    String on,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) Locale locale) {
+        return reader.read(key, ProjectRequest.day(on), account, locale);
+    }
+}

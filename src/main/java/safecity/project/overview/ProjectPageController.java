@@ -1,0 +1,79 @@
+package safecity.project.overview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
+
+/** The projects for people; the same as {@link ProjectController} tells programs. */
+@Controller
+@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+class ProjectPageController {
+
+    private static final int PAGE = 20;
+
+    private final ProjectReader reader;
+    private final ObjectMapper json;
+    private final Roles roles;
+    private final Clock clock;
+
+    ProjectPageController(ProjectReader reader, ObjectMapper json, Roles roles, Clock clock) {
+        this.roles = roles;
+        this.reader = reader;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal Account account, Locale locale, Model model) {
+        model.addAttribute("section", "home");
+        model.addAttribute("projects", reader.list(account, 0, PAGE, locale));
+        return "home";
+    }
+
+    @GetMapping("/projects")
+    String list(
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
+            Model model) {
+        ProjectRequest.page(page, PAGE);
+        model.addAttribute("section", "projects");
+        model.addAttribute("projects", reader.list(account, page, PAGE, locale));
+        return "projects";
+    }
+
+    @GetMapping("/projects/{key}")
+    String project(
+            @PathVariable String key,
+            @RequestParam(required = false) String on,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
+            Model model)
+            throws JsonProcessingException {
+        ProjectView project = reader.read(key, ProjectRequest.day(on), account, locale);
+        model.addAttribute("section", "projects");
+        model.addAttribute("project", project);
+        model.addAttribute("reassigns", roles.of(account.groups()).contains("manager"));
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("timeline", ChartScale.of(project));
+        model.addAttribute("course", json.writeValueAsString(project.progress().course()));
+        model.addAttribute(
+                "overdue",
+                project.openTasks().stream()
+                        .filter(ProjectView.TaskView::overdue)
+                        .count());
+        return "project";
+    }
+}

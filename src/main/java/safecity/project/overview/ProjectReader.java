@@ -1,0 +1,210 @@
+package safecity.project.overview;
+
+import static safecity.engine.time.EngineClock.SEOUL;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.identity.Account;
+import safecity.organisation.Departments;
+import safecity.project.Project;
+import safecity.project.ProjectAccess;
+import safecity.project.ProjectEventRepository;
+import safecity.project.overview.ProjectView.Coded;
+import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanDocument;
+import safecity.project.plan.PlanRepository;
+import safecity.project.progress.Phase;
+import safecity.project.progress.Progress;
+
+/** Reads a project whole, in the reader's language. */
+@Component
+class ProjectReader {
+
+    private final ProjectAccess projects;
+    private final PlanRepository plans;
+    private final Progress progress;
+    private final ProjectEventRepository events;
+    private final MoneyReader money;
+    private final TaskReader tasks;
+    private final Departments departments;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ProjectReader(
+            ProjectAccess projects,
+            PlanRepository plans,
+            Progress progress,
+            ProjectEventRepository events,
+            MoneyReader money,
+            TaskReader tasks,
+            Departments departments,
+            MessageSource messages,
+            Clock clock) {
+        this.projects = projects;
+        this.plans = plans;
+        this.progress = progress;
+        this.events = events;
+        this.money = money;
+        this.tasks = tasks;
+        this.departments = departments;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public ProjectView.Page list(Account reader, int page, int size, Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        List<ProjectView.Summary> items = projects.page(reader, Math.multiplyExact(page, size), size).stream()
+                .map(project -> summary(project, today, locale))
+                .toList();
+        return new ProjectView.Page(items, page, size, projects.count(reader));
+    }
+
+    private ProjectView.Summary summary(Project project, LocalDate today, Locale locale) {
+        PlanDocument plan = plans.document(plans.inForce(project.key()).orElseThrow());
+        return new ProjectView.Summary(
+                project.key(),
+                title(project, locale),
+                municipality(project, locale),
+                phase(project, today, locale),
+                plan.from(),
+                plan.to(),
+                Progress.planned(plan, today),
+                progress.reached(project.key(), today));
+    }
+
+    /** @param on phase, milestones and progress are told as of the end of this day; null: today */
+    @Transactional(readOnly = true)
+    public ProjectView read(String key, LocalDate on, Account reader, Locale locale) {
+        Project project = projects.get(key, reader);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = on == null ? today : on;
+        Baseline baseline = plans.inForce(key).orElseThrow();
+        PlanDocument plan = plans.document(baseline);
+        List<Progress.Part> parts = progress.parts(key);
+        return new ProjectView(
+                key,
+                title(project, locale),
+                municipality(project, locale),
+                project.item(),
+                day,
+                phase(project, day, locale),
+                plan.from(),
+                plan.to(),
+                version(baseline, baseline),
+                plans.versions(key).stream()
+                        .map(version -> version(version, baseline))
+                        .toList(),
+                new ProjectView.ProgressView(
+                        day, Progress.planned(plan, day), reached(parts, day), course(plan, parts, day, today)),
+                MilestoneReader.milestones(plan, parts, day, locale),
+                plan.years().stream().map(year -> target(year, parts, day)).toList(),
+                money.read(key, baseline, locale),
+                findings(baseline, plan, locale),
+                tasks.open(project, locale));
+    }
+
+    private List<ProjectView.Point> course(
+            PlanDocument plan, List<Progress.Part> parts, LocalDate on, LocalDate today) {
+        LocalDate known = on.isBefore(today) ? on : today;
+        Set<LocalDate> days = new TreeSet<>(Set.of(plan.from(), plan.to()));
+        plan.milestones().forEach(milestone -> days.add(milestone.to()));
+        plan.years().forEach(year -> days.add(yearEnd(year.year())));
+        parts.stream()
+                .flatMap(part -> part.reachedOn().stream())
+                .filter(day -> !day.isAfter(known))
+                .forEach(days::add);
+        if (!known.isBefore(plan.from())) {
+            days.add(known);
+        }
+        days.removeIf(day -> day.isAfter(plan.to()) && day.isAfter(known));
+        return days.stream()
+                .map(day -> new ProjectView.Point(
+                        day,
+                        Progress.planned(plan, day),
+                        day.isAfter(known) ? null : Integer.valueOf(reached(parts, day))))
+                .toList();
+    }
+
+    private static ProjectView.Target target(PlanDocument.Year year, List<Progress.Part> parts, LocalDate on) {
+        Integer reached = year.year() > on.getYear()
+                ? null
+                : Integer.valueOf(reached(parts, year.year() == on.getYear() ? on : yearEnd(year.year())));
+        return new ProjectView.Target(year.year(), year.percent(), reached, year.goals(), year.actions());
+    }
+
+    private List<ProjectView.Finding> findings(Baseline baseline, PlanDocument plan, Locale locale) {
+        Map<String, String> names = new HashMap<>();
+        if (english(locale)) {
+            plan.milestones().forEach(milestone -> names.put(milestone.nameKo(), milestone.nameEn()));
+            plan.contracts()
+                    .forEach(contract -> names.put(
+                            contract.nameKo(),
+                            messages.getMessage("project.contract", new Object[] {contract.code()}, locale)));
+        }
+        return plans.findings(baseline.id()).stream()
+                .map(finding -> new ProjectView.Finding(
+                        finding.code(), finding.figures(), finding.sentence(messages, locale, names)))
+                .toList();
+    }
+
+    private Coded phase(Project project, LocalDate on, Locale locale) {
+        boolean abandoned = events.of(project.key()).stream()
+                .anyMatch(event -> event.kind() == ProjectEventRepository.Kind.ABANDONED
+                        && !event.happenedOn().isAfter(on));
+        Phase phase = Phase.of(progress.passed(project.key(), on), abandoned);
+        return new Coded(phase.name(), messages.getMessage("phase." + phase, null, locale));
+    }
+
+    private Coded municipality(Project project, Locale locale) {
+        return departments
+                .municipality(project.municipality())
+                .map(found -> new Coded(found.id(), english(locale) ? found.nameEn() : found.nameKo()))
+                .orElse(new Coded(project.municipality(), project.municipality()));
+    }
+
+    private static ProjectView.Version version(Baseline version, Baseline inForce) {
+        return new ProjectView.Version(
+                version.version(),
+                version.reason(),
+                time(version.draftedAt()),
+                version.draftedBy(),
+                time(version.adoptedAt()),
+                version.adoptedBy(),
+                version.id() == inForce.id());
+    }
+
+    private static int reached(List<Progress.Part> parts, LocalDate on) {
+        return parts.stream()
+                .filter(part -> part.reachedBy(on))
+                .mapToInt(Progress.Part::weight)
+                .sum();
+    }
+
+    private static String title(Project project, Locale locale) {
+        return english(locale) ? project.titleEn() : project.titleKo();
+    }
+
+    static boolean english(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atZone(SEOUL).toOffsetDateTime();
+    }
+
+    private static LocalDate yearEnd(int year) {
+        return LocalDate.of(year, 12, 31);
+    }
+}

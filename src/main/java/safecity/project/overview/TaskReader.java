@@ -1,0 +1,76 @@
+package safecity.project.overview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.engine.tasks.OpenTask;
+import safecity.engine.tasks.OpenTasks;
+import safecity.organisation.Department;
+import safecity.organisation.Departments;
+import safecity.organisation.Routing;
+import safecity.project.Project;
+
+/** Tells the open tasks of a project, with the names of the departments that have to act. */
+@Component
+class TaskReader {
+
+    private final OpenTasks tasks;
+    private final Departments departments;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TaskReader(OpenTasks tasks, Departments departments, MessageSource messages, Clock clock) {
+        this.tasks = tasks;
+        this.departments = departments;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    List<ProjectView.TaskView> open(Project project, Locale locale) {
+        Map<String, Department> known = departments.of(project.municipality()).stream()
+                .collect(Collectors.toMap(Department::id, Function.identity()));
+        Instant now = clock.instant();
+        return tasks.of(project.key(), project.municipality()).stream()
+                .map(task -> new ProjectView.TaskView(
+                        task.id(),
+                        name(task, locale),
+                        task.process(),
+                        processName(task, locale),
+                        task.groups().stream()
+                                .map(group -> department(group, known, locale))
+                                .toList(),
+                        task.assignee(),
+                        ProjectReader.time(task.due()),
+                        task.due() != null && task.due().isBefore(now),
+                        task.legalTerm()))
+                .toList();
+    }
+
+    /** The models speak Korean; their English names stand in {@code messages/tasks_en.properties}. */
+    private String name(OpenTask task, Locale locale) {
+        return messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
+    }
+
+    private String processName(OpenTask task, Locale locale) {
+        return messages.getMessage("process." + task.process(), null, task.processName(), locale);
+    }
+
+    private ProjectView.Coded department(String group, Map<String, Department> known, Locale locale) {
+        Department own = known.get(group);
+        if (own != null) {
+            return new ProjectView.Coded(group, own.name(locale));
+        }
+        return known.values().stream()
+                .filter(department -> Routing.headOf(department.id()).equals(group))
+                .findFirst()
+                .map(department -> new ProjectView.Coded(
+                        group, messages.getMessage("project.head", new Object[] {department.name(locale)}, locale)))
+                .orElse(new ProjectView.Coded(group, group));
+    }
+}

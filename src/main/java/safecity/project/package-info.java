@@ -1,0 +1,5 @@
+/**
+ * Certification projects: how one is opened and run, changed and given up. Plan, progress and the overview for people have
+ * rooms of their own.
+ */
+package safecity.project;

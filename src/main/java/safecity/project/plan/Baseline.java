@@ -1,0 +1,30 @@
+package safecity.project.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The head of one version of a plan; amounts in million won. Not adopted yet while {@code adoptedAt} is null. */
+public record Baseline(
+        long id,
+        String projectKey,
+        int version,
+        String reason,
+        LocalDate periodFrom,
+        LocalDate periodTo,
+        long budgetHeader,
+        long budgetOverview,
+        Instant draftedAt,
+        String draftedBy,
+        Instant adoptedAt,
+        String adoptedBy) {
+
+    static final String COLUMNS = """
+            SELECT id, project_key, version, reason, period_from, period_to, budget_header, budget_overview,
+                drafted_at, drafted_by, adopted_at, adopted_by
+            FROM plan_baseline
+            """;
+
+    public boolean adopted() {
+        return adoptedAt != null;
+    }
+}

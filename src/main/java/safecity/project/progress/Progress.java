@@ -1,0 +1,133 @@
+package safecity.project.progress;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.engine.time.EngineClock;
+import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanDocument;
+import safecity.project.plan.PlanRepository;
+
+/**
+ * How far a project is: the sum of the weights of what was really reached in the engine. Nobody types it in.
+ *
+ * <p>A part with the stage {@code evaluation} is also fulfilled by an instance with the stage
+ * {@code evaluation,outcome}: a merged contract delivers both.
+ */
+@Component
+public class Progress {
+
+    private final JdbcClient jdbc;
+    private final PlanRepository plans;
+
+    Progress(JdbcClient jdbc, PlanRepository plans) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+    }
+
+    /** A part of a milestone, its weight in percent, and when it was reached (null: not yet). */
+    public record Part(String milestone, String process, String element, String stage, int weight, Instant reachedAt) {
+
+        public Optional<LocalDate> reachedOn() {
+            return Optional.ofNullable(reachedAt).map(at -> LocalDate.ofInstant(at, EngineClock.SEOUL));
+        }
+
+        public boolean reachedBy(LocalDate day) {
+            return reachedOn().filter(reached -> !reached.isAfter(day)).isPresent();
+        }
+    }
+
+    /** The parts of all milestones of the plan in force. */
+    public List<Part> parts(String projectKey) {
+        Baseline baseline = plans.inForce(projectKey).orElseThrow();
+        return jdbc.sql("""
+                SELECT part.milestone, part.process, part.element, part.stage, part.weight,
+                    (SELECT min(reached.reached_at) FROM element_reached reached
+                     WHERE reached.project_key = ? AND reached.process = part.process AND reached.element = part.element
+                       AND (part.stage = '' OR part.stage = ANY (string_to_array(reached.stage, ',')))) AS reached_at
+                FROM plan_milestone_part part
+                JOIN plan_milestone milestone
+                  ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
+                WHERE part.baseline_id = ? ORDER BY milestone.position, part.stage, part.element
+                """)
+                .params(projectKey, baseline.id())
+                .query(Progress::part)
+                .list();
+    }
+
+    /** Percent reached by the end of a day, 0 to 100. */
+    public int reached(String projectKey, LocalDate on) {
+        return parts(projectKey).stream()
+                .filter(part -> part.reachedBy(on))
+                .mapToInt(Part::weight)
+                .sum();
+    }
+
+    /**
+     * Percent that the plan in force foresees by the end of a day: what the milestones whose planned period is over
+     * weigh, at least what the last year-end and at most what the coming one asks for. At a year-end it is the plan's own
+     * figure.
+     */
+    public int planned(String projectKey, LocalDate on) {
+        return planned(plans.document(plans.inForce(projectKey).orElseThrow()), on);
+    }
+
+    /** As {@link #planned(String, LocalDate)}, for a plan that has been read already. */
+    public static int planned(PlanDocument plan, LocalDate on) {
+        if (!on.isBefore(plan.to())) {
+            return 100;
+        }
+        int lastYearEnd = plan.years().stream()
+                .filter(year -> !LocalDate.of(year.year(), 12, 31).isAfter(on))
+                .mapToInt(PlanDocument.Year::percent)
+                .max()
+                .orElse(0);
+        int over = plan.milestones().stream()
+                .filter(milestone -> !milestone.to().isAfter(on))
+                .flatMap(milestone -> milestone.parts().stream())
+                .mapToInt(PlanDocument.Part::weight)
+                .sum();
+        int thisYearEnd = plan.years().stream()
+                .filter(year -> year.year() == on.getYear())
+                .mapToInt(PlanDocument.Year::percent)
+                .findFirst()
+                .orElse(100);
+        return Math.min(Math.max(lastYearEnd, over), thisYearEnd);
+    }
+
+    /** Every element that a project had passed by the end of a day, {@code process/element} or {@code …/element:stage}. */
+    public Set<String> passed(String projectKey, LocalDate on) {
+        Set<String> passed = new HashSet<>();
+        jdbc.sql("SELECT process, element, stage FROM element_reached WHERE project_key = ? AND reached_at < ?")
+                .params(
+                        projectKey,
+                        on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
+                .query(row -> {
+                    String element = row.getString("process") + "/" + row.getString("element");
+                    passed.add(element);
+                    for (String stage : row.getString("stage").split(",")) {
+                        passed.add(element + ":" + stage);
+                    }
+                });
+        return passed;
+    }
+
+    private static Part part(ResultSet row, int n) throws SQLException {
+        OffsetDateTime reached = row.getObject("reached_at", OffsetDateTime.class);
+        return new Part(
+                row.getString("milestone"),
+                row.getString("process"),
+                row.getString("element"),
+                row.getString("stage"),
+                row.getInt("weight"),
+                reached == null ? null : reached.toInstant());
+    }
+}

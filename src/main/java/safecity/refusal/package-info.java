@@ -1,0 +1,4 @@
+/**
+ * How a rule says no: one exception that names field and rule, one sentence in each language, one answer to programs.
+ */
+package safecity.refusal;

@@ -1,0 +1,106 @@
+package safecity.research;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.project.plan.PlannedContract;
+import safecity.refusal.Refusal;
+
+/** The rows that all parts of a contract's life share: the contract, its steps, its specification, its award. */
+@Component
+class ContractRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ContractRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param estimatedPrice in won, without VAT */
+    record Specification(int version, long estimatedPrice, String kind, String firm, String scope) {}
+
+    /** @param amount in won, VAT included; @param bondPercent null where the bond was waived */
+    record Award(String contractor, long amount, Integer bondPercent, boolean supportCentre) {}
+
+    /** Opens the contract's record the first time; a later round of planning finds it there. */
+    void open(String projectKey, PlannedContract planned, String actor) {
+        jdbc.sql("""
+                INSERT INTO research_contract (project_key, code, title, deliverables, opened_at, opened_by)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """)
+                .params(
+                        projectKey,
+                        planned.code(),
+                        planned.nameKo(),
+                        planned.deliverables().toArray(String[]::new),
+                        now(),
+                        actor)
+                .update();
+    }
+
+    void step(String projectKey, String code, String step, String outcome, String remark, String actor) {
+        jdbc.sql("""
+                INSERT INTO contract_step (project_key, code, step, outcome, remark, taken_at, taken_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(projectKey, code, step, outcome, KoreanFormat.orNull(remark), now(), actor)
+                .update();
+    }
+
+    void specify(String projectKey, String code, long price, String kind, String firm, String scope, String actor) {
+        int version =
+                specification(projectKey, code).map(Specification::version).orElse(0) + 1;
+        jdbc.sql("""
+                INSERT INTO contract_specification (project_key, code, version, estimated_price, kind, firm, scope,
+                    written_at, written_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(projectKey, code, version, price, kind, firm, scope, now(), actor)
+                .update();
+    }
+
+    /** The newest specification. */
+    Optional<Specification> specification(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT version, estimated_price, kind, firm, scope FROM contract_specification
+                WHERE project_key = ? AND code = ? ORDER BY version DESC LIMIT 1
+                """).params(projectKey, code).query(Specification.class).optional();
+    }
+
+    void award(String projectKey, String code, Award award, String actor) {
+        jdbc.sql("""
+                INSERT INTO contract_award (project_key, code, contractor, amount, bond_percent, support_centre,
+                    concluded_at, concluded_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        award.contractor(),
+                        award.amount(),
+                        award.bondPercent(),
+                        award.supportCentre(),
+                        now(),
+                        actor)
+                .update();
+    }
+
+    Optional<Award> award(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT contractor, amount, bond_percent, support_centre FROM contract_award
+                WHERE project_key = ? AND code = ?
+                """).params(projectKey, code).query(Award.class).optional();
+    }
+
+    /** @throws Refusal {@code research.notConcluded} */
+    Award concluded(String projectKey, String code) {
+        return award(projectKey, code).orElseThrow(() -> Refusal.notFound("research.notConcluded", code));
+    }
+
+    OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

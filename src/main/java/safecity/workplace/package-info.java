@@ -1,0 +1,4 @@
+/**
+ * A person's own workplace: drafts of forms, the work they took part in, and English for what Tasklist shows.
+ */
+package safecity.workplace;

@@ -1,0 +1,53 @@
+package safecity.project.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.boot.test.context.TestComponent;
+import safecity.project.Projects;
+
+/** Opens a project for a story, with the plan of Yeonsu. */
+@TestComponent
+public class TestProjects {
+
+    private final Projects projects;
+
+    TestProjects(Projects projects) {
+        this.projects = projects;
+    }
+
+    public void open(String key) {
+        if (projects.find(key).isEmpty()) {
+            open(key, yeonsu().project().scheme());
+        }
+    }
+
+    /** Opens one that is run by another scheme than Yeonsu's. */
+    public void open(String key, String scheme) {
+        PlanFile.Content yeonsu = yeonsu();
+        PlanFile.Head head = yeonsu.project();
+        projects.register(
+                new PlanFile.Content(
+                        new PlanFile.Head(
+                                key,
+                                head.municipality(),
+                                head.titleKo(),
+                                head.titleEn(),
+                                head.item(),
+                                head.policyGoal(),
+                                scheme,
+                                head.domesticFirst()),
+                        yeonsu.plan()),
+                "최초 추진계획",
+                "system");
+    }
+
+    public static PlanFile.Content yeonsu() {
+        String file = "municipalities/yeonsu/plan.yaml";
+        try (InputStream content = TestProjects.class.getResourceAsStream("/" + file)) {
+            return PlanFile.read(file, content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
