@@ -2,8 +2,6 @@ package safecity.help;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -11,6 +9,7 @@ import safecity.document.Paper;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.tasks.TaskCourse;
 import safecity.engine.tasks.TaskCourse.Course;
+import safecity.engine.tasks.TaskCourse.Next;
 import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
 import safecity.organisation.Departments;
@@ -20,10 +19,6 @@ import safecity.refusal.Refusal;
 /** Puts the help with a task together, for whoever sees the task. */
 @Component
 class TaskHelp {
-
-    /** How the models name the department of a task. */
-    private static final Pattern ROUTED =
-            Pattern.compile("\\$\\{routing\\.(group|approvers)\\(municipality, '([a-z-]+)'\\)}");
 
     private final TaskCourse courses;
     private final TaskPlaces places;
@@ -84,7 +79,7 @@ class TaskHelp {
                 course.after().stream()
                         .map(next -> new TaskHelpView.Step(
                                 task(next.process(), next.element(), next.name(), locale),
-                                department(next.candidates(), place.municipality(), locale),
+                                department(next, place.municipality(), locale),
                                 other(next.process(), course, locale),
                                 null,
                                 next.when()))
@@ -135,17 +130,15 @@ class TaskHelp {
         return process.equals(course.process()) ? null : process(process, courses.name(process), locale);
     }
 
-    /** The department that a model's expression means; null where it depends on what happens on the way. */
-    private String department(String candidates, String municipality, Locale locale) {
-        Matcher routed = ROUTED.matcher(candidates);
-        if (!routed.matches() || municipality == null) {
+    /** The department that does a step in the municipality; null where it depends on what happens on the way. */
+    private String department(Next next, String municipality, Locale locale) {
+        if (next.duty() == null || municipality == null) {
             return null;
         }
-        String role = routed.group(2);
         return names(
-                List.of(system.call(() -> routed.group(1).equals("group")
-                        ? routing.group(municipality, role)
-                        : routing.approvers(municipality, role))),
+                List.of(system.call(() -> next.ofHead()
+                        ? routing.approvers(municipality, next.duty())
+                        : routing.group(municipality, next.duty()))),
                 locale);
     }
 

@@ -8,10 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import safecity.calendar.LegalPeriod;
+import safecity.engine.models.StepProperties;
 
 /** A term of the law is one in the model too: colour, mail, escalation and handover paper read it there. */
 class LegalPeriodRulesTest {
@@ -50,18 +49,15 @@ class LegalPeriodRulesTest {
             }
             period(task).ifPresent(key -> {
                 assertThat(LegalPeriod.of(key).bound()).as(place).isEqualTo(LegalPeriod.Bound.WITHIN);
-                assertThat(due).as(place).matches("\\$\\{deadlines\\.legal(From)?\\('" + key + "'.*");
+                assertThat(due)
+                        .as(place)
+                        .matches("\\$\\{deadlines\\.legal(From\\(legalPeriod, \\w+|\\(legalPeriod)\\)}");
             });
         });
     }
 
     private static Optional<String> period(UserTask task) {
-        return Optional.ofNullable(task.getExtensionElements()).stream()
-                .flatMap(all -> all.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> property.getCamundaName().equals("legalPeriod"))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst();
+        return StepProperties.of(task, StepProperties.LEGAL_PERIOD);
     }
 
     private static String documentation(UserTask task) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import safecity.engine.models.StepProperties;
 
 /** The rules of modelling, over every process. */
 class ProcessRulesTest {
@@ -40,7 +42,7 @@ class ProcessRulesTest {
     private static final Pattern GENERATED =
             Pattern.compile("(Activity|Gateway|Event|Flow|Process|SequenceFlow|Task)_[0-9a-z]{6,8}");
     private static final Pattern ROUTED =
-            Pattern.compile("\\$\\{routing\\.(group|approvers)\\(municipality, ('(?<role>[a-z-]+)'|[a-zA-Z]+|.*)\\)}");
+            Pattern.compile("\\$\\{routing\\.(?<post>group|approvers)\\(municipality, (?<duty>[a-zA-Z]+|.*)\\)}");
 
     static Stream<Process> processes() {
         return Models.processes().values().stream()
@@ -106,14 +108,31 @@ class ProcessRulesTest {
                 .isEqualTo(asks);
     }
 
+    /** Who reads the models for a department's work reads the properties; who runs them reads the expression. */
     @ParameterizedTest
     @MethodSource("processes")
-    void everyRoleOfAModelHasADepartment(Process process) {
+    void aUserTaskStatesTheDutyThatItIsGivenTo(Process process) {
         for (UserTask task : all(process, UserTask.class)) {
             Matcher routed = ROUTED.matcher(task.getCamundaCandidateGroups());
-            if (routed.matches() && routed.group("role") != null) {
-                assertThat(Roles.OF_YEONSU).as("role of %s", task.getId()).contains(routed.group("role"));
+            assertThat(routed.matches()).isTrue();
+            String duty = routed.group("duty");
+            Optional<String> stated = StepProperties.of(task, StepProperties.DUTY);
+            Optional<String> from = StepProperties.of(task, StepProperties.DUTY_FROM);
+            if (duty.equals(StepProperties.DUTY)) {
+                assertThat(from).as("variable of %s", task.getId()).isEmpty();
+                assertThat(Roles.OF_YEONSU).as("duty of %s", task.getId()).contains(stated.orElseThrow());
+            } else {
+                assertThat(stated).as("duty of %s", task.getId()).isEmpty();
+                assertThat(from)
+                        .as("duty of %s", task.getId())
+                        .isEqualTo(duty.matches("\\w+") ? Optional.of(duty) : Optional.empty());
             }
+            assertThat(StepProperties.of(task, StepProperties.POST))
+                    .as("post of %s", task.getId())
+                    .isEqualTo(
+                            routed.group("post").equals("approvers")
+                                    ? Optional.of(StepProperties.HEAD)
+                                    : Optional.empty());
         }
     }
 

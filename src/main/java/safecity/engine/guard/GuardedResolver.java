@@ -2,11 +2,13 @@ package safecity.engine.guard;
 
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import safecity.engine.contract.Entry;
+import safecity.engine.models.StepProperties;
 import safecity.refusal.Refusal;
 
 /** Asks {@link ExpressionReach} before a property is read or a method called; names alone stand for variables and model beans. */
@@ -26,6 +28,10 @@ final class GuardedResolver extends ELResolver {
         if (base == null && Entry.NAME.equals(property)) {
             context.setPropertyResolved(true);
             return EntryArguments.entry(context);
+        }
+        if (base == null && StepProperties.names(property)) {
+            context.setPropertyResolved(true);
+            return StepProperties.of((VariableScope) context.getContext(VariableScope.class), String.valueOf(property));
         }
         return resolver.getValue(context, base, property);
     }

@@ -3,8 +3,7 @@ package safecity.engine.models;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -25,10 +24,6 @@ public record PathConstraints(Map<String, String> values) {
 
     static final PathConstraints NOTHING = new PathConstraints(Map.of());
 
-    private static final Pattern SET = Pattern.compile("\\$\\{execution\\.setVariable\\('(\\w+)', (true|false)\\)}");
-    private static final Pattern ASKED = Pattern.compile("\\$\\{(\\w+)(?: (==|!=) '([^']*)')?}");
-    private static final String TRUE = "true";
-
     public PathConstraints {
         values = Map.copyOf(values);
     }
@@ -37,10 +32,8 @@ public record PathConstraints(Map<String, String> values) {
     PathConstraints at(EndEvent end) {
         Map<String, String> known = new HashMap<>(values);
         extensions(end, CamundaExecutionListener.class).forEach(listener -> {
-            Matcher set = SET.matcher(String.valueOf(listener.getCamundaExpression()));
-            if (set.matches()) {
-                known.put(set.group(1), set.group(2));
-            }
+            ModelExpressions.set(listener.getCamundaExpression())
+                    .ifPresent(set -> known.put(set.variable(), set.value()));
         });
         return new PathConstraints(known);
     }
@@ -59,13 +52,13 @@ public record PathConstraints(Map<String, String> values) {
 
     /** With what is certain once a flow has been taken. */
     PathConstraints by(SequenceFlow flow) {
-        Matcher asked = condition(flow);
-        if (!asked.matches() || "!=".equals(asked.group(2))) {
-            return this;
-        }
-        Map<String, String> known = new HashMap<>(values);
-        known.put(asked.group(1), asked.group(2) == null ? TRUE : asked.group(3));
-        return new PathConstraints(known);
+        return ModelExpressions.metBy(condition(flow))
+                .map(met -> {
+                    Map<String, String> known = new HashMap<>(values);
+                    known.put(met.variable(), met.value());
+                    return new PathConstraints(known);
+                })
+                .orElse(this);
     }
 
     /** Whether a flow can be taken. */
@@ -74,24 +67,20 @@ public record PathConstraints(Map<String, String> values) {
             return true;
         }
         return flow.equals(gateway.getDefault())
-                ? gateway.getOutgoing().stream().noneMatch(other -> Boolean.TRUE.equals(asked(other)))
-                : !Boolean.FALSE.equals(asked(flow));
+                ? gateway.getOutgoing().stream().noneMatch(other -> met(other).orElse(false))
+                : met(flow).orElse(true);
     }
 
-    private Boolean asked(SequenceFlow flow) {
-        Matcher asked = condition(flow);
-        String value = asked.matches() ? values.get(asked.group(1)) : null;
-        return value == null
+    /** Empty where what is known doesn't tell. */
+    private Optional<Boolean> met(SequenceFlow flow) {
+        return ModelExpressions.value(condition(flow), values, Boolean.class);
+    }
+
+    /** Null for a flow without one. */
+    private static String condition(SequenceFlow flow) {
+        return flow.getConditionExpression() == null
                 ? null
-                : Boolean.valueOf(
-                        value.equals(asked.group(2) == null ? TRUE : asked.group(3)) != "!=".equals(asked.group(2)));
-    }
-
-    private static Matcher condition(SequenceFlow flow) {
-        return ASKED.matcher(
-                flow.getConditionExpression() == null
-                        ? ""
-                        : flow.getConditionExpression().getTextContent().strip());
+                : flow.getConditionExpression().getTextContent().strip();
     }
 
     public static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {

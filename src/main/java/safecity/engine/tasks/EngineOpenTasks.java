@@ -22,14 +22,12 @@ import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.identity.Account;
 import safecity.engine.models.ModelNames;
-import safecity.engine.models.ModelProperties;
+import safecity.engine.models.StepProperties;
 
 @Component
 class EngineOpenTasks implements OpenTasks {
 
     /** The property of a user task that names the period of the law which it has to keep. */
-    private static final String LEGAL_PERIOD = "legalPeriod";
-
     private static final int MOST_TAKEN = 5_000;
 
     private final TaskService tasks;
@@ -177,7 +175,9 @@ class EngineOpenTasks implements OpenTasks {
     private String legalPeriod(Task task) {
         ModelElementInstance element = models.getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
-        return element instanceof UserTask step ? ModelProperties.of(step).get(LEGAL_PERIOD) : null;
+        return element instanceof UserTask step
+                ? StepProperties.of(step, StepProperties.LEGAL_PERIOD).orElse(null)
+                : null;
     }
 
     private static Instant instant(Date date) {

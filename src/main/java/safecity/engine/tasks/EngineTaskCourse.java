@@ -3,9 +3,8 @@ package safecity.engine.tasks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,16 +21,16 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
+import safecity.engine.models.ModelExpressions;
 import safecity.engine.models.ModelNames;
 import safecity.engine.models.NextTasks;
 import safecity.engine.models.PathConstraints;
+import safecity.engine.models.StepProperties;
 
 @Component
 class EngineTaskCourse implements TaskCourse {
 
     private static final String COMPLETED = "completed";
-    /** A text that a model hands to the one it calls. */
-    private static final Pattern LITERAL = Pattern.compile("[$#]\\{('[^']*')}");
 
     private final TaskService tasks;
     private final HistoryService history;
@@ -177,26 +176,29 @@ class EngineTaskCourse implements TaskCourse {
     }
 
     private static Next next(NextTasks.Found found) {
-        String candidates = String.valueOf(found.task().getCamundaCandidateGroups());
         return new Next(
                 NextTasks.process(found.task()).getId(),
                 found.task().getId(),
                 NextTasks.name(found.task()),
-                found.callers().isEmpty()
-                        ? candidates
-                        : handedOver(candidates, found.callers().get(0)),
+                duty(found).orElse(null),
+                StepProperties.of(found.task(), StepProperties.POST)
+                        .filter(StepProperties.HEAD::equals)
+                        .isPresent(),
                 found.when());
     }
 
-    private static String handedOver(String expression, CallActivity call) {
-        String filled = expression;
-        for (CamundaIn in : PathConstraints.extensions(call, CamundaIn.class)) {
-            Matcher literal = LITERAL.matcher(String.valueOf(in.getCamundaSourceExpression()));
-            if (literal.matches() && in.getCamundaTarget() != null) {
-                filled = filled.replaceAll(
-                        "\\b" + in.getCamundaTarget() + "\\b", Matcher.quoteReplacement(literal.group(1)));
-            }
-        }
-        return filled;
+    /** What the step states, or the calling model hands over as a text; empty where it depends on what happens on the way. */
+    private static Optional<String> duty(NextTasks.Found found) {
+        return StepProperties.of(found.task(), StepProperties.DUTY)
+                .or(() -> StepProperties.of(found.task(), StepProperties.DUTY_FROM)
+                        .flatMap(variable ->
+                                found.callers().stream().findFirst().flatMap(call -> handedOver(call, variable))));
+    }
+
+    private static Optional<String> handedOver(CallActivity call, String variable) {
+        return PathConstraints.extensions(call, CamundaIn.class).stream()
+                .filter(in -> variable.equals(in.getCamundaTarget()))
+                .findFirst()
+                .flatMap(in -> ModelExpressions.value(in.getCamundaSourceExpression(), Map.of(), String.class));
     }
 }

@@ -17,10 +17,11 @@ public interface TaskCourse {
     /**
      * A task that can be the next one.
      *
-     * @param candidates the model's expression for its candidate groups, with what the calling model hands over filled in
-     * @param when       names of the ways that lead there, such as 반려 or 결재 지연; empty where there is only one
+     * @param duty   the duty whose department does it; null where that depends on what happens on the way
+     * @param ofHead whether the department's head does it
+     * @param when   names of the ways that lead there, such as 반려 or 결재 지연; empty where there is only one
      */
-    record Next(String process, String element, String name, String candidates, List<String> when) {}
+    record Next(String process, String element, String name, String duty, boolean ofHead, List<String> when) {}
 
     /**
      * @param documentation what to do and by which rule, as the model says

@@ -373,7 +373,9 @@ class InstanceMigrationTest {
         assertThat(rows()).isEmpty();
     }
 
+    /** More than one batch, and nothing else to migrate that another test left. */
     private void manyOutdated() {
+        migration.migrateAll();
         deploy(two("first", "second"));
         IntStream.range(0, InstanceMigration.BATCH + 5)
                 .forEach(i -> runtime.startProcessInstanceByKey(process, "yeonsu-" + process));
