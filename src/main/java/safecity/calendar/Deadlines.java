@@ -62,6 +62,11 @@ public class Deadlines {
         return endOf(calendar.periodEnd(day(), LegalPeriod.of(key)));
     }
 
+    /** How long a {@link LegalPeriod} is, in its own unit. */
+    public int length(String key) {
+        return LegalPeriod.of(key).length();
+    }
+
     /**
      * The next end of a quarter, moved off a day off; always later than now, so that a loop goes on to the next one. On
      * the days off between a quarter's last day and the working day it moved to, it is that quarter's end still.

@@ -29,10 +29,15 @@ public enum LegalPeriod {
     TRANSMISSION("조례안 이송", "Transmission of a passed bill", 5, DAYS, WITHIN, MOVES, "지방자치법 제32조제1항"),
     /** From its arrival until its full text is reported to the mayor of the metropolitan city. */
     REPORT_TO_CITY("광역시장 보고", "Report of a passed bill to the metropolitan city", 5, DAYS, WITHIN, MOVES, "지방자치법 제35조"),
-    /** From its arrival until the mayor of the district promulgates it. */
-    PROMULGATION("조례 공포", "Promulgation by the district mayor", 20, DAYS, WITHIN, MOVES, "지방자치법 제32조제2항"),
-    /** From its arrival until the mayor of the district may ask the council to deliberate again. */
-    RECONSIDERATION("재의요구", "Request for reconsideration", 20, DAYS, WITHIN, MOVES, "지방자치법 제32조제3항"),
+    /** From its arrival until the mayor of the district promulgates it or asks the council to deliberate again. */
+    PROMULGATION(
+            "조례 공포·재의요구",
+            "Promulgation or request for reconsideration by the district mayor",
+            20,
+            DAYS,
+            WITHIN,
+            MOVES,
+            "지방자치법 제32조제2항·제3항"),
     /** From the day an ordinance stands without promulgation; then the council's chair promulgates it. */
     PROMULGATION_OF_CONFIRMED(
             "확정된 조례의 공포", "Promulgation of an ordinance that stands", 5, DAYS, WITHIN, MOVES, "지방자치법 제32조제6항"),
@@ -45,7 +50,6 @@ public enum LegalPeriod {
     /** Disclosure of the specification before the notice; not below 50 million won and not for a private contract. */
     PRIOR_SPECIFICATION(
             "사전규격 공개", "Prior disclosure of the specification", 5, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제32조의2"),
-    PRIOR_SPECIFICATION_URGENT("사전규격 공개(긴급)", "Prior disclosure, urgent", 3, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제32조의2"),
     /** From an opinion on the specification until it is answered. */
     SPECIFICATION_ANSWER(
             "사전규격 의견 회신", "Answer to an opinion on the specification", 14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제32조의2"),
@@ -57,7 +61,7 @@ public enum LegalPeriod {
             DAYS,
             AT_LEAST,
             MOVES,
-            "지방계약법 시행령 제35조"),
+            "지방계약법 시행령 제35조제5항"),
     /** Negotiated contract, estimated price from 100 million to below 1 billion won. */
     NEGOTIATED_NOTICE(
             "협상계약 입찰공고(1억원 이상 10억원 미만)",
@@ -66,7 +70,7 @@ public enum LegalPeriod {
             DAYS,
             AT_LEAST,
             MOVES,
-            "지방계약법 시행령 제35조"),
+            "지방계약법 시행령 제35조제5항"),
     /** Negotiated contract, estimated price of 1 billion won and more. */
     NEGOTIATED_NOTICE_LARGE(
             "협상계약 입찰공고(10억원 이상)",
@@ -75,17 +79,14 @@ public enum LegalPeriod {
             DAYS,
             AT_LEAST,
             MOVES,
-            "지방계약법 시행령 제35조"),
+            "지방계약법 시행령 제35조제5항"),
     /** Urgent case, or notice again after a tender that failed. */
     NEGOTIATED_NOTICE_URGENT(
-            "협상계약 긴급·재공고", "Notice, negotiated, urgent or repeated", 10, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
-    PRICE_NOTICE("가격입찰 공고", "Notice, tender by price", 7, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
-    PRICE_NOTICE_REPEATED("가격입찰 재공고", "Notice, tender by price, repeated", 5, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조"),
+            "협상계약 긴급·재공고", "Notice, negotiated, urgent or repeated", 10, DAYS, AT_LEAST, MOVES, "지방계약법 시행령 제35조제6항"),
     /** From the notice of completion; a defect put right sets it off again. */
-    INSPECTION("검사", "Inspection of what was delivered", 14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조"),
-    INSPECTION_EXTENSION("검사기간 연장", "Extension of the inspection", 7, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조"),
+    INSPECTION("검사", "Inspection of what was delivered", 14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조제1항"),
     /** From the contractor's claim, Saturdays and public holidays left out; a claim sent back starts again. */
-    PAYMENT("대가지급", "Payment", 5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조");
+    PAYMENT("대가지급", "Payment", 5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조제1항");
 
     /** What is counted. */
     public enum Unit {

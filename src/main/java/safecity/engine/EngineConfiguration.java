@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +31,7 @@ import safecity.engine.authorization.TaskChecks;
 import safecity.engine.authorization.TenantScopedOperationLog;
 import safecity.engine.authorization.UnfilteredGroupsAuthorizationManager;
 import safecity.engine.forms.DeployedForms;
+import safecity.engine.forms.FormFigures;
 import safecity.engine.guard.CommandGuard;
 import safecity.engine.guard.DeploymentCheck;
 import safecity.engine.guard.GuardedExpressions;
@@ -81,6 +83,7 @@ class EngineConfiguration {
             ProjectTenantProvider tenants,
             Submissions submissions,
             DeployedForms forms,
+            FormFigures figures,
             EngineClock clock,
             List<ClockInitializer> before,
             Roles roles,
@@ -88,6 +91,13 @@ class EngineConfiguration {
             @Value("${safecity.security.demo-password:}") String demoPassword,
             @Value("${safecity.models.upload:false}") boolean uploads) {
         return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                SpringProcessEngineConfiguration spring = (SpringProcessEngineConfiguration) engine;
+                spring.setDeploymentResources(
+                        ReleasedModels.deployed(spring.getDeploymentResources(), figures.byName()));
+            }
+
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 before.forEach(step -> step.setClock(clock));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import safecity.calendar.LegalPeriod;
 import safecity.committee.CommitteeFigures;
 import safecity.committee.CommitteeFigures.Member;
 import safecity.committee.CommitteeFigures.Planned;
@@ -71,12 +72,14 @@ class TaskSubjectFigures {
                 .word("ordinanceCost", ordinance.cost())
                 .word("noticedOn", ordinance.noticedOn())
                 .word("noticeDays", ordinance.noticeDays())
+                .word("noticeDaysLeast", LegalPeriod.ORDINANCE_NOTICE.length())
                 .word("noticeEndsOn", ordinance.noticeEndsOn())
                 .word("ordinanceEffectiveOn", ordinance.effective());
     }
 
     private static void addContract(DocumentFigures figures, Optional<ContractFigures.Figures> contract) {
-        figures.word(
+        figures.word("inspectionDays", LegalPeriod.INSPECTION.length())
+                .word(
                         "contractTitle",
                         contract.map(found -> found.planned().nameKo()).orElse(null))
                 .word(

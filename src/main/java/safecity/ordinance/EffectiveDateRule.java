@@ -1,19 +1,20 @@
 package safecity.ordinance;
 
 import java.time.LocalDate;
+import safecity.calendar.LegalPeriod;
 import safecity.refusal.Refusal;
 
 /** The day from which an ordinance binds (지방자치법 제32조제8항, 행정기본법 제7조). */
 enum EffectiveDateRule {
     ON_PROMULGATION,
-    /** It names no day: once twenty days have passed since promulgation, which isn't counted. */
+    /** It names no day: once {@link LegalPeriod#ENTRY_INTO_FORCE} has passed since promulgation, which isn't counted. */
     AFTER_TWENTY_DAYS,
     /** Once a period that the ordinance names has passed since promulgation. */
     AFTER_PERIOD;
 
-    private static final int WHERE_NONE_IS_NAMED = 20;
+    private static final LegalPeriod WHERE_NONE_IS_NAMED = LegalPeriod.ENTRY_INTO_FORCE;
     private static final int LONGEST = 365;
-    private static final String LAW = "지방자치법 제32조제8항";
+    private static final String LAW = WHERE_NONE_IS_NAMED.article();
 
     /** @throws Refusal {@code ordinance.effectRuleUnknown} */
     static EffectiveDateRule of(String code) {
@@ -48,7 +49,7 @@ enum EffectiveDateRule {
     LocalDate effectiveOn(LocalDate promulgated, Integer days) {
         return switch (this) {
             case ON_PROMULGATION -> promulgated;
-            case AFTER_TWENTY_DAYS -> promulgated.plusDays(WHERE_NONE_IS_NAMED + 1L);
+            case AFTER_TWENTY_DAYS -> promulgated.plusDays(WHERE_NONE_IS_NAMED.length() + 1L);
             case AFTER_PERIOD -> promulgated.plusDays(days + 1L);
         };
     }

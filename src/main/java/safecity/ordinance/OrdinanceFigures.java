@@ -3,6 +3,7 @@ package safecity.ordinance;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import safecity.calendar.LegalPeriod;
 
 /** A project's ordinance as a document prints it. */
 @Component
@@ -55,7 +56,7 @@ public class OrdinanceFigures {
         }
         return switch (ordinance.effectRule()) {
             case ON_PROMULGATION -> "공포한 날";
-            case AFTER_TWENTY_DAYS -> "공포한 날부터 20일이 지난 날";
+            case AFTER_TWENTY_DAYS -> "공포한 날부터 " + LegalPeriod.ENTRY_INTO_FORCE.length() + "일이 지난 날";
             case AFTER_PERIOD -> "공포 후 " + ordinance.effectDays() + "일이 지난 날";
         };
     }

@@ -3,6 +3,7 @@ package safecity.research;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.calendar.LegalPeriod;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -14,11 +15,12 @@ import safecity.refusal.Refusal;
 @ModelBean("tenders")
 public class Tenders {
 
-    /** A repeated or urgent notice (시행령 제35조제4항). */
-    private static final int SHORT_NOTICE = 10;
+    private static final LegalPeriod SHORT_NOTICE = LegalPeriod.NEGOTIATED_NOTICE_URGENT;
+    /** What {@code contract-method.dmn} says where nothing is tendered. */
+    private static final String NO_NOTICE = "none";
 
     private static final int BIDS_NEEDED = 2;
-    private static final String NOTICE_RULE = "지방계약법 시행령 제35조";
+    private static final String NOTICE_RULE = SHORT_NOTICE.article();
 
     private final JdbcClient jdbc;
     private final ContractRepository store;
@@ -51,6 +53,15 @@ public class Tenders {
         store.step(projectKey, code, "quotation", entry.decision(), entry.comment(), actor);
     }
 
+    /**
+     * How long a notice lasts at the least, in calendar days.
+     *
+     * @param period key of a {@link LegalPeriod}, as {@code contract-method.dmn} says; {@code none} gives 0
+     */
+    public int noticeDays(String period) {
+        return NO_NOTICE.equals(period) ? 0 : LegalPeriod.of(period).length();
+    }
+
     /** What the officer is about to announce, in a sentence. */
     public String announcement(String projectKey, String code, int noticeDays) {
         int round = rounds(projectKey, code) + 1;
@@ -59,8 +70,8 @@ public class Tenders {
     }
 
     /**
-     * The notice of a tender; its period follows from the price, a repeated or urgent one takes {@value #SHORT_NOTICE}
-     * days.
+     * The notice of a tender; its period follows from the price, a repeated or urgent one takes
+     * {@link LegalPeriod#NEGOTIATED_NOTICE_URGENT}.
      *
      * @param noticeDays what {@code contract-method.dmn} demands
      * @throws Refusal {@code research.urgentReasonMissing}
@@ -165,6 +176,6 @@ public class Tenders {
     }
 
     private static int days(int round, int noticeDays, boolean urgent) {
-        return round > 1 || urgent ? SHORT_NOTICE : noticeDays;
+        return round > 1 || urgent ? SHORT_NOTICE.length() : noticeDays;
     }
 }

@@ -3,44 +3,53 @@ package safecity.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LegalPeriodTest {
 
-    /** The lengths of the law: a slip in one of these would move every deadline of its kind. */
-    @ParameterizedTest
-    @CsvSource({
-        "ordinance-notice,             20, DAYS,         AT_LEAST, MOVES",
-        "council-notice,                5, DAYS,         AT_LEAST, MOVES",
-        "transmission,                  5, DAYS,         WITHIN,   MOVES",
-        "report-to-city,                5, DAYS,         WITHIN,   MOVES",
-        "promulgation,                 20, DAYS,         WITHIN,   MOVES",
-        "reconsideration,              20, DAYS,         WITHIN,   MOVES",
-        "promulgation-of-confirmed,     5, DAYS,         WITHIN,   MOVES",
-        "entry-into-force,             20, DAYS,         AT_LEAST, STAYS",
-        "prior-specification,           5, DAYS,         AT_LEAST, MOVES",
-        "prior-specification-urgent,    3, DAYS,         AT_LEAST, MOVES",
-        "specification-answer,         14, DAYS,         WITHIN,   MOVES",
-        "negotiated-notice-small,      10, DAYS,         AT_LEAST, MOVES",
-        "negotiated-notice,            20, DAYS,         AT_LEAST, MOVES",
-        "negotiated-notice-large,      40, DAYS,         AT_LEAST, MOVES",
-        "negotiated-notice-urgent,     10, DAYS,         AT_LEAST, MOVES",
-        "price-notice,                  7, DAYS,         AT_LEAST, MOVES",
-        "price-notice-repeated,         5, DAYS,         AT_LEAST, MOVES",
-        "inspection,                   14, DAYS,         WITHIN,   MOVES",
-        "inspection-extension,          7, DAYS,         WITHIN,   MOVES",
-        "payment,                       5, WORKING_DAYS, WITHIN,   MOVES",
-    })
+    /**
+     * The figures of the published text: a slip in one of these would move every deadline of its kind. The words of the
+     * article stand beside each, so that whoever changes a figure sees what it is read from.
+     */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "/law/periods.csv", delimiter = '|')
     void isAsLongAsTheLawHasIt(
-            String key, int length, LegalPeriod.Unit unit, LegalPeriod.Bound bound, EndRule endRule) {
+            String key,
+            int length,
+            LegalPeriod.Unit unit,
+            LegalPeriod.Bound bound,
+            EndRule endRule,
+            String article,
+            String words,
+            String text) {
         LegalPeriod period = LegalPeriod.of(key);
         assertThat(period.length()).isEqualTo(length);
         assertThat(period.unit()).isEqualTo(unit);
         assertThat(period.bound()).isEqualTo(bound);
         assertThat(period.endRule()).isEqualTo(endRule);
+        assertThat(period.article()).isEqualTo(article);
+        assertThat(words).contains(length + "일");
+        assertThat(text).as("where the text was read").isNotBlank();
+    }
+
+    @Test
+    void everyPeriodStandsInTheTableOfTheLaw() throws IOException {
+        try (InputStream table = LegalPeriodTest.class.getResourceAsStream("/law/periods.csv")) {
+            assertThat(new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.split("\\|")[0].strip()))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(LegalPeriod.values())
+                            .map(LegalPeriod::key)
+                            .toList());
+        }
     }
 
     @ParameterizedTest

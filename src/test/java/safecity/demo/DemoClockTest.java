@@ -200,7 +200,8 @@ class DemoClockTest {
     @ValueSource(strings = {"production", "default"})
     void outsideTheDemoNoneOfThisExists(String profile) {
         assertThat(beansOf(profile)).isEmpty();
-        assertThat(beansOf("demo")).contains("demoClock", "demoClockController", "demoClockPage", "demoStart");
+        assertThat(beansOf("demo"))
+                .contains("demoClock", "demoClockController", "demoClockPageController", "demoCertificationStarter");
     }
 
     private static List<String> beansOf(String profile) {

@@ -1,7 +1,6 @@
 package safecity.modelling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import safecity.FormFiles;
 
 /** All models and forms of the product, as they stand in {@code processes/} and {@code forms/}. */
 final class Models {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, BpmnModelInstance> READ_PROCESSES = readProcesses();
     private static final Map<String, JsonNode> READ_FORMS = readForms();
@@ -74,10 +73,6 @@ final class Models {
     }
 
     private static JsonNode json(Path file) {
-        try {
-            return JSON.readTree(file.toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return FormFiles.read(file);
     }
 }

@@ -44,7 +44,7 @@ class FindingSentencesTest {
     @Test
     void everyFindingThatTheChecksKnowHasASentence() throws IOException {
         Matcher code = Pattern.compile("PlanFinding\\s*\\.of\\(\\s*\"(\\w+)\"")
-                .matcher(Files.readString(Path.of("src/main/java/safecity/project/PlanChecks.java")));
+                .matcher(Files.readString(Path.of("src/main/java/safecity/project/plan/PlanChecks.java")));
         Set<String> codes = code.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(codes).hasSizeGreaterThanOrEqualTo(12);
         assertThat(codes).allSatisfy(known -> {

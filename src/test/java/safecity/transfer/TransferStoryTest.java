@@ -83,7 +83,8 @@ class TransferStoryTest extends TransferStory {
 
     @Test
     void theDayIsLookedAtWithoutAnybodyAsking() {
-        assertThat(jobs.getScheduledTasks()).anyMatch(job -> job.toString().endsWith("Succession.bringUpToDate"));
+        assertThat(jobs.getScheduledTasks())
+                .anyMatch(job -> job.toString().endsWith("TransferExecution.bringUpToDate"));
     }
 
     @Test

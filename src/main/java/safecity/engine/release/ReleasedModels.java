@@ -2,6 +2,8 @@ package safecity.engine.release;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.io.Resource;
@@ -14,7 +16,20 @@ public final class ReleasedModels {
     private static final Set<String> PLACES =
             Set.of("classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form");
 
+    private static final String FORM = ".form";
+
     private ReleasedModels() {}
+
+    /**
+     * The files as they are deployed: forms with their figures filled in.
+     *
+     * @param figures whole numbers by the name that forms give them
+     */
+    public static Resource[] deployed(Resource[] files, Map<String, Integer> figures) {
+        return Arrays.stream(files)
+                .map(file -> String.valueOf(file.getFilename()).endsWith(FORM) ? new ReleasedForm(file, figures) : file)
+                .toArray(Resource[]::new);
+    }
 
     /** As {@link ModelIds} names them. */
     public static Set<String> ids() {

@@ -32,6 +32,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
+import safecity.FormFiles;
 import safecity.refusal.Refusal;
 import safecity.story.Chromium;
 
@@ -113,16 +114,8 @@ class FormJsAgreementTest {
         try (Stream<Path> files = Files.walk(Path.of("forms"))) {
             return files.filter(file -> file.toString().endsWith(".form"))
                     .sorted()
-                    .map(FormJsAgreementTest::read)
+                    .map(FormFiles::read)
                     .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            return JSON.readTree(file.toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

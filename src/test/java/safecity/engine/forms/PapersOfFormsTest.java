@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import safecity.FormFiles;
 
 /** Which paper each form asks for, and when it does not: an auditor asks for the paper, not for the tick beside it. */
 class PapersOfFormsTest {
@@ -87,7 +88,7 @@ class PapersOfFormsTest {
     @ParameterizedTest(name = "{0}")
     @FieldSource("CASES")
     void aPaperIsAskedForWhereItIsThePointOfTheTask(List<String> one) throws IOException {
-        DeployedForm form = DeployedForm.read(JSON.readTree(file(one.get(0)).toFile()));
+        DeployedForm form = DeployedForm.read(FormFiles.read(file(one.get(0))));
         @SuppressWarnings("unchecked")
         Map<String, Object> values = JSON.readValue(one.get(1), Map.class);
         Map<String, Object> sent = new HashMap<>(values);
@@ -103,7 +104,7 @@ class PapersOfFormsTest {
                     forms.filter(file -> file.toString().endsWith(".form")).toList()) {
                 String name = form.getParent().getFileName() + "/"
                         + form.getFileName().toString().replace(".form", "");
-                for (JsonNode component : papers(JSON.readTree(form.toFile()))) {
+                for (JsonNode component : papers(FormFiles.read(form))) {
                     String paper = component.path("properties").path("paper").asText();
                     asked.add(name + " " + paper);
                     assertThat(component.path("text").asText())
