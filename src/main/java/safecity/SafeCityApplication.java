@@ -8,10 +8,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication
 public class SafeCityApplication {
 
-    /** Under the profile {@code schema} the tables are made and the process ends; otherwise it serves until stopped. */
+    /**
+     * Under the profile {@code schema} the tables are made, under {@code verify} they are proved, and the process ends;
+     * otherwise it serves until stopped.
+     */
     public static void main(String[] args) {
         ConfigurableApplicationContext context = SpringApplication.run(SafeCityApplication.class, args);
-        if (context.getEnvironment().matchesProfiles("schema | retention")) {
+        if (context.getEnvironment().matchesProfiles("schema | retention | verify")) {
             System.exit(SpringApplication.exit(context));
         }
     }

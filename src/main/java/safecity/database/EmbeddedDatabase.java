@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Profile;
  * {@code SPRING_DATASOURCE_URL} names a server, nor in production.
  */
 @Configuration(proxyBeanMethods = false)
-@Profile("!production & !schema & !retention")
+@Profile("!production & !schema & !retention & !verify")
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "none", matchIfMissing = true)
 class EmbeddedDatabase {
 

@@ -27,6 +27,7 @@ class EvidenceFiles {
     private final EvidenceRepository table;
     private final EvidenceRights rights;
     private final DocumentTypes types;
+    private final Uploads uploads;
     private final VirusScanner virusScan;
     private final ContentArchive contents;
     private final ProjectAccess projects;
@@ -40,6 +41,7 @@ class EvidenceFiles {
             EvidenceRepository table,
             EvidenceRights rights,
             DocumentTypes types,
+            Uploads uploads,
             VirusScanner virusScan,
             ContentArchive contents,
             ProjectAccess projects,
@@ -51,6 +53,7 @@ class EvidenceFiles {
         this.table = table;
         this.rights = rights;
         this.types = types;
+        this.uploads = uploads;
         this.virusScan = virusScan;
         this.contents = contents;
         this.projects = projects;
@@ -108,7 +111,7 @@ class EvidenceFiles {
         subjects.check(project, checked);
         String owner = owner(checked.owner(), person, project.municipality());
         Set<String> workedFor = place == null ? Set.of() : stages.of(project.key(), place.process(), place.instance());
-        return arrived(content, announced, name, (arrival, type) -> {
+        return arrived(content, announced, name, person, (arrival, type) -> {
             long id = table.insert(project.key(), checked, owner, place, person.id());
             table.insertStages(id, workedFor);
             contents.keep(arrival, type);
@@ -121,7 +124,7 @@ class EvidenceFiles {
     void addVersion(long id, String fileName, InputStream content, long announced, Account person) throws IOException {
         mustChange(get(id, person), person);
         String name = FileNames.checked(fileName);
-        arrived(content, announced, name, (arrival, type) -> {
+        arrived(content, announced, name, person, (arrival, type) -> {
             table.lock(id);
             mustNotBeWithdrawn(id);
             Evidence.Version newest = table.versions(id).get(0);
@@ -161,11 +164,12 @@ class EvidenceFiles {
         long keep(UploadedFile arrival, DocumentType type) throws IOException;
     }
 
-    private long arrived(InputStream content, long announced, String name, Keeping keeping) throws IOException {
+    private long arrived(InputStream content, long announced, String name, Account person, Keeping keeping)
+            throws IOException {
         if (announced > most) {
             throw UploadedFile.tooLarge(most);
         }
-        try (UploadedFile arrival = UploadedFile.of(content, most)) {
+        try (UploadedFile arrival = uploads.take(content, most, person.id())) {
             DocumentType type = types.find(arrival.file(), name);
             virusScan.check(arrival.file());
             contents.bring(arrival);

@@ -259,6 +259,13 @@ class EvidenceRepository {
                 .update();
     }
 
+    /** Every content, wherever it lies. */
+    List<String> contents() {
+        return jdbc.sql("SELECT sha256 FROM evidence_content ORDER BY sha256")
+                .query(String.class)
+                .list();
+    }
+
     /** Those of the contents that lie in a place. */
     Set<String> known(Collection<String> contents, String place) {
         return jdbc.sql("SELECT sha256 FROM evidence_content WHERE sha256 = ANY (?) AND place = ?")

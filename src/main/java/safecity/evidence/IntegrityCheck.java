@@ -79,7 +79,8 @@ class IntegrityCheck {
         }
     }
 
-    private String found(String sha256) throws IOException {
+    /** The SHA-256 of what lies there now, or why there is none. */
+    String found(String sha256) throws IOException {
         InputStream content;
         try {
             content = contents.open(sha256);

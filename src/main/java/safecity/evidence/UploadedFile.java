@@ -9,6 +9,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongSupplier;
 import safecity.refusal.Refusal;
 
 /**
@@ -18,14 +19,21 @@ import safecity.refusal.Refusal;
 record UploadedFile(Path file, long size, String sha256) implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final long GRACE_NANOS = 30_000_000_000L;
+    private static final int SLOWEST_BYTES_A_SECOND = 4096;
 
     /**
      * @param most bytes that are taken
-     * @throws Refusal     {@code evidence.tooLarge}, {@code evidence.empty}
+     * @param file of ours, still empty
+     * @throws Refusal     {@code evidence.tooLarge}, {@code evidence.tooSlow}, {@code evidence.empty}
      * @throws IOException when the sender breaks off
      */
-    static UploadedFile of(InputStream content, long most) throws IOException {
-        Path file = Files.createTempFile("evidence-", ".part");
+    static UploadedFile of(InputStream content, long most, Path file) throws IOException {
+        return of(content, most, file, System::nanoTime);
+    }
+
+    static UploadedFile of(InputStream content, long most, Path file, LongSupplier nanos) throws IOException {
+        long begin = nanos.getAsLong();
         boolean arrived = false;
         try {
             MessageDigest digest = sha256Digest();
@@ -36,6 +44,9 @@ record UploadedFile(Path file, long size, String sha256) implements AutoCloseabl
                     size += read;
                     if (size > most) {
                         throw tooLarge(most);
+                    }
+                    if (isTooSlow(size, nanos.getAsLong() - begin)) {
+                        throw Refusal.tooSlow("evidence.tooSlow").field("file");
                     }
                     out.write(buffer, 0, read);
                 }
@@ -50,6 +61,11 @@ record UploadedFile(Path file, long size, String sha256) implements AutoCloseabl
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    /** A line that is merely slow is faster by far; what is slower holds a thread of ours for as long as it likes. */
+    private static boolean isTooSlow(long size, long nanos) {
+        return nanos > GRACE_NANOS && size < nanos / 1_000_000_000.0 * SLOWEST_BYTES_A_SECOND;
     }
 
     static Refusal tooLarge(long most) {

@@ -2,10 +2,10 @@ package safecity.node;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -22,11 +22,11 @@ import safecity.refusal.Refusal;
 @Component
 class ScheduledWorkHealthIndicator implements HealthIndicator {
 
-    private final List<ScheduledTaskHolder> holders;
+    private final ObjectProvider<ScheduledTaskHolder> holders;
     private final Duration longest;
 
     ScheduledWorkHealthIndicator(
-            List<ScheduledTaskHolder> holders, @Value("${safecity.node.longest-run:PT4H}") Duration longest) {
+            ObjectProvider<ScheduledTaskHolder> holders, @Value("${safecity.node.longest-run:PT4H}") Duration longest) {
         this.holders = holders;
         this.longest = longest;
     }

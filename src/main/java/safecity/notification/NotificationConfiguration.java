@@ -8,6 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
@@ -15,9 +16,14 @@ import org.thymeleaf.templatemode.TemplateMode;
 import safecity.external.DeadlineSockets;
 
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @EnableConfigurationProperties(MailProperties.class)
 class NotificationConfiguration {
+
+    /** A command does its one thing: no mail leaves from a database that was restored to be looked at. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!schema & !retention & !verify")
+    @EnableScheduling
+    static class WorkByTheClock {}
 
     /** Nothing of the library ends a server that answers a byte now and then. */
     @Bean

@@ -23,11 +23,12 @@ public final class Refusal extends RuntimeException {
     private final transient List<Refusal> parts;
 
     /** What the refusal means to a client: the input is wrong, this person may not,
-     * the state has moved on, nothing is there, there is too much of it, somebody else is away, or no room is left. */
+     * the state has moved on, nothing is there, it came too slowly, there is too much of it, somebody else is away, or no room is left. */
     public enum Kind {
         INVALID(400),
         FORBIDDEN(403),
         NOT_FOUND(404),
+        TOO_SLOW(408),
         CONFLICT(409),
         TOO_LARGE(413),
         UNAVAILABLE(503),
@@ -67,6 +68,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal notFound(String code, Object... arguments) {
         return new Refusal(code, arguments, null, null, Kind.NOT_FOUND, List.of());
+    }
+
+    /** It came so slowly that the rest wasn't waited for. */
+    public static Refusal tooSlow(String code, Object... arguments) {
+        return new Refusal(code, arguments, null, null, Kind.TOO_SLOW, List.of());
     }
 
     /** More was sent than is ever needed; it wasn't read. */

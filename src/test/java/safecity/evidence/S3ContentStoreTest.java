@@ -90,6 +90,9 @@ class S3ContentStoreTest {
     DocumentTypes types;
 
     @Autowired
+    Uploads uploads;
+
+    @Autowired
     VirusScanner virusScan;
 
     @Autowired
@@ -385,7 +388,18 @@ class S3ContentStoreTest {
         EvidenceMetadata filing =
                 new EvidenceMetadata(null, null, null, null, null, null, null, null, null, null, null);
         new EvidenceFiles(
-                        table, rights, types, virusScan, contents, projects, tasks, subjects, stages, transaction, 100)
+                        table,
+                        rights,
+                        types,
+                        uploads,
+                        virusScan,
+                        contents,
+                        projects,
+                        tasks,
+                        subjects,
+                        stages,
+                        transaction,
+                        100)
                 .file(
                         PROJECT,
                         filing,

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +58,7 @@ class NodeHealthTest {
         context = new AnnotationConfigApplicationContext(Work.class);
         await().until(() -> Work.runs > (hangs ? 0 : 2));
         return new ScheduledWorkHealthIndicator(
-                List.copyOf(context.getBeansOfType(ScheduledTaskHolder.class).values()), Duration.ofMillis(50));
+                context.getBeanProvider(ScheduledTaskHolder.class), Duration.ofMillis(50));
     }
 
     @Test

@@ -113,8 +113,31 @@ class ProductionStartTest {
         assertThat(accounts()).isEqualTo(2);
     }
 
+    /** One content has lost its bytes, and nothing else is wrong. */
     @Test
     @Order(5)
+    void aRestoredDatabaseProvesItself() throws Exception {
+        String lost = "0".repeat(64);
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("INSERT INTO evidence_content (sha256, size, media_type, place, stored_at)"
+                        + " VALUES (?, 1, 'application/pdf', 'DATABASE', now())")
+                .param(lost)
+                .update();
+        try (ChildApplication command = ChildApplication.start(
+                "verify",
+                environment(Map.of("SPRING_DATASOURCE_URL", server.getJdbcUrl("safecity_app", "postgres"))),
+                "--spring.profiles.active=verify")) {
+            assertThat(command.untilEnded()).as(command.output()).isEqualTo(1);
+            assertThat(command.output()).contains("act_id_user: 2 rows", "1 contents of evidence were read");
+            assertThat(command.output().lines().filter(line -> line.contains("Wrong: ")))
+                    .singleElement()
+                    .asString()
+                    .contains(lost + ": unreadable: no content");
+        }
+    }
+
+    @Test
+    @Order(6)
     void productionHasNoDemoIsHealthyAndStopsInOrder() throws Exception {
         Path municipalities = place.resolve("municipalities");
         describe(municipalities.resolve("haneul"), """

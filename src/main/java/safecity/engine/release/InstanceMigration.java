@@ -27,7 +27,7 @@ import safecity.engine.authorization.SystemScope;
  * in the log, in the health details and in {@code unmigrated_instance}.
  */
 @Component
-@Profile("!schema & !retention")
+@Profile("!schema & !retention & !verify")
 class InstanceMigration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceMigration.class);
