@@ -47,6 +47,7 @@ import safecity.engine.processes.CachingFeelEngine;
 import safecity.engine.processes.ElementEndListener;
 import safecity.engine.processes.ProjectTenantProvider;
 import safecity.engine.release.ReleasedModels;
+import safecity.engine.submission.FormContent;
 import safecity.engine.submission.GuardedFilterService;
 import safecity.engine.submission.GuardedFormService;
 import safecity.engine.submission.GuardedRuntimeService;
@@ -112,7 +113,8 @@ class EngineConfiguration {
                 listeners.add(taskEnds);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
-                engine.setFormService(new GuardedFormService(submissions, forms));
+                engine.setFormService(
+                        new GuardedFormService(submissions, forms, context.getBeanProvider(FormContent.class)));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setFilterService(new GuardedFilterService());
                 engine.setIdentityService(new GuardedIdentityService(context, roles));

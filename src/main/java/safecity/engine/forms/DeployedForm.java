@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public final class DeployedForm {
 
     /** A task or a process without a form takes nothing. */
-    public static final DeployedForm NONE = new DeployedForm(List.of(), List.of(), Map.of());
+    public static final DeployedForm NONE =
+            new DeployedForm(List.of(), List.of(), Map.of(), List.of(), Map.of(), false);
 
     /**
      * A paper that has to be on file before the task is complete: a text of the form with the property {@code paper}.
@@ -25,13 +26,35 @@ public final class DeployedForm {
      */
     record Paper(String name, List<String> hiddenWhen) {}
 
+    /**
+     * A text of the form's own in which something of the case stands.
+     *
+     * @param hiddenWhen FEEL; where one holds, the text isn't shown
+     */
+    record Text(String text, List<String> hiddenWhen) {}
+
+    /** Where a form shows what a decision is about; that comes from elsewhere and is kept there. */
+    private static final String CONTENT = "{{content}}";
+
     private final List<FormField> fields;
     private final List<Paper> papers;
     private final Set<String> variables;
     private final Map<String, String> labels;
+    private final List<Text> texts;
+    private final Map<String, String> units;
+    private final boolean content;
     private final boolean expressions;
 
-    private DeployedForm(List<FormField> fields, List<Paper> papers, Map<String, String> labels) {
+    private DeployedForm(
+            List<FormField> fields,
+            List<Paper> papers,
+            Map<String, String> labels,
+            List<Text> texts,
+            Map<String, String> units,
+            boolean content) {
+        this.content = content;
+        this.texts = List.copyOf(texts);
+        this.units = Map.copyOf(units);
         this.papers = List.copyOf(papers);
         this.labels = Map.copyOf(labels);
         this.fields = List.copyOf(fields);
@@ -44,7 +67,9 @@ public final class DeployedForm {
     public static DeployedForm read(JsonNode schema) {
         List<FormField> fields = new ArrayList<>();
         List<Paper> papers = new ArrayList<>();
-        collect(schema, List.of(), List.of(), fields, papers);
+        List<Text> texts = new ArrayList<>();
+        Map<String, String> units = new LinkedHashMap<>();
+        collect(schema, List.of(), List.of(), fields, papers, texts, units);
         Map<String, String> labels = new LinkedHashMap<>();
         for (JsonNode component : schema.findParents("values")) {
             component
@@ -54,12 +79,28 @@ public final class DeployedForm {
                                     + option.path("value").asText(),
                             option.path("label").asText()));
         }
-        return new DeployedForm(fields, papers, labels);
+        boolean content = schema.findValuesAsText("text").stream().anyMatch(text -> text.contains(CONTENT));
+        return new DeployedForm(fields, papers, labels, texts, units, content);
     }
 
     /** What a person reads for a value of a choice; the value itself where the form doesn't offer it. */
     public String label(String key, String value) {
         return labels.getOrDefault(key + "=" + value, value);
+    }
+
+    /** The form's texts in which something of the case stands, in reading order; the content that a decision is about aside. */
+    List<Text> texts() {
+        return texts;
+    }
+
+    /** Whether the form shows what its decision is about. */
+    public boolean showsContent() {
+        return content;
+    }
+
+    /** What stands behind the number of a field, such as 명; empty for none. */
+    String unit(String key) {
+        return units.getOrDefault(key, "");
     }
 
     List<Paper> papersWithConditions() {
@@ -128,15 +169,39 @@ public final class DeployedForm {
     }
 
     private static void collect(
-            JsonNode container, List<String> path, List<String> hidden, List<FormField> fields, List<Paper> papers) {
+            JsonNode container,
+            List<String> path,
+            List<String> hidden,
+            List<FormField> fields,
+            List<Paper> papers,
+            List<Text> texts,
+            Map<String, String> units) {
         for (JsonNode component : container.path("components")) {
             List<String> conditions =
                     with(hidden, feel(component.path("conditional").path("hide")));
             String type = component.path("type").asText();
             if (type.equals("group")) {
-                collect(component, inside(path, component.path("path").asText("")), conditions, fields, papers);
+                collect(
+                        component,
+                        inside(path, component.path("path").asText("")),
+                        conditions,
+                        fields,
+                        papers,
+                        texts,
+                        units);
             } else {
-                field(component, type, path, conditions).ifPresent(fields::add);
+                field(component, type, path, conditions).ifPresent(field -> {
+                    fields.add(field);
+                    String unit =
+                            component.path("appearance").path("suffixAdorner").asText("");
+                    if (!unit.isEmpty()) {
+                        units.put(field.key(), unit);
+                    }
+                });
+                String text = component.path("text").asText("");
+                if (type.equals("text") && text.contains("{{") && !text.contains(CONTENT)) {
+                    texts.add(new Text(text, conditions));
+                }
                 String paper = component.path("properties").path("paper").asText("");
                 if (!paper.isEmpty()) {
                     papers.add(new Paper(paper, conditions));

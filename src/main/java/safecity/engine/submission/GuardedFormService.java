@@ -3,12 +3,18 @@ package safecity.engine.submission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
+import org.springframework.beans.factory.ObjectProvider;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.DeployedForms;
 
@@ -17,8 +23,10 @@ public class GuardedFormService extends FormServiceImpl {
 
     private final Submissions submissions;
     private final DeployedForms forms;
+    private final ObjectProvider<FormContent> contents;
 
-    public GuardedFormService(Submissions submissions, DeployedForms forms) {
+    public GuardedFormService(Submissions submissions, DeployedForms forms, ObjectProvider<FormContent> contents) {
+        this.contents = contents;
         this.forms = forms;
         this.submissions = submissions;
     }
@@ -26,9 +34,37 @@ public class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
         VariableMap values = super.getTaskFormVariables(taskId, names, deserialize);
-        Command<DeployedForm> form =
-                context -> forms.of(context, context.getTaskManager().findTaskById(taskId));
-        return shown(values, commandExecutor.execute(form));
+        Command<VariableMap> shown = context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            DeployedForm form = forms.of(context, task);
+            shown(values, form);
+            if (form.showsContent() && (names == null || names.contains(FormContent.NAME))) {
+                String content = context.runWithoutAuthorization(() -> content(context, task));
+                if (content != null) {
+                    values.putValueTyped(FormContent.NAME, Variables.stringValue(content, true));
+                }
+            }
+            return values;
+        };
+        return commandExecutor.execute(shown);
+    }
+
+    private String content(CommandContext context, TaskEntity task) {
+        Authentication reader = context.getAuthentication();
+        ExecutionEntity execution = task.getExecution();
+        FormContent.Place place = new FormContent.Place(
+                task.getId(),
+                execution.getProcessBusinessKey(),
+                task.getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
+                StepRecorder.path(execution.getProcessInstance()),
+                reader == null ? null : reader.getGroupIds(),
+                task::getVariable);
+        return contents.stream()
+                .map(content -> content.of(place))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * A value as a form's own text shows it. The form's renderer reads the text, with the values in it, as Markdown: bold
  * letters, headings, links and pictures would be whoever typed the value's, and look like the form's own words.
  */
-final class ShownText {
+public final class ShownText {
 
     private static final String MEANING = "\\`*_{}[]()#+=!<>&~|\"'@";
     /** What the renderer makes a link of without being asked. */
@@ -20,7 +20,7 @@ final class ShownText {
      * The same letters, each with a meaning in Markdown written as a character reference; lines stay lines, and no empty
      * one among them begins a paragraph that could pass for the form's.
      */
-    static String of(String value) {
+    public static String of(String value) {
         StringBuilder shown = new StringBuilder(value.length());
         boolean lineIsEmpty = false;
         for (int at = 0; at < value.length(); at++) {

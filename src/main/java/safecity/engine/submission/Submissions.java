@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -48,6 +49,7 @@ public class Submissions {
     private final RefusalMessages refusals;
     private final ApplicationEventPublisher events;
     private final FiledDocuments onFile;
+    private final StepRecorder steps;
 
     Submissions(
             DeployedForms forms,
@@ -57,6 +59,7 @@ public class Submissions {
             ApplicationEventPublisher events,
             FiledDocuments onFile) {
         this.onFile = onFile;
+        this.steps = new StepRecorder(json);
         this.events = events;
         this.forms = forms;
         this.rules = new FormRules(clock, new EngineFeelEvaluator(), json);
@@ -84,9 +87,14 @@ public class Submissions {
                     DeployedForm form = forms.of(context, task);
                     Map<String, Object> sent = submitted == null ? Map.of() : submitted;
                     Map<String, Object> opened = opened(form, task, sent);
-                    Map<String, Object> values = values(rules.accept(form, sent, opened));
+                    Map<String, Accepted> accepted = rules.accept(form, sent, opened);
                     mustBeOnFile(rules.papers(form, sent, opened), task);
-                    return context.runWithoutAuthorization(() -> completion.apply(values));
+                    return context.runWithoutAuthorization(() -> {
+                        if (form != DeployedForm.NONE) {
+                            events.publishEvent(steps.task(context, task, form, accepted));
+                        }
+                        return completion.apply(values(accepted));
+                    });
                 })));
     }
 
@@ -119,10 +127,17 @@ public class Submissions {
                 checker.checkCreateProcessInstance(process);
             }
             Map<String, Object> sent = submitted == null ? Map.of() : submitted;
-            Map<String, Object> values = values(rules.accept(forms.ofStart(context, process), sent, Map.of()));
+            DeployedForm fields = forms.ofStart(context, process);
+            Map<String, Accepted> accepted = rules.accept(fields, sent, Map.of());
+            Map<String, Object> values = values(accepted);
             values.putIfAbsent("projectKey", businessKey);
             place(context, values);
             T started = start.apply(values);
+            if (started instanceof ProcessInstance instance) {
+                forms.startFormOf(process)
+                        .ifPresent(form ->
+                                events.publishEvent(steps.start(context, process, instance, form, fields, accepted)));
+            }
             forms.startFormOf(process)
                     .filter(form -> context.getAuthenticatedUserId() != null)
                     .ifPresent(form -> events.publishEvent(new ProcessStarted(context.getAuthenticatedUserId(), form)));

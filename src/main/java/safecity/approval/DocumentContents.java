@@ -1,0 +1,104 @@
+package safecity.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.casefile.CaseContent;
+import safecity.casefile.CaseDocument;
+import safecity.casefile.CaseFiles;
+import safecity.casefile.CaseText;
+import safecity.engine.submission.FormContent;
+import safecity.engine.submission.StepEntered;
+
+/**
+ * What a document is about, as it was when it was submitted. Each submission keeps the steps that were entered for it and the
+ * versions of the papers on file; both never change, so that a reference is what was signed.
+ */
+@Component
+class DocumentContents implements FormContent {
+
+    private static final String APPROVAL = "approval";
+    private static final String SUBMIT = "submit";
+
+    private final JdbcClient jdbc;
+    private final DocumentRepository documents;
+    private final CaseFiles files;
+    private final CaseText text;
+
+    DocumentContents(JdbcClient jdbc, DocumentRepository documents, CaseFiles files, CaseText text) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.files = files;
+        this.text = text;
+    }
+
+    /** A document is submitted, with its next round. */
+    @EventListener
+    void entered(StepEntered step) {
+        if (step.process().equals(APPROVAL)
+                && step.element().equals("draft")
+                && SUBMIT.equals(step.value().apply("decision"))
+                && step.value().apply("documentId") instanceof String document) {
+            keep(
+                    document,
+                    rounds(document) + 1,
+                    live(step.path(), step.projectKey(), step.value().apply("contentProcess")));
+        }
+    }
+
+    private void keep(String document, int round, CaseContent content) {
+        List<String> steps = new ArrayList<>();
+        content.recent().forEach(step -> steps.add(step.id()));
+        for (int at = 0; at < steps.size(); at++) {
+            jdbc.sql("INSERT INTO approval_content (document_id, round, position, step_id) VALUES (?, ?, ?, ?)")
+                    .params(document, round, at, steps.get(at))
+                    .update();
+        }
+        for (CaseDocument paper : content.documents()) {
+            jdbc.sql("INSERT INTO approval_attachment (document_id, round, evidence_id, version) VALUES (?, ?, ?, ?)")
+                    .params(document, round, paper.id(), paper.version())
+                    .update();
+        }
+    }
+
+    /** Who drafts sees what would be submitted now; everybody after that what was. */
+    @Override
+    public String of(Place place) {
+        if (!place.process().equals(APPROVAL) || !(place.variable().apply("documentId") instanceof String document)) {
+            return null;
+        }
+        CaseContent content = place.element().equals("draft")
+                ? live(place.path(), place.projectKey(), place.variable().apply("contentProcess"))
+                : of(document, rounds(document));
+        return text.of(content, "/documents/" + document);
+    }
+
+    private CaseContent live(List<StepEntered.Caller> path, String project, Object besides) {
+        return files.content(path, project, besides == null ? null : besides.toString());
+    }
+
+    /** What was submitted in a round; empty where the product didn't keep it yet. */
+    CaseContent of(String document, int round) {
+        List<String> steps =
+                jdbc.sql("""
+                SELECT step_id FROM approval_content WHERE document_id = ? AND round = ? ORDER BY position
+                """).params(document, round).query(String.class).list();
+        List<CaseDocument> attachments =
+                jdbc.sql("""
+                SELECT a.evidence_id AS id, a.version, e.title, e.kind, v.file_name, e.instance, e.element
+                FROM approval_attachment a JOIN evidence e ON e.id = a.evidence_id
+                JOIN evidence_version v ON v.evidence_id = a.evidence_id AND v.version = a.version
+                WHERE a.document_id = ? AND a.round = ? ORDER BY a.evidence_id
+                """).params(document, round).query(CaseDocument.class).list();
+        return new CaseContent(files.steps(steps), List.of(), attachments);
+    }
+
+    private int rounds(String document) {
+        return (int) documents.acts(document).stream()
+                .filter(act ->
+                        act.step() == ApprovalAct.Step.DRAFT && act.decision().equals(SUBMIT))
+                .count();
+    }
+}

@@ -1,0 +1,150 @@
+package safecity.casefile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import safecity.casefile.EnteredStep.Line;
+import safecity.engine.submission.StepEntered.Caller;
+
+/** Finds what was entered for a decision. */
+@Component
+public class CaseFiles {
+
+    /** What they call are cases of their own: the whole certification is no case. */
+    static final Set<String> FRAMES = Set.of("certification", "accreditation-review");
+
+    private static final String APPROVAL = "approval";
+    /** Whoever decides again enters another decision; that is no change of what was decided on. */
+    private static final Set<String> JUDGEMENT = Set.of("decision", "comment");
+
+    private final EnteredSteps steps;
+    private final CaseDocuments documents;
+    private final CaseRemarks remarks;
+
+    CaseFiles(EnteredSteps steps, CaseDocuments documents, CaseRemarks remarks) {
+        this.steps = steps;
+        this.documents = documents;
+        this.remarks = remarks;
+    }
+
+    public Optional<EnteredStep> step(String id) {
+        return steps.find(id).map(step -> compared(step, caseOf(step)));
+    }
+
+    /** Steps with what stood in their fields before, in the order of the ids. */
+    public List<EnteredStep> steps(List<String> ids) {
+        List<EnteredStep> found = steps.all(ids);
+        List<EnteredStep> known = new ArrayList<>();
+        found.stream().findFirst().ifPresent(first -> known.addAll(caseOf(first)));
+        known.addAll(found);
+        return found.stream().map(step -> compared(step, known)).toList();
+    }
+
+    /**
+     * What the decision of a task is about.
+     *
+     * @param path    the task's instance, the one that called it, and so on
+     * @param project key; null for a procedure that is about none
+     * @param besides id of a model whose newest instance in the project belongs to the case as well; null for none
+     */
+    public CaseContent content(List<Caller> path, String project, String besides) {
+        List<EnteredStep> known = new ArrayList<>();
+        if (besides != null && project != null) {
+            known.addAll(steps.newest(project, besides));
+        }
+        root(path).ifPresent(root -> known.addAll(steps.below(root)));
+        int from = 0;
+        for (int at = 0; at < known.size(); at++) {
+            EnteredStep step = known.get(at);
+            if (step.process().equals(APPROVAL) && step.element().equals("decide") && step.decided("approve")) {
+                from = at + 1;
+            }
+        }
+        List<EnteredStep> recent = last(known.subList(from, known.size()));
+        List<EnteredStep> earlier = last(known.subList(0, from));
+        if (recent.isEmpty()) {
+            recent = earlier;
+            earlier = List.of();
+        }
+        return new CaseContent(
+                recent.stream().map(step -> compared(step, known)).toList(), earlier, documents(path, recent));
+    }
+
+    /** Papers on file with the steps, and with the task itself. */
+    private List<CaseDocument> documents(List<Caller> path, List<EnteredStep> recent) {
+        Set<String> instances = new LinkedHashSet<>();
+        recent.forEach(step -> instances.add(step.instance()));
+        path.stream().findFirst().ifPresent(own -> instances.add(own.instance()));
+        return instances.isEmpty() ? List.of() : documents.of(instances);
+    }
+
+    public List<CaseDocument> documents(EnteredStep step) {
+        return documents.of(Set.of(step.instance())).stream()
+                .filter(document -> step.element().equals(document.element()))
+                .toList();
+    }
+
+    /** Remarks in the procedures of these steps. */
+    public List<CaseRemark> remarks(Collection<EnteredStep> of) {
+        Set<String> instances = new LinkedHashSet<>();
+        of.forEach(step -> instances.add(step.instance()));
+        return instances.isEmpty() ? List.of() : remarks.of(instances);
+    }
+
+    /** The instances that make the case, innermost first: a frame calls cases and is none. */
+    private static Optional<String> root(List<Caller> path) {
+        return path.stream()
+                .filter(caller ->
+                        !FRAMES.contains(caller.process()) && !caller.process().equals(APPROVAL))
+                .reduce((inner, outer) -> outer)
+                .map(Caller::instance);
+    }
+
+    private List<EnteredStep> caseOf(EnteredStep step) {
+        return steps.below(step.instance());
+    }
+
+    /** The last version of each step; approvals have their own line on the page. */
+    private static List<EnteredStep> last(List<EnteredStep> known) {
+        List<EnteredStep> last = new ArrayList<>();
+        for (EnteredStep step : known) {
+            if (!step.process().equals(APPROVAL)) {
+                last.removeIf(step::repeats);
+                last.add(step);
+            }
+        }
+        return List.copyOf(last);
+    }
+
+    private static EnteredStep compared(EnteredStep step, List<EnteredStep> known) {
+        return step.with(step.lines().stream()
+                .map(line -> line.before(before(step, line, known)))
+                .toList());
+    }
+
+    /** What stood last in the same field before this step, in a step of the same model about the same thing. */
+    private static String before(EnteredStep step, Line line, List<EnteredStep> known) {
+        if (!line.isEntered() || JUDGEMENT.contains(line.field())) {
+            return null;
+        }
+        return known.stream()
+                .filter(other -> !other.id().equals(step.id())
+                        && other.at().isBefore(step.at())
+                        && other.process().equals(step.process())
+                        && Objects.equals(other.title(), step.title())
+                        && (!other.element().equals(step.element()) || other.repeats(step)))
+                .flatMap(other -> other.lines().stream())
+                .filter(other -> other.isEntered()
+                        && other.field().equals(line.field())
+                        && other.label().equals(line.label()))
+                .reduce((older, newer) -> newer)
+                .map(Line::value)
+                .filter(value -> !value.equals(line.value()))
+                .orElse(null);
+    }
+}
