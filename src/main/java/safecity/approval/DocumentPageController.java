@@ -8,6 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import safecity.casefile.CaseContent;
+import safecity.casefile.CaseViews;
 import safecity.engine.identity.Account;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
@@ -19,9 +22,18 @@ class DocumentPageController {
 
     private final SubmittedDocuments documents;
     private final ApprovalLines lines;
+    private final DocumentContents contents;
+    private final CaseViews views;
     private final RefusalMessages refusals;
 
-    DocumentPageController(SubmittedDocuments documents, ApprovalLines lines, RefusalMessages refusals) {
+    DocumentPageController(
+            SubmittedDocuments documents,
+            ApprovalLines lines,
+            DocumentContents contents,
+            CaseViews views,
+            RefusalMessages refusals) {
+        this.contents = contents;
+        this.views = views;
         this.documents = documents;
         this.lines = lines;
         this.refusals = refusals;
@@ -35,9 +47,21 @@ class DocumentPageController {
     }
 
     @GetMapping("/{id}")
-    String document(@PathVariable String id, @AuthenticationPrincipal Account reader, Locale locale, Model page) {
+    String document(
+            @PathVariable String id,
+            @RequestParam(required = false) Integer round,
+            @AuthenticationPrincipal Account reader,
+            Locale locale,
+            Model page) {
         page.addAttribute("section", "documents");
-        page.addAttribute("document", lines.document(id, reader, locale));
+        ApprovalLineView document = lines.document(id, reader, locale);
+        page.addAttribute("document", document);
+        int shown = round == null ? document.round() : Math.min(Math.max(round, 1), document.round());
+        CaseContent content = contents.of(id, shown);
+        page.addAttribute("shownRound", shown);
+        page.addAttribute("steps", views.steps(content.recent(), reader, locale));
+        page.addAttribute("papers", views.papers(content.documents(), reader));
+        page.addAttribute("remarks", views.remarks(content.recent()));
         return "document";
     }
 

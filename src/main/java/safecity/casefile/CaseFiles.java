@@ -45,6 +45,15 @@ public class CaseFiles {
         return found.stream().map(step -> compared(step, known)).toList();
     }
 
+    /** Everything that was entered in a procedure and those that it called, oldest first; approvals aside. */
+    public List<EnteredStep> below(String instance) {
+        List<EnteredStep> known = steps.below(instance);
+        return known.stream()
+                .filter(step -> !step.process().equals(APPROVAL))
+                .map(step -> compared(step, known))
+                .toList();
+    }
+
     /**
      * What the decision of a task is about.
      *

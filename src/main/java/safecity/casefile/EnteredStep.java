@@ -11,6 +11,7 @@ import safecity.engine.forms.FormLine;
  * @param id          of the task, or {@code start/} and the id of the instance that a form started
  * @param projectKey  null for a procedure that is about no project
  * @param process     id of the model, {@code element} the one of the user task or start event in it
+ * @param procedure   name of the model
  * @param title       what tells the task from others of its name; null for none
  * @param scope       each turn of a loop over parts has one of its own; may be null
  * @param instance    id of the process instance
@@ -22,6 +23,7 @@ public record EnteredStep(
         String projectKey,
         String municipality,
         String process,
+        String procedure,
         String element,
         String name,
         String title,
@@ -55,6 +57,7 @@ public record EnteredStep(
                 projectKey,
                 municipality,
                 process,
+                procedure,
                 element,
                 name,
                 title,

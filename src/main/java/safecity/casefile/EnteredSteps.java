@@ -26,7 +26,7 @@ import safecity.engine.submission.StepEntered;
 class EnteredSteps {
 
     private static final String STEPS = """
-            SELECT id, project_key, municipality, process, element, name, title, scope, instance, actor, departments, entered_at
+            SELECT id, project_key, municipality, process, procedure, element, name, title, scope, instance, actor, departments, entered_at
             FROM entered_step
             """;
     /** A case of many years has some hundred; what is older stands on the pages of its steps. */
@@ -46,15 +46,16 @@ class EnteredSteps {
     @EventListener
     void entered(StepEntered step) {
         jdbc.sql("""
-                INSERT INTO entered_step (id, project_key, municipality, process, element, name, title, scope, instance,
+                INSERT INTO entered_step (id, project_key, municipality, process, procedure, element, name, title, scope, instance,
                     callers, form, actor, departments, entered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         step.id(),
                         step.projectKey(),
                         step.municipality(),
                         step.process(),
+                        step.procedure(),
                         step.element(),
                         step.name() == null ? step.element() : step.name().replaceAll("\\s+", " "),
                         step.title(),
@@ -183,6 +184,7 @@ class EnteredSteps {
                 row.getString("project_key"),
                 row.getString("municipality"),
                 row.getString("process"),
+                row.getString("procedure"),
                 row.getString("element"),
                 row.getString("name"),
                 row.getString("title"),

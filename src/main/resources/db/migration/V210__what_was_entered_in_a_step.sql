@@ -4,6 +4,7 @@ CREATE TABLE entered_step (
     project_key  text,               -- null for a procedure that is about no project
     municipality text,
     process      text NOT NULL,
+    procedure    text NOT NULL,      -- name of the process
     element      text NOT NULL,
     name         text NOT NULL,
     title        text,               -- what tells the task from others of its name

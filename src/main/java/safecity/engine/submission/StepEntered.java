@@ -14,6 +14,7 @@ import safecity.engine.forms.FormLine;
  * @param element      id of the user task or the start event
  * @param title        what tells the task from others of its name; null for none
  * @param scope        id of the activity instance around the task: each turn of a loop over parts has one of its own
+ * @param procedure    name of the model
  * @param path         its instance, the one that called it, and so on
  * @param form         id of the form
  * @param person       account id; {@code system} where nobody is signed in
@@ -28,6 +29,7 @@ public record StepEntered(
         String name,
         String title,
         String scope,
+        String procedure,
         List<Caller> path,
         String form,
         String person,

@@ -1,0 +1,85 @@
+package safecity.casefile;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.casefile.StepView.PaperView;
+import safecity.casefile.StepView.RemarkView;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.organisation.Departments;
+import safecity.organisation.Routing;
+
+/** Shows what was entered to a reader who may see it. */
+@Component
+public class CaseViews {
+
+    private final CaseFiles files;
+    private final CaseDocuments documents;
+    private final Accounts accounts;
+    private final Departments departments;
+    private final MessageSource messages;
+
+    CaseViews(
+            CaseFiles files,
+            CaseDocuments documents,
+            Accounts accounts,
+            Departments departments,
+            MessageSource messages) {
+        this.files = files;
+        this.documents = documents;
+        this.accounts = accounts;
+        this.departments = departments;
+        this.messages = messages;
+    }
+
+    public List<StepView> steps(List<EnteredStep> steps, Account reader, Locale locale) {
+        return steps.stream().map(step -> step(step, reader, locale)).toList();
+    }
+
+    public StepView step(EnteredStep step, Account reader, Locale locale) {
+        return new StepView(
+                step.id(),
+                step.id().startsWith("start/") ? "/procedures/" + step.instance() : "/tasks/" + step.id(),
+                messages.getMessage("task." + step.process() + "." + step.element(), null, step.name(), locale),
+                step.title(),
+                messages.getMessage("process." + step.process(), null, step.procedure(), locale),
+                step.instance(),
+                step.departments().stream()
+                        .map(group -> department(group, locale))
+                        .toList(),
+                accounts.name(step.actor()),
+                step.at(),
+                step.lines(),
+                papers(files.documents(step), reader));
+    }
+
+    public List<PaperView> papers(List<CaseDocument> papers, Account reader) {
+        return papers.stream()
+                .map(paper -> new PaperView(
+                        paper.id(),
+                        paper.version(),
+                        paper.title(),
+                        paper.fileName(),
+                        documents.reads(reader, paper.id())))
+                .toList();
+    }
+
+    public List<RemarkView> remarks(Collection<EnteredStep> steps) {
+        return files.remarks(steps).stream()
+                .map(remark -> new RemarkView(
+                        remark.taskName().replaceAll("\\s+", " "),
+                        accounts.name(remark.author()),
+                        remark.text(),
+                        remark.at().toInstant()))
+                .toList();
+    }
+
+    private String department(String group, Locale locale) {
+        String id = Routing.departmentOf(group);
+        String name = departments.find(id).map(found -> found.name(locale)).orElse(id);
+        return id.equals(group) ? name : messages.getMessage("work.head", new Object[] {name}, locale);
+    }
+}
