@@ -2,6 +2,7 @@ package safecity.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ public class CaseFiles {
         List<EnteredStep> known = new ArrayList<>();
         found.stream().findFirst().ifPresent(first -> known.addAll(caseOf(first)));
         known.addAll(found);
-        return found.stream().map(step -> compared(step, known)).toList();
+        return told(found.stream().map(step -> compared(step, known)).toList());
     }
 
     /** Everything that was entered in a procedure and those that it called, oldest first; approvals aside. */
@@ -81,7 +82,7 @@ public class CaseFiles {
             earlier = List.of();
         }
         return new CaseContent(
-                recent.stream().map(step -> compared(step, known)).toList(), earlier, documents(path, recent));
+                told(recent.stream().map(step -> compared(step, known)).toList()), earlier, documents(path, recent));
     }
 
     /** Papers on file with the steps, and with the task itself. */
@@ -128,6 +129,22 @@ public class CaseFiles {
             }
         }
         return List.copyOf(last);
+    }
+
+    /** What people entered before what they were shown, and what was shown to one of them not again for each. */
+    private static List<EnteredStep> told(List<EnteredStep> steps) {
+        Set<String> shown = new HashSet<>();
+        return steps.stream()
+                .map(step -> {
+                    List<Line> lines = new ArrayList<>(
+                            step.lines().stream().filter(Line::isEntered).toList());
+                    lines.forEach(line -> shown.add(line.value()));
+                    step.lines().stream()
+                            .filter(line -> !line.isEntered() && shown.add(line.value()))
+                            .forEach(lines::add);
+                    return step.with(lines);
+                })
+                .toList();
     }
 
     private static EnteredStep compared(EnteredStep step, List<EnteredStep> known) {

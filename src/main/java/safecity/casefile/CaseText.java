@@ -78,7 +78,8 @@ public class CaseText {
     }
 
     private String line(Line line) {
-        String value = ShownText.of(shortened(line.value())).replace("\n", "  \n  ");
+        String said = line.value().contains("\n") ? line.value() : line.value().replaceFirst("^[-•]\\s+", "");
+        String value = ShownText.of(shortened(said)).replace("\n", "  \n  ");
         String label = line.label().isEmpty() ? "" : ShownText.of(line.label()) + ": ";
         String before = line.before() == null
                 ? ""

@@ -115,7 +115,7 @@ class EnteredSteps {
     /** Everything below an instance, its own and what it called, oldest first. */
     List<EnteredStep> below(String instance) {
         return complete(jdbc.sql("SELECT * FROM (" + STEPS
-                        + "WHERE callers @> ARRAY[?] ORDER BY entered_at DESC LIMIT ?) newest "
+                        + "WHERE callers @> ARRAY[?]::text[] ORDER BY entered_at DESC LIMIT ?) newest "
                         + "ORDER BY entered_at, id")
                 .params(instance, MOST)
                 .query(EnteredSteps::row)
