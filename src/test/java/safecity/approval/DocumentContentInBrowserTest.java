@@ -35,7 +35,7 @@ import safecity.story.Story;
 class DocumentContentInBrowserTest {
 
     private static int projects;
-    private static final String CHANGE = "2023-07-01 ~ 2023-08-31 → 2023-05-01 ~ 2023-06-30";
+    private static final String CHANGE = "2023. 7. 1. ~ 2023. 8. 31. → 2023. 5. 1. ~ 2023. 6. 30.";
 
     @LocalServerPort
     int port;
@@ -106,7 +106,7 @@ class DocumentContentInBrowserTest {
         assertThat(form).containsText("새 종료일");
         assertThat(form).containsText("2023. 6. 30.");
         assertThat(form).containsText("(이전: 2023. 5. 31.)");
-        assertThat(form).containsText("2023. 7. 1. ~ 2023. 8. 31. → 2023. 5. 1. ~ 2023. 6. 30.");
+        assertThat(form).containsText(CHANGE);
         assertThat(form).containsText("일정 확인");
         page.screenshot(shot("document-content-form"));
         page.setViewportSize(390, 844);

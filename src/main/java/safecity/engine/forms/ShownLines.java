@@ -17,6 +17,7 @@ final class ShownLines {
             Pattern.compile("\\{\\{#if (?<when>[^}]+)}}(?<text>.*?)\\{\\{/if}}", Pattern.DOTALL);
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?<of>[^}]+)}}");
     private static final Pattern LABELLED = Pattern.compile("^(?<label>[^{}:]{1,40}):\\s*(?<value>.*\\{\\{.*)$");
+    private static final Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     /** A longer line is a sentence, and no heading of what follows. */
     private static final int LONGEST_HEADING = 40;
 
@@ -69,7 +70,14 @@ final class ShownLines {
             any |= !text.isBlank();
             expressions.appendReplacement(filled, Matcher.quoteReplacement(text));
         }
-        return any ? expressions.appendTail(filled).toString().strip() : "";
+        return any ? dated(expressions.appendTail(filled).toString().strip()) : "";
+    }
+
+    /** Days as the form writes them. */
+    private static String dated(String text) {
+        return ISO_DAY.matcher(text)
+                .replaceAll(day -> day.group(1) + ". " + Integer.parseInt(day.group(2)) + ". "
+                        + Integer.parseInt(day.group(3)) + ".");
     }
 
     private static String name(String line) {

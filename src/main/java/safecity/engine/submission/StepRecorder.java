@@ -18,8 +18,8 @@ import safecity.engine.forms.EngineFeelEvaluator;
 import safecity.engine.forms.FormLines;
 import safecity.engine.forms.FormRules.Accepted;
 import safecity.engine.models.Actor;
+import safecity.engine.models.TaskTitles;
 import safecity.engine.submission.StepEntered.Caller;
-import safecity.engine.tasks.TaskTitles;
 
 /** Tells what was entered in a step as its form was read: where in the work, by whom, in which words. */
 final class StepRecorder {

@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.models.TaskTitles;
 
 /**
  * The lists with which an official's day begins in Tasklist, the same for everybody: each says "me" and "my department",
@@ -118,7 +119,7 @@ class DefaultTaskFilters implements ApplicationRunner {
         properties.put("showUndefinedVariable", false);
         properties.put(
                 "variables",
-                TaskTitleListener.SHOWN.stream()
+                TaskTitles.NAMES.stream()
                         .map(name -> Map.of("name", name, "label", text("variable." + name)))
                         .toList());
         return properties;

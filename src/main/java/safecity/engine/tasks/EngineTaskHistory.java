@@ -19,6 +19,7 @@ import safecity.engine.authorization.SystemScope;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.identity.Account;
 import safecity.engine.models.ModelNames;
+import safecity.engine.models.TaskTitles;
 
 /**
  * Reads the engine's history tables directly. The engine's own query checks a permission per row and can't ask for
@@ -130,7 +131,7 @@ class EngineTaskHistory implements TaskHistory {
         values.put("text", isBlank(search.text()) ? "" : like(search.text()));
         values.put("projects", orNone(search.projects()));
         values.put("elements", orNone(search.elements()));
-        values.put("titles", TaskTitleListener.SHOWN);
+        values.put("titles", TaskTitles.NAMES);
         return values;
     }
 
@@ -254,7 +255,7 @@ class EngineTaskHistory implements TaskHistory {
                 WHERE PROC_INST_ID_ IN (:instances) AND NAME_ IN (:names) AND TASK_ID_ IN (:ids) AND TEXT_ IS NOT NULL
                 """)
                 .param("instances", rows.stream().map(Row::instance).collect(Collectors.toSet()))
-                .param("names", TaskTitleListener.SHOWN)
+                .param("names", TaskTitles.NAMES)
                 .param("ids", ids)
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()

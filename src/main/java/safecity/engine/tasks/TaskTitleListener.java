@@ -1,6 +1,5 @@
 package safecity.engine.tasks;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -9,6 +8,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
+import safecity.engine.models.TaskTitles;
 
 /**
  * Gives each task what tells it from others of its name, as a variable of the task itself: who may read a task may read
@@ -16,10 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskTitleListener extends AbstractBpmnParseListener implements TaskListener {
-
-    /** Set by processes and asked by no form: a form's value would otherwise end in the task instead of the process. */
-    static final List<String> SHOWN =
-            List.of("documentTitle", "contractTitle", "programmeTitle", "sectionTitle", "findingTitle", "month");
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -30,7 +26,7 @@ public class TaskTitleListener extends AbstractBpmnParseListener implements Task
 
     @Override
     public void notify(DelegateTask task) {
-        for (String title : SHOWN) {
+        for (String title : TaskTitles.NAMES) {
             Object value = task.getVariable(title);
             if (value != null) {
                 task.setVariableLocal(title, value);

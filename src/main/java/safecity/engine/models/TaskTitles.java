@@ -1,5 +1,6 @@
-package safecity.engine.tasks;
+package safecity.engine.models;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -7,11 +8,15 @@ import java.util.stream.Collectors;
 /** What tells a task from others of its name. */
 public final class TaskTitles {
 
+    /** Set by processes and asked by no form: a form's value would otherwise end in the task instead of the process. */
+    public static final List<String> NAMES =
+            List.of("documentTitle", "contractTitle", "programmeTitle", "sectionTitle", "findingTitle", "month");
+
     private TaskTitles() {}
 
-    /** The titles among the values that a task sees, {@code null} where there is none. */
+    /** The titles among the values that a task sees; null where there is none. */
     public static String of(Map<String, Object> values) {
-        String titles = TaskTitleListener.SHOWN.stream()
+        String titles = NAMES.stream()
                 .map(values::get)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
