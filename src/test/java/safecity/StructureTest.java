@@ -57,7 +57,7 @@ class StructureTest {
                 .onlyDependOnClassesThat(
                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage("safecity..")
                                 .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
-                                        "safecity.engine..", "safecity.refusal..")))
+                                        "safecity.engine..", "safecity.refusal..", "safecity.notation..")))
                 .check(PRODUCT);
     }
 

@@ -32,6 +32,7 @@ import safecity.engine.authorization.TenantScopedOperationLog;
 import safecity.engine.authorization.UnfilteredGroupsAuthorizationManager;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.forms.FormFigures;
+import safecity.engine.forms.FormDelivery;
 import safecity.engine.guard.CommandGuard;
 import safecity.engine.guard.DeploymentCheck;
 import safecity.engine.guard.GuardedExpressions;
@@ -85,6 +86,7 @@ class EngineConfiguration {
             Submissions submissions,
             DeployedForms forms,
             FormFigures figures,
+            FormDelivery delivery,
             EngineClock clock,
             List<ClockInitializer> before,
             Roles roles,
@@ -113,8 +115,8 @@ class EngineConfiguration {
                 listeners.add(taskEnds);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
-                engine.setFormService(
-                        new GuardedFormService(submissions, forms, context.getBeanProvider(FormContent.class)));
+                engine.setFormService(new GuardedFormService(
+                        submissions, forms, delivery, context.getBeanProvider(FormContent.class)));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setFilterService(new GuardedFilterService());
                 engine.setIdentityService(new GuardedIdentityService(context, roles));

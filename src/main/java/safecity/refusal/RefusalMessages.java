@@ -13,7 +13,7 @@ public class RefusalMessages {
 
     private final MessageSource messages;
 
-    RefusalMessages(MessageSource messages) {
+    public RefusalMessages(MessageSource messages) {
         this.messages = messages;
     }
 

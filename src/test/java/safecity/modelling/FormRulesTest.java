@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import safecity.notation.Unit;
 
 /** The rules of the forms: what Tasklist can show, what a decision looks like, and that none is an orphan. */
 class FormRulesTest {
@@ -130,6 +131,48 @@ class FormRulesTest {
                             .as("choices of %s", key)
                             .isTrue();
                 default -> {}
+            }
+        }
+    }
+
+    /** What was typed is read by its unit; money says it in its label, so that no figure can be meant in two. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void everyNumberDeclaresItsUnitAndMoneyShowsIt(String path, JsonNode form) {
+        for (JsonNode field : Models.components(form)) {
+            if (!field.path("type").asText().equals("number")) {
+                continue;
+            }
+            String declared = field.path("properties").path("unit").asText();
+            assertThat(Unit.of(declared)).as("unit of %s", field.path("key")).isPresent();
+            assertThat(field.has("decimalDigits"))
+                    .as("decimals of %s", field.path("key"))
+                    .isTrue();
+            String shown = field.path("label").asText()
+                    + field.path("appearance").path("suffixAdorner").asText();
+            boolean million = shown.contains("백만원");
+            boolean won = !million && shown.matches(".*[(]원.*|.*금액.*|.*예산[^을].*");
+            assertThat(declared.equals("million-won")).as(shown).isEqualTo(million);
+            assertThat(declared.equals("won")).as(shown).isEqualTo(won);
+        }
+    }
+
+    /** The browser has letters there, and only the server knows what they mean. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void noConditionNorTextReadsANumberOrADayOfItsOwnForm(String path, JsonNode form) {
+        for (JsonNode field : Models.components(form)) {
+            if (field.path("type").asText().matches("number|datetime")) {
+                Pattern name = Pattern.compile("\\b" + field.path("key").asText() + "\\b");
+                assertThat(Models.components(form))
+                        .allSatisfy(component -> assertThat(component
+                                                .path("conditional")
+                                                .path("hide")
+                                                .asText()
+                                        + component.path("expression").asText()
+                                        + component.path("validate").path("max").asText()
+                                        + component.path("text").asText().replaceAll("(?s)[^{]*(\\{\\{.*?}})?", "$1"))
+                                .doesNotContainPattern(name));
             }
         }
     }

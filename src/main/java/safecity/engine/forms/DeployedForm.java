@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import safecity.notation.Unit;
 
 /** A form as it was deployed, read once: the fields that can be filled in, in reading order. */
 public final class DeployedForm {
@@ -238,6 +239,8 @@ public final class DeployedForm {
                         rules.path("validationType").asText(""),
                         kind == FieldType.CHOICE || kind == FieldType.CHOICES ? Options.of(component) : null,
                         component.path("decimalDigits").asInt(-1),
+                        Unit.of(component.path("properties").path("unit").asText())
+                                .orElse(Unit.ANY),
                         component.path("serializeToString").asBoolean(),
                         component.path("disallowPassedDates").asBoolean(),
                         kind == FieldType.COMPUTED ? feel(component.path("expression")) : null));

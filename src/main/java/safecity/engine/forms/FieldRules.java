@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import safecity.notation.DayNotation;
+import safecity.notation.NumberNotation;
 import safecity.refusal.Refusal;
 
 /** Checks one value against the rules of its field, and gives it in the one shape in which models get it. */
@@ -39,7 +43,8 @@ final class FieldRules {
     }
 
     /**
-     * The value as the model gets it: text composed, whole numbers whole, an empty field null.
+     * The value as the model gets it: text composed, whole numbers whole, an empty field null. A number or a day that comes
+     * as text is read as a person writes it; programs send numbers, and days as {@code 2026-03-04}.
      *
      * @throws Refusal naming the field and the rule of the form that is broken
      */
@@ -61,6 +66,24 @@ final class FieldRules {
             case DATE_TIME -> read(field, value, FieldRules::dateTime);
             case COMPUTED -> value;
         };
+    }
+
+    /**
+     * A number or a day that was typed, as the form's conditions need it; empty where there is nothing to read, and where
+     * {@link #accept} will refuse it.
+     */
+    Optional<Object> readable(FormField field, Object value) {
+        if (!field.isNotation() || !(value instanceof String typed) || typed.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    field.kind() == FieldType.DATE
+                            ? DayNotation.read(typed).toString()
+                            : NumberNotation.read(typed, field.unit()));
+        } catch (Refusal unread) {
+            return Optional.empty();
+        }
     }
 
     /** Blank counts as empty: a reason that consists of spaces is none. */
@@ -123,11 +146,8 @@ final class FieldRules {
     }
 
     private BigDecimal decimal(FormField field, Object value) {
-        if (field.asText()
-                && value instanceof String text
-                && text.length() <= 40
-                && text.matches("-?\\d{1,20}(\\.\\d{1,15})?")) {
-            return new BigDecimal(text);
+        if (value instanceof String typed) {
+            return read(field, () -> NumberNotation.read(typed, field.unit()));
         }
         Number number = typed(field, value, Number.class);
         if (!Double.isFinite(number.doubleValue())) {
@@ -167,12 +187,25 @@ final class FieldRules {
     }
 
     private String date(FormField field, Object value) {
-        String text = read(field, value, LocalDate::parse);
+        String typed = typed(field, value, String.class);
+        LocalDate day = read(field, () -> DayNotation.read(typed));
         LocalDate today = LocalDate.now(clock);
-        if (field.noPast() && LocalDate.parse(text).isBefore(today)) {
+        if (field.noPast() && day.isBefore(today)) {
             throw refusal(field, "form.past", today.toString());
         }
-        return text;
+        return day.toString();
+    }
+
+    /** What cannot be read is refused with the fault by name, in one sentence with the field's label. */
+    private static <T> T read(FormField field, Supplier<T> notation) {
+        try {
+            return notation.get();
+        } catch (Refusal unread) {
+            throw refusal(
+                    field,
+                    "form.notation",
+                    new DefaultMessageSourceResolvable(new String[] {unread.code()}, unread.arguments()));
+        }
     }
 
     private static Object dateTime(String text) {

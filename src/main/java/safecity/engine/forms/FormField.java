@@ -2,6 +2,7 @@ package safecity.engine.forms;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import safecity.notation.Unit;
 
 /**
  * A component of a form that carries a value.
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param required   a value must be given
  * @param options    what a choice offers; null for every other kind
  * @param decimals   most digits after the decimal point, -1 without limit
+ * @param unit       what a number counts; {@link Unit#ANY} for every other kind
  * @param asText     a number that is submitted as text
  * @param noPast     a date before today is refused
  * @param computed   FEEL expression of a computed field, else null
@@ -33,6 +35,7 @@ record FormField(
         String format,
         Options options,
         int decimals,
+        Unit unit,
         boolean asText,
         boolean noPast,
         String computed) {
@@ -40,6 +43,11 @@ record FormField(
     /** Name of the submitted variable in which the value stands. */
     String variable() {
         return path.get(0);
+    }
+
+    /** Whether it is typed as a text with a meaning of its own, which the server reads. */
+    boolean isNotation() {
+        return kind == FieldType.NUMBER || kind == FieldType.DATE;
     }
 
     String key() {

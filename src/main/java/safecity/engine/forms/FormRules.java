@@ -77,6 +77,9 @@ public final class FormRules {
         Map<String, Object> sent = new HashMap<>();
         submitted.forEach(
                 (name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
+        form.fields()
+                .forEach(field ->
+                        rules.readable(field, sent.get(field.key())).ifPresent(value -> sent.put(field.key(), value)));
         return sent;
     }
 

@@ -1,5 +1,6 @@
 package safecity.engine.submission;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,35 @@ import org.camunda.bpm.engine.variable.value.StringValue;
 import org.springframework.beans.factory.ObjectProvider;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.DeployedForms;
+import safecity.engine.forms.FormDelivery;
 
 /** The engine's form service, with what is submitted passing {@link Submissions} first, and what is shown as text. */
 public class GuardedFormService extends FormServiceImpl {
 
     private final Submissions submissions;
     private final DeployedForms forms;
+    private final FormDelivery delivery;
     private final ObjectProvider<FormContent> contents;
 
-    public GuardedFormService(Submissions submissions, DeployedForms forms, ObjectProvider<FormContent> contents) {
+    public GuardedFormService(
+            Submissions submissions,
+            DeployedForms forms,
+            FormDelivery delivery,
+            ObjectProvider<FormContent> contents) {
+        this.delivery = delivery;
         this.contents = contents;
         this.forms = forms;
         this.submissions = submissions;
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return delivery.delivered(super.getDeployedTaskForm(taskId));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return delivery.delivered(super.getDeployedStartForm(processDefinitionId));
     }
 
     @Override

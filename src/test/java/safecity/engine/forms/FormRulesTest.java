@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializationDataFormat;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import safecity.refusal.Refusal;
+import safecity.refusal.RefusalMessages;
 
 class FormRulesTest {
 
@@ -31,7 +34,7 @@ class FormRulesTest {
     /** Knows one condition and one sum; the real FEEL engine has a test of its own. */
     private static final FeelEvaluator FEEL = (expression, context) -> switch (expression) {
         case "decision != \"reject\"" -> !"reject".equals(context.get("decision"));
-        case "a + b" -> (int) context.get("a") + (int) context.get("b");
+        case "a + b" -> ((Number) context.get("a")).intValue() + ((Number) context.get("b")).intValue();
         default -> null;
     };
 
@@ -104,7 +107,8 @@ class FormRulesTest {
 
     @Test
     void aValueOfAnotherKindIsRefused() {
-        assertThat(refusal(NOTICE, values("noticeDays", "30"))).isEqualTo("form.type");
+        assertThat(refusal(NOTICE, values("noticeDays", List.of(30)))).isEqualTo("form.type");
+        assertThat(refusal(HELD, values("heldOn", 20221108))).isEqualTo("form.type");
         assertThat(refusal(NOTICE, values("noticeDays", true))).isEqualTo("form.type");
         assertThat(refusal(NOTICE, values("noticeDays", Double.NaN))).isEqualTo("form.type");
         assertThat(refusal(TITLE, values("title", 30))).isEqualTo("form.type");
@@ -134,15 +138,80 @@ class FormRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2022-11-08", "2024-02-29"})
-    void aDayIsTaken(String day) {
-        assertThat(refusal(HELD, values("heldOn", day))).isNull();
+    @ValueSource(strings = {"2022-11-08", "2022. 11. 8.", "20221108", "221108", "2022년 11월 8일", "２０２２／１１／８"})
+    void aDayIsTakenHoweverItIsWrittenAndStoredInOneShape(String day) {
+        assertThat(value(HELD, "heldOn", day)).isEqualTo("2022-11-08");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2022-11-31", "2023-02-29", "08.11.2022", "2022-11-08T00:00:00", "tomorrow"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"30 | 30", "３０ | 30", "30일 | 30", " 30 일 | 30", "30.0 | 30", "20 | 20", "60 | 60"})
+    void aNumberIsTakenHoweverItIsWrittenAndStoredInOneShape(String typed, int days) {
+        assertThat(value(NOTICE, "noticeDays", typed)).isEqualTo(days);
+        assertThat(value(NOTICE, "noticeDays", days)).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "19 | form.min",
+                "61 | form.max",
+                "20.5 | form.integer",
+                "3,0 | form.notation",
+                "30건 | form.notation",
+                "NaN | form.notation",
+                "1e1 | form.notation"
+            })
+    void whatWasTypedIsHeldToTheSameLimits(String typed, String refused) {
+        assertThat(refusal(NOTICE, values("noticeDays", typed))).isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"93 | 93", "93,000 | 93000", "93백만원 | 93", "93,000,000원 | 93", "9천3백만 원 | 93"})
+    void moneyIsStoredInTheUnitOfItsField(String typed, int million) {
+        assertThat(value(BUDGET, "budget", typed)).isEqualTo(million);
+    }
+
+    @Test
+    void anAmountThatIsNoWholeMillionIsRefusedAndSoIsOneOfWhichTheUnitIsInDoubt() {
+        assertThat(refusal(BUDGET, values("budget", "93,500,000원"))).isEqualTo("form.notation");
+        assertThat(refusal(BUDGET, values("budget", "4억"))).isEqualTo("form.notation");
+    }
+
+    /** The form's own conditions and sums see the number, not the letters. */
+    @Test
+    void whatWasTypedIsANumberForTheFormsExpressions() {
+        Map<String, Object> typed = Map.of("a", "1,250", "b", "3");
+        assertThat(rules.accept(form(SUM), typed, Map.of()).get("sum").value()).isEqualTo(1253);
+    }
+
+    @Test
+    void theFaultIsSaidWithTheFieldsLabel() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> rules.accept(form(HELD), values("heldOn", "2022. 2. 30."), Map.of()));
+        assertThat(new RefusalMessages(messages()).sentence(refusal, Locale.KOREAN))
+                .isEqualTo("‘개최일’: 2022년 2월 30일은 없는 날짜입니다. 그 달은 28일까지 있습니다.");
+        assertThat(new RefusalMessages(messages()).sentence(refusal, Locale.ENGLISH))
+                .isEqualTo("\"개최일\": There is no day 30 in month 2 of 2022; that month has 28 days.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-11-31",
+                "2023-02-29",
+                "08.11.2022",
+                "2022-11-08T00:00:00",
+                "tomorrow",
+                "0202-11-08",
+                "9999-12-31"
+            })
     void whatIsNoDayIsRefused(String day) {
-        assertThat(refusal(HELD, values("heldOn", day))).isEqualTo("form.date");
+        assertThat(refusal(HELD, values("heldOn", day))).isEqualTo("form.notation");
     }
 
     @Test
@@ -255,7 +324,9 @@ class FormRulesTest {
     private static final String CRITERION = """
             {"type":"select","key":"criterion","label":"기준","valuesKey":"criterionChoices","validate":{"required":true}}""";
     private static final String NOTICE = """
-            {"type":"number","key":"noticeDays","label":"기간","decimalDigits":0,"validate":{"required":true,"min":20,"max":60}}""";
+            {"type":"number","key":"noticeDays","label":"기간","decimalDigits":0,"properties":{"unit":"day"},"validate":{"required":true,"min":20,"max":60}}""";
+    private static final String BUDGET = """
+            {"type":"number","key":"budget","label":"예산(백만원)","decimalDigits":0,"properties":{"unit":"million-won"},"validate":{"min":0,"max":100000}}""";
     private static final String TITLE = """
             {"type":"textfield","key":"title","label":"조례명","validate":{"required":true,"minLength":2,"maxLength":10}}""";
     private static final String BECAUSE = """
@@ -284,6 +355,20 @@ class FormRulesTest {
 
     private String refusal(String components, Map<String, Object> submitted) {
         return refusalOf(() -> rules.accept(form(components), submitted, Map.of()));
+    }
+
+    private Object value(String component, String key, Object submitted) {
+        return rules.accept(form(component), values(key, submitted), Map.of())
+                .get(key)
+                .value();
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setBasenames("messages/security", "messages/notation");
+        return messages;
     }
 
     private static String refusalOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
