@@ -6,7 +6,6 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,8 @@ class FormOnScreen {
 
     /** As long as the form waits for more letters. */
     private static final double TYPED_MS = 350;
+
+    private static final int SHORT = 20;
 
     private static final String NOTHING_WRONG = "nothing can be wrong here";
 
@@ -100,6 +101,15 @@ class FormOnScreen {
         }
     }
 
+    /** The kind of a field as its form declares it, also where it is delivered as a text. */
+    private static String type(JsonNode field) {
+        return switch (field.path("properties").path("notation").asText()) {
+            case "number" -> "number";
+            case "day" -> "datetime";
+            default -> field.path("type").asText();
+        };
+    }
+
     private static JsonNode limitsOf(JsonNode field) {
         return field.path("validate");
     }
@@ -109,10 +119,10 @@ class FormOnScreen {
     }
 
     private Optional<String> wrong(JsonNode field) {
-        JsonNode limits = limitsOf(field);
-        return switch (field.path("type").asText()) {
+        JsonNode limits = field.path("properties").has("notation") ? field.path("properties") : limitsOf(field);
+        return switch (type(field)) {
             case "number" ->
-                limits.path("max").isNumber()
+                limits.path("max").asText().matches("[0-9]+")
                         ? Optional.of(limits.path("max").asLong() + 1 + "")
                         : limits.has("min") ? Optional.of(limits.path("min").asLong() - 1 + "") : Optional.empty();
             case "textfield", "textarea" ->
@@ -134,7 +144,7 @@ class FormOnScreen {
     }
 
     private void fill(JsonNode field, Locator box, Object value) {
-        switch (field.path("type").asText()) {
+        switch (type(field)) {
             case "checkbox" -> {
                 Locator tick = box.locator("input[type=checkbox]");
                 if (tick.isChecked() != Boolean.TRUE.equals(value)) {
@@ -165,17 +175,16 @@ class FormOnScreen {
                             .getByText(option(field, one), new Locator.GetByTextOptions().setExact(true))
                             .click();
                 });
-            case "datetime" -> {
-                LocalDate day = LocalDate.parse(value.toString());
-                box.locator("input")
-                        .first()
-                        .fill("%d. %d. %d.".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
-                box.locator("input").first().press("Enter");
-            }
+            case "datetime", "number" -> Typing.keyByKey(box.locator("input").first(), value.toString());
             default -> {
-                // A person leaves a field before they press a button; the form takes what was typed then at the latest.
-                box.locator("input, textarea").first().fill(value.toString());
-                box.locator("input, textarea").first().blur();
+                Locator input = box.locator("input, textarea").first();
+                if (value.toString().length() <= SHORT) {
+                    Typing.keyByKey(input, value.toString());
+                } else {
+                    // Long texts are pasted by people, too, and letter by letter they cost a walk its minutes.
+                    input.fill(value.toString());
+                    input.blur();
+                }
                 person.page.waitForTimeout(TYPED_MS);
             }
         }

@@ -117,9 +117,9 @@ class KeyboardInTasklistTest {
             keys.goesBackTo(field("점검한 곳"));
             keys.types("연수구청 앞 보도");
             keys.goesTo(field("참여한 사람 수")).types("12");
-            keys.goesTo(page.locator(".fjs-form-field-datetime input")).types("2031. 12. 9.");
+            keys.goesTo(field("점검한 날")).types("2031. 12. 9.");
             photographed("date");
-            keys.presses("Enter").goesTo(page.locator(".fjs-select-hidden-input"));
+            keys.goesTo(page.locator(".safecity-picker button")).goesTo(page.locator(".fjs-select-hidden-input"));
             assertThat(page.locator(".fjs-dropdownlist-item")).hasCount(2);
             keys.presses("ArrowDown");
             assertThat(page.locator(".fjs-dropdownlist-item.focused")).hasText("보완 요구");

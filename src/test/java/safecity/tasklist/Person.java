@@ -103,6 +103,34 @@ class Person implements AutoCloseable {
         return form().getByLabel(label).first();
     }
 
+    /** Puts a text in the place of what stands in a field, key by key, and leaves the field. */
+    Person types(String label, String text) {
+        Typing.keyByKey(field(label), text);
+        return this;
+    }
+
+    /** Puts a text in the place of what stands in a field, from the clipboard, and leaves the field. */
+    Person pastes(String label, String text) {
+        Typing.fromClipboard(field(label), text);
+        return this;
+    }
+
+    /** What the form says that it understood of what stands in a field. */
+    Locator understood(String label) {
+        return boxOf(label).locator(".safecity-understood");
+    }
+
+    Locator error(String label) {
+        return boxOf(label).locator(".fjs-form-field-error");
+    }
+
+    private Locator boxOf(String label) {
+        return form().locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))))
+                .last();
+    }
+
     /** What Tasklist tells about an act that failed. */
     Locator notice() {
         return page.locator("[notifications-panel]");

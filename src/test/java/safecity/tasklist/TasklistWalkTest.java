@@ -57,7 +57,7 @@ class TasklistWalkTest {
             lead.completeButton().click(new Locator.ClickOptions().setForce(true));
             assertThat(lead.form()).containsText("2000자 이하로 입력하십시오.");
             lead.photographed("2-wrong-entry");
-            lead.field("점검 결과 처리 의견").fill("총사업비를 연도별 합계로 바로잡습니다.");
+            lead.types("점검 결과 처리 의견", "총사업비를 연도별 합계로 바로잡습니다.");
             lead.completes();
 
             assertThat(lead.form()).hasCount(0);
@@ -71,7 +71,7 @@ class TasklistWalkTest {
             head.takes("검토").chooses("처리", "반려").completes();
             assertThat(head.notice()).containsText("의견(comment)에 사유를 적어야 합니다.");
             head.photographed("4-refused");
-            head.field("의견").fill("예산 차이를 설명하십시오.");
+            head.types("의견", "예산 차이를 설명하십시오.");
             head.completes();
             assertThat(head.form()).hasCount(0);
         }
@@ -88,10 +88,8 @@ class TasklistWalkTest {
 
         try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.takes("선포식 계획");
-            lead.field("선포식 날짜").fill("2031. 9. 19.");
-            lead.field("선포식 날짜").click();
-            assertThat(lead.page.locator(".flatpickr-calendar.open")).containsText("9월");
-            assertThat(lead.page.locator(".flatpickr-calendar.open")).containsText("금");
+            lead.types("선포식 날짜", "20310919");
+            assertThat(lead.understood("선포식 날짜")).hasText("2031. 9. 19. (금)");
             lead.photographed("6-day");
         }
     }

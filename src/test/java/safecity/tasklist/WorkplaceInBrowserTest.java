@@ -92,7 +92,7 @@ class WorkplaceInBrowserTest {
 
         try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
             lead.takes("기안·상신").chooses("처리", "철회");
-            lead.field("의견").fill("아직 다 쓰지 못한 의견");
+            lead.types("의견", "아직 다 쓰지 못한 의견");
             assertThat(notice(lead)).containsText("임시 저장됨");
             lead.page
                     .getByRole(
@@ -119,7 +119,7 @@ class WorkplaceInBrowserTest {
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("지우고 처음부터"))
                     .click();
             assertThat(successor.field("의견")).hasValue("");
-            successor.field("의견").fill("이제 다 썼습니다.");
+            successor.types("의견", "이제 다 썼습니다.");
             successor.chooses("처리", "철회").completes();
             assertThat(successor.form()).hasCount(0);
         }

@@ -17,6 +17,7 @@ export default {
     'scripts/form-texts.js',
     'scripts/form-figures.js',
     'scripts/dates.js',
+    'scripts/notation.js',
     'scripts/drafts.js',
     'scripts/approval-line.js',
     'scripts/evidence.js',

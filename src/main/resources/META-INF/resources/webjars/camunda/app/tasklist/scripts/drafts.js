@@ -2,25 +2,19 @@
  * What is typed into a form outlives the browser, the session and the officer: it is kept on the server, for whoever may
  * work on the task, until the task ends. Nothing stays on the machine, which others use too.
  *
- * Tasklist gives plugins no way to the form it shows; the renderer (form-js) is taken from the bundle and its own
- * `importSchema` is where a draft comes in and from where on changes are heard.
+ * The renderer's own `importSchema` is where a draft comes in and from where on changes are heard.
  */
 import { korean, say } from '../../../assets/safecity/language.js';
 import { call, element } from '../../../assets/safecity/own-api.js';
+// First: a draft that is opened passes through it too.
+import './notation.js';
+import { renderer } from './renderer.js';
 
 const PAUSE = 800;
 const AGAIN = 5_000;
 /** A task that is being completed takes its draft along; one that was refused is still there after this. */
 const COMPLETION = 4_000;
 const PATIENCE = 3_000;
-
-/** The renderer, found by what it does: its number in the bundle changes with every version. */
-function renderer() {
-  let load;
-  self.webpackChunkcamunda_bpm_webapp.push([['safecity-drafts'], {}, require => { load = require; }]);
-  const id = Object.keys(load.m).find(module => /importSchema\(\w+,\w+=\{\}\)/.test(load.m[module].toString()));
-  return load(id).Form;
-}
 
 /** Where the draft of a form is kept; null for a form that is none of a task or a process. */
 function placeOf(form, schema) {
