@@ -95,7 +95,7 @@ public final class DayNotation {
         if (year < FIRST.getYear() || year > LAST.getYear()) {
             throw Refusal.of(
                     "notation.day.year",
-                    String.valueOf(year),
+                    "%04d".formatted(year),
                     String.valueOf(FIRST.getYear()),
                     String.valueOf(LAST.getYear()));
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.refusal.Refusal;
+import safecity.story.Asked;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -104,11 +105,11 @@ class OrdinanceByFormsTest {
     }
 
     private static Object value(JsonNode field, boolean defaults, int choice) {
-        return switch (field.path("type").asText()) {
+        return switch (Asked.type(field)) {
             case "number" ->
                 defaults && field.has("defaultValue")
                         ? field.path("defaultValue").asInt()
-                        : field.path("validate").path("min").asInt(0);
+                        : (int) Asked.least(field);
             case "checkbox" -> true;
             case "select", "radio" -> {
                 JsonNode options = field.path("values");

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import safecity.story.Asked;
 import safecity.story.Story;
 
 /** Knows nothing but the forms: fills in what they require, amounts with the least allowed or as the form opens with them. */
@@ -92,16 +93,13 @@ public class FormRobot {
         for (JsonNode field : container.path("components")) {
             fill(field, values);
             if (field.path("validate").path("required").asBoolean()) {
-                switch (field.path("type").asText()) {
+                switch (Asked.type(field)) {
                     case "select", "radio" ->
                         values.put(
                                 field.path("key").asText(),
                                 field.path("values").get(0).path("value").asText());
                     case "checkbox" -> values.put(field.path("key").asText(), true);
-                    case "number" ->
-                        values.put(
-                                field.path("key").asText(),
-                                field.path("validate").path("min").asLong());
+                    case "number" -> values.put(field.path("key").asText(), Asked.least(field));
                     default -> values.put(field.path("key").asText(), "시험");
                 }
             }

@@ -114,8 +114,8 @@ public final class Novice {
     }
 
     private Object least(JsonNode component) {
-        return switch (component.path("type").asText()) {
-            case "number" -> component.path("validate").path("min").asInt();
+        return switch (Asked.type(component)) {
+            case "number" -> (int) Asked.least(component);
             case "checkbox" -> true;
             case "select", "radio" ->
                 component.path("values").path(0).path("value").asText();

@@ -183,8 +183,8 @@ public class Robot {
             return Optional.of(known);
         }
         return Optional.of(
-                switch (field.path("type").asText()) {
-                    case "number" -> limits.path("min").asLong(1);
+                switch (Asked.type(field)) {
+                    case "number" -> Asked.least(field);
                     case "checkbox" -> true;
                     case "select", "radio" ->
                         field.path("values").path(0).path("value").asText();

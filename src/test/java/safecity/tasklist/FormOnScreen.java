@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import safecity.story.Asked;
 
 /** One form in Tasklist, filled in field by field as a person does: by label, by clicking, by typing. */
 class FormOnScreen {
@@ -101,15 +102,6 @@ class FormOnScreen {
         }
     }
 
-    /** The kind of a field as its form declares it, also where it is delivered as a text. */
-    private static String type(JsonNode field) {
-        return switch (field.path("properties").path("notation").asText()) {
-            case "number" -> "number";
-            case "day" -> "datetime";
-            default -> field.path("type").asText();
-        };
-    }
-
     private static JsonNode limitsOf(JsonNode field) {
         return field.path("validate");
     }
@@ -120,7 +112,7 @@ class FormOnScreen {
 
     private Optional<String> wrong(JsonNode field) {
         JsonNode limits = field.path("properties").has("notation") ? field.path("properties") : limitsOf(field);
-        return switch (type(field)) {
+        return switch (Asked.type(field)) {
             case "number" ->
                 limits.path("max").asText().matches("[0-9]+")
                         ? Optional.of(limits.path("max").asLong() + 1 + "")
@@ -144,7 +136,7 @@ class FormOnScreen {
     }
 
     private void fill(JsonNode field, Locator box, Object value) {
-        switch (type(field)) {
+        switch (Asked.type(field)) {
             case "checkbox" -> {
                 Locator tick = box.locator("input[type=checkbox]");
                 if (tick.isChecked() != Boolean.TRUE.equals(value)) {

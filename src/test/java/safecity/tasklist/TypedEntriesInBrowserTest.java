@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -113,7 +115,7 @@ class TypedEntriesInBrowserTest {
                 enters(way, lead, PRICE, "9천3백만 원", "93,000,000원 (9천3백만 원)");
                 enters(way, lead, BUDGET, "93,000", "93,000백만원 = 93,000,000,000원 (930억 원)");
                 refuses(way, lead, DAY, "2022. 2. 30.", "2022년 2월 30일은 없는 날짜입니다. 그 달은 28일까지 있습니다.");
-                refuses(way, lead, DAY, "0202-10-15", "202년은 입력할 수 없습니다. 연도는 1900부터 2100까지입니다.");
+                refuses(way, lead, DAY, "0202-10-15", "0202년은 입력할 수 없습니다. 연도는 1900부터 2100까지입니다.");
                 refuses(way, lead, PEOPLE, "3건", "이 항목의 단위는 명입니다. 입력한 단위: 건");
                 refuses(way, lead, PEOPLE, "5,001", "5,000 이하의 값을 입력하십시오.");
                 refuses(way, lead, FIGURE, "12,50", "쉼표는 세 자리마다, 소수점은 마침표로 한 번만 찍으십시오. 예: 1,250.5");
@@ -143,6 +145,30 @@ class TypedEntriesInBrowserTest {
             // Decomposed, as from the name of a file on a Mac: ten letters, though thirty signs.
             lead.pastes("큰 계약의 사유", java.text.Normalizer.normalize("각각각각각각각각각각", java.text.Normalizer.Form.NFD));
             assertThat(lead.error("큰 계약의 사유")).hasCount(0);
+        }
+    }
+
+    /** An answer about one field comes while the next is half typed. */
+    @Test
+    void anAnswerThatComesLateTakesNoLetterAway() {
+        story.on(LocalDate.of(2031, 11, 7), PROJECT).start("entries", Map.of());
+        try (Person lead = Person.signsIn(port, "yeonsu-lead")) {
+            lead.opensTask(story.task("enter").getId()).takesIt();
+            List<Route> waiting = new ArrayList<>();
+            lead.page.route("**/api/notation", waiting::add);
+            lead.types(PEOPLE, "1,250명");
+            lead.page.waitForCondition(() -> !waiting.isEmpty());
+            lead.field(DAY).click();
+            lead.page.waitForResponse("**/api/notation", () -> {
+                lead.page.keyboard().type("2022-10");
+                waiting.forEach(Route::resume);
+            });
+            lead.page.unroute("**/api/notation");
+            lead.page.keyboard().type("-15");
+            lead.page.keyboard().press("Tab");
+            assertThat(lead.field(DAY)).hasValue("2022-10-15");
+            assertThat(lead.understood(DAY)).hasText("2022. 10. 15. (토)");
+            assertThat(lead.understood(PEOPLE)).hasText("1,250명");
         }
     }
 

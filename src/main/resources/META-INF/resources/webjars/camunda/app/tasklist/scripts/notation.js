@@ -9,6 +9,7 @@ import { renderer } from './renderer.js';
 /** Names, of which the digits are no amount. */
 const NAMES = ['year', 'number', 'position'];
 const LIMITS = ['min', 'max'];
+const SOON_MS = 100;
 
 const isBlank = value => typeof value !== 'string' || value.trim() === '';
 
@@ -26,6 +27,8 @@ function written(field, value) {
     ? value
     : value.toLocaleString('en-US', { maximumFractionDigits: 15 });
 }
+
+const valueOf = (instance, data) => instance.valuePath.reduce((value, step) => value?.[step], data);
 
 class TypedFields {
 
@@ -65,13 +68,23 @@ class TypedFields {
   }
 
   lookAgain(instance, text) {
-    const { data } = this.form._getState();
-    const there = instance.valuePath.reduce((value, step) => value?.[step], data);
-    if (there === text) {
+    if (this.isHalfTyped()) {
+      setTimeout(() => this.lookAgain(instance, text), SOON_MS);
+    } else if (this.form._container.isConnected && valueOf(instance, this.form._getState().data) === text) {
       this.form.get('viewerCommands').updateFieldInstanceValidation(instance, text);
       // Conditions are looked at again when the data is another object.
       this.form._setState({ data: { ...this.form._getState().data } });
     }
+  }
+
+  /** The form takes letters a moment after they were typed; drawn again before, it would show the field without them. */
+  isHalfTyped() {
+    const one = document.activeElement;
+    if (!one.matches('input[type=text], textarea') || !this.form._container.contains(one)) {
+      return false;
+    }
+    const instance = this.form.get('formFieldInstanceRegistry').getAll().find(({ id }) => one.id.endsWith(`-${id}`));
+    return instance !== undefined && String(valueOf(instance, this.form._getState().data) ?? '') !== one.value;
   }
 
   checkOnSubmit() {
@@ -148,12 +161,10 @@ class TypedFields {
 
   /** What stood in the field when it opened. */
   ask(id, field) {
-    for (const { id: of, valuePath } of this.form.get('formFieldInstanceRegistry').getAll()) {
-      const text = of === id ? valuePath.reduce((value, step) => value?.[step], this.form._getState().data) : null;
-      if (!isBlank(text)) {
-        const said = this.answer(field, text, { id, valuePath });
-        this.tell(id, said?.shown ?? '');
-      }
+    const instance = this.form.get('formFieldInstanceRegistry').getAll().find(one => one.id === id);
+    const text = instance && valueOf(instance, this.form._getState().data);
+    if (!isBlank(text)) {
+      this.tell(id, this.answer(field, text, instance)?.shown ?? '');
     }
   }
 

@@ -4,7 +4,8 @@
  */
 export function renderer() {
   let load;
-  self.webpackChunkcamunda_bpm_webapp.push([['safecity-renderer'], {}, require => { load = require; }]);
+  // A name that was used before is not called again.
+  self.webpackChunkcamunda_bpm_webapp.push([[Symbol('safecity')], {}, require => { load = require; }]);
   const id = Object.keys(load.m).find(module => /importSchema\(\w+,\w+=\{\}\)/.test(load.m[module].toString()));
   return load(id).Form;
 }
