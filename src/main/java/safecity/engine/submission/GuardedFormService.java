@@ -29,10 +29,7 @@ public class GuardedFormService extends FormServiceImpl {
     private final ObjectProvider<FormContent> contents;
 
     public GuardedFormService(
-            Submissions submissions,
-            DeployedForms forms,
-            FormDelivery delivery,
-            ObjectProvider<FormContent> contents) {
+            Submissions submissions, DeployedForms forms, FormDelivery delivery, ObjectProvider<FormContent> contents) {
         this.delivery = delivery;
         this.contents = contents;
         this.forms = forms;
