@@ -25,6 +25,11 @@ public class Committees {
         this.clock = clock;
     }
 
+    /** Whether the project has its committee already, as it does where it is taken up again. */
+    public boolean formed(String projectKey) {
+        return composition(projectKey).isPresent();
+    }
+
     /** What the committee is composed of; empty until it is formed. */
     public Optional<CommitteeComposition> composition(String projectKey) {
         return table.composition(projectKey);

@@ -30,5 +30,6 @@ enum OrdinanceEventType {
     PROMULGATED,
     IN_FORCE,
     REGISTERED,
-    DECIDED_NEXT
+    DECIDED_NEXT,
+    GIVEN_UP
 }

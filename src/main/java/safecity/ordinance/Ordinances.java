@@ -102,8 +102,23 @@ public class Ordinances {
         return messages.getMessage("ordinance.setback." + status, null, Locale.KOREAN);
     }
 
+    /** Whether the project's ordinance binds already. */
+    public boolean inForce(String projectKey) {
+        return register.find(projectKey)
+                .map(Ordinance::status)
+                .filter(status -> status == OrdinanceStatus.IN_FORCE)
+                .isPresent();
+    }
+
+    /** The mayor has decided to go on without the ordinance, or to give the project up. */
+    public void givenUp(String projectKey, String actor) {
+        register.advance(projectKey, OrdinanceStatus.ABANDONED);
+        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.GIVEN_UP, actor));
+    }
+
     /**
-     * After a failure: try again, bring the same bill into the next session, or give up.
+     * After a failure: try again, bring the same bill into the next session, or propose to go on without it or to give the
+     * project up, which others decide.
      *
      * @throws Refusal {@code ordinance.nothingToResubmit} when no bill of this attempt has passed the deliberation
      */
@@ -117,9 +132,6 @@ public class Ordinances {
                         .field("decision")
                         .rule("지방자치법 시행령 제28조");
             }
-        }
-        if ("give-up".equals(entry.decision())) {
-            register.advance(projectKey, OrdinanceStatus.ABANDONED);
         }
         register.record(
                 projectKey,

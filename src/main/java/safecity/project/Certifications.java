@@ -76,7 +76,8 @@ public class Certifications {
      * @param municipality the municipality of the person who starts it; null or empty (as an expression hands over a
      *                     null) for the system, and for whoever belongs to none and may start none
      * @return id of the project's municipality
-     * @throws Refusal {@code certification.running} when the project has been started before,
+     * @throws Refusal {@code certification.running} when the project has been started before and wasn't given up,
+     *                 {@code certification.abandoned} when it was given up and nobody decided to take it up again,
      *                 {@code certification.foreignKey} when the key belongs to another municipality,
      *                 {@code certification.titleMissing} when a new project has no name,
      *                 {@code certification.yearOutOfRange}
@@ -89,13 +90,15 @@ public class Certifications {
             throw foreign(projectKey);
         }
         int begun = jdbc.sql("""
-                INSERT INTO certification_run (project_key, started_at, started_by) VALUES (?, ?, ?)
+                INSERT INTO certification_run (project_key, round, started_at, started_by)
+                SELECT ?, count(*) + 1, ?, ? FROM project_event WHERE project_key = ? AND kind = 'RESUMED'
                 ON CONFLICT DO NOTHING
                 """)
-                .params(projectKey, clock.instant().atOffset(ZoneOffset.UTC), actor)
+                .params(projectKey, clock.instant().atOffset(ZoneOffset.UTC), actor, projectKey)
                 .update();
         if (begun == 0) {
-            throw Refusal.conflict("certification.running", projectKey).field("projectKey");
+            String why = events.abandoned(projectKey) ? "certification.abandoned" : "certification.running";
+            throw Refusal.conflict(why, projectKey).field("projectKey");
         }
         return project.municipality();
     }

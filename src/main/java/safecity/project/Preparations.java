@@ -55,6 +55,11 @@ public class Preparations {
                 actor);
     }
 
+    /** Whether the community is listed already, as it is where a project is taken up again. */
+    public boolean listed(String projectKey) {
+        return events.last(projectKey, LISTED).isPresent();
+    }
+
     /** Why the support centre sent the last letter back; a dash where it did not. */
     public String listingRemark(String projectKey) {
         return events.last(projectKey, LISTING_RETURNED)

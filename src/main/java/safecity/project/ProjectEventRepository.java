@@ -20,7 +20,8 @@ public class ProjectEventRepository {
         LISTED,
         LISTING_RETURNED,
         SUPPORT_CENTRE_REMINDED,
-        ABANDONED
+        ABANDONED,
+        RESUMED
     }
 
     public record Event(
@@ -53,6 +54,22 @@ public class ProjectEventRepository {
     /** The newest event of a kind. */
     Optional<Event> last(String projectKey, Kind kind) {
         return of(projectKey).stream().filter(event -> event.kind() == kind).reduce((earlier, later) -> later);
+    }
+
+    /** Whether the project stands given up: its last such decision wasn't to take it up again. */
+    boolean abandoned(String projectKey) {
+        return abandoned(projectKey, LocalDate.MAX);
+    }
+
+    /** As it stood at the end of a day. */
+    public boolean abandoned(String projectKey, LocalDate day) {
+        return of(projectKey).stream()
+                        .filter(event -> !event.happenedOn().isAfter(day))
+                        .map(Event::kind)
+                        .filter(kind -> kind == Kind.ABANDONED || kind == Kind.RESUMED)
+                        .reduce((earlier, later) -> later)
+                        .orElse(Kind.RESUMED)
+                == Kind.ABANDONED;
     }
 
     public List<Event> of(String projectKey) {

@@ -52,6 +52,13 @@ class ContractRepository {
                 .update();
     }
 
+    /** How the contract's latest step of a kind came out. */
+    Optional<String> lastOutcome(String projectKey, String code, String step) {
+        return jdbc.sql("""
+                SELECT outcome FROM contract_step WHERE project_key = ? AND code = ? AND step = ? ORDER BY id DESC LIMIT 1
+                """).params(projectKey, code, step).query(String.class).optional();
+    }
+
     void specify(String projectKey, String code, long price, String kind, String firm, String scope, String actor) {
         int version =
                 specification(projectKey, code).map(Specification::version).orElse(0) + 1;

@@ -2,6 +2,7 @@ package safecity.research;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
@@ -107,6 +108,32 @@ public class Contracts {
     @Transactional
     public void recorded(String projectKey, String code, String step, DecisionEntry entry, String actor) {
         store.step(projectKey, code, step, entry.decision(), entry.comment(), actor);
+    }
+
+    /**
+     * What becomes of a contract that was found inadequate or whose tender was stopped.
+     *
+     * @throws Refusal {@code research.deliberationNeeded} when it is to be tendered again and was never found adequate
+     */
+    @Transactional
+    public void reconsidered(String projectKey, String code, DecisionEntry entry, String actor) {
+        if ("respecify".equals(entry.decision())
+                && store.lastOutcome(projectKey, code, "deliberation")
+                        .filter(outcome -> !"rejected".equals(outcome))
+                        .isEmpty()) {
+            throw Refusal.of("research.deliberationNeeded").field("decision").rule("용역과제 심의 조례");
+        }
+        recorded(projectKey, code, "reconsideration", entry, actor);
+    }
+
+    /**
+     * Codes of the planned contracts whose first deliverable is the given one and that were not concluded yet: a project
+     * that is taken up again doesn't buy twice.
+     */
+    public List<String> outstanding(String projectKey, String deliverable) {
+        return plans.contractsFor(projectKey, deliverable).stream()
+                .filter(code -> store.award(projectKey, code).isEmpty())
+                .toList();
     }
 
     /** A step that was taken, with what was noted of it; nothing was to decide. */

@@ -160,10 +160,7 @@ class ProjectReader {
     }
 
     private Coded phase(Project project, LocalDate on, Locale locale) {
-        boolean abandoned = events.of(project.key()).stream()
-                .anyMatch(event -> event.kind() == ProjectEventRepository.Kind.ABANDONED
-                        && !event.happenedOn().isAfter(on));
-        Phase phase = Phase.of(progress.passed(project.key(), on), abandoned);
+        Phase phase = Phase.of(progress.passed(project.key(), on), events.abandoned(project.key(), on));
         return new Coded(phase.name(), messages.getMessage("phase." + phase, null, locale));
     }
 
