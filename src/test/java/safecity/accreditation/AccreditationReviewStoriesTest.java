@@ -114,9 +114,13 @@ class AccreditationReviewStoriesTest {
         opensInternational().preparesAndHolds().records("international", "not-certified");
 
         // A certification catches the error and winds the project up; alone, the review has nobody above it.
-        assertThatThrownBy(() -> story.complete(
-                        "yeonsu-lead-head", "decide-after-refusal", Map.of("decision", "abandon", "comment", "예산 미확보")))
-                .hasStackTraceContaining("abandoned");
+        Map<String, Object> giveUp = Map.of("decision", "abandon", "comment", "예산 미확보");
+        story.complete("yeonsu-lead-head", "decide-after-refusal", giveUp);
+        story.complete(
+                "yeonsu-citizens-panel", "deliberate-adjustment", Map.of("decision", "return", "comment", "재신청"));
+        assertThat(story.openTasks()).containsExactly("decide-after-refusal");
+        story.complete("yeonsu-lead-head", "decide-after-refusal", giveUp);
+        assertThatThrownBy(() -> story.adjust("yeonsu")).hasStackTraceContaining("abandoned");
     }
 
     @Test

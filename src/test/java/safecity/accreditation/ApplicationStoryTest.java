@@ -179,6 +179,7 @@ class ApplicationStoryTest {
                     .satisfies(failure -> refusedWith(failure, "decision.commentMissing"));
             giveUp.put("comment", "재정 여건상 추진 중단");
             story.complete("yeonsu-lead", "remedy-requirements", giveUp);
+            story.adjust("yeonsu");
             assertThat(story.ended(caller)).isTrue();
             assertThat(story.passed("caller-probe"))
                     .endsWith("given-up", "gave-up")

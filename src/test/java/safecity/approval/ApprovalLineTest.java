@@ -56,7 +56,9 @@ class ApprovalLineTest {
         "audit-plan,                        0, drafter,                       '',                      director,   전결",
         "audit-response,                    0, drafter,                       '',                      director,   전결",
         "declaration-plan,                  0, 'drafter,director',            publicity,               mayor,      ''",
-        "abandonment,                       0, 'drafter,director',            'planning,budget',       mayor,      ''"
+        "abandonment,                       0, 'drafter,director',            'planning,budget',       mayor,      ''",
+        "omission,                          0, 'drafter,director',            'planning,budget',       mayor,      ''",
+        "resumption,                        0, 'drafter,director',            'planning,budget',       mayor,      ''"
     })
     void kindAndAmountDecideTheLine(
             String kind, long amount, String review, String agree, String decider, String delegation) {
@@ -85,7 +87,9 @@ class ApprovalLineTest {
                 "committee-appointment",
                 "annual-report",
                 "declaration-plan",
-                "abandonment")) {
+                "abandonment",
+                "omission",
+                "resumption")) {
             for (long amount : new long[] {0, 50_000_000, 200_000_000, 1_000_000_000}) {
                 Map<String, Object> line = decisions
                         .rows("approval-line", Map.of("kind", kind, "amount", amount))

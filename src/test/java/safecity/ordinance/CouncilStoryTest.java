@@ -182,10 +182,39 @@ class CouncilStoryTest {
                 .plenary("rejected");
         refuses("decision.commentMissing", () -> course.next("give-up", null));
         course.next("give-up", "의회의 뜻에 따름");
+        assertThat(story.openTasks()).containsExactly("deliberate-adjustment");
+        story.complete(
+                "yeonsu-citizens-panel",
+                "deliberate-adjustment",
+                Map.of("decision", "return", "comment", "다음 회기에 다시 제출"));
+        assertThat(story.openTasks()).as("nothing has ended").containsExactly("decide-next");
+        course.next("give-up", "의회의 뜻에 따름");
+        story.adjust("yeonsu");
         assertThat(course.ended()).isTrue();
         assertThat(story.passed("ordinance-enactment")).doesNotContain("ordinance-in-force");
         assertThat(story.passed("ordinance-caller")).contains("told-of-it");
         assertThat(register.current("plenary-given-up").status()).isEqualTo(OrdinanceStatus.ABANDONED);
+    }
+
+    @Test
+    void withoutAnOrdinanceTheProjectGoesOnWhereTheMayorDecidesSo() {
+        OrdinanceCourse course = OrdinanceCourse.calledBy(caller(), story, DAY, "plenary-without")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine()
+                .plenary("rejected");
+        course.next("without", "상위 조례를 근거로 추진");
+        story.complete("yeonsu-citizens-panel", "deliberate-adjustment", Map.of("decision", "agree"))
+                .complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "다시 검토"));
+        assertThat(story.openTasks()).as("the mayor has decided nothing").containsExactly("decide-next");
+        course.next("without", "상위 조례를 근거로 추진");
+        story.adjust("yeonsu");
+        assertThat(course.ended()).isTrue();
+        assertThat(story.passed("ordinance-enactment"))
+                .contains("ordinance-omitted")
+                .doesNotContain("ordinance-abandoned", "ordinance-in-force");
+        assertThat(story.passed("ordinance-caller")).contains("enacted").doesNotContain("told-of-it");
     }
 
     /** A process that calls the enactment as the whole project does, and is told when it is given up. */

@@ -61,7 +61,8 @@ class CertificationStoryTest {
     void theMayorDecidesToGiveUpAndTheLeadDepartmentWindsUp() {
         ProcessInstance project = begin("abandon-approved");
         propose("abandon-approved", "재정 여건 악화");
-        assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "draft");
+        assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "deliberate-adjustment");
+        story.complete("yeonsu-citizens-panel", "deliberate-adjustment", Map.of("decision", "agree"));
         assertThat(shown(story.task("draft"), "documentTitle")).isEqualTo("재정 여건 악화");
         story.approve("yeonsu-lead");
         assertThat(story.openTasks()).containsExactly("settle-abandonment");
@@ -80,6 +81,7 @@ class CertificationStoryTest {
     void aProposalThatIsWithdrawnLeavesTheProjectGoingOnAndMayBeMadeAgain() {
         ProcessInstance project = begin("abandon-refused");
         propose("abandon-refused", "사업 축소");
+        story.complete("yeonsu-citizens-panel", "deliberate-adjustment", Map.of("decision", "agree"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "계속 추진"));
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "계속 추진"));
@@ -89,15 +91,56 @@ class CertificationStoryTest {
                 .doesNotContain("given-up", "abandoned-by-decision");
         assertThat(story.ended(project)).isFalse();
         propose("abandon-refused", "다시 제안");
-        assertThat(story.openTasks()).containsExactlyInAnyOrder("draft-plan", "draft");
+        story.complete(
+                "yeonsu-citizens-panel", "deliberate-adjustment", Map.of("decision", "return", "comment", "공약 이행"));
+        assertThat(story.openTasks()).containsExactly("draft-plan");
+        assertThat(story.ended(project)).isFalse();
+    }
+
+    @Test
+    void whatWasGivenUpIsTakenUpAgainUnderItsKeyByPanelAndMayorAndGoesOnBehindWhatIsDone() {
+        String key = "resumed-project";
+        upToTheListing(key);
+        story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
+        String letter = preparations.letterOfIntentOn(key);
+        Refused.with("resumption.notAbandoned", () -> resume(key));
+        propose(key, "구의회 예산 전액 삭감");
+        story.adjust("yeonsu");
+        Refused.with("certification.running", () -> story.start("certification", Map.of()));
+        story.complete("yeonsu-lead", "settle-abandonment", Map.of("settlement", "정리함"));
+        Refused.with("certification.abandoned", () -> story.start("certification", Map.of()));
+
+        resume(key);
+        story.complete(
+                "yeonsu-citizens-panel", "deliberate-adjustment", Map.of("decision", "return", "comment", "시기상조"));
+        assertThat(story.openTasks()).isEmpty();
+        Refused.with("certification.abandoned", () -> story.start("certification", Map.of()));
+        resume(key);
+        story.days(30);
+        story.adjust("yeonsu");
+        assertThat(events.last(key, ProjectEventRepository.Kind.RESUMED))
+                .get()
+                .extracting(ProjectEventRepository.Event::detail)
+                .isEqualTo("추가경정예산 확보");
+
+        ProcessInstance again = story.start("certification", Map.of());
+        assertThat(story.passed("project-preparation")).contains("preparation-kept");
+        assertThat(engine.getRuntimeService().getVariable(again.getId(), "letterOfIntentOn"))
+                .isEqualTo(letter);
+        assertThat(story.ended(again)).isFalse();
+        Refused.with("certification.running", () -> story.start("certification", Map.of()));
+    }
+
+    private void resume(String key) {
+        story.start("resumption-request", Map.of("projectKey", key, "resumptionReason", "추가경정예산 확보"));
     }
 
     @Test
     void theProposerIsOfTheProjectsMunicipalityAndTheProposalSaysWhy() {
         begin("yeonsu-abandon-form");
         submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form", "abandonmentReason", "  구의회 예산 전액 삭감 "));
-        assertThat(shown(story.task("draft"), "documentTitle")).isEqualTo("구의회 예산 전액 삭감");
-        assertThat(story.task("draft").getTenantId()).isEqualTo("yeonsu");
+        assertThat(shown(story.task("deliberate-adjustment"), "documentTitle")).isEqualTo("구의회 예산 전액 삭감");
+        assertThat(story.task("deliberate-adjustment").getTenantId()).isEqualTo("yeonsu");
         assertThat(Refused.by(() -> submit("yeonsu-lead", Map.of("projectKey", "yeonsu-abandon-form")))
                         .field())
                 .contains("abandonmentReason");
@@ -119,9 +162,9 @@ class CertificationStoryTest {
         Refused.with("abandonment.notRunning", () -> propose("abandon-nothing", "사유"));
     }
 
-    /** Whatever is called may end with the error {@code abandoned}: an ordinance that was voted down, say. */
+    /** What panel and mayor decided within a called process ends the project as what they decide within it. */
     @Test
-    void aCalledProcessThatGivesUpLeadsToTheWindUp() {
+    void theDecisionWithinACalledProcessLeadsToTheWindUp() {
         stub = engine.getRepositoryService()
                 .createDeployment()
                 .name("gives-up")

@@ -232,7 +232,9 @@ class CertificationsTest {
         submit("yeonsu-lead", newProject(year, "다시 하는 사업"));
         assertThat(instances(first + "-2")).hasSize(1);
         assertThat(plans.projectStart(first + "-2")).isEqualTo(LocalDate.of(year, 3, 1));
-        Refused.with("certification.running", () -> submit("yeonsu-lead", form(first, null)));
+        Refused.with(
+                end.equals("given-up") ? "certification.abandoned" : "certification.running",
+                () -> submit("yeonsu-lead", form(first, null)));
     }
 
     private void endAt(ProcessInstance instance, String end) {

@@ -24,7 +24,7 @@ import safecity.story.Story;
 public class FormRobot {
 
     private static final int PATIENCE = 400;
-    private static final Set<String> GIVING_UP = Set.of("abandon");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("abandon", "without", "respecify");
 
     private final Story story;
     private final FormService forms;
@@ -78,7 +78,7 @@ public class FormRobot {
                     new ArrayList<>(options(form(task)).stream().skip(1).toList());
             Collections.reverse(options);
             options.stream()
-                    .filter(option -> !GIVING_UP.contains(option))
+                    .filter(option -> !TOLD_ELSEWHERE.contains(option))
                     .filter(option -> refused.add(task.getTaskDefinitionKey() + "=" + option))
                     .findFirst()
                     .ifPresent(option -> {

@@ -3,6 +3,7 @@ package safecity.research;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -75,11 +76,12 @@ class ResearchRobotTest {
         givenUpIn("abandoned-plan", () -> {
             play.plan().refuse("yeonsu-planning", "deliberate-research", "rejected");
             play.refuse("yeonsu-lead", "reconsider-research", "abandon");
+            story.adjust("yeonsu");
         });
     }
 
     @Test
-    void aTenderThatIsAbandonedReachesTheCaller() {
+    void aTenderThatIsStoppedComesBackToTheContractAndOnlyTheMayorsDecisionReachesTheCaller() {
         givenUpIn("abandoned-tender", () -> {
             play.plan().decide("yeonsu-planning", "deliberate-research", "approved");
             play.specify(20_000_000, "general")
@@ -87,7 +89,42 @@ class ResearchRobotTest {
                     .approve()
                     .refuse("yeonsu-contract", "request-quotation", "failed")
                     .refuse("yeonsu-lead", "decide-after-failure", "abandon");
+            assertThat(story.openTasks()).containsExactly("reconsider-research");
+            play.refuse("yeonsu-lead", "reconsider-research", "abandon");
+            story.complete(
+                    "yeonsu-citizens-panel",
+                    "deliberate-adjustment",
+                    Map.of("decision", "return", "comment", "가격을 고쳐 다시 발주"));
+            assertThat(story.openTasks()).containsExactly("reconsider-research");
+            play.refuse("yeonsu-lead", "reconsider-research", "abandon");
+            story.adjust("yeonsu");
         });
+    }
+
+    @Test
+    void aTenderThatIsStoppedIsTriedWithAnotherPriceOrLeftOut() {
+        ProcessInstance contract = play.begin("stopped-tender");
+        play.plan().refuse("yeonsu-planning", "deliberate-research", "rejected");
+        play.isRefused(
+                "research.deliberationNeeded",
+                "yeonsu-lead",
+                "reconsider-research",
+                Map.of("decision", "respecify", "comment", "가격 조정"));
+        play.refuse("yeonsu-lead", "reconsider-research", "again");
+        play.plan().decide("yeonsu-planning", "deliberate-research", "approved");
+        for (String after : List.of("respecify", "without")) {
+            play.specify(20_000_000, "general")
+                    .decide("yeonsu-audit", "audit-contract", "agree")
+                    .approve()
+                    .refuse("yeonsu-contract", "request-quotation", "failed")
+                    .refuse("yeonsu-lead", "decide-after-failure", "abandon")
+                    .refuse("yeonsu-lead", "reconsider-research", after);
+        }
+        story.adjust("yeonsu");
+        assertThat(story.ended(contract)).isTrue();
+        assertThat(story.passed("research-contract"))
+                .contains("contract-omitted")
+                .doesNotContain("contract-completed", "research-abandoned");
     }
 
     private void givenUpIn(String key, Runnable people) {

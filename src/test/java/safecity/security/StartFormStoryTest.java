@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import safecity.project.Certifications;
 import safecity.project.Plans;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
@@ -61,7 +62,8 @@ class StartFormStoryTest {
     private static final List<Start> IN_A_PROJECT = List.of(
             new Start("plan-change", LEAD, Map.of("changeReason", "위원 추천이 늦어짐")),
             new Start("programme-proposal", "yeonsu-women-children", PROPOSAL),
-            new Start("abandonment-request", LEAD, Map.of("abandonmentReason", "예산 전액 삭감")));
+            new Start("abandonment-request", LEAD, Map.of("abandonmentReason", "예산 전액 삭감")),
+            new Start("resumption-request", LEAD, Map.of("resumptionReason", "예산 확보")));
 
     @Autowired
     TestRestTemplate http;
@@ -77,6 +79,9 @@ class StartFormStoryTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    Certifications certifications;
 
     @LocalServerPort
     int port;
@@ -96,6 +101,9 @@ class StartFormStoryTest {
             for (Start start : IN_A_PROJECT) {
                 Map<String, Object> values = new HashMap<>(start.values());
                 values.put("projectKey", project);
+                if (start.process().equals("resumption-request")) {
+                    certifications.abandoned(project, "정산 완료", LEAD);
+                }
                 assertThat(start(mount, start.account(), start.process(), values))
                         .as("%s in %s", start.process(), project)
                         .isEqualTo(project);

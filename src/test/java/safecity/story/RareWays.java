@@ -137,7 +137,10 @@ public final class RareWays {
                             LEAD,
                             "abandonment-request/abandonment-requested",
                             Map.of("abandonmentReason", "예산 전액 삭감"),
-                            "certification/settle-abandonment"),
+                            "pledge-decision/deliberate-adjustment",
+                            "certification/settle-abandonment")
+                    .startedBy(
+                            LEAD, "resumption-request/resumption-requested", Map.of("resumptionReason", "추가경정예산 확보")),
             new Way("access-log-yeonsu-2016-03", LocalDate.of(2016, 4, 1))
                     .given("INSERT INTO access_log_review (municipality, month) VALUES ('yeonsu', '2016-03-01')")
                     .given("""

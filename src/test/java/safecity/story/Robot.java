@@ -205,7 +205,10 @@ public class Robot {
         for (JsonNode option : field.path("values")) {
             String value = option.path("value").asText();
             boolean first = option == field.path("values").path(0);
-            if (refuses && !first && !value.matches("abandon|give-?up|withdraw") && refused.add(where + "=" + value)) {
+            if (refuses
+                    && !first
+                    && !value.matches("abandon|give-?up|withdraw|without|respecify")
+                    && refused.add(where + "=" + value)) {
                 return value;
             }
         }

@@ -123,6 +123,12 @@ public class Story {
         return this;
     }
 
+    /** The citizens' panel agrees to what is proposed about the pledge, and the mayor decides so. */
+    public Story adjust(String municipality) {
+        complete(municipality + "-citizens-panel", "deliberate-adjustment", Map.of("decision", "agree"));
+        return approve(municipality + "-lead");
+    }
+
     private Optional<Task> inLine() {
         return Stream.of("review", "agree", "decide")
                 .flatMap(step -> tasks(step).stream())
