@@ -4,20 +4,22 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.time.EngineClock;
 
 /**
- * Reads the access log of a municipality: its own lines and those of the whole installation. Days and months are those
+ * Reads the access log of a municipality: what its own people did and what concerns it, whoever did it. An auditor who
+ * belongs to no municipality reads the lines that name none. Days and months are those
  * of the log's own clock, the database's, whatever time the demo plays.
  */
 @Component
 class AccessLogReader {
 
-    private static final String WITHIN =
-            "(municipality = :municipality OR municipality IS NULL) AND at >= :from AND at < :until ";
+    private static final String WITHIN = "(municipality = :municipality OR concerns IN (:municipality, '*')"
+            + " OR :municipality = '' AND municipality IS NULL) AND at >= :from AND at < :until ";
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
@@ -35,7 +37,8 @@ class AccessLogReader {
             String municipality,
             String address,
             String action,
-            String record) {}
+            String record,
+            @Nullable String reason) {}
 
     /** Today, by the log's clock. */
     LocalDate today() {
@@ -47,7 +50,7 @@ class AccessLogReader {
     /** Lines of a month, newest first. */
     List<Line> page(String municipality, YearMonth month, AccessLogFilter look, int page, int size) {
         return within(
-                        "SELECT id, at, account, municipality, address, action, record",
+                        "SELECT id, at, account, municipality, address, action, record, reason",
                         look,
                         "ORDER BY id DESC LIMIT :size OFFSET :offset",
                         municipality,

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -182,17 +183,31 @@ class EvidenceController {
 
     @GetMapping("/evidence/{id}/versions/{version}/content")
     @Operation(summary = "The file; with `preview` for the browser to show, else to keep")
+    @ApiResponse(responseCode = "400", description = "An overseer has to say what the file is for (reason)")
     void content(
             @PathVariable long id,
             @PathVariable int version,
             @RequestParam(defaultValue = "false") boolean preview,
+            @Parameter(description = "What it is kept for; an administrator and an auditor have to say")
+                    @RequestParam(required = false)
+                    String reason,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", defaultValue = "") String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         EvidenceFiles.Found found = files.get(id, account);
         Evidence.Version file = files.version(found, version);
-        log.record(
-                preview ? "view" : "download", "evidence/" + found.evidence().projectKey() + "/" + id + "/" + version);
+        String record = "evidence/" + found.evidence().projectKey() + "/" + id + "/" + version;
+        if (preview) {
+            log.record("view", record);
+        } else if (reason == null && accept.contains(MediaType.TEXT_HTML_VALUE) && log.mustSayWhy()) {
+            // A person followed a link: the page of the document asks for the reason.
+            response.sendRedirect(request.getContextPath() + "/evidence/" + id + "#download");
+            return;
+        } else {
+            log.download(record, reason);
+        }
         try (InputStream content = files.open(file)) {
             DownloadHeaders.describe(file, preview, response);
             content.transferTo(response.getOutputStream());

@@ -112,6 +112,7 @@ class EvidencePageController {
         EvidenceView view = reader.one(id, account, locale);
         log.record("view", "evidence/" + view.projectKey() + "/" + id);
         model.addAttribute("piece", view);
+        model.addAttribute("mustSayWhy", log.mustSayWhy());
         return "evidence-piece";
     }
 

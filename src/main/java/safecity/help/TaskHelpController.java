@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import safecity.document.PaperFormat;
 import safecity.document.Papers;
@@ -44,9 +45,10 @@ class TaskHelpController {
     @ApiResponse(
             responseCode = "404",
             description = "There is no such open task for the caller, or no such template for it")
-    ResponseEntity<byte[]> template(@PathVariable String id, @PathVariable String template) {
+    ResponseEntity<byte[]> template(
+            @PathVariable String id, @PathVariable String template, @RequestParam(required = false) String reason) {
         TaskHelp.Filled filled = help.template(id, template);
-        log.record("download", "template/" + filled.projectKey() + "/" + template);
+        log.download("template/" + filled.projectKey() + "/" + template, reason);
         return papers.download(filled.paper(), PaperFormat.ODT, template, filled.name());
     }
 }

@@ -264,11 +264,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> administration(AccessLog log) {
-        FilterRegistrationBean<Filter> record = new FilterRegistrationBean<>(new AdministrationLogFilter(log));
+    FilterRegistrationBean<Filter> administration(AccessLog log, Looks looks) {
+        FilterRegistrationBean<Filter> record = new FilterRegistrationBean<>(new AdministrationLogFilter(log, looks));
         record.setName("administration record");
         record.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
-        record.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
+        // As it was asked, before the limits of queries add theirs.
+        record.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return record;
     }
 

@@ -173,6 +173,7 @@ class TransferPageController {
     ResponseEntity<byte[]> handover(
             @PathVariable long id,
             @PathVariable String format,
+            @RequestParam(required = false) String reason,
             @Parameter(hidden = true) @AuthenticationPrincipal Account person,
             @Parameter(hidden = true) Locale locale) {
         Transfer transfer = transfers.get(person, id);
@@ -180,7 +181,7 @@ class TransferPageController {
         if (transfer.state() == Transfer.State.WITHDRAWN) {
             throw Refusal.conflict("transfer.withdrawnNoPaper");
         }
-        log.record("download", "transfer/" + id + "/handover." + wanted.extension());
+        log.download("transfer/" + id + "/handover." + wanted.extension(), reason);
         return papers.download(
                 handover.of(transfer, locale),
                 wanted,

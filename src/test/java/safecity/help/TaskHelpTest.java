@@ -338,11 +338,24 @@ class TaskHelpTest {
                     .as(stranger)
                     .isEqualTo(404);
         }
-        for (String reader : List.of("yeonsu-manager", "yeonsu-auditor")) {
-            assertThat(download(reader, task, "committee-plan").getStatusCode().value())
-                    .as(reader)
-                    .isEqualTo(200);
-        }
+        assertThat(download("yeonsu-manager", task, "committee-plan")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(download("yeonsu-auditor", task, "committee-plan")
+                        .getStatusCode()
+                        .value())
+                .as("an overseer says what for")
+                .isEqualTo(400);
+        assertThat(download("yeonsu-auditor", task, "committee-plan?reason=checked")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("SELECT reason FROM access_log WHERE account = 'yeonsu-auditor' AND action = 'download'"
+                                + " ORDER BY id DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("checked");
         assertThat(download(LEAD, task, "plan").getStatusCode().value())
                 .as("another task's template")
                 .isEqualTo(404);

@@ -125,6 +125,40 @@ class NeighbouringMunicipalitiesTest {
                 .containsExactly("certification.foreignKey");
     }
 
+    /** What a query merely claims or names changes nothing of whose affairs were looked at. */
+    @Test
+    void eachReadsInTheAccessLogWhatConcernsItAndNothingElse() {
+        String key = start("seo");
+        Caller administrator = new Caller(http, "admin");
+        String evidence = "/api/projects/" + key + "/evidence";
+        String everything = "/engine-rest/variable-instance?variableName=seo-incheon&taskId=seo";
+        for (String path : List.of(evidence, everything, "/engine-rest/user/seo-lead/profile")) {
+            administrator.get(path);
+        }
+        administrator.get("/engine-rest/user/seo-lead");
+        assertThat(accessLog("seo"))
+                .contains("GET " + evidence, "GET " + everything)
+                .contains("GET /engine-rest/user/seo-lead/profile");
+        assertThat(accessLog("seo-incheon"))
+                .contains("GET " + everything)
+                .doesNotContain("GET " + evidence)
+                .doesNotContain("GET /engine-rest/user/seo-lead/profile")
+                .doesNotContain("account/admin");
+        assertThat(new Caller(http, "seo-incheon-auditor")
+                        .get(evidence)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(accessLog("seo")).contains("seo-incheon-auditor");
+    }
+
+    private String accessLog(String municipality) {
+        return new Caller(http, municipality + "-auditor")
+                .get("/api/access-log")
+                .getBody()
+                .toString();
+    }
+
     @Test
     void aMunicipalityWhoseDepartmentWouldBeTheNeighboursIsRefused() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(
