@@ -85,7 +85,7 @@ class CriteriaCoverage {
                         .toList());
     }
 
-    private Proof proof(Criterion criterion, Scheme scheme, List<Stock> stock, boolean english) {
+    static Proof proof(Criterion criterion, Scheme scheme, List<Stock> stock, boolean english) {
         List<String> kinds =
                 criterion.evidence().stream().map(CriterionEvidence::ko).toList();
         int others = stock.stream()

@@ -172,7 +172,7 @@ class AuditCast {
     }
 
     AuditCast rehearses() {
-        story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "complete"));
+        story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "complete", "comment", "나머지는 현장에서 제시"));
         story.complete("yeonsu-lead", "rehearse-audit", Map.of("decision", "ready"));
         return this;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,9 @@ class OnsiteAuditStoriesTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     Findings findings;
@@ -154,7 +158,12 @@ class OnsiteAuditStoriesTest {
         assertThat(story.openTasks()).containsOnly("prepare-reports").hasSize(7);
 
         cast.reports();
-        story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "complete"));
+        assertThat(String.valueOf(tasks.getVariable(story.task("check-evidence").getId(), "contradiction")))
+                .contains(" 없음");
+        refused(
+                "decision.againstFacts",
+                () -> story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "complete")));
+        story.complete("yeonsu-lead", "check-evidence", Map.of("decision", "complete", "comment", "통계는 현장에서 제시"));
         story.complete("yeonsu-lead", "rehearse-audit", Map.of("decision", "rework", "comment", "발표 시간 초과"));
         assertThat(story.openTasks()).containsOnly("prepare-reports");
         cast.reports().rehearses();

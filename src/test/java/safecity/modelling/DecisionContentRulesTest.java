@@ -22,6 +22,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,6 +80,41 @@ class DecisionContentRulesTest {
                             .findFirst()
                             .orElseThrow()));
         });
+    }
+
+    /** What stands against a confirmation is shown where it is asked for, and asked again when it is given. */
+    @Test
+    void whatContradictsAConfirmationIsShownAndHeldAgainstIt() {
+        List<UserTask> confirming = Models.processes().values().stream()
+                .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+                .filter(task -> input(task, "contradiction") != null)
+                .toList();
+        assertThat(confirming).extracting(UserTask::getId).contains("check-evidence", "verify-application");
+        assertThat(confirming).allSatisfy(task -> {
+            String facts = input(task, "contradiction").replaceAll("^\\$\\{|}$", "");
+            assertThat(task.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaTaskListener.class)
+                            .list())
+                    .extracting(CamundaTaskListener::getCamundaExpression)
+                    .anySatisfy(rule -> assertThat(rule)
+                            .startsWith("${decisionRules.againstFacts(entry, ")
+                            .endsWith(", " + facts + ")}"));
+            assertThat(Models.components(FORMS.get(task.getCamundaFormRef())))
+                    .anyMatch(text -> text.path("text").asText().contains("{{contradiction}}"));
+        });
+    }
+
+    private static String input(UserTask task, String name) {
+        return task.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
+                .filter(input -> input.getCamundaName().equals(name)
+                        && input.getParentElement()
+                                .getParentElement()
+                                .getParentElement()
+                                .equals(task))
+                .map(CamundaInputParameter::getTextContent)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> besides(CallActivity call) {

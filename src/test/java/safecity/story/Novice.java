@@ -101,7 +101,9 @@ public final class Novice {
                     options.path(option < options.size() ? option : 0)
                             .path("value")
                             .asText());
-            values.put("comment", option > 0 && option < options.size() ? "사유" : null);
+            // The form says that it contradicts the facts, and asks for the reason.
+            boolean contradicted = known.get("contradiction") instanceof String facts && !facts.isBlank();
+            values.put("comment", option > 0 && option < options.size() || contradicted ? "사유" : null);
         } else if (!key.isEmpty() && !values.containsKey(key)) {
             boolean required = component.path("validate").path("required").asBoolean();
             Object prefilled = known.get(key);

@@ -1,8 +1,10 @@
 package safecity.accreditation.application;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import safecity.accreditation.scheme.SchemeSection;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -67,6 +69,29 @@ public class ApplicationSections {
     /** The evidence that a section's newest Korean text names; empty when it names none. */
     public String evidence(String projectKey, String section) {
         return entries.states(projectKey).getOrDefault(section, NOTHING).evidence();
+    }
+
+    /** The sections that are not written in both languages or name no evidence, one a line; empty when none is. */
+    public String gaps(String projectKey) {
+        Map<String, ApplicationSectionState> states = entries.states(projectKey);
+        return form.scheme(projectKey).sections().stream()
+                .flatMap(section -> {
+                    ApplicationSectionState state = states.getOrDefault(section.code(), NOTHING);
+                    List<String> missing = new ArrayList<>();
+                    if (state.koreanPages() == 0) {
+                        missing.add("국문 없음");
+                    }
+                    if (state.englishPages() == 0) {
+                        missing.add("영문 없음");
+                    }
+                    if (state.evidence().isBlank()) {
+                        missing.add("증빙을 적지 않음");
+                    }
+                    return missing.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of("- " + section.titleKo() + ": " + String.join(", ", missing));
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     /** Every section with its pages and whether evidence is named, one line each, for a form. */

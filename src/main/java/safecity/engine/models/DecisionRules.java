@@ -23,4 +23,20 @@ public class DecisionRules {
             throw Refusal.of("decision.commentMissing").field("comment").rule("행정업무의 운영 및 혁신에 관한 규정 제9조");
         }
     }
+
+    /**
+     * Refuses a confirmation that the facts contradict when no reason is given. What contradicts it stands in the task's form
+     * as {@code contradiction}; it is asked again when the task is completed.
+     *
+     * @param confirming    comma-separated decisions that say that all is there
+     * @param contradiction what is not there, in a sentence or a list; empty when nothing stands against it
+     * @throws Refusal {@code decision.againstFacts}
+     */
+    public void againstFacts(DecisionEntry entry, String confirming, String contradiction) {
+        if (!contradiction.isBlank()
+                && entry.comment().isBlank()
+                && Stream.of(confirming.split(",")).map(String::strip).anyMatch(entry.decision()::equals)) {
+            throw Refusal.of("decision.againstFacts", contradiction).field("comment");
+        }
+    }
 }

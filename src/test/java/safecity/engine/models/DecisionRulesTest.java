@@ -52,6 +52,21 @@ class DecisionRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "complete, '', '- 2. 손상감시: 통계 없음', true",
+        "complete, ' ', '- 2. 손상감시: 통계 없음', true",
+        "complete, 사유, '- 2. 손상감시: 통계 없음', false",
+        "missing, '', '- 2. 손상감시: 통계 없음', false",
+        "complete, '', '', false"
+    })
+    void aConfirmationAgainstTheFactsNeedsAReason(
+            String decision, String comment, String contradiction, boolean refused) {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> rule.againstFacts(entry(decision, comment), "complete", contradiction));
+        assertThat(refusal != null).isEqualTo(refused);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {"-, -", "'', 사유", "' ', 사유"})
