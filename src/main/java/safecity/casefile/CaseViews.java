@@ -20,6 +20,8 @@ public class CaseViews {
     private final CaseDocuments documents;
     private final Accounts accounts;
     private final Departments departments;
+    private final CaseReaders readers;
+    private final List<FactSource> sources;
     private final MessageSource messages;
 
     CaseViews(
@@ -27,7 +29,11 @@ public class CaseViews {
             CaseDocuments documents,
             Accounts accounts,
             Departments departments,
+            CaseReaders readers,
+            List<FactSource> sources,
             MessageSource messages) {
+        this.readers = readers;
+        this.sources = sources;
         this.files = files;
         this.documents = documents;
         this.accounts = accounts;
@@ -53,7 +59,18 @@ public class CaseViews {
                 accounts.name(step.actor()),
                 step.at(),
                 step.lines(),
-                papers(files.documents(step), reader));
+                papers(files.documents(step), reader),
+                facts(step, reader));
+    }
+
+    private String facts(EnteredStep step, Account reader) {
+        return step.projectKey() == null || !readers.inside(reader.groups())
+                ? null
+                : sources.stream()
+                        .filter(source -> source.processes().contains(step.process()))
+                        .findFirst()
+                        .map(source -> "/projects/" + step.projectKey() + "/facts#" + source.kind())
+                        .orElse(null);
     }
 
     public List<PaperView> papers(List<CaseDocument> papers, Account reader) {

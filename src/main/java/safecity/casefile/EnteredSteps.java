@@ -135,12 +135,26 @@ class EnteredSteps {
                 .list());
     }
 
-    /** Ids of the instance in which a step was entered, of the one that called it, and so on. */
-    List<String> callers(String step) {
-        return jdbc.sql("SELECT unnest(callers) FROM entered_step WHERE id = ?")
-                .param(step)
-                .query(String.class)
-                .list();
+    /**
+     * The newest two hundred steps of these models in a project, oldest of them first.
+     *
+     * @param title that they carry; null for any
+     * @param from  null without bound, {@code to} likewise
+     */
+    List<EnteredStep> of(String project, Collection<String> processes, String title, Timestamp from, Timestamp to) {
+        return complete(jdbc.sql("SELECT * FROM (" + STEPS + """
+                WHERE project_key = :project AND process IN (:processes)
+                  AND (:title::text IS NULL OR title = :title OR title LIKE '%' || :title || '%')
+                  AND (:from::timestamptz IS NULL OR entered_at >= :from) AND (:to::timestamptz IS NULL OR entered_at < :to)
+                ORDER BY entered_at DESC LIMIT 200) newest ORDER BY entered_at, id
+                """)
+                .param("project", project)
+                .param("processes", processes)
+                .param("title", title)
+                .param("from", from)
+                .param("to", to)
+                .query(EnteredSteps::row)
+                .list());
     }
 
     private List<EnteredStep> complete(List<EnteredStep> steps) {

@@ -7,6 +7,7 @@ import java.util.List;
  * A step for people, in the reader's language; labels and entries stay as they were read when it was done.
  *
  * @param address page of the step, below the application's root
+ * @param facts   address of the records of its kind; null for none
  * @param by      name of whoever entered it
  */
 public record StepView(
@@ -20,7 +21,8 @@ public record StepView(
         String by,
         Instant at,
         List<EnteredStep.Line> lines,
-        List<PaperView> papers) {
+        List<PaperView> papers,
+        String facts) {
 
     /** @param readable whether the reader may open it */
     public record PaperView(long id, int version, String title, String fileName, boolean readable) {}

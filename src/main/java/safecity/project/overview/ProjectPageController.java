@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import safecity.casefile.CaseReaders;
+import safecity.casefile.FactView;
+import safecity.casefile.Facts;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
 
@@ -24,12 +29,17 @@ class ProjectPageController {
     private static final int PAGE = 20;
 
     private final ProjectReader reader;
+    private final Facts facts;
+    private final CaseReaders readers;
     private final ObjectMapper json;
     private final Roles roles;
     private final Clock clock;
 
-    ProjectPageController(ProjectReader reader, ObjectMapper json, Roles roles, Clock clock) {
+    ProjectPageController(
+            ProjectReader reader, Facts facts, CaseReaders readers, ObjectMapper json, Roles roles, Clock clock) {
         this.roles = roles;
+        this.facts = facts;
+        this.readers = readers;
         this.reader = reader;
         this.json = json;
         this.clock = clock;
@@ -54,6 +64,15 @@ class ProjectPageController {
         return "projects";
     }
 
+    /** By milestone the kind of what fulfils it, as far as there is something. */
+    private Map<String, String> facts(String project, Locale locale) {
+        Map<String, String> kinds = new HashMap<>();
+        for (FactView.Group group : facts.of(project, locale)) {
+            facts.milestones(group.kind()).forEach(milestone -> kinds.put(milestone, group.kind()));
+        }
+        return kinds;
+    }
+
     @GetMapping("/projects/{key}")
     String project(
             @PathVariable String key,
@@ -67,6 +86,9 @@ class ProjectPageController {
         model.addAttribute("project", project);
         model.addAttribute("reassigns", roles.of(account.groups()).contains("manager"));
         model.addAttribute("today", LocalDate.now(clock));
+        boolean inside = readers.inside(account.groups());
+        model.addAttribute("inside", inside);
+        model.addAttribute("milestoneFacts", inside ? facts(key, locale) : Map.of());
         model.addAttribute("timeline", ChartScale.of(project));
         model.addAttribute("course", json.writeValueAsString(project.progress().course()));
         model.addAttribute(

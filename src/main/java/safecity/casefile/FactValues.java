@@ -1,0 +1,98 @@
+package safecity.casefile;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.engine.identity.Accounts;
+import safecity.engine.time.EngineClock;
+import safecity.organisation.Departments;
+import safecity.organisation.Routing;
+
+/** Writes the value of a column for people. */
+@Component
+class FactValues {
+
+    private static final String CODE = "[a-zA-Z][a-zA-Z_-]*";
+
+    private final Accounts accounts;
+    private final Departments departments;
+    private final Routing routing;
+    private final MessageSource messages;
+
+    FactValues(Accounts accounts, Departments departments, Routing routing, MessageSource messages) {
+        this.accounts = accounts;
+        this.departments = departments;
+        this.routing = routing;
+        this.messages = messages;
+    }
+
+    String label(String column, Locale locale) {
+        return messages.getMessage("fact." + column, null, locale);
+    }
+
+    /** Null for what there is none of. */
+    String written(String column, Object value, String municipality, Locale locale) throws SQLException {
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        if (value instanceof Array array) {
+            return Arrays.stream((Object[]) array.getArray())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+        }
+        if (value instanceof java.sql.Date day) {
+            return day(day.toLocalDate(), locale);
+        }
+        if (value instanceof Timestamp at) {
+            return day(LocalDate.ofInstant(at.toInstant(), EngineClock.SEOUL), locale);
+        }
+        if (value instanceof Boolean yes) {
+            return messages.getMessage(yes ? "fact.yes" : "fact.no", null, locale);
+        }
+        if (value instanceof Number number) {
+            return number(column, number, locale);
+        }
+        return text(column, value.toString(), municipality, locale);
+    }
+
+    String code(String value, Locale locale) {
+        return value == null ? null : messages.getMessage("fact.code." + value, null, value, locale);
+    }
+
+    private String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(messages.getMessage("page.date", null, locale), locale)
+                .format(day);
+    }
+
+    private String number(String column, Number number, Locale locale) {
+        if (column.equals("year") || column.endsWith("_year")) {
+            return number.toString();
+        }
+        String written = NumberFormat.getNumberInstance(locale).format(new BigDecimal(number.toString()));
+        return column.equals("won") || column.endsWith("_won")
+                ? messages.getMessage("fact.inWon", new Object[] {written}, locale)
+                : written;
+    }
+
+    private String text(String column, String value, String municipality, Locale locale) {
+        if (column.endsWith("_by") || column.equals("supervisor") || column.equals("inspector")) {
+            return value.equals("system") ? messages.getMessage("page.system", null, locale) : accounts.name(value);
+        }
+        if (column.equals("role") || column.equals("owner_role")) {
+            return departments
+                    .find(routing.group(municipality, value))
+                    .map(department -> department.name(locale))
+                    .orElse(value);
+        }
+        return value.matches(CODE) ? code(value, locale) : value;
+    }
+}

@@ -1,0 +1,23 @@
+package safecity.casefile;
+
+import java.util.List;
+
+/** A fact for people, in the reader's language. */
+public record FactView(
+        String kind,
+        String kindName,
+        String id,
+        String title,
+        String state,
+        List<Section> sections,
+        List<StepView> history) {
+
+    public record Section(String heading, List<List<Line>> rows) {}
+
+    public record Line(String label, String value) {}
+
+    /** @param kindName plural of the kind */
+    public record Group(String kind, String kindName, List<Entry> facts) {}
+
+    public record Entry(String kind, String id, String title, String state) {}
+}

@@ -1,0 +1,70 @@
+package safecity.committee;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import safecity.casefile.FactSource;
+
+/** The page of the committee: its plan, its members, its offices. */
+@Component
+class CommitteeFactPage implements FactSource {
+
+    @Override
+    public String kind() {
+        return "committees";
+    }
+
+    @Override
+    public Set<String> milestones() {
+        return Set.of("committee");
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("committee-formation");
+    }
+
+    @Override
+    public boolean titled() {
+        return false;
+    }
+
+    @Override
+    public boolean personal() {
+        return true;
+    }
+
+    @Override
+    public String list() {
+        return """
+                SELECT 'committee' AS id, coalesce(c.name, p.name) AS title,
+                    CASE WHEN c.name IS NULL THEN 'preparing' ELSE 'formed' END AS state, NULL::timestamptz AS from_at, NULL::timestamptz AS to_at
+                FROM (SELECT project_key, name FROM committee_plan WHERE project_key = :project ORDER BY version DESC LIMIT 1) p
+                FULL JOIN (SELECT project_key, name FROM committee WHERE project_key = :project) c USING (project_key)
+                """;
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part("formed", """
+                SELECT formed_on, existing, ratio_exception, recorded_by FROM committee WHERE project_key = :project
+                """),
+                new Part("offices", """
+                SELECT o.office, o.seat, m.name, o.elected_on FROM committee_office o LEFT JOIN committee_member m USING (project_key, seat)
+                WHERE project_key = :project ORDER BY o.elected_on, o.office
+                """),
+                new Part("members", """
+                SELECT seat, kind AS member_kind, sex, name, organisation, subcommittee, term_from, term_to FROM committee_member
+                WHERE project_key = :project ORDER BY seat
+                """),
+                new Part("plan", """
+                SELECT version, name, seat_limit, appointed_seats, official_seats, subcommittees, term_years, recorded_at, recorded_by
+                FROM committee_plan WHERE project_key = :project ORDER BY version DESC
+                """),
+                new Part("ratioException", """
+                SELECT resolution, outcome, men, women, recorded_at, recorded_by FROM committee_ratio_exception
+                WHERE project_key = :project ORDER BY id
+                """));
+    }
+}

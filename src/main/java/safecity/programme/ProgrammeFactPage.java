@@ -1,0 +1,65 @@
+package safecity.programme;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import safecity.casefile.FactSource;
+
+/** The page of a programme: its plan in versions, its results by quarter, its evaluations. */
+@Component
+class ProgrammeFactPage implements FactSource {
+
+    @Override
+    public String kind() {
+        return "programmes";
+    }
+
+    @Override
+    public Set<String> milestones() {
+        return Set.of("programmes");
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("safety-programme");
+    }
+
+    @Override
+    public boolean titled() {
+        return true;
+    }
+
+    @Override
+    public String list() {
+        return """
+                SELECT p.code AS id, p.title, c.outcome AS state, NULL::timestamptz AS from_at, NULL::timestamptz AS to_at
+                FROM programme p LEFT JOIN programme_closing c USING (project_key, code) WHERE p.project_key = :project ORDER BY p.code
+                """;
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part("programme", """
+                SELECT code, field, owner_role, from_year, to_year, origin FROM programme WHERE project_key = :project AND code = :id
+                """),
+                new Part("plan", """
+                SELECT version, goal, target_group, criterion, budget_million * 1000000 AS budget_won, indicator_name, formula, data_source, unit,
+                    baseline_year, baseline_value, target_value, reason, recorded_at, recorded_by
+                FROM programme_plan WHERE project_key = :project AND code = :id ORDER BY version DESC
+                """),
+                new Part("results", """
+                SELECT year, quarter, value, expected, met, maturity, evidence, achievements, recorded_at, recorded_by
+                FROM programme_result WHERE project_key = :project AND code = :id ORDER BY year, quarter
+                """),
+                new Part("improvements", """
+                SELECT i.year, i.quarter, i.attempt, i.cause, i.measures, i.due_on, c.outcome, c.opinion, i.recorded_by
+                FROM programme_improvement i LEFT JOIN programme_improvement_check c USING (project_key, code, year, quarter, attempt)
+                WHERE project_key = :project AND code = :id ORDER BY i.year, i.quarter, i.attempt
+                """),
+                new Part("evaluations", """
+                SELECT year, outcome, assessment, opinion, recorded_at, recorded_by FROM programme_evaluation
+                WHERE project_key = :project AND code = :id ORDER BY year
+                """));
+    }
+}

@@ -1,0 +1,81 @@
+package safecity.research;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import safecity.casefile.FactSource;
+
+/** The page of a research contract: what was planned, specified, tendered, agreed, inspected and paid. */
+@Component
+class ContractFactPage implements FactSource {
+
+    @Override
+    public String kind() {
+        return "contracts";
+    }
+
+    @Override
+    public Set<String> milestones() {
+        return Set.of("baseline-survey", "evaluation-contract", "outcome-contract");
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("research-contract", "contract-tender", "negotiated-tender", "contract-performance");
+    }
+
+    @Override
+    public boolean titled() {
+        return true;
+    }
+
+    @Override
+    public String list() {
+        return """
+                SELECT c.code AS id, c.title, CASE WHEN EXISTS (SELECT FROM payment_decision p WHERE p.project_key = c.project_key
+                    AND p.code = c.code AND p.paid) THEN 'paid' WHEN a.code IS NOT NULL THEN 'concluded' ELSE 'preparing' END AS state,
+                    NULL::timestamptz AS from_at, NULL::timestamptz AS to_at
+                FROM research_contract c LEFT JOIN contract_award a ON a.project_key = c.project_key AND a.code = c.code
+                WHERE c.project_key = :project ORDER BY c.code
+                """;
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part("planned", """
+                SELECT code, deliverables, opened_at, opened_by FROM research_contract WHERE project_key = :project AND code = :id
+                """),
+                new Part("specification", """
+                SELECT version, scope, estimated_price AS estimated_won, kind AS contract_kind, firm, written_at, written_by
+                FROM contract_specification WHERE project_key = :project AND code = :id ORDER BY version DESC
+                """),
+                new Part("tender", """
+                SELECT r.round, r.notice_days, r.urgent_reason, r.announced_at, r.announced_by, o.bids, o.valid, e.evaluators, e.qualified
+                FROM contract_bid_round r LEFT JOIN contract_bid_opening o USING (project_key, code, round)
+                LEFT JOIN proposal_evaluation e USING (project_key, code, round)
+                WHERE project_key = :project AND code = :id ORDER BY round
+                """),
+                new Part("award", """
+                SELECT contractor, amount AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
+                WHERE project_key = :project AND code = :id
+                """),
+                new Part("performance", """
+                SELECT n.number, n.received_at, n.received_by, i.supervisor, i.inspector, i.passed, i.finding, i.inspected_at
+                FROM completion_notice n LEFT JOIN inspection i USING (project_key, code, number)
+                WHERE project_key = :project AND code = :id ORDER BY number
+                """),
+                new Part("payment", """
+                SELECT c.number, c.amount AS amount_won, c.received_on, c.payable_by AS payable_on, d.paid, d.reason, d.days_late, d.decided_at, d.decided_by
+                FROM payment_claim c LEFT JOIN payment_decision d USING (project_key, code, number)
+                WHERE project_key = :project AND code = :id ORDER BY number
+                """),
+                new Part("result", """
+                SELECT deliverable, disclosure, closed_reason, quality, use_of_results, published_at, published_by FROM research_result
+                WHERE project_key = :project AND code = :id ORDER BY deliverable
+                """),
+                new Part("course", """
+                SELECT step, outcome, remark, taken_at, taken_by FROM contract_step WHERE project_key = :project AND code = :id ORDER BY id
+                """));
+    }
+}

@@ -1,0 +1,118 @@
+package safecity.casefile;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.sql.ResultSetMetaData;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.story.Chromium;
+import safecity.story.ProcessStory;
+import safecity.story.Profiles;
+import safecity.story.Story;
+
+/** Every kind of fact has a page: its statements run, its columns have words, and who may not see it gets nothing. */
+@ProcessStory
+@ExtendWith(Chromium.class)
+class FactPagesTest {
+
+    private static final String PROJECT = "yeonsu-facts";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    List<FactSource> sources;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MessageSource messages;
+
+    @AfterEach
+    void leaveNothing() {
+        story.clear(PROJECT);
+    }
+
+    @Test
+    void everyColumnAndHeadingHasAWordInBothLanguages() {
+        assertThat(sources).extracting(FactSource::kind).doesNotHaveDuplicates().hasSize(9);
+        for (FactSource source : sources) {
+            List<String> keys = new ArrayList<>(List.of("fact.kind." + source.kind()));
+            jdbc.sql(source.list()).param("project", "nowhere").query().listOfRows();
+            for (FactSource.Part part : source.parts()) {
+                keys.add("fact.part." + part.heading());
+                keys.addAll(jdbc.sql(part.sql())
+                        .param("project", "nowhere")
+                        .param("id", "0")
+                        .query(rows -> {
+                            ResultSetMetaData columns = rows.getMetaData();
+                            List<String> names = new ArrayList<>();
+                            for (int at = 1; at <= columns.getColumnCount(); at++) {
+                                names.add("fact." + columns.getColumnLabel(at));
+                            }
+                            return names;
+                        }));
+            }
+            assertThat(keys).as(source.kind()).allSatisfy(key -> {
+                assertThat(messages.getMessage(key, null, Locale.KOREAN)).isNotBlank();
+                assertThat(messages.getMessage(key, null, Locale.ENGLISH)).doesNotContainPattern("[가-힣]");
+            });
+        }
+    }
+
+    @Test
+    void aProgrammeIsFoundFromItsMilestoneAndTellsWhatWasEnteredForIt() {
+        story.on(LocalDate.of(2024, 1, 8), PROJECT);
+        story.start("safety-programme", Map.of("programmeCode", "P02"));
+        Page page = Profiles.page(port, "yeonsu-manager");
+        page.navigate("http://localhost:" + port + "/projects/" + PROJECT);
+        page.locator(".milestones a[href$='#programmes']").first().click();
+        page.locator("main a[href$='/facts/programmes/P02']").click();
+        assertThat(page.locator("main")).containsText("교통행정과");
+        assertThat(page.locator("main")).containsText("지표");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "fact-programme.png"))
+                .setFullPage(true));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+        page.setViewportSize(1440, 900);
+        Profiles.leave(page);
+        String address = "/projects/" + PROJECT + "/facts/programmes/P02";
+        for (String reader : List.of("yeonsu-traffic", "yeonsu-mayor", "yeonsu-auditor")) {
+            assertThat(status(reader, address)).as(reader).isEqualTo(200);
+        }
+        assertThat(status("yeonsu-certifier", address)).as("an outside body").isEqualTo(404);
+        assertThat(status("yeonsu-auditor", "/projects/" + PROJECT + "/facts/programmes/P99"))
+                .isEqualTo(404);
+        assertThat(status("yeonsu-auditor", "/projects/" + PROJECT + "/facts/nothing/P02"))
+                .isEqualTo(404);
+        assertThat(status("yeonsu-auditor", "/projects/no-project/facts")).isEqualTo(404);
+    }
+
+    private int status(String account, String path) {
+        Page page = Profiles.page(port, account);
+        int status = page.navigate("http://localhost:" + port + path).status();
+        Profiles.leave(page);
+        return status;
+    }
+}
