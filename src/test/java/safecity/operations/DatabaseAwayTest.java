@@ -33,7 +33,7 @@ import safecity.story.ProcessStory;
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(180)
-@Tag("own-application")
+@Tag("drill")
 class DatabaseAwayTest {
 
     private static EmbeddedPostgres server;

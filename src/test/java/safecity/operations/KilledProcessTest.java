@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first run on the embedded database, killed and started again by somebody who knows nothing about either. */
+@Tag("drill")
 class KilledProcessTest {
 
     private static final String OPEN_TASKS = "/engine-rest/task/count";

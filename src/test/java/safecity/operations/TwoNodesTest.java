@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,7 @@ import safecity.story.ProcessStory;
 import safecity.story.Story;
 
 /** Two nodes of the application on one database: two people complete the same task at the same moment. */
+@Tag("drill")
 @ProcessStory
 class TwoNodesTest {
 
