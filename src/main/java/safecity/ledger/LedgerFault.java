@@ -38,6 +38,10 @@ record LedgerFault(
         ROW_INSERTED
     }
 
+    LedgerFault withoutKey() {
+        return new LedgerFault(kind, entry, source, null, seal);
+    }
+
     static LedgerFault ofEntry(Kind kind, long entry, @Nullable String source, @Nullable String rowKey, long seal) {
         return new LedgerFault(kind, entry, source, rowKey, seal);
     }

@@ -17,7 +17,7 @@ import safecity.engine.time.EngineClock;
 @Component
 class NoticeMailer {
 
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final NoticeRepository notices;
     private final NoticeReader reader;

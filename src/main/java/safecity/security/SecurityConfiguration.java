@@ -88,7 +88,7 @@ class SecurityConfiguration {
         return http.securityMatcher(SecurityConfiguration::isProgram)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/engine-rest", "/engine-rest/**")
                         .access(doors)
-                        .requestMatchers("/api/access-log/**")
+                        .requestMatchers("/api/access-log/**", "/api/ledger/**")
                         .hasRole("auditor")
                         .requestMatchers(FIGURES)
                         .hasAnyAuthority("ROLE_administrator", "GROUP_" + MONITORING)
@@ -156,7 +156,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/camunda/api/**")
                         .access(doors)
-                        .requestMatchers("/audit/access-log/**", "/api/access-log/**")
+                        .requestMatchers(
+                                "/audit/access-log/**", "/api/access-log/**", "/audit/ledger/**", "/api/ledger/**")
                         .hasRole("auditor")
                         .anyRequest()
                         .authenticated())

@@ -133,7 +133,8 @@ CREATE FUNCTION ledger_should_watch() RETURNS SETOF name LANGUAGE sql STABLE AS 
                     'act_hi_detail', 'act_hi_identitylink', 'act_hi_incident', 'act_hi_op_log', 'act_hi_procinst',
                     'act_hi_taskinst', 'act_id_group', 'act_id_membership', 'act_id_tenant', 'act_id_tenant_member',
                     'act_id_user', 'act_re_deployment', 'act_re_procdef', 'act_re_decision_def', 'act_re_camformdef'])
-                WHEN c.relname LIKE 'ledger\_%' OR c.relname LIKE 'spring\_session%' THEN false
+                WHEN c.relname = ANY (ARRAY['ledger_entry', 'ledger_seal', 'ledger_leaf', 'ledger_source'])
+                  OR c.relname LIKE 'spring\_session%' THEN false
                 ELSE NOT c.relname = ANY (ARRAY[
                     'safecity_schema_history', 'calendar_feed', 'demo_clock', 'evidence_arrival', 'evidence_piece', 'mail', 'notice',
                     'reader_language', 'session_end', 'start_draft', 'task_draft', 'unmigrated_instance']) END
@@ -180,4 +181,36 @@ BEGIN
         times := times + 1;
     END LOOP;
     RETURN times;
+END $$;
+
+-- Who verified the record when, and what was found; heads that left the house, and for whom.
+CREATE TABLE ledger_verification (
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    account     text NOT NULL,
+    begun_at    timestamptz NOT NULL,
+    finished_at timestamptz NOT NULL,
+    sealed      bigint NOT NULL,
+    unsealed    bigint NOT NULL,
+    head        text,
+    outside     integer NOT NULL,
+    faults      jsonb NOT NULL
+);
+CREATE TABLE ledger_head_out (
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    seal        bigint NOT NULL,
+    head        text NOT NULL,
+    way         text NOT NULL CHECK (way IN ('mail', 'page', 'api')),
+    account     text NOT NULL,
+    left_at     timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+DO $$
+DECLARE
+    ours text;
+BEGIN
+    FOREACH ours IN ARRAY ARRAY['ledger_verification', 'ledger_head_out'] LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
+            ours || '_is_final', ours);
+        EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying()',
+            ours || '_is_not_emptied', ours);
+    END LOOP;
 END $$;
