@@ -1,7 +1,7 @@
 /* Follows a verification that is under way, and shows its result when it is there. Without it the page is loaded again by hand. */
 import { call } from '../camunda/assets/safecity/own-api.js';
 
-const PAUSE = 1500;
+const PAUSE = 3000;
 const bar = document.querySelector('#running progress');
 
 async function look() {
