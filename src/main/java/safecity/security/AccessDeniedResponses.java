@@ -93,6 +93,11 @@ class AccessDeniedResponses {
         answer(request, response, HttpServletResponse.SC_BAD_REQUEST, "query.range");
     }
 
+    void idempotency(HttpServletRequest request, HttpServletResponse response, int status, String code)
+            throws IOException {
+        answer(request, response, status, code);
+    }
+
     private void answer(
             HttpServletRequest request, HttpServletResponse response, int status, String code, Object... arguments)
             throws IOException {

@@ -36,6 +36,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.support.TransactionTemplate;
 import safecity.engine.identity.Passwords;
 
 /** One sign-in in front of everything: pages, web applications and both mounts of the engine's API. */
@@ -272,6 +273,18 @@ class SecurityConfiguration {
         // As it was asked, before the limits of queries add theirs.
         record.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return record;
+    }
+
+    /** Around everything that acts or refuses, and behind who is signed in. */
+    @Bean
+    FilterRegistrationBean<Filter> idempotency(
+            AnsweredRequests answers, TransactionTemplate transaction, AccessDeniedResponses denied) {
+        FilterRegistrationBean<Filter> once =
+                new FilterRegistrationBean<>(new IdempotencyFilter(answers, transaction, denied));
+        once.setName("idempotency");
+        once.addUrlPatterns("/api/*", "/engine-rest/*", "/camunda/api/engine/*");
+        once.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        return once;
     }
 
     @Bean

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -188,6 +191,30 @@ class NeighbouringMunicipalitiesTest {
                         "/engine-rest/process-definition/key/certification/submit-form",
                         Map.of("variables", variables))
                 .getBody();
+    }
+
+    /** Who got no answer to the start of a project asks again with its key: there is one project, and the first answer. */
+    @Test
+    void aProjectIsOpenedOnceHoweverOftenItIsAskedFor() {
+        int before = projects("seo").size();
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBasicAuth("seo-lead", "safecity-demo");
+        headers.set("Idempotency-Key", "seo-" + System.nanoTime());
+        Map<String, Object> asked = Map.of(
+                "variables", Map.of("startYear", Map.of("value", 2024), "projectTitle", Map.of("value", "한 번만 여는 사업")));
+        List<JsonNode> answers = Stream.of("/submit-form", "/submit-form", "/submit-form")
+                .map(act -> http.exchange(
+                                "/engine-rest/process-definition/key/certification" + act,
+                                HttpMethod.POST,
+                                new HttpEntity<>(asked, headers),
+                                JsonNode.class)
+                        .getBody())
+                .distinct()
+                .toList();
+        assertThat(answers)
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("id").asText()).isNotEmpty());
+        assertThat(projects("seo")).hasSize(before + 1);
     }
 
     private List<String> projects(String municipality) {
