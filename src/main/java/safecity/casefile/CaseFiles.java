@@ -37,6 +37,11 @@ public class CaseFiles {
         return steps.find(id).map(step -> compared(step, caseOf(step)));
     }
 
+    /** Which of these tasks have a page; what was done before entries were kept has none. */
+    public Set<String> kept(Collection<String> tasks) {
+        return steps.known(tasks);
+    }
+
     /** Steps with what stood in their fields before, in the order of the ids. */
     public List<EnteredStep> steps(List<String> ids) {
         List<EnteredStep> found = steps.all(ids);

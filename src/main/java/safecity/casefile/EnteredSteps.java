@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -95,6 +96,15 @@ class EnteredSteps {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    Set<String> known(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("SELECT id FROM entered_step WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query(String.class)
+                        .list());
     }
 
     /** In the order of the ids. */

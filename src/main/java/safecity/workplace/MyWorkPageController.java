@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import safecity.casefile.CaseFiles;
 import safecity.engine.identity.Account;
 
 /** What I took part in: for people and for programs. Tasklist shows only what is open. */
@@ -17,8 +18,10 @@ import safecity.engine.identity.Account;
 class MyWorkPageController {
 
     private final MyWorkReader reader;
+    private final CaseFiles files;
 
-    MyWorkPageController(MyWorkReader reader) {
+    MyWorkPageController(MyWorkReader reader, CaseFiles files) {
+        this.files = files;
         this.reader = reader;
     }
 
@@ -36,7 +39,11 @@ class MyWorkPageController {
         model.addAttribute("section", "my-work");
         model.addAttribute("asked", asked);
         model.addAttribute("projects", reader.projects(person));
-        model.addAttribute("work", reader.read(person, asked, locale));
+        MyWorkView work = reader.read(person, asked, locale);
+        model.addAttribute("work", work);
+        model.addAttribute(
+                "kept",
+                files.kept(work.items().stream().map(MyWorkView.Item::task).toList()));
         return "my-work";
     }
 

@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +34,8 @@ import safecity.story.Story;
 class FactPagesTest {
 
     private static final String PROJECT = "yeonsu-facts";
+
+    private static final Pattern TABLE = Pattern.compile("(?:FROM|JOIN) ([a-z_]+)");
 
     @LocalServerPort
     int port;
@@ -76,6 +82,31 @@ class FactPagesTest {
                 assertThat(messages.getMessage(key, null, Locale.ENGLISH)).doesNotContainPattern("[가-힣]");
             });
         }
+    }
+
+    /** What the tables of the facts allow in a column of codes is read as a word. */
+    @Test
+    void everyCodeThatATableAllowsHasAWordInBothLanguages() {
+        Set<String> tables = new TreeSet<>();
+        for (FactSource source : sources) {
+            Stream.concat(Stream.of(source.list()), source.parts().stream().map(FactSource.Part::sql))
+                    .flatMap(sql -> TABLE.matcher(sql).results())
+                    .forEach(table -> tables.add(table.group(1)));
+        }
+        tables.remove("project");
+        List<String> codes =
+                jdbc.sql("""
+                SELECT DISTINCT code[1] FROM pg_constraint c,
+                    regexp_matches(pg_get_constraintdef(c.oid), '''([A-Za-z][A-Za-z_-]+)''::text', 'g') code
+                WHERE c.contype = 'c' AND c.conrelid::regclass::text IN (:tables)
+                  AND pg_get_constraintdef(c.oid) LIKE '%= ANY (ARRAY[%'
+                """).param("tables", tables).query(String.class).list();
+        assertThat(codes).hasSizeGreaterThan(60).allSatisfy(code -> {
+            assertThat(messages.getMessage("fact.code." + code, null, Locale.KOREAN))
+                    .containsPattern("[가-힣]");
+            assertThat(messages.getMessage("fact.code." + code, null, Locale.ENGLISH))
+                    .doesNotContainPattern("[가-힣]");
+        });
     }
 
     @Test
