@@ -1,14 +1,11 @@
 package safecity.project;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.project.plan.PlanRepository;
@@ -24,14 +21,12 @@ public class Budgets {
 
     private static final long MILLION = 1_000_000;
 
-    private final JdbcClient jdbc;
+    private final BudgetRepository ledger;
     private final PlanRepository plans;
-    private final Clock clock;
 
-    public Budgets(JdbcClient jdbc, PlanRepository plans, Clock clock) {
-        this.jdbc = jdbc;
+    Budgets(BudgetRepository ledger, PlanRepository plans) {
+        this.ledger = ledger;
         this.plans = plans;
-        this.clock = clock;
     }
 
     /** One year's figures, in won. */
@@ -57,16 +52,10 @@ public class Budgets {
                                                         .sum(),
                                         0,
                                         0))));
-        jdbc.sql("""
-                SELECT year,
-                    coalesce(sum(amount) FILTER (WHERE kind = 'COMMITTED'), 0)
-                        - coalesce(sum(amount) FILTER (WHERE kind = 'RELEASED'), 0) AS committed,
-                    coalesce(sum(amount) FILTER (WHERE kind = 'PAID'), 0) AS paid
-                FROM budget_entry WHERE project_key = ? GROUP BY year
-                """).param(projectKey).query(row -> {
-            int year = row.getInt("year");
-            long allotted = years.containsKey(year) ? years.get(year).allotted() : 0;
-            years.put(year, new Year(year, allotted, row.getLong("committed"), row.getLong("paid")));
+        ledger.moved(projectKey).forEach(moved -> {
+            long allotted =
+                    years.containsKey(moved.year()) ? years.get(moved.year()).allotted() : 0;
+            years.put(moved.year(), new Year(moved.year(), allotted, moved.committed(), moved.paid()));
         });
         return List.copyOf(years.values());
     }
@@ -83,14 +72,14 @@ public class Budgets {
      */
     @Transactional
     public void commit(String projectKey, int year, String reference, long won, String actor) {
-        lock(projectKey);
+        ledger.lock(projectKey);
         long left = remaining(projectKey, year);
         if (won > left) {
             throw Refusal.of("budget.exceeded", won, year, left, won - left)
                     .field("contractAmount")
                     .rule("지방재정법 제3조");
         }
-        enter(projectKey, year, "COMMITTED", reference, won, actor);
+        ledger.enter(projectKey, year, "COMMITTED", reference, won, actor);
     }
 
     /**
@@ -100,12 +89,12 @@ public class Budgets {
      */
     @Transactional
     public void release(String projectKey, int year, String reference, long won, String actor) {
-        lock(projectKey);
-        long open = open(projectKey, year, reference);
+        ledger.lock(projectKey);
+        long open = ledger.open(projectKey, year, reference);
         if (won > open) {
             throw Refusal.of("budget.releasedBeyondCommitment", won, reference, open);
         }
-        enter(projectKey, year, "RELEASED", reference, won, actor);
+        ledger.enter(projectKey, year, "RELEASED", reference, won, actor);
     }
 
     /**
@@ -115,13 +104,13 @@ public class Budgets {
      */
     @Transactional
     public void pay(String projectKey, int year, String reference, long won, String actor) {
-        lock(projectKey);
-        long open = open(projectKey, year, reference);
+        ledger.lock(projectKey);
+        long open = ledger.open(projectKey, year, reference);
         if (won > open) {
             throw Refusal.of("budget.paidBeyondCommitment", won, reference, open)
                     .field("paidAmount");
         }
-        enter(projectKey, year, "PAID", reference, won, actor);
+        ledger.enter(projectKey, year, "PAID", reference, won, actor);
     }
 
     /** A line of the ledger; {@code kind} is {@code COMMITTED}, {@code RELEASED} or {@code PAID}, the amount in won. */
@@ -129,39 +118,12 @@ public class Budgets {
 
     /** What somebody entered until a moment, in its order. */
     public List<Entry> entriesBy(String account, Collection<String> projects, Instant until) {
-        return projects.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                SELECT project_key, year, kind, reference, amount, entered_at AS at FROM budget_entry
-                WHERE entered_by = :account AND project_key IN (:projects) AND entered_at <= :until ORDER BY id
-                """)
-                        .param("account", account)
-                        .param("projects", projects)
-                        .param("until", until.atOffset(ZoneOffset.UTC))
-                        .query(Entry.class)
-                        .list();
+        return projects.isEmpty() ? List.of() : ledger.entriesBy(account, projects, until);
     }
 
     /** What had been paid for a reference at a moment, in won. */
     public long paid(String projectKey, String reference, Instant until) {
-        return jdbc.sql("""
-                SELECT coalesce(sum(amount), 0) FROM budget_entry
-                WHERE kind = 'PAID' AND project_key = ? AND reference = ? AND entered_at <= ?
-                """)
-                .params(projectKey, reference, until.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-    }
-
-    /** What is committed for a reference and neither paid nor given back, in won. */
-    private long open(String projectKey, int year, String reference) {
-        return jdbc.sql("""
-                SELECT coalesce(sum(CASE kind WHEN 'COMMITTED' THEN amount ELSE -amount END), 0)
-                FROM budget_entry WHERE project_key = ? AND year = ? AND reference = ?
-                """)
-                .params(projectKey, year, reference)
-                .query(Long.class)
-                .single();
+        return ledger.paid(projectKey, reference, until);
     }
 
     /** What is committed in a year, in won. */
@@ -174,22 +136,5 @@ public class Budgets {
                 .filter(figures -> figures.year() == year)
                 .findFirst()
                 .orElse(new Year(year, 0, 0, 0));
-    }
-
-    /** Two contracts that are signed at the same moment wait for each other, so that both can't take the last won. */
-    private void lock(String projectKey) {
-        jdbc.sql("SELECT key FROM project WHERE key = ? FOR UPDATE")
-                .param(projectKey)
-                .query(String.class)
-                .single();
-    }
-
-    private void enter(String projectKey, int year, String kind, String reference, long won, String actor) {
-        jdbc.sql("""
-                INSERT INTO budget_entry (project_key, year, kind, reference, amount, entered_at, entered_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(projectKey, year, kind, reference, won, clock.instant().atOffset(ZoneOffset.UTC), actor)
-                .update();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
@@ -14,6 +13,7 @@ import safecity.engine.models.ModelBean;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
+import safecity.research.ClaimRepository.Claim;
 
 /**
  * Claims and payment (시행령 제67조): five working days from a claim; a wrong one goes back, and the days until it
@@ -22,7 +22,7 @@ import safecity.refusal.Refusal;
 @ModelBean("claims")
 public class Claims {
 
-    private final JdbcClient jdbc;
+    private final ClaimRepository claims;
     private final Plans plans;
     private final Budgets budgets;
     private final ContractRepository store;
@@ -30,21 +30,19 @@ public class Claims {
     private final Clock clock;
 
     Claims(
-            JdbcClient jdbc,
+            ClaimRepository claims,
             Plans plans,
             Budgets budgets,
             ContractRepository store,
             WorkingCalendar calendar,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.claims = claims;
         this.plans = plans;
         this.budgets = budgets;
         this.store = store;
         this.calendar = calendar;
         this.clock = clock;
     }
-
-    private record Claim(int number, long amount, LocalDate payableBy) {}
 
     /**
      * A claim has come.
@@ -65,19 +63,9 @@ public class Claims {
                     .rule("지방계약법 제18조");
         }
         int number = newest(projectKey, code).map(Claim::number).orElse(0) + 1;
-        jdbc.sql("""
-                INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        projectKey,
-                        code,
-                        number,
-                        won,
-                        LocalDate.now(clock),
-                        calendar.periodEnd(LocalDate.now(clock), LegalPeriod.PAYMENT),
-                        actor)
-                .update();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate payableBy = calendar.periodEnd(today, LegalPeriod.PAYMENT);
+        claims.receive(projectKey, code, new Claim(number, won, payableBy), today, actor);
     }
 
     /** The newest claim's amount, for a form. */
@@ -93,20 +81,7 @@ public class Claims {
         if (paid) {
             pay(projectKey, code, claim, actor);
         }
-        jdbc.sql("""
-                INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, decided_at, decided_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        projectKey,
-                        code,
-                        claim.number(),
-                        paid,
-                        KoreanFormat.orNull(entry.comment()),
-                        paid ? daysLate(claim) : 0,
-                        store.now(),
-                        actor)
-                .update();
+        claims.decide(projectKey, code, claim, paid, entry.comment(), paid ? daysLate(claim) : 0, actor);
     }
 
     /** The five working days are over and nothing is paid: interest begins to run (시행령 제68조). */
@@ -129,9 +104,6 @@ public class Claims {
     }
 
     private Optional<Claim> newest(String projectKey, String code) {
-        return jdbc.sql("""
-                SELECT number, amount, payable_by FROM payment_claim WHERE project_key = ? AND code = ?
-                ORDER BY number DESC LIMIT 1
-                """).params(projectKey, code).query(Claim.class).optional();
+        return claims.newest(projectKey, code);
     }
 }

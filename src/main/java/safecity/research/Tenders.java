@@ -1,7 +1,6 @@
 package safecity.research;
 
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.contract.DecisionEntry;
@@ -22,11 +21,11 @@ public class Tenders {
     private static final int BIDS_NEEDED = 2;
     private static final String NOTICE_RULE = SHORT_NOTICE.article();
 
-    private final JdbcClient jdbc;
+    private final TenderRepository bids;
     private final ContractRepository store;
 
-    Tenders(JdbcClient jdbc, ContractRepository store) {
-        this.jdbc = jdbc;
+    Tenders(TenderRepository bids, ContractRepository store) {
+        this.bids = bids;
         this.store = store;
     }
 
@@ -85,34 +84,23 @@ public class Tenders {
                     .rule(NOTICE_RULE);
         }
         int round = rounds(projectKey, code) + 1;
-        jdbc.sql("""
-                INSERT INTO contract_bid_round (project_key, code, round, notice_days, urgent_reason, announced_at,
-                    announced_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        projectKey,
-                        code,
-                        round,
-                        days(round, noticeDays, hurry),
-                        hurry ? entry.urgentReason().strip() : null,
-                        store.now(),
-                        actor)
-                .update();
+        bids.announce(
+                projectKey,
+                code,
+                round,
+                days(round, noticeDays, hurry),
+                hurry ? entry.urgentReason().strip() : null,
+                actor);
     }
 
     /** How often the tender has been announced. */
     public int rounds(String projectKey, String code) {
-        return jdbc.sql("SELECT coalesce(max(round), 0) FROM contract_bid_round WHERE project_key = ? AND code = ?")
-                .params(projectKey, code)
-                .query(Integer.class)
-                .single();
+        return bids.rounds(projectKey, code);
     }
 
     /** The period of the newest notice. */
     public int announcedDays(String projectKey, String code) {
-        return jdbc.sql("""
-                SELECT notice_days FROM contract_bid_round WHERE project_key = ? AND code = ? ORDER BY round DESC LIMIT 1
-                """).params(projectKey, code).query(Integer.class).single();
+        return bids.announcedDays(projectKey, code);
     }
 
     /**
@@ -131,12 +119,7 @@ public class Tenders {
         if ("valid".equals(entry.decision()) && count < BIDS_NEEDED) {
             throw Refusal.of("research.bidsTooFew", count).field("bids").rule("지방계약법 시행령 제19조");
         }
-        jdbc.sql("""
-                INSERT INTO contract_bid_opening (project_key, code, round, bids, valid, opened_at, opened_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(projectKey, code, rounds(projectKey, code), count, count >= BIDS_NEEDED, store.now(), actor)
-                .update();
+        bids.open(projectKey, code, count, count >= BIDS_NEEDED, actor);
         store.step(projectKey, code, "opening", entry.decision(), entry.comment(), actor);
     }
 
@@ -161,12 +144,7 @@ public class Tenders {
                     .field("qualifiedCount")
                     .rule("지방계약법 시행령 제43조");
         }
-        jdbc.sql("""
-                INSERT INTO proposal_evaluation (project_key, code, round, evaluators, qualified, evaluated_at,
-                    evaluated_by) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(projectKey, code, rounds(projectKey, code), members, count, store.now(), actor)
-                .update();
+        bids.evaluate(projectKey, code, members, count, actor);
         store.step(projectKey, code, "evaluation", entry.decision(), entry.comment(), actor);
     }
 

@@ -158,7 +158,6 @@ class WorkingCalendarTest {
         "ordinance-notice, 2022-12-15, 2023-01-04", // 15th to 4th, as Dangjin's notice counted its 20 days
         "transmission, 2023-03-09, 2023-03-14",
         "promulgation, 2023-03-14, 2023-04-03",
-        "reconsideration, 2023-03-11, 2023-03-31",
         "entry-into-force, 2023-03-13, 2023-04-02", // a Sunday, and in force on Monday the 3rd all the same
         "prior-specification, 2024-02-07, 2024-02-13", // 설날 and its substitute
         "inspection, 2025-09-22, 2025-10-10",

@@ -1,0 +1,88 @@
+package safecity.project;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger of a project's money, append-only: what is committed, released and paid. Amounts in won. */
+@Component
+class BudgetRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BudgetRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What moved in a year: committed less what was given back, and paid. */
+    record Moved(int year, long committed, long paid) {}
+
+    /** Every year in which money moved. */
+    List<Moved> moved(String projectKey) {
+        return jdbc.sql("""
+                SELECT year,
+                    coalesce(sum(amount) FILTER (WHERE kind = 'COMMITTED'), 0)
+                        - coalesce(sum(amount) FILTER (WHERE kind = 'RELEASED'), 0) AS committed,
+                    coalesce(sum(amount) FILTER (WHERE kind = 'PAID'), 0) AS paid
+                FROM budget_entry WHERE project_key = ? GROUP BY year
+                """).param(projectKey).query(Moved.class).list();
+    }
+
+    /** What is committed for a reference and neither paid nor given back. */
+    long open(String projectKey, int year, String reference) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(CASE kind WHEN 'COMMITTED' THEN amount ELSE -amount END), 0)
+                FROM budget_entry WHERE project_key = ? AND year = ? AND reference = ?
+                """)
+                .params(projectKey, year, reference)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What had been paid for a reference at a moment. */
+    long paid(String projectKey, String reference, Instant until) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(amount), 0) FROM budget_entry
+                WHERE kind = 'PAID' AND project_key = ? AND reference = ? AND entered_at <= ?
+                """)
+                .params(projectKey, reference, until.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** What somebody entered until a moment, in its order; {@code projects} has at least one. */
+    List<Budgets.Entry> entriesBy(String account, Collection<String> projects, Instant until) {
+        return jdbc.sql("""
+                SELECT project_key, year, kind, reference, amount, entered_at AS at FROM budget_entry
+                WHERE entered_by = :account AND project_key IN (:projects) AND entered_at <= :until ORDER BY id
+                """)
+                .param("account", account)
+                .param("projects", projects)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Budgets.Entry.class)
+                .list();
+    }
+
+    /** Two contracts that are signed at the same moment wait for each other, so that both can't take the last won. */
+    void lock(String projectKey) {
+        jdbc.sql("SELECT key FROM project WHERE key = ? FOR UPDATE")
+                .param(projectKey)
+                .query(String.class)
+                .single();
+    }
+
+    void enter(String projectKey, int year, String kind, String reference, long won, String actor) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                INSERT INTO budget_entry (project_key, year, kind, reference, amount, entered_at, entered_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """).params(projectKey, year, kind, reference, won, now, actor).update();
+    }
+}

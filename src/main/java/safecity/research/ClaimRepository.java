@@ -1,0 +1,55 @@
+package safecity.research;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Claims of a contractor and what was decided about each. */
+@Component
+class ClaimRepository {
+
+    private final JdbcClient jdbc;
+    private final ContractRepository store;
+
+    ClaimRepository(JdbcClient jdbc, ContractRepository store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** @param amount in won; @param payableBy last of the five working days */
+    record Claim(int number, long amount, LocalDate payableBy) {}
+
+    Optional<Claim> newest(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT number, amount, payable_by FROM payment_claim WHERE project_key = ? AND code = ?
+                ORDER BY number DESC LIMIT 1
+                """).params(projectKey, code).query(Claim.class).optional();
+    }
+
+    void receive(String projectKey, String code, Claim claim, LocalDate receivedOn, String actor) {
+        jdbc.sql("""
+                INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(projectKey, code, claim.number(), claim.amount(), receivedOn, claim.payableBy(), actor)
+                .update();
+    }
+
+    void decide(String projectKey, String code, Claim claim, boolean paid, String reason, int daysLate, String actor) {
+        jdbc.sql("""
+                INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, decided_at, decided_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        claim.number(),
+                        paid,
+                        KoreanFormat.orNull(reason),
+                        daysLate,
+                        store.now(),
+                        actor)
+                .update();
+    }
+}

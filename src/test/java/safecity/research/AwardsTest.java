@@ -1,0 +1,130 @@
+package safecity.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import safecity.project.Budgets;
+import safecity.project.Plans;
+import safecity.project.plan.PlannedContract;
+import safecity.project.plan.Refused;
+import safecity.refusal.Refusal;
+
+/** What a contract may cost and what secures it, at the won and at the percent. */
+class AwardsTest {
+
+    private static final String PROJECT = "yeonsu-2022";
+
+    private final Plans plans = mock(Plans.class);
+    private final Budgets budgets = mock(Budgets.class);
+    private final Contracts contracts = mock(Contracts.class);
+    private final ContractRepository store = mock(ContractRepository.class);
+    private final Awards awards = new Awards(plans, budgets, contracts, store);
+
+    @BeforeEach
+    void aContractOfSixtyMillion() {
+        when(plans.contract(PROJECT, "C1"))
+                .thenReturn(new PlannedContract(
+                        "C1", "기본조사 연구용역", List.of("baseline"), LocalDate.MIN, LocalDate.MAX, 2023, 1));
+        when(contracts.estimate(PROJECT, "C1")).thenReturn(60_000_000L);
+    }
+
+    @Test
+    void aContractCommitsItsAmountAndIsRecordedWithItsBond() {
+        conclude(" 연수대학교 ", 66_000_000L, 10, true);
+        verify(budgets).commit(PROJECT, 2023, "C1", 66_000_000, "lee");
+        verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 66_000_000, 10, true), "lee");
+        verify(store).step(PROJECT, "C1", "conclusion", "concluded", "noted", "lee");
+    }
+
+    @Test
+    void whereTheBondIsWaivedNoPercentageIsKept() {
+        conclude("연수대학교", 1L, 50, false);
+        verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 1, null, true), "lee");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"66000001", "70000000"})
+    void moreThanTheEstimateWithItsTenPercentOfTaxIsRefused(long won) {
+        Refusal refusal = Refused.with("research.amountAboveEstimate", () -> conclude("연수대학교", won, 10, true));
+        assertThat(refusal.arguments()).containsExactly(won, 66_000_000L);
+        assertThat(refusal.field()).contains("contractAmount");
+        nothingIsAwarded();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(longs = {0, -1})
+    void anAmountHasToBeNamed(Long won) {
+        assertThat(Refused.with("research.amountMissing", () -> conclude("연수대학교", won, 10, true))
+                        .field())
+                .contains("contractAmount");
+        nothingIsAwarded();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(ints = {0, 9})
+    void aBondBelowTenPercentIsRefusedWhereOneIsNeeded(Integer percent) {
+        Refusal refusal = Refused.with("research.bondTooSmall", () -> conclude("연수대학교", 66_000_000L, percent, true));
+        assertThat(refusal.arguments()).containsExactly(10);
+        assertThat(refusal.field()).contains("bondPercent");
+        assertThat(refusal.rule()).contains("지방계약법 시행령 제51조");
+        nothingIsAwarded();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void aContractHasAParty(String contractor) {
+        assertThat(Refused.with("research.contractorMissing", () -> conclude(contractor, 1L, 10, true))
+                        .field())
+                .contains("contractor");
+        nothingIsAwarded();
+    }
+
+    @Test
+    void whatTheBudgetRefusesIsNotAwarded() {
+        doThrow(Refusal.of("budget.exceeded")).when(budgets).commit(any(), anyInt(), any(), anyLong(), any());
+        Refused.with("budget.exceeded", () -> conclude("연수대학교", 1L, 10, true));
+        verify(store, never()).award(any(), any(), any(), any());
+    }
+
+    @Test
+    void aFailureIsRecordedAndCommitsNothing() {
+        awards.concluded(PROJECT, "C1", new ConclusionEntry("failed", null, null, null, false, "무산"), true, "lee");
+        verify(store).step(PROJECT, "C1", "conclusion", "failed", "무산", "lee");
+        verify(store, never()).award(any(), any(), any(), any());
+        verifyNoInteractions(budgets);
+    }
+
+    private void conclude(String contractor, Long won, Integer bond, boolean bondNeeded) {
+        awards.concluded(
+                PROJECT,
+                "C1",
+                new ConclusionEntry("concluded", contractor, won, bond, true, "noted"),
+                bondNeeded,
+                "lee");
+    }
+
+    private void nothingIsAwarded() {
+        verifyNoInteractions(budgets);
+        verify(store, never()).award(any(), any(), any(), any());
+        verify(store, never()).step(any(), any(), any(), any(), any(), any());
+    }
+}
