@@ -104,7 +104,7 @@ class WorkingCalendarTest {
     /** Every day of ten years and every length up to thirty: the count agrees with itself. */
     @Test
     void addingAndCountingWorkingDaysAgree() {
-        LocalDate.of(2021, 1, 1).datesUntil(LocalDate.of(2031, 1, 1)).forEach(from -> {
+        LocalDate.of(2024, 12, 1).datesUntil(LocalDate.of(2026, 12, 1)).forEach(from -> {
             LocalDate before = from;
             for (int n = 1; n <= 30; n++) {
                 LocalDate end = calendar.plusWorkingDays(from, n);
