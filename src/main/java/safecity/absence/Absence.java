@@ -2,6 +2,7 @@ package safecity.absence;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody is away.
@@ -20,7 +21,7 @@ record Absence(
         LocalDate to,
         String enteredBy,
         OffsetDateTime enteredAt,
-        OffsetDateTime endedAt,
+        @Nullable OffsetDateTime endedAt,
         boolean needsSecond,
         String confirmedBy,
         OffsetDateTime confirmedAt) {

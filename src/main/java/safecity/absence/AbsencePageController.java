@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -71,12 +72,13 @@ class AbsencePageController {
 
     record Done(String task, String project, String by, java.time.OffsetDateTime at) {}
 
-    record AbsenceRequest(String account, String substitute, LocalDate from, LocalDate to) {}
+    record AbsenceRequest(
+            @Nullable String account, @Nullable String substitute, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /** @param account who is to be away; the reader themselves where nobody is named, or the reader manages nobody */
     @GetMapping(path = "/absences", produces = MediaType.TEXT_HTML_VALUE)
     String page(
-            @RequestParam(required = false) String account,
+            @RequestParam(required = false) @Nullable String account,
             @AuthenticationPrincipal Account person,
             Locale locale,
             Model model) {
@@ -125,10 +127,10 @@ class AbsencePageController {
 
     @PostMapping("/absences")
     String enter(
-            @RequestParam(required = false) String account,
-            @RequestParam(required = false) String substitute,
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String substitute,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @AuthenticationPrincipal Account person,
             Locale locale,
             Model model) {
@@ -211,7 +213,7 @@ class AbsencePageController {
         absences.end(person, id);
     }
 
-    private static LocalDate day(String field, String text) {
+    private static @Nullable LocalDate day(String field, @Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,13 +66,20 @@ class Absences {
      *                 stand in, a circle or too long a chain
      */
     @Transactional
-    public long enter(Account by, String account, String substitute, LocalDate from, LocalDate to) {
+    public long enter(
+            Account by,
+            @Nullable String account,
+            @Nullable String substitute,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         String away = account == null || account.isBlank() ? by.id() : account;
         String municipality = municipality(by);
         if (!away.equals(by.id()) && !manages(by)) {
             throw Refusal.forbidden("absence.notYours");
         }
         checkPeriod(from, to);
+        LocalDate first = Objects.requireNonNull(from);
+        LocalDate last = Objects.requireNonNull(to);
         List<String> known = people.listedFor(by, municipality);
         if (!known.contains(away)) {
             throw Refusal.of("absence.unknown").field("account");
@@ -82,8 +91,8 @@ class Absences {
             throw Refusal.of("absence.self").field("substitute");
         }
         table.lock(municipality);
-        List<Absence> others = table.from(municipality, from).stream()
-                .filter(other -> other.overlaps(from, to))
+        List<Absence> others = table.from(municipality, first).stream()
+                .filter(other -> other.overlaps(first, last))
                 .toList();
         if (others.stream().anyMatch(other -> other.account().equals(away))) {
             throw Refusal.conflict("absence.overlaps").field("from");
@@ -93,7 +102,7 @@ class Absences {
         }
         substitutes.check(away, substitute, others);
         boolean needsSecond = !away.equals(by.id());
-        long id = table.insert(municipality, away, substitute, from, to, by.id(), needsSecond);
+        long id = table.insert(municipality, away, substitute, first, last, by.id(), needsSecond);
         changed(table.find(id).orElseThrow(), needsSecond ? "pending" : "entered");
         standIns.bringUpToDate();
         return id;
@@ -198,7 +207,7 @@ class Absences {
         return person.tenants().get(0);
     }
 
-    private void checkPeriod(LocalDate from, LocalDate to) {
+    private void checkPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
             throw Refusal.of("absence.dayMissing").field("from");
         }

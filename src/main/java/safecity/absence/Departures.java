@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +23,7 @@ public class Departures {
     }
 
     /** @param substitute who stands in now; null where nobody does */
-    public record Changed(long absence, String absent, String substitute) {}
+    public record Changed(long absence, String absent, @Nullable String substitute) {}
 
     /**
      * Ends the registrations of a day and later that name somebody. Where they were to stand in their successor does,
@@ -31,7 +32,7 @@ public class Departures {
      * @param successor may be null
      */
     @Transactional
-    public List<Changed> leave(String municipality, String account, String successor, LocalDate day, String by) {
+    public List<Changed> leave(String municipality, String account, @Nullable String successor, LocalDate day, String by) {
         table.lock(municipality);
         List<Changed> changed = new ArrayList<>();
         for (Absence absence : table.from(municipality, day)) {
@@ -48,7 +49,7 @@ public class Departures {
                                 absence.account(),
                                 others(municipality, from, absence.to()),
                                 new HashSet<>());
-                if (possible) {
+                if (possible && successor != null) {
                     table.insert(
                             municipality, absence.account(), successor, from, absence.to(), by, absence.isPending());
                 }

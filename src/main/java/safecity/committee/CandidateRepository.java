@@ -3,6 +3,7 @@ package safecity.committee;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -72,7 +73,7 @@ class CandidateRepository {
                 .update();
     }
 
-    void insertConsent(String projectKey, String outcome, Integer declined, String actor) {
+    void insertConsent(String projectKey, String outcome, @Nullable Integer declined, String actor) {
         jdbc.sql("""
                 INSERT INTO committee_consent (project_key, outcome, declined, recorded_by, recorded_at)
                 VALUES (?, ?, ?, ?, ?)

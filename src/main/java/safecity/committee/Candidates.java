@@ -126,7 +126,7 @@ public class Candidates {
                     .field("declinedCount");
         }
         table.insertConsent(
-                projectKey, entry.decision(), entry.declinedCount() == null ? null : entry.declinedCount(), actor);
+                projectKey, entry.decision(), entry.declinedCount(), actor);
     }
 
     private void withinPlan(String projectKey, int men, int women, int officials) {

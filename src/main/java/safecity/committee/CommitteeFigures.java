@@ -3,6 +3,7 @@ package safecity.committee;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,12 @@ public class CommitteeFigures {
     public record Member(
             int seat,
             boolean appointed,
-            String name,
-            String organisation,
+            @Nullable String name,
+            @Nullable String organisation,
             String subcommittee,
             LocalDate termFrom,
-            LocalDate termTo,
-            String office) {}
+            @Nullable LocalDate termTo,
+            @Nullable String office) {}
 
     public Optional<Planned> planned(String projectKey) {
         return jdbc.sql("""

@@ -1,8 +1,10 @@
 package safecity.committee;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether the candidates agreed to serve.
  *
  * @param declinedCount how many declined, null when it isn't said
  */
-public record ConsentEntry(String decision, Integer declinedCount) {}
+public record ConsentEntry(String decision, @Nullable Integer declinedCount) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import safecity.refusal.Refusal;
 
@@ -34,7 +35,7 @@ final class RosterParser {
             if (!row.isBlank()) {
                 Seat seat = seat(line, row.split("[,，]", -1));
                 if (!known.add(List.of(seat.name(), seat.organisation()))) {
-                    throw refused("twice", line, seat.name());
+                    throw refused("twice", line, Objects.requireNonNull(seat.name()));
                 }
                 seats.add(seat);
             }

@@ -1,5 +1,7 @@
 package safecity.committee;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A member's seat.
  *
@@ -9,7 +11,8 @@ package safecity.committee;
  * @param organisation where the member belongs, null when no roster was given
  * @param subcommittee name of the subcommittee (분과)
  */
-record Seat(String kind, String sex, String name, String organisation, String subcommittee) {
+record Seat(
+        String kind, @Nullable String sex, @Nullable String name, @Nullable String organisation, String subcommittee) {
 
     static final String APPOINTED = "appointed";
     static final String OFFICIAL = "official";

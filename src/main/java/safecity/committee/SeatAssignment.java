@@ -2,6 +2,7 @@ package safecity.committee;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /** Fills a committee's seats: from the roster, which has to agree with the figures that were approved, or unnamed. */
@@ -14,7 +15,7 @@ final class SeatAssignment {
      * @throws Refusal {@code committee.roster.*} for a line that can't be read, {@code committee.roster.disagrees} and
      *                 {@code committee.roster.subcommittees} when the roster is not the composition that was approved
      */
-    static List<Seat> of(CommitteeComposition composition, String roster) {
+    static List<Seat> of(CommitteeComposition composition, @Nullable String roster) {
         if (roster == null || roster.isBlank()) {
             return unnamed(composition);
         }
@@ -41,7 +42,7 @@ final class SeatAssignment {
         return seats;
     }
 
-    private static void add(List<Seat> seats, CommitteeComposition composition, int number, String kind, String sex) {
+    private static void add(List<Seat> seats, CommitteeComposition composition, int number, String kind, @Nullable String sex) {
         for (int i = 0; i < number; i++) {
             String subcommittee = "제" + (seats.size() % composition.subcommittees() + 1) + "분과";
             seats.add(new Seat(kind, sex, null, null, subcommittee));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,12 @@ class DutyChanges {
         this.transaction = transaction;
     }
 
-    record NewDutyAssignment(String municipality, String duty, String department, LocalDate from, String reason) {}
+    record NewDutyAssignment(
+            String municipality,
+            @Nullable String duty,
+            @Nullable String department,
+            @Nullable LocalDate from,
+            @Nullable String reason) {}
 
     /** The municipalities whose duties somebody reads: all of them for an administrator, one's own for who oversees it. */
     List<Municipality> municipalities(Account reader) {
@@ -96,30 +102,31 @@ class DutyChanges {
             throw Refusal.forbidden("duty.administrator");
         }
         Municipality municipality = municipality(by, asked.municipality());
-        if (!KnownDuties.ALL.contains(Objects.toString(asked.duty(), ""))) {
+        String duty = Objects.toString(asked.duty(), "");
+        if (!KnownDuties.ALL.contains(duty)) {
             throw Refusal.of("duty.unknown").field("duty");
         }
         Department department = departments.of(municipality.id()).stream()
                 .filter(one -> one.id().equals(asked.department()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("duty.department").field("department"));
-        if (department.kind() != DepartmentKinds.usual(asked.duty())) {
+        if (department.kind() != DepartmentKinds.usual(duty)) {
             throw Refusal.of("duty.kind").field("department");
         }
-        checkDay(asked.from());
+        LocalDate from = checked(asked.from());
         String reason = PlainText.required("reason", PlainText.line("reason", asked.reason(), LONGEST_REASON));
         assignments.lock(municipality.id());
-        if (routing.department(municipality.id(), asked.duty(), asked.from())
+        if (routing.department(municipality.id(), duty, from)
                 .filter(department::equals)
                 .isPresent()) {
             throw Refusal.conflict("duty.same").field("department");
         }
-        assignments.insert(municipality.id(), asked.duty(), department.id(), asked.from(), reason, by.id());
-        log.record("administer", "duty/" + municipality.id() + "/" + asked.duty() + " > " + department.id());
+        assignments.insert(municipality.id(), duty, department.id(), from, reason, by.id());
+        log.record("administer", "duty/" + municipality.id() + "/" + duty + " > " + department.id());
         carryOut(municipality.id());
     }
 
-    private void checkDay(LocalDate from) {
+    private LocalDate checked(@Nullable LocalDate from) {
         if (from == null) {
             throw Refusal.of("duty.dayMissing").field("from");
         }
@@ -129,6 +136,7 @@ class DutyChanges {
         if (from.isAfter(assignments.today().plusDays(FURTHEST_DAYS))) {
             throw Refusal.of("duty.tooFar", FURTHEST_DAYS).field("from");
         }
+        return from;
     }
 
     @Scheduled(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +38,13 @@ class DutyPageController {
     }
 
     /** What was entered, to be corrected. */
-    record Entered(String duty, String department, String from, String reason) {}
+    record Entered(
+            @Nullable String duty, @Nullable String department, @Nullable String from, @Nullable String reason) {}
 
     @GetMapping
     String show(
-            @RequestParam(required = false) String municipality,
-            @RequestParam(required = false) String done,
+            @RequestParam(required = false) @Nullable String municipality,
+            @RequestParam(required = false) @Nullable String done,
             @AuthenticationPrincipal Account reader,
             Locale locale,
             Model page) {
@@ -70,10 +72,10 @@ class DutyPageController {
     @PostMapping
     String enter(
             @RequestParam String municipality,
-            @RequestParam(required = false) String duty,
-            @RequestParam(required = false) String department,
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) @Nullable String duty,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String reason,
             @AuthenticationPrincipal Account person,
             Locale locale,
             Model page) {
@@ -90,7 +92,7 @@ class DutyPageController {
         }
     }
 
-    private static LocalDate day(String text) {
+    private static @Nullable LocalDate day(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException wrong) {

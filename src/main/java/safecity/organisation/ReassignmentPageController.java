@@ -1,6 +1,7 @@
 package safecity.organisation;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ class ReassignmentPageController {
     @GetMapping
     String show(
             @PathVariable String id,
-            @RequestParam(required = false) String done,
+            @RequestParam(required = false) @Nullable String done,
             @AuthenticationPrincipal Account manager,
             Locale locale,
             Model page) {

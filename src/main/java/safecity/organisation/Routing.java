@@ -53,7 +53,7 @@ public class Routing {
     /** The duty whose department does a duty where nothing else is said. */
     private String generally(String duty) {
         return decisions.rows("department-routing", Map.of("duty", duty)).stream()
-                .map(row -> row.get("setUpFor").toString())
+                .map(row -> String.valueOf(row.get("setUpFor")))
                 .findFirst()
                 .orElse(duty);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
@@ -49,7 +50,7 @@ class EnglishModelNames {
     }
 
     /** Ids of the user tasks whose English name holds the text. */
-    List<String> elements(String text) {
+    List<String> elements(@Nullable String text) {
         return text == null
                 ? List.of()
                 : english.stream()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.Account;
@@ -116,7 +117,7 @@ class MyWorkReader {
     }
 
     /** The label stands in the form, in Korean; its code is an English word. */
-    private static String decision(PastTask task, Locale locale) {
+    private static @Nullable String decision(PastTask task, Locale locale) {
         if (task.endedAt() == null || task.decision() == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package safecity.workplace;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.tasks.TaskHistory;
 import safecity.refusal.Refusal;
 
@@ -11,14 +12,21 @@ import safecity.refusal.Refusal;
  * @param project key; null for all
  */
 record MyWorkRequest(
-        String text, TaskHistory.Whose whose, TaskHistory.State state, String project, int page, int size) {
+        @Nullable String text,
+        TaskHistory.Whose whose,
+        TaskHistory.State state,
+        @Nullable String project, int page, int size) {
 
     static final int SIZE = 30;
     private static final int LARGEST = 100;
     private static final int LONGEST = 100;
 
     /** @throws Refusal naming the field */
-    static MyWorkRequest of(String text, String whose, String state, String project, int page, int size) {
+    static MyWorkRequest of(
+            @Nullable String text,
+            @Nullable String whose,
+            @Nullable String state,
+            @Nullable String project, int page, int size) {
         if (size < 1 || size > LARGEST) {
             throw Refusal.of("work.size", LARGEST).field("size");
         }
@@ -37,7 +45,7 @@ record MyWorkRequest(
                 size);
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> choices, String asked, E otherwise, String field) {
+    private static <E extends Enum<E>> E choice(Class<E> choices, @Nullable String asked, E otherwise, String field) {
         if (asked == null || asked.isBlank()) {
             return otherwise;
         }
@@ -48,7 +56,7 @@ record MyWorkRequest(
         }
     }
 
-    private static String blankToNull(String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank()
                 ? null
                 : text.replace("\u0000", "").strip();

@@ -3,6 +3,7 @@ package safecity.workplace;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of what somebody took part in, in their language.
@@ -23,20 +24,20 @@ record MyWorkView(List<Item> items, int page, int size, int total, boolean more)
             String task,
             String name,
             String process,
-            String title,
-            String project,
-            String projectTitle,
+            @Nullable String title,
+            @Nullable String project,
+            @Nullable String projectTitle,
             List<String> departments,
-            String by,
+            @Nullable String by,
             boolean own,
             Instant created,
-            Instant taken,
-            Instant ended,
-            Instant due,
+            @Nullable Instant taken,
+            @Nullable Instant ended,
+            @Nullable Instant due,
             State state,
             boolean late,
-            String decision,
-            String comment,
+            @Nullable String decision,
+            @Nullable String comment,
             String instance,
             boolean document) {}
 

@@ -29,7 +29,8 @@ class DocumentedNamesTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)(?:[.(#][^`]*)?`");
 
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record|@interface) ([A-Z]\\w*)");
-    private static final Pattern ROW = Pattern.compile("^\\| [^|]*[가-힣][^|]*\\|[^|]*\\|[^|]*\\|([^|]*)\\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| [^|]*[가-힣][^|]*\\|[^|]*\\|[^|]*\\|([^|]*)\\|$", Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("`([a-z.]+)\\.([A-Z]\\w+)`");
 
     @Test
@@ -57,10 +58,12 @@ class DocumentedNamesTest {
         assertThat(cells).hasSizeGreaterThan(50);
         for (String cell : cells) {
             assertThat(CLASS.matcher(cell).results()).as(cell).isNotEmpty();
-            CLASS.matcher(cell).results().forEach(named -> assertThat(
-                            MAIN.resolve(named.group(1).replace('.', '/')).resolve(named.group(2) + ".java"))
-                    .as(cell)
-                    .exists());
+            CLASS.matcher(cell)
+                    .results()
+                    .forEach(named -> assertThat(MAIN.resolve(named.group(1).replace('.', '/'))
+                                    .resolve(named.group(2) + ".java"))
+                            .as(cell)
+                            .exists());
         }
     }
 
@@ -88,7 +91,8 @@ class DocumentedNamesTest {
                 }
             }
         }
-        try (ModuleReader jdk = ModuleFinder.ofSystem().find("java.base").orElseThrow().open();
+        try (ModuleReader jdk =
+                        ModuleFinder.ofSystem().find("java.base").orElseThrow().open();
                 Stream<String> files = jdk.list()) {
             files.forEach(file -> add(names, file));
         }

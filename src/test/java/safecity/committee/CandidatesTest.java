@@ -62,9 +62,19 @@ class CandidatesTest {
         "not-eligible, 70, 50, 30, 1, 1, 1, 1, ''"
     })
     void aReviewIsRecordedWithItsFigures(
-            String decision, int men, int women, int officials, int dis, int over, int term, int conf, String measures) {
+            String decision,
+            int men,
+            int women,
+            int officials,
+            int dis,
+            int over,
+            int term,
+            int conf,
+            String measures) {
         candidates.reviewed(
-                PROJECT, new CandidateReviewEntry(decision, men, women, officials, dis, over, term, conf, measures), "lee");
+                PROJECT,
+                new CandidateReviewEntry(decision, men, women, officials, dis, over, term, conf, measures),
+                "lee");
         verify(table)
                 .insertReview(
                         PROJECT,

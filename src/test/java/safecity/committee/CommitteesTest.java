@@ -75,15 +75,8 @@ class CommitteesTest {
         CommitteeComposition composition = new CommitteeComposition(3, 2, 1, 6);
         verify(table)
                 .insertCommittee(
-                        PROJECT,
-                        "안전위원회",
-                        composition,
-                        new CommitteeRepository.Basis(true, false),
-                        TODAY,
-                        "lee");
-        verify(table)
-                .insertMembers(
-                        PROJECT, SeatAssignment.of(composition, null), TODAY, LocalDate.of(2023, 7, 30));
+                        PROJECT, "안전위원회", composition, new CommitteeRepository.Basis(true, false), TODAY, "lee");
+        verify(table).insertMembers(PROJECT, SeatAssignment.of(composition, null), TODAY, LocalDate.of(2023, 7, 30));
     }
 
     @ParameterizedTest(name = "{0} men, {1} women, {2} officials, {3} subcommittees: {4}")

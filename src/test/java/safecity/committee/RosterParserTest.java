@@ -53,8 +53,16 @@ class RosterParserTest {
     void aLineOfSixtyOneCharactersIsTooLong() {
         assertThat(RosterParser.read("가".repeat(60) + ", 남, 대학, 위촉, 교통")).hasSize(1);
         assertThatThrownBy(() -> RosterParser.read("가".repeat(61) + ", 남, 대학, 위촉, 교통"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("committee.roster.long"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("committee.roster.long");
+                    assertThat(refusal.arguments()).containsExactly(1, 1, 60);
+                });
+    }
+
+    @Test
+    void aRosterOfTheApprovedCompositionGivesTheSeats() {
+        assertThat(SeatAssignment.of(new CommitteeComposition(1, 1, 1, 2), GOOD))
+                .isEqualTo(RosterParser.read(GOOD));
     }
 
     @ParameterizedTest(name = "{0} men, {1} women, {2} officials, {3} subcommittees: {4}")

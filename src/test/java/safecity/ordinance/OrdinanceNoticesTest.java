@@ -44,8 +44,7 @@ class OrdinanceNoticesTest {
         ordinance.hasAdvanced(
                 OrdinanceStatus.NOTICED,
                 Map.of(Fact.NOTICED_ON, TODAY, Fact.NOTICE_DAYS, 20, Fact.NOTICE_ENDS_ON, LAST_DAY));
-        ordinance.hasRecorded(
-                OrdinanceEventType.NOTICED, null, null, Map.of("days", 20, "lastDay", "2023-03-22"));
+        ordinance.hasRecorded(OrdinanceEventType.NOTICED, null, null, Map.of("days", 20, "lastDay", "2023-03-22"));
     }
 
     @Test
@@ -60,10 +59,7 @@ class OrdinanceNoticesTest {
         notices.opinionsHandled(PROJECT, new OpinionsEntry(received, accepted, "minor", "반영"), "lee");
         ordinance.hasAdvanced(OrdinanceStatus.OPINIONS_HANDLED);
         ordinance.hasRecorded(
-                OrdinanceEventType.OPINIONS_HANDLED,
-                "minor",
-                "반영",
-                Map.of("received", received, "accepted", accepted));
+                OrdinanceEventType.OPINIONS_HANDLED, "minor", "반영", Map.of("received", received, "accepted", accepted));
     }
 
     @ParameterizedTest(name = "{1} of {0} accepted: {2} at {3}")

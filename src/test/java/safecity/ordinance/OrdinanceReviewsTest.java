@@ -84,8 +84,7 @@ class OrdinanceReviewsTest {
         ordinance.hasRecorded(OrdinanceEventType.CONSULTED, "agree", "의견 없음", Map.of("role", "traffic"));
         ordinance.hasRecorded(
                 OrdinanceEventType.GENDER_IMPACT_ASSESSED, "agree", "의견 없음", Map.of("role", "gender-equality"));
-        ordinance.hasRecorded(
-                OrdinanceEventType.CORRUPTION_RISK_ASSESSED, "agree", "의견 없음", Map.of("role", "audit"));
+        ordinance.hasRecorded(OrdinanceEventType.CORRUPTION_RISK_ASSESSED, "agree", "의견 없음", Map.of("role", "audit"));
         ordinance.hasRecorded(OrdinanceEventType.REGULATION_REVIEWED, "agree", "의견 없음", Map.of("role", "legal"));
     }
 

@@ -29,8 +29,7 @@ class PromulgationsTest {
     private final RecordedOrdinance ordinance = new RecordedOrdinance();
     private final WorkingCalendar calendar = mock(WorkingCalendar.class);
     private final StaticMessageSource messages = new StaticMessageSource();
-    private final Promulgations promulgations =
-            new Promulgations(ordinance.register, new Votes(), calendar, messages);
+    private final Promulgations promulgations = new Promulgations(ordinance.register, new Votes(), calendar, messages);
 
     @BeforeEach
     void aTransmittedOrdinance() {
@@ -118,8 +117,7 @@ class PromulgationsTest {
         assertThat(promulgations.confirmedBySilence(PROJECT, "2023-03-14", "lee"))
                 .isEqualTo("2023-04-03");
         ordinance.hasAdvanced(OrdinanceStatus.CONFIRMED, Map.of(Fact.CONFIRMED_ON, since));
-        ordinance.hasRecorded(
-                OrdinanceEventType.CONFIRMED_BY_SILENCE, null, null, Map.of("since", "2023-04-03"));
+        ordinance.hasRecorded(OrdinanceEventType.CONFIRMED_BY_SILENCE, null, null, Map.of("since", "2023-04-03"));
     }
 
     @ParameterizedTest(name = "No. {0}")
@@ -139,10 +137,7 @@ class PromulgationsTest {
                         Fact.EFFECTIVE_ON,
                         effective));
         ordinance.hasRecorded(
-                OrdinanceEventType.PROMULGATED,
-                "mayor",
-                null,
-                Map.of("number", number, "effectiveOn", "2023-04-02"));
+                OrdinanceEventType.PROMULGATED, "mayor", null, Map.of("number", number, "effectiveOn", "2023-04-02"));
     }
 
     @ParameterizedTest
