@@ -73,7 +73,10 @@ class AbsencePageController {
     record Done(String task, String project, String by, java.time.OffsetDateTime at) {}
 
     record AbsenceRequest(
-            @Nullable String account, @Nullable String substitute, @Nullable LocalDate from, @Nullable LocalDate to) {}
+            @Nullable String account,
+            @Nullable String substitute,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** @param account who is to be away; the reader themselves where nobody is named, or the reader manages nobody */
     @GetMapping(path = "/absences", produces = MediaType.TEXT_HTML_VALUE)

@@ -23,7 +23,8 @@ public class Departures {
     }
 
     /** @param substitute who stands in now; null where nobody does */
-    public record Changed(long absence, String absent, @Nullable String substitute) {}
+    public record Changed(
+            long absence, String absent, @Nullable String substitute) {}
 
     /**
      * Ends the registrations of a day and later that name somebody. Where they were to stand in their successor does,
@@ -32,7 +33,8 @@ public class Departures {
      * @param successor may be null
      */
     @Transactional
-    public List<Changed> leave(String municipality, String account, @Nullable String successor, LocalDate day, String by) {
+    public List<Changed> leave(
+            String municipality, String account, @Nullable String successor, LocalDate day, String by) {
         table.lock(municipality);
         List<Changed> changed = new ArrayList<>();
         for (Absence absence : table.from(municipality, day)) {

@@ -125,8 +125,7 @@ public class Candidates {
             throw Refusal.of("committee.consentContradiction", entry.declinedCount())
                     .field("declinedCount");
         }
-        table.insertConsent(
-                projectKey, entry.decision(), entry.declinedCount(), actor);
+        table.insertConsent(projectKey, entry.decision(), entry.declinedCount(), actor);
     }
 
     private void withinPlan(String projectKey, int men, int women, int officials) {

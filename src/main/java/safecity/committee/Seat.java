@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param subcommittee name of the subcommittee (분과)
  */
 record Seat(
-        String kind, @Nullable String sex, @Nullable String name, @Nullable String organisation, String subcommittee) {
+        String kind,
+        @Nullable String sex,
+        @Nullable String name,
+        @Nullable String organisation,
+        String subcommittee) {
 
     static final String APPOINTED = "appointed";
     static final String OFFICIAL = "official";

@@ -42,7 +42,8 @@ final class SeatAssignment {
         return seats;
     }
 
-    private static void add(List<Seat> seats, CommitteeComposition composition, int number, String kind, @Nullable String sex) {
+    private static void add(
+            List<Seat> seats, CommitteeComposition composition, int number, String kind, @Nullable String sex) {
         for (int i = 0; i < number; i++) {
             String subcommittee = "제" + (seats.size() % composition.subcommittees() + 1) + "분과";
             seats.add(new Seat(kind, sex, null, null, subcommittee));

@@ -39,7 +39,10 @@ class DutyPageController {
 
     /** What was entered, to be corrected. */
     record Entered(
-            @Nullable String duty, @Nullable String department, @Nullable String from, @Nullable String reason) {}
+            @Nullable String duty,
+            @Nullable String department,
+            @Nullable String from,
+            @Nullable String reason) {}
 
     @GetMapping
     String show(

@@ -15,7 +15,9 @@ record MyWorkRequest(
         @Nullable String text,
         TaskHistory.Whose whose,
         TaskHistory.State state,
-        @Nullable String project, int page, int size) {
+        @Nullable String project,
+        int page,
+        int size) {
 
     static final int SIZE = 30;
     private static final int LARGEST = 100;
@@ -26,7 +28,9 @@ record MyWorkRequest(
             @Nullable String text,
             @Nullable String whose,
             @Nullable String state,
-            @Nullable String project, int page, int size) {
+            @Nullable String project,
+            int page,
+            int size) {
         if (size < 1 || size > LARGEST) {
             throw Refusal.of("work.size", LARGEST).field("size");
         }

@@ -19,9 +19,11 @@ class PackageInfoTest {
                     .map(Path::getParent)
                     .distinct()
                     .toList();
-            assertThat(packages).hasSizeGreaterThan(30).allSatisfy(one -> assertThat(one.resolve("package-info.java"))
-                    .content()
-                    .startsWith("/**"));
+            assertThat(packages)
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(one -> assertThat(one.resolve("package-info.java"))
+                            .content()
+                            .startsWith("/**"));
         }
     }
 }
