@@ -97,6 +97,21 @@ class DeadlinesTest {
         assertThat(at("2022-11-08T09:00").workingDays(three)).isEqualTo(endOf("2022-11-11"));
     }
 
+    @Test
+    void takeTheShortestAndTheLongestPeriod() {
+        Deadlines deadlines = at("2022-11-08T09:00");
+        assertThat(deadlines.exactDays(0)).isEqualTo(endOf("2022-11-08"));
+        assertThat(deadlines.exactDays(10_000)).isEqualTo(endOf("2050-03-26"));
+    }
+
+    @Test
+    void sayHowLongAPeriodOfTheLawIs() {
+        assertThat(at("2022-11-08T09:00").length("ordinance-notice")).isEqualTo(20);
+        assertThat(new LegalPeriodFigures().byName())
+                .hasSize(LegalPeriod.values().length)
+                .containsEntry("period.inspection", 14);
+    }
+
     static Stream<Number> noPeriod() {
         return Stream.of(-1, 10_001, 2.5, Double.NaN, Double.POSITIVE_INFINITY, Long.MAX_VALUE);
     }

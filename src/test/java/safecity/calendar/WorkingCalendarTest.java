@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,28 @@ class WorkingCalendarTest {
             assertThat(calendar.isWorkingDay(calendar.periodEnd(from, 20, EndRule.MOVES)))
                     .isTrue();
         });
+    }
+
+    @Test
+    void theHolidaysOfAYearAreInTheirOrderWithThoseDeclaredForIt() {
+        LocalDate thisYear = LocalDate.of(2026, 11, 20);
+        LocalDate nextYear = LocalDate.of(2027, 1, 4);
+        for (LocalDate day : List.of(nextYear, thisYear)) {
+            declared.put(day, new Holiday(day, "임시공휴일", "Temporary public holiday", Holiday.Kind.DECLARED));
+        }
+        List<LocalDate> days =
+                calendar.holidays(2026).stream().map(Holiday::date).toList();
+        assertThat(days).isSorted().contains(thisYear, LocalDate.of(2026, 1, 1)).doesNotContain(nextYear);
+        assertThat(days).hasSize(23);
+        assertThat(calendar.holidaysOn(thisYear)).hasSize(1);
+    }
+
+    @Test
+    void theFirstAndTheLastDayThatAreKnownAreTaken() {
+        assertThat(WorkingCalendar.known(LocalDate.of(2013, 1, 1))).isEqualTo("2013-01-01");
+        assertThat(WorkingCalendar.known(LocalDate.of(2099, 12, 31))).isEqualTo("2099-12-31");
+        assertThat(calendar.periodEnd(LocalDate.of(2026, 1, 2), 10_000, EndRule.STAYS))
+                .isEqualTo("2053-05-20");
     }
 
     @Test

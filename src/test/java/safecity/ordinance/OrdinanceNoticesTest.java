@@ -33,8 +33,9 @@ class OrdinanceNoticesTest {
         when(ordinance.register.events(PROJECT))
                 .thenReturn(List.of(
                         event(1, OrdinanceEventType.NOTICED, null, null),
-                        event(2, OrdinanceEventType.REVISED, null, null)));
-        assertThat(notices.round(PROJECT)).isEqualTo(2);
+                        event(2, OrdinanceEventType.REVISED, null, null),
+                        event(3, OrdinanceEventType.NOTICED, null, null)));
+        assertThat(notices.round(PROJECT)).isEqualTo(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
 
 class VotesTest {
@@ -91,6 +92,20 @@ class VotesTest {
                         .get()
                         .extracting(Refusal::code)
                         .isEqualTo(code));
+    }
+
+    @Test
+    void aRefusalNamesTheFiguresThatContradict() {
+        assertThat(Refused.with("ordinance.ballot.votesExceedPresent", () -> council(13, 12, 7, 6))
+                        .arguments())
+                .containsExactly("13", "12");
+        assertThat(Refused.with("ordinance.ballot.presentExceedsMembers", () -> council(13, 14, 0, 0))
+                        .arguments())
+                .containsExactly("14", "13");
+    }
+
+    private void council(int members, int present, int against, int abstained) {
+        votes.council(new BallotEntry("passed", members, present, against, abstained, ""));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package safecity.architecture;
+package safecity.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

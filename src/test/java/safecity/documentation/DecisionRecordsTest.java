@@ -1,4 +1,4 @@
-package safecity.architecture;
+package safecity.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class DecisionRecordsTest {
     private static final Pattern HEAD = Pattern.compile("# (\\d{4}) (.+)\n\n"
             + "\\*\\*Status\\*\\* (?:accepted|proposed) · \\*\\*Date\\*\\* (\\d{4}-\\d{2}-\\d{2})\n\n"
             + "\\*\\*Context\\.\\*\\* ");
-    private static final Pattern SECTION = Pattern.compile("^\\*\\*([^*\n]+)\\*\\*", Pattern.MULTILINE);
+    private static final Pattern SECTION = Pattern.compile("(?<=\n\n)\\*\\*([^*\n]+)\\*\\*");
     private static final Pattern ROW = Pattern.compile("^\\| \\[.*", Pattern.MULTILINE);
 
     static List<Path> decisions() throws IOException {
@@ -42,7 +42,7 @@ class DecisionRecordsTest {
                         file, file.getFileName().toString().substring(0, 4))
                 .isTrue();
         assertThat(SECTION.matcher(text).results().map(section -> section.group(1)))
-                .as("%s: a line begins in bold where a section begins, nowhere else", file)
+                .as("%s: a paragraph begins in bold where a section begins, nowhere else", file)
                 .containsExactly("Status", "Context.", "Decision.", "Price.", "Not chosen.");
         assertThat(text.lines().count()).as("%s fits a screen", file).isLessThanOrEqualTo(MOST_LINES);
     }
