@@ -1,5 +1,8 @@
 package safecity.evidence;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,17 +35,25 @@ class Uploads {
     private final Path place;
     private final int ofOneAccount;
     private final ConcurrencyLimit everybody;
+    private final Counter refused;
     private final ConcurrentHashMap<String, Integer> accounts = new ConcurrentHashMap<>();
 
     /** @param place directory on a disk; empty for the machine's temporary one */
     Uploads(
             @Value("${safecity.evidence.uploads-dir:}") String place,
             @Value("${safecity.evidence.uploads-at-once:60}") int atOnce,
-            @Value("${safecity.evidence.uploads-of-one-account:10}") int ofOneAccount)
+            @Value("${safecity.evidence.uploads-of-one-account:10}") int ofOneAccount,
+            MeterRegistry registry)
             throws IOException {
         this.place = Files.createDirectories(Path.of(place.isBlank() ? System.getProperty("java.io.tmpdir") : place));
         this.ofOneAccount = ofOneAccount;
         this.everybody = new ConcurrencyLimit(atOnce, Duration.ofSeconds(1));
+        this.refused = Counter.builder("safecity.uploads.refused")
+                .description("Uploads refused")
+                .register(registry);
+        Gauge.builder("safecity.uploads.running", accounts, Uploads::running)
+                .description("Files coming in")
+                .register(registry);
         removeLeftOvers(Instant.ofEpochMilli(System.currentTimeMillis()).minus(LEFT_OVER));
     }
 
@@ -69,11 +80,16 @@ class Uploads {
         }
     }
 
+    private static int running(ConcurrentHashMap<String, Integer> accounts) {
+        return accounts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private void leave(String account) {
         accounts.computeIfPresent(account, (any, running) -> running == 1 ? null : running - 1);
     }
 
-    private static Refusal tooMany() {
+    private Refusal tooMany() {
+        refused.increment();
         return Refusal.unavailable("evidence.tooManyUploads").field("file");
     }
 

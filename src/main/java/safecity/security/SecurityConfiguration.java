@@ -91,6 +91,8 @@ class SecurityConfiguration {
                         .access(doors)
                         .requestMatchers("/api/access-log/**", "/api/ledger/**")
                         .hasRole("auditor")
+                        .requestMatchers("/api/operations")
+                        .hasRole("administrator")
                         .requestMatchers(FIGURES)
                         .hasAnyAuthority("ROLE_administrator", "GROUP_" + MONITORING)
                         .anyRequest()
@@ -160,6 +162,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/audit/access-log/**", "/api/access-log/**", "/audit/ledger/**", "/api/ledger/**")
                         .hasRole("auditor")
+                        .requestMatchers("/confirmations/**", "/operations", "/api/operations")
+                        .hasRole("administrator")
                         .anyRequest()
                         .authenticated())
                 .formLogin(

@@ -3,6 +3,7 @@ package safecity.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ class UploadsTest {
 
     @Test
     void oneAccountTakesNoMoreThanItsPlacesAndOthersGoOn() throws Exception {
-        Uploads uploads = new Uploads(place.toString(), 10, 2);
+        Uploads uploads = new Uploads(place.toString(), 10, 2, new SimpleMeterRegistry());
         List<CompletableFuture<UploadedFile>> running = List.of(begun(uploads, "busy"), begun(uploads, "busy"));
         untilThereAre(2);
         assertTooMany(uploads, "busy");
@@ -60,7 +61,7 @@ class UploadsTest {
 
     @Test
     void allTogetherTakeNoMoreThanTheirs() throws Exception {
-        Uploads uploads = new Uploads(place.toString(), 2, 2);
+        Uploads uploads = new Uploads(place.toString(), 2, 2, new SimpleMeterRegistry());
         begun(uploads, "one");
         begun(uploads, "two");
         untilThereAre(2);
@@ -117,7 +118,7 @@ class UploadsTest {
                 FileTime.from(Instant.now().minus(1, ChronoUnit.DAYS).minusSeconds(1));
         Files.setLastModifiedTime(old, yesterday);
         Files.setLastModifiedTime(others, yesterday);
-        new Uploads(place.toString(), 1, 1);
+        new Uploads(place.toString(), 1, 1, new SimpleMeterRegistry());
         assertThat(old).doesNotExist();
         assertThat(young).exists();
         assertThat(others).exists();

@@ -21,7 +21,7 @@ import safecity.refusal.Refusal;
 @Component
 class SecondAdministrator {
 
-    private static final Duration OPEN = Duration.ofDays(3);
+    static final Duration OPEN = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -67,9 +67,19 @@ class SecondAdministrator {
         events.publishEvent(new AdministrationAct(act + "/" + subject + " first asked for by " + first.get()));
     }
 
+    /** Once, however often it is asked for: what was confirmed leaves nothing open behind it. */
     private void request(String act, String subject, String administrator) {
-        jdbc.sql("INSERT INTO administration_request (act, subject, requested_at, requested_by) VALUES (?, ?, ?, ?)")
-                .params(act, subject, now(), administrator)
+        jdbc.sql("""
+                INSERT INTO administration_request (act, subject, requested_at, requested_by)
+                SELECT :act, :subject, :now, :by WHERE NOT EXISTS (
+                    SELECT FROM administration_request WHERE act = :act AND subject = :subject AND requested_by = :by
+                        AND confirmed_at IS NULL AND requested_at > :since)
+                """)
+                .param("act", act)
+                .param("subject", subject)
+                .param("now", now())
+                .param("by", administrator)
+                .param("since", now().minus(OPEN))
                 .update();
     }
 

@@ -1,0 +1,74 @@
+package safecity.engine.identity;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.refusal.Refusal;
+
+/** What one administrator asked for and a second one has not confirmed yet. */
+@Component
+public class WaitingConfirmations {
+
+    private final JdbcClient jdbc;
+    private final IdentityService identities;
+
+    WaitingConfirmations(JdbcClient jdbc, IdentityService identities) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+    }
+
+    /**
+     * @param act     {@code membership} or {@code password}
+     * @param account whom it is about
+     * @param group   the group they are to enter; null for a password
+     * @param until   when it lapses
+     * @param own     asked for by the reader, who can't confirm it
+     */
+    public record Request(
+            long id,
+            String act,
+            String account,
+            @Nullable String group,
+            OffsetDateTime requestedAt,
+            String requestedBy,
+            OffsetDateTime until,
+            boolean own) {}
+
+    /** The newest first. */
+    public List<Request> of(String reader) {
+        return jdbc.sql("""
+                SELECT id, act, CASE act WHEN 'membership' THEN substring(subject FROM '/(.*)$') ELSE subject END AS account,
+                       CASE act WHEN 'membership' THEN split_part(subject, '/', 1) END AS group,
+                       requested_at, requested_by, requested_at + :open * interval '1 s' AS until, requested_by = :reader AS own
+                  FROM administration_request
+                 WHERE confirmed_at IS NULL AND requested_at + :open * interval '1 s' > clock_timestamp()
+                 ORDER BY id DESC LIMIT 200
+                """)
+                .param("open", SecondAdministrator.OPEN.toSeconds())
+                .param("reader", reader)
+                .query(Request.class)
+                .list();
+    }
+
+    /**
+     * Does what was asked for, as its second administrator. A password is said by whoever confirms it, at the account.
+     *
+     * @throws Refusal {@code confirmation.gone}, {@code confirmation.own}, {@code confirmation.password}
+     */
+    public void confirm(long id, String administrator) {
+        Request request = of(administrator).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("confirmation.gone"));
+        if (request.own()) {
+            throw Refusal.forbidden("confirmation.own");
+        }
+        if (!request.act().equals("membership")) {
+            throw Refusal.conflict("confirmation.password");
+        }
+        identities.createMembership(request.account(), request.group());
+    }
+}
