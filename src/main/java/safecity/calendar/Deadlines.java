@@ -123,6 +123,26 @@ public class Deadlines {
         return endOf(calendar.periodEnd(ModelValues.date(date), LegalPeriod.of(key)));
     }
 
+    // Ends and beginnings of days, for what the law lets happen: a day ends at 24:00 (민법 제159조)
+
+    /** The midnight that ends the last day of a {@link LegalPeriod} from a day. */
+    public Date endOfLegal(String key, String date) {
+        return startOf(calendar.periodEnd(ModelValues.date(date), LegalPeriod.of(key))
+                .plusDays(1)
+                .toString());
+    }
+
+    /** The midnight that ends the {@code n}th calendar day from a day, moved off a day off. */
+    public Date endOfDaysFrom(String date, Number n) {
+        LocalDate last = calendar.periodEnd(ModelValues.date(date), ModelValues.number(n), EndRule.MOVES);
+        return startOf(last.plusDays(1).toString());
+    }
+
+    /** The midnight with which a day begins. */
+    public Date startOf(String date) {
+        return Date.from(ModelValues.date(date).atStartOfDay(SEOUL).toInstant());
+    }
+
     /** The {@code n}th working day before a day, for a reminder. */
     public Date workingDaysBefore(String date, Number n) {
         return endOf(calendar.minusWorkingDays(ModelValues.date(date), ModelValues.number(n)));

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -18,10 +20,12 @@ public class Committees {
     private static final int LONGEST_TERM_YEARS = 3;
 
     private final CommitteeRepository table;
+    private final LegalActs acts;
     private final Clock clock;
 
-    Committees(CommitteeRepository table, Clock clock) {
+    Committees(CommitteeRepository table, LegalActs acts, Clock clock) {
         this.table = table;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -79,7 +83,7 @@ public class Committees {
                 entry.existingName(),
                 composition,
                 SeatAssignment.of(composition, null),
-                today().plusDays(entry.remainingDays() - 1L),
+                new Term(today(), today().plusDays(entry.remainingDays() - 1L)),
                 new CommitteeRepository.Basis(true, false),
                 actor);
     }
@@ -101,8 +105,11 @@ public class Committees {
             AppointmentEntry entry,
             String ordinanceEffective,
             String actor) {
-        if (!ordinanceEffective.isBlank() && today().isBefore(LocalDate.parse(ordinanceEffective))) {
-            throw Refusal.of("committee.beforeOrdinance", ordinanceEffective).rule("지방자치법 제130조");
+        LocalDate appointed = acts.day(projectKey, LegalAct.APPOINTMENT, "");
+        if (!ordinanceEffective.isBlank() && appointed.isBefore(LocalDate.parse(ordinanceEffective))) {
+            throw Refusal.of("committee.beforeOrdinance", ordinanceEffective)
+                    .field("actOn")
+                    .rule("지방자치법 제130조");
         }
         checkTerm(entry.termYears());
         boolean exception = table.exceptionGranted(projectKey, men, women);
@@ -116,7 +123,7 @@ public class Committees {
                 name,
                 composition,
                 SeatAssignment.of(composition, entry.roster()),
-                today().plusYears(entry.termYears()).minusDays(1),
+                new Term(appointed, appointed.plusYears(entry.termYears()).minusDays(1)),
                 new CommitteeRepository.Basis(false, exception && !SexRatio.kept(men, women)),
                 actor);
     }
@@ -149,15 +156,17 @@ public class Committees {
             String name,
             CommitteeComposition composition,
             List<Seat> seats,
-            LocalDate termTo,
+            Term term,
             CommitteeRepository.Basis basis,
             String actor) {
         if (composition(projectKey).isPresent()) {
             throw Refusal.conflict("committee.alreadyFormed");
         }
-        table.insertCommittee(projectKey, name, composition, basis, today(), actor);
-        table.insertMembers(projectKey, seats, today(), termTo);
+        table.insertCommittee(projectKey, name, composition, basis, term.from(), actor);
+        table.insertMembers(projectKey, seats, term.from(), term.to());
     }
+
+    private record Term(LocalDate from, LocalDate to) {}
 
     private static void checkTerm(int years) {
         if (years < 1 || years > LONGEST_TERM_YEARS) {

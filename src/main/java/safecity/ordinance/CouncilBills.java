@@ -1,7 +1,9 @@
 package safecity.ordinance;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import safecity.act.LegalAct;
 import safecity.engine.models.ModelBean;
 import safecity.ordinance.OrdinanceRepository.Fact;
 import safecity.refusal.Refusal;
@@ -20,10 +22,21 @@ public class CouncilBills {
         this.votes = votes;
     }
 
-    /** The bill goes to the council; what an earlier session decided about it stays in the events. */
+    /**
+     * The bill goes to the council; what an earlier session decided about it stays in the events.
+     *
+     * @throws Refusal {@code ordinance.submittedInNotice} for a day on which its notice still runs
+     */
     public void submitted(String projectKey, String session, String actor) {
+        LocalDate day = register.day(projectKey, LegalAct.BILL_SUBMISSION);
+        LocalDate noticeEnds = register.current(projectKey).noticeEndsOn();
+        if (noticeEnds != null && !day.isAfter(noticeEnds)) {
+            throw Refusal.of("ordinance.submittedInNotice", day.toString(), noticeEnds.toString())
+                    .field("actOn")
+                    .rule("행정절차법 제43조");
+        }
         Map<Fact, Object> facts = new HashMap<>();
-        facts.put(Fact.SUBMITTED_ON, register.today());
+        facts.put(Fact.SUBMITTED_ON, day);
         facts.put(Fact.DECIDED_ON, null);
         facts.put(Fact.AMENDED, null);
         facts.put(Fact.TRANSMITTED_ON, null);
@@ -32,6 +45,7 @@ public class CouncilBills {
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.SUBMITTED, actor)
+                        .on(day)
                         .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
     }
 
@@ -82,29 +96,33 @@ public class CouncilBills {
     /** The plenary's vote. @throws Refusal as {@link Votes#council} */
     public void voted(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.council(entry);
+        LocalDate day = register.day(projectKey, LegalAct.PLENARY_VOTE);
         switch (resolved) {
             case Votes.PASSED, Votes.AMENDED ->
                 register.advance(
                         projectKey,
                         OrdinanceStatus.PASSED,
-                        Map.of(Fact.DECIDED_ON, register.today(), Fact.AMENDED, resolved.equals(Votes.AMENDED)));
+                        Map.of(Fact.DECIDED_ON, day, Fact.AMENDED, resolved.equals(Votes.AMENDED)));
             case Votes.REJECTED ->
-                register.advance(
-                        projectKey, OrdinanceStatus.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, register.today()));
+                register.advance(projectKey, OrdinanceStatus.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, day));
             default -> {} // deferred: the bill stays before the council
         }
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.VOTED, actor)
+                        .on(day)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
     }
 
-    /** The chair sends the ordinance to the mayor today; twenty days run from here. */
+    /** The chair sends the ordinance to the mayor; twenty days run from here. */
     public void transmitted(String projectKey, String actor) {
-        register.advance(projectKey, OrdinanceStatus.TRANSMITTED, Map.of(Fact.TRANSMITTED_ON, register.today()));
-        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED, actor));
+        LocalDate day = register.day(projectKey, LegalAct.BILL_TRANSMISSION);
+        register.advance(projectKey, OrdinanceStatus.TRANSMITTED, Map.of(Fact.TRANSMITTED_ON, day));
+        register.record(
+                projectKey,
+                NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED, actor).on(day));
     }
 
     private static void requireThird(Number members, Number demanding) {

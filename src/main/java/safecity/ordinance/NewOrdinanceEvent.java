@@ -1,5 +1,6 @@
 package safecity.ordinance;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -9,24 +10,35 @@ import java.util.Map;
  * @param figures numbers and codes by name, no personal data
  * @param reason  the remark that was given; null when there was none
  * @param actor   account id, or {@code system} for a term that ran out
+ * @param day     on which it happened; null for today
  */
 record NewOrdinanceEvent(
-        OrdinanceEventType what, String outcome, Map<String, Object> figures, String reason, String actor) {
+        OrdinanceEventType what,
+        String outcome,
+        Map<String, Object> figures,
+        String reason,
+        String actor,
+        LocalDate day) {
 
     static NewOrdinanceEvent of(OrdinanceEventType what, String actor) {
-        return new NewOrdinanceEvent(what, null, Map.of(), null, actor);
+        return new NewOrdinanceEvent(what, null, Map.of(), null, actor, null);
     }
 
     NewOrdinanceEvent outcome(String outcome) {
-        return new NewOrdinanceEvent(what, outcome, figures, reason, actor);
+        return new NewOrdinanceEvent(what, outcome, figures, reason, actor, day);
     }
 
     NewOrdinanceEvent figures(Map<String, Object> figures) {
-        return new NewOrdinanceEvent(what, outcome, figures, reason, actor);
+        return new NewOrdinanceEvent(what, outcome, figures, reason, actor, day);
     }
 
     NewOrdinanceEvent reason(String reason) {
         return new NewOrdinanceEvent(
-                what, outcome, figures, reason == null || reason.isBlank() ? null : reason.strip(), actor);
+                what, outcome, figures, reason == null || reason.isBlank() ? null : reason.strip(), actor, day);
+    }
+
+    /** On another day than today. */
+    NewOrdinanceEvent on(LocalDate day) {
+        return new NewOrdinanceEvent(what, outcome, figures, reason, actor, day);
     }
 }

@@ -2,6 +2,7 @@ package safecity.ordinance;
 
 import java.time.LocalDate;
 import java.util.Map;
+import safecity.act.LegalAct;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
@@ -31,22 +32,23 @@ public class OrdinanceNotices {
     }
 
     /**
-     * The bill is announced today.
+     * The bill was announced on the day that was entered.
      *
      * @param noticeDays calendar days, 20 at the least
      * @throws Refusal {@code ordinance.noticeTooShort}, {@code ordinance.noticeDaysNeeded}
      */
     public void published(String projectKey, Number noticeDays, String actor) {
         NoticePeriod period = NoticePeriod.of(noticeDays);
-        LocalDate today = register.today();
-        LocalDate lastDay = period.lastDay(today, calendar);
+        LocalDate noticed = register.day(projectKey, LegalAct.ORDINANCE_NOTICE);
+        LocalDate lastDay = period.lastDay(noticed, calendar);
         register.advance(
                 projectKey,
                 OrdinanceStatus.NOTICED,
-                Map.of(Fact.NOTICED_ON, today, Fact.NOTICE_DAYS, period.days(), Fact.NOTICE_ENDS_ON, lastDay));
+                Map.of(Fact.NOTICED_ON, noticed, Fact.NOTICE_DAYS, period.days(), Fact.NOTICE_ENDS_ON, lastDay));
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.NOTICED, actor)
+                        .on(noticed)
                         .figures(Map.of("days", period.days(), "lastDay", lastDay.toString())));
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.refusal.Refusal;
 
 /** The rows: how an ordinance stands, and everything that happened to it. */
@@ -38,13 +40,20 @@ class OrdinanceRepository {
     }
 
     private final JdbcClient jdbc;
+    private final LegalActs acts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    OrdinanceRepository(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    OrdinanceRepository(JdbcClient jdbc, LegalActs acts, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.acts = acts;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** The day of an act, as it was entered. */
+    LocalDate day(String projectKey, LegalAct act) {
+        return acts.day(projectKey, act, "");
     }
 
     LocalDate today() {
@@ -103,7 +112,7 @@ class OrdinanceRepository {
                         happening.outcome(),
                         written(happening.figures()),
                         happening.reason(),
-                        today(),
+                        Optional.ofNullable(happening.day()).orElseGet(this::today),
                         happening.actor(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

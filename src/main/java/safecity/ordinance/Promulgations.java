@@ -1,9 +1,11 @@
 package safecity.ordinance;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import safecity.act.LegalAct;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.models.ModelBean;
@@ -15,6 +17,7 @@ import safecity.refusal.Refusal;
 public class Promulgations {
 
     private static final int LARGEST_NUMBER = 999_999;
+    private static final String MAYOR = "mayor";
 
     private final OrdinanceRepository register;
     private final Votes votes;
@@ -29,8 +32,11 @@ public class Promulgations {
     }
 
     public void reportedToCity(String projectKey, String actor) {
-        register.advance(projectKey, register.current(projectKey).status(), Map.of(Fact.REPORTED_ON, register.today()));
-        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.REPORTED_TO_CITY, actor));
+        LocalDate day = register.day(projectKey, LegalAct.CITY_REPORT);
+        register.advance(projectKey, register.current(projectKey).status(), Map.of(Fact.REPORTED_ON, day));
+        register.record(
+                projectKey,
+                NewOrdinanceEvent.of(OrdinanceEventType.REPORTED_TO_CITY, actor).on(day));
     }
 
     /** 조례·규칙심의회 on a bill that the council amended. @throws Refusal as {@link Votes#deliberation} */
@@ -67,6 +73,7 @@ public class Promulgations {
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.MAYOR_DECIDED, actor)
+                        .on(register.day(projectKey, LegalAct.MAYOR_DECISION))
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(
@@ -80,22 +87,27 @@ public class Promulgations {
     /** The council votes on the bill that came back. @throws Refusal as {@link Votes#reconsideration} */
     public void votedAgain(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.reconsideration(entry);
+        LocalDate day = register.day(projectKey, LegalAct.SECOND_VOTE);
         switch (resolved) {
             case Votes.CONFIRMED ->
-                register.advance(projectKey, OrdinanceStatus.CONFIRMED, Map.of(Fact.CONFIRMED_ON, register.today()));
+                register.advance(projectKey, OrdinanceStatus.CONFIRMED, Map.of(Fact.CONFIRMED_ON, day));
             case Votes.DISCARDED -> register.advance(projectKey, OrdinanceStatus.DISCARDED);
             default -> {} // no quorum: the council votes another day
         }
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.VOTED_AGAIN, actor)
+                        .on(day)
                         .outcome(resolved)
                         .reason(entry.comment())
                         .figures(Ballot.of(entry).figures()));
     }
 
     public void transmittedAgain(String projectKey, String actor) {
-        register.record(projectKey, NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED_AGAIN, actor));
+        register.record(
+                projectKey,
+                NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED_AGAIN, actor)
+                        .on(register.day(projectKey, LegalAct.SECOND_TRANSMISSION)));
     }
 
     /**
@@ -110,15 +122,18 @@ public class Promulgations {
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.CONFIRMED_BY_SILENCE, actor)
+                        .on(since)
                         .figures(Map.of("since", since.toString())));
         return since.toString();
     }
 
     /**
-     * The ordinance is in today's gazette.
+     * The ordinance was in the gazette of the day that was entered. A gazette within the mayor's twenty days that becomes
+     * known after them takes back that the ordinance stood by silence, and one within the five days that the chair waited
+     * for was the mayor's.
      *
      * @param by {@code mayor}, or {@code chair} of the council where the mayor let the term pass
-     * @throws Refusal {@code ordinance.promulgationNumberNeeded}
+     * @throws Refusal {@code ordinance.promulgationNumberNeeded}, {@code ordinance.promulgatedBeforeConfirmed}
      */
     public void promulgated(String projectKey, String by, Number number, String actor) {
         if (!WholeNumbers.within(number, 1, LARGEST_NUMBER)) {
@@ -127,25 +142,51 @@ public class Promulgations {
                     .rule("지방자치법 시행령 제29조");
         }
         Ordinance ordinance = register.current(projectKey);
-        LocalDate today = register.today();
-        LocalDate effective = ordinance.effectRule().effectiveOn(today, ordinance.effectDays());
+        LocalDate day = register.day(projectKey, LegalAct.PROMULGATION);
+        LocalDate effective = ordinance.effectRule().effectiveOn(day, ordinance.effectDays());
+        String whose = ordinance.status() == OrdinanceStatus.CONFIRMED
+                ? promulgator(projectKey, ordinance, by, day, actor)
+                : by;
         register.advance(
                 projectKey,
                 OrdinanceStatus.PROMULGATED,
                 Map.of(
                         Fact.PROMULGATED_BY,
-                        by.toUpperCase(Locale.ROOT),
+                        whose.toUpperCase(Locale.ROOT),
                         Fact.PROMULGATION_NUMBER,
                         number.intValue(),
                         Fact.PROMULGATED_ON,
-                        today,
+                        day,
                         Fact.EFFECTIVE_ON,
                         effective));
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.PROMULGATED, actor)
-                        .outcome(by)
+                        .on(day)
+                        .outcome(whose)
                         .figures(Map.of("number", number.intValue(), "effectiveOn", effective.toString())));
+    }
+
+    private String promulgator(String projectKey, Ordinance ordinance, String by, LocalDate day, String actor) {
+        LocalDate lastDay = calendar.periodEnd(ordinance.transmittedOn(), LegalPeriod.PROMULGATION);
+        boolean bySilence = register.last(projectKey, OrdinanceEventType.CONFIRMED_BY_SILENCE)
+                .isPresent();
+        if (bySilence && !day.isAfter(lastDay)) {
+            register.advance(
+                    projectKey, OrdinanceStatus.TRANSMITTED, Collections.singletonMap(Fact.CONFIRMED_ON, null));
+            register.record(
+                    projectKey,
+                    NewOrdinanceEvent.of(OrdinanceEventType.SILENCE_TAKEN_BACK, actor)
+                            .figures(Map.of("promulgatedOn", day.toString(), "lastDay", lastDay.toString())));
+            return MAYOR;
+        }
+        LocalDate since = bySilence ? lastDay : register.day(projectKey, LegalAct.SECOND_TRANSMISSION);
+        if (day.isBefore(since)) {
+            throw Refusal.of("ordinance.promulgatedBeforeConfirmed", day.toString(), since.toString())
+                    .field("actOn")
+                    .rule(LegalPeriod.PROMULGATION_OF_CONFIRMED.article());
+        }
+        return day.isAfter(calendar.periodEnd(since, LegalPeriod.PROMULGATION_OF_CONFIRMED)) ? by : MAYOR;
     }
 
     /** ISO day from which the promulgated ordinance binds; null when a term cut the promulgation short. */

@@ -6,6 +6,9 @@ import static safecity.project.ProjectEventRepository.Kind.LISTED;
 import static safecity.project.ProjectEventRepository.Kind.LISTING_RETURNED;
 import static safecity.project.ProjectEventRepository.Kind.SUPPORT_CENTRE_REMINDED;
 
+import java.time.LocalDate;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -15,9 +18,11 @@ import safecity.refusal.Refusal;
 public class Preparations {
 
     private final ProjectEventRepository events;
+    private final LegalActs acts;
 
-    Preparations(ProjectEventRepository events) {
+    Preparations(ProjectEventRepository events, LegalActs acts) {
         this.events = events;
+        this.acts = acts;
     }
 
     /** The agreement with the support centre, {@code years} long and renewed yearly unless cancelled. */
@@ -25,14 +30,16 @@ public class Preparations {
         events.happened(
                 projectKey,
                 AGREEMENT_SIGNED,
+                acts.day(projectKey, LegalAct.SUPPORT_AGREEMENT, ""),
                 entry.agreementPartners() + " (" + entry.agreementYears() + "년)",
                 entry.agreementDocument(),
                 actor);
     }
 
-    /** Today the letter of intent, signed by the mayor, went out: the two years of activity count from here. */
+    /** The letter of intent, signed by the mayor, went out: the two years of activity count from here. */
     public void letterSubmitted(String projectKey, String document, String actor) {
-        events.happened(projectKey, LETTER_SUBMITTED, null, document, actor);
+        LocalDate day = acts.day(projectKey, LegalAct.LETTER_OF_INTENT, "");
+        events.happened(projectKey, LETTER_SUBMITTED, day, null, document, actor);
     }
 
     /**
@@ -50,6 +57,7 @@ public class Preparations {
         events.happened(
                 projectKey,
                 entry.decision().equals("listed") ? LISTED : LISTING_RETURNED,
+                acts.day(projectKey, LegalAct.LISTING, ""),
                 entry.comment(),
                 null,
                 actor);

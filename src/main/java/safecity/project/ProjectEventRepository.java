@@ -36,6 +36,10 @@ public class ProjectEventRepository {
     }
 
     void happened(String projectKey, Kind kind, String detail, String document, String actor) {
+        happened(projectKey, kind, LocalDate.now(clock), detail, document, actor);
+    }
+
+    void happened(String projectKey, Kind kind, LocalDate day, String detail, String document, String actor) {
         jdbc.sql("""
                 INSERT INTO project_event (project_key, kind, happened_on, detail, document, actor, entered_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -43,7 +47,7 @@ public class ProjectEventRepository {
                 .params(
                         projectKey,
                         kind.name(),
-                        LocalDate.now(clock),
+                        day,
                         detail,
                         document,
                         actor,

@@ -1,10 +1,11 @@
 package safecity.research;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.contract.DecisionEntry;
@@ -27,7 +28,7 @@ public class Claims {
     private final Budgets budgets;
     private final ContractRepository store;
     private final WorkingCalendar calendar;
-    private final Clock clock;
+    private final LegalActs acts;
 
     Claims(
             ClaimRepository claims,
@@ -35,13 +36,13 @@ public class Claims {
             Budgets budgets,
             ContractRepository store,
             WorkingCalendar calendar,
-            Clock clock) {
+            LegalActs acts) {
         this.claims = claims;
         this.plans = plans;
         this.budgets = budgets;
         this.store = store;
         this.calendar = calendar;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /**
@@ -63,9 +64,9 @@ public class Claims {
                     .rule("지방계약법 제18조");
         }
         int number = newest(projectKey, code).map(Claim::number).orElse(0) + 1;
-        LocalDate today = LocalDate.now(clock);
-        LocalDate payableBy = calendar.periodEnd(today, LegalPeriod.PAYMENT);
-        claims.receive(projectKey, code, new Claim(number, won, payableBy), today, actor);
+        LocalDate day = acts.day(projectKey, LegalAct.CLAIM, code);
+        LocalDate payableBy = calendar.periodEnd(day, LegalPeriod.PAYMENT);
+        claims.receive(projectKey, code, new Claim(number, won, payableBy), day, actor);
     }
 
     /** The newest claim's amount, for a form. */
@@ -81,7 +82,14 @@ public class Claims {
         if (paid) {
             pay(projectKey, code, claim, actor);
         }
-        claims.decide(projectKey, code, claim, paid, entry.comment(), paid ? daysLate(claim) : 0, actor);
+        LocalDate decidedOn = acts.day(projectKey, LegalAct.PAYMENT, code);
+        if (!decidedOn.isAfter(claim.payableBy())
+                && store.lastOutcome(projectKey, code, "payment-late")
+                        .filter("late"::equals)
+                        .isPresent()) {
+            store.step(projectKey, code, "payment-late", "taken-back", null, actor);
+        }
+        claims.decide(projectKey, code, claim, paid, entry.comment(), paid ? daysLate(claim, decidedOn) : 0, actor);
     }
 
     /** The five working days are over and nothing is paid: interest begins to run (시행령 제68조). */
@@ -99,8 +107,8 @@ public class Claims {
         }
     }
 
-    private int daysLate(Claim claim) {
-        return (int) Math.max(0, ChronoUnit.DAYS.between(claim.payableBy(), LocalDate.now(clock)));
+    private static int daysLate(Claim claim, LocalDate paidOn) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(claim.payableBy(), paidOn));
     }
 
     private Optional<Claim> newest(String projectKey, String code) {

@@ -1,6 +1,11 @@
 package safecity.research;
 
+import java.time.LocalDate;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
+import safecity.calendar.LegalPeriod;
+import safecity.calendar.WorkingCalendar;
 import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -11,10 +16,14 @@ public class Inspections {
 
     private final InspectionRepository inspections;
     private final ContractRepository store;
+    private final LegalActs acts;
+    private final WorkingCalendar calendar;
 
-    Inspections(InspectionRepository inspections, ContractRepository store) {
+    Inspections(InspectionRepository inspections, ContractRepository store, LegalActs acts, WorkingCalendar calendar) {
         this.inspections = inspections;
         this.store = store;
+        this.acts = acts;
+        this.calendar = calendar;
     }
 
     /** The work begins; who records it supervises it (지방계약법 제16조). */
@@ -43,6 +52,7 @@ public class Inspections {
         if (supervisor.equals(actor)) {
             throw Refusal.of("research.supervisorInspects").field("decision").rule("지방계약법 시행령 제66조");
         }
+        takeBackDelay(projectKey, code, actor);
         boolean passed = "passed".equals(entry.decision());
         boolean report = entry.reportWritten();
         if (passed && reportNeeded && !report) {
@@ -51,6 +61,19 @@ public class Inspections {
                     .rule("지방계약법 시행령 제65조");
         }
         inspections.inspect(projectKey, code, supervisor, actor, passed, report, entry.comment());
+    }
+
+    /** An inspection within the fourteen days that is entered later wasn't late. */
+    private void takeBackDelay(String projectKey, String code, String actor) {
+        LocalDate inspected = acts.day(projectKey, LegalAct.INSPECTION, code);
+        LocalDate lastDay =
+                calendar.periodEnd(acts.day(projectKey, LegalAct.COMPLETION_REPORT, code), LegalPeriod.INSPECTION);
+        boolean heldLate = store.lastOutcome(projectKey, code, "inspection-late")
+                .filter("late"::equals)
+                .isPresent();
+        if (heldLate && !inspected.isAfter(lastDay)) {
+            store.step(projectKey, code, "inspection-late", "taken-back", null, actor);
+        }
     }
 
     /** The fourteen days are over and nobody has inspected. */

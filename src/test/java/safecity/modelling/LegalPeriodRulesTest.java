@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
+import safecity.act.LegalAct;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.models.StepProperties;
 
@@ -29,6 +35,10 @@ class LegalPeriodRulesTest {
 
     /** Terms of elections are dates of their own, see {@code safecity.project.Elections}. */
     private static final List<String> OF_ELECTIONS = List.of("declaration/");
+
+    /** The end of a term that runs from a day which somebody entered; there is no other way to count one. */
+    private static final Pattern FROM_A_DAY = Pattern.compile("\\$\\{deadlines\\.legalFrom\\(legalPeriod, "
+            + "(\\w+|legalActs\\.on\\(projectKey, legalPeriodFrom, (contractCode|'')\\))\\)}");
 
     /** Tasks whose text speaks of the term of a step that comes after them, or of one that only the council can count. */
     private static final Map<String, String> OF_ANOTHER_STEP = Map.of(
@@ -60,11 +70,80 @@ class LegalPeriodRulesTest {
             }
             period(task).ifPresent(key -> {
                 assertThat(LegalPeriod.of(key).bound()).as(place).isEqualTo(LegalPeriod.Bound.WITHIN);
-                assertThat(due)
-                        .as(place)
-                        .matches("\\$\\{deadlines\\.legal(From\\(legalPeriod, \\w+|\\(legalPeriod)\\)}");
+                assertThat(due).as(place).matches(FROM_A_DAY);
             });
         });
+    }
+
+    /** Whatever has a term of the law says from which act it runs; the act's day is entered in some step. */
+    @Test
+    void everyTermOfTheLawNamesTheActFromWhoseDayItRuns() {
+        Set<String> entered = new TreeSet<>();
+        eachTask((place, task) -> StepProperties.of(task, StepProperties.ACT).ifPresent(entered::add));
+        eachNode((place, node) -> {
+            Optional<String> from = StepProperties.of(node, StepProperties.LEGAL_PERIOD_FROM);
+            assertThat(from.isPresent())
+                    .as(place)
+                    .isEqualTo(
+                            StepProperties.of(node, StepProperties.LEGAL_PERIOD).isPresent());
+            from.ifPresent(act -> assertThat(entered).as(place).contains(act));
+        });
+    }
+
+    @Test
+    void everyStepThatIsAnActOfTheLawAsksForItsDayAndRecordsItFirst() {
+        eachTask((place, task) -> {
+            Optional<String> act = StepProperties.of(task, StepProperties.ACT);
+            List<String> keys = Models.components(Models.forms().get(place.replace(".bpmn#", "/") + ".form")).stream()
+                    .map(field -> field.path("key").asText())
+                    .toList();
+            assertThat(keys.contains("actOn")).as(place).isEqualTo(act.isPresent());
+            assertThat(keys.contains("lateReason")).as(place).isEqualTo(act.isPresent());
+            act.ifPresent(key -> {
+                assertThat(LegalAct.of(key).key()).isEqualTo(key);
+                assertThat(listeners(task)
+                                .filter(call -> !call.contains("decisionRules"))
+                                .findFirst())
+                        .as(place)
+                        .hasValueSatisfying(call -> assertThat(call).startsWith("${legalActs.done(projectKey, act, "));
+            });
+        });
+    }
+
+    /** A day ends at 24:00: no timer of a term takes its last evening away, and none begins in the evening of its day. */
+    @Test
+    void theTimerOfATermOfTheLawEndsAtMidnight() {
+        Models.processes()
+                .forEach((file, model) -> model.getModelElementsByType(TimerEventDefinition.class)
+                        .forEach(timer -> {
+                            String when = timer.getTimeDate() == null
+                                    ? ""
+                                    : timer.getTimeDate().getTextContent();
+                            Optional<String> period = timer.getParentElement() instanceof FlowNode node
+                                    ? StepProperties.of(node, StepProperties.LEGAL_PERIOD)
+                                    : Optional.empty();
+                            String place = file + "#" + timer.getId();
+                            assertThat(when).as(place).doesNotContain("deadlines.legal");
+                            assertThat(period.isPresent()
+                                            && !when.contains("deadlines.endOf")
+                                            && !when.contains("startOf"))
+                                    .as(place)
+                                    .isFalse();
+                            if (when.contains("deadlines.endOfLegal")) {
+                                assertThat(when).as(place).contains("'" + period.orElse("none") + "'");
+                            }
+                        }));
+    }
+
+    private static Stream<String> listeners(UserTask task) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
+                .map(CamundaTaskListener::getCamundaExpression);
+    }
+
+    private static void eachNode(BiConsumer<String, FlowNode> rule) {
+        Models.processes()
+                .forEach((file, model) -> model.getModelElementsByType(FlowNode.class)
+                        .forEach(node -> rule.accept(file + "#" + node.getId(), node)));
     }
 
     /** Who changes a figure changes it in {@link LegalPeriod}; a form names the period. */

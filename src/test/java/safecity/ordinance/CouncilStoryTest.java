@@ -78,9 +78,9 @@ class CouncilStoryTest {
         LocalDate wednesday = LocalDate.of(2023, 1, 4);
         story.until(wednesday);
         story.complete("yeonsu-council-office", "receive-bill", Map.of("decision", "referred", "councilNotice", "yes"));
-        story.until(wednesday.plusDays(4));
-        assertThat(story.openTasks()).isEmpty();
         story.until(wednesday.plusDays(5));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(wednesday.plusDays(6));
         assertThat(story.openTasks()).containsExactly("examine-bill");
     }
 

@@ -66,9 +66,9 @@ class OrdinanceNoticeStoryTest {
     @Test
     void theNoticeLastsTwentyDaysAfterItsOwnDay() {
         readyForNotice("notice-boundary", DAY).announce(20);
-        story.until(LocalDate.of(2023, 1, 3));
-        assertThat(story.openTasks()).isEmpty();
         story.until(LocalDate.of(2023, 1, 4));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(LocalDate.of(2023, 1, 5));
         assertThat(story.openTasks()).containsExactly("handle-opinions");
     }
 
@@ -76,26 +76,26 @@ class OrdinanceNoticeStoryTest {
     void aNoticeThatEndsInTheLunarNewYearEndsWithTheNextWorkingDay() {
         // 2 January + 20 days = Sunday 22 January, lunar new year's day; the 24th is its substitute holiday.
         readyForNotice("notice-holiday", LocalDate.of(2023, 1, 2)).announce(20);
-        story.until(LocalDate.of(2023, 1, 24));
-        assertThat(story.openTasks()).isEmpty();
         story.until(LocalDate.of(2023, 1, 25));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(LocalDate.of(2023, 1, 26));
         assertThat(story.openTasks()).containsExactly("handle-opinions");
     }
 
     @Test
     void anImportantChangeIsAnnouncedAgain() {
         OrdinanceCourse course = readyForNotice("notice-again", DAY).announce(20);
-        story.until(LocalDate.of(2023, 1, 4));
+        story.until(LocalDate.of(2023, 1, 5));
         course.handleOpinions("important-change", "적용 범위를 넓힘");
         assertThat(story.openTasks()).containsExactly("publish-notice");
         assertThat(runtime.getVariable(story.task("publish-notice").getExecutionId(), "noticeRound"))
                 .isEqualTo(2L);
         course.announce(20);
-        story.until(LocalDate.of(2023, 1, 24));
+        story.until(LocalDate.of(2023, 1, 25));
         assertThat(story.openTasks())
                 .as("the second notice runs twenty days of its own")
                 .isEmpty();
-        story.until(LocalDate.of(2023, 1, 25));
+        story.until(LocalDate.of(2023, 1, 26));
         course.handleOpinions("no-important-change", null);
         assertThat(story.openTasks()).containsExactly("review-legally");
     }
@@ -103,14 +103,14 @@ class OrdinanceNoticeStoryTest {
     @Test
     void anImportantChangeNeedsItsReason() {
         OrdinanceCourse course = readyForNotice("notice-no-reason", DAY).announce(20);
-        story.until(LocalDate.of(2023, 1, 4));
+        story.until(LocalDate.of(2023, 1, 5));
         refuses("decision.commentMissing", () -> course.handleOpinions("important-change", " "));
     }
 
     @Test
     void moreOpinionsAcceptedThanReceivedAreRefused() {
         readyForNotice("notice-opinions", DAY).announce(20);
-        story.until(LocalDate.of(2023, 1, 4));
+        story.until(LocalDate.of(2023, 1, 5));
         refuses(
                 "ordinance.opinionsExceedReceived",
                 () -> story.complete(
@@ -166,7 +166,7 @@ class OrdinanceNoticeStoryTest {
 
     private OrdinanceCourse underReview(String key) {
         OrdinanceCourse course = readyForNotice(key, DAY).announce(20);
-        story.until(LocalDate.of(2023, 1, 4));
+        story.until(LocalDate.of(2023, 1, 5));
         course.handleOpinions("no-important-change", null);
         story.complete("yeonsu-legal", "review-legally", Map.of("decision", "supplement", "comment", "자구 정리"));
         assertThat(runtime.getVariable(story.task("revise-bill").getExecutionId(), "supplement"))

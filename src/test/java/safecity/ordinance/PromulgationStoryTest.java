@@ -145,14 +145,14 @@ class PromulgationStoryTest {
     @Test
     void whenTheMayorIsSilentForTwentyDaysTheBillStandsAndTheChairPromulgatesAfterFiveMore() {
         OrdinanceCourse course = arrived("mayor-silent", "passed").reportToCity();
-        story.until(ARRIVED.plusDays(19));
-        assertThat(story.openTasks()).containsExactly("decide-promulgation");
         story.until(ARRIVED.plusDays(20));
+        assertThat(story.openTasks()).containsExactly("decide-promulgation");
+        story.until(ARRIVED.plusDays(21));
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
         assertThat(story.task("promulgate-confirmed").getDueDate()).isEqualTo("2023-03-27T18:00:00");
-        story.until(ARRIVED.plusDays(24));
-        assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
         story.until(ARRIVED.plusDays(25));
+        assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
+        story.until(ARRIVED.plusDays(26));
         assertThat(story.openTasks()).containsExactly("promulgate-by-chair");
         story.complete(
                 "yeonsu-council-office", "promulgate-by-chair", Map.of("promulgationNumber", 8, "gazetted", true));
@@ -166,21 +166,73 @@ class PromulgationStoryTest {
     }
 
     @Test
+    void theTwentiethDayIsTheMayorsToItsEnd() {
+        OrdinanceCourse course = arrived("mayor-evening", "passed").reportToCity();
+        story.until(ARRIVED.plusDays(20));
+        course.mayor("promulgate", null).promulgate();
+        assertThat(register.current("mayor-evening").promulgatedOn()).isEqualTo(ARRIVED.plusDays(20));
+        assertThat(register.last("mayor-evening", OrdinanceEventType.CONFIRMED_BY_SILENCE))
+                .isEmpty();
+    }
+
+    @Test
+    void aGazetteOfTheTwentiethDayThatIsEnteredTheDayAfterTakesTheSilenceBack() {
+        OrdinanceCourse course = arrived("gazette-late", "passed").reportToCity();
+        story.until(ARRIVED.plusDays(21));
+        assertThat(register.current("gazette-late").status()).isEqualTo(OrdinanceStatus.CONFIRMED);
+        refuses("act.reasonMissing", () -> gazette("promulgate-confirmed", "yeonsu-mayor", ARRIVED.plusDays(20), " "));
+        refuses("act.inFuture", () -> gazette("promulgate-confirmed", "yeonsu-mayor", ARRIVED.plusDays(22), "지연"));
+        refuses("act.beforeAnother", () -> gazette("promulgate-confirmed", "yeonsu-mayor", ARRIVED.minusDays(1), "지연"));
+        gazette("promulgate-confirmed", "yeonsu-mayor", ARRIVED.plusDays(20), "공보 담당자 출장");
+        assertThat(register.last("gazette-late", OrdinanceEventType.SILENCE_TAKEN_BACK))
+                .isPresent();
+        assertThat(register.last("gazette-late", OrdinanceEventType.PROMULGATED))
+                .get()
+                .extracting(OrdinanceEvent::outcome, OrdinanceEvent::onDay)
+                .containsExactly("mayor", ARRIVED.plusDays(20));
+        assertThat(register.current("gazette-late").promulgatedOn()).isEqualTo(ARRIVED.plusDays(20));
+        story.days(0);
+        course.register();
+        assertThat(course.ended()).isTrue();
+    }
+
+    @Test
+    void aGazetteAfterTheTwentiethDayTakesNothingBackAndOneWithinTheFiveDaysIsNotTheChairs() {
+        arrived("gazette-of-the-fifth-day", "passed").reportToCity();
+        story.until(ARRIVED.plusDays(26));
+        assertThat(story.openTasks()).containsExactly("promulgate-by-chair");
+        gazette("promulgate-by-chair", "yeonsu-council-office", ARRIVED.plusDays(25), "구청 공보를 늦게 확인");
+        assertThat(register.last("gazette-of-the-fifth-day", OrdinanceEventType.SILENCE_TAKEN_BACK))
+                .isEmpty();
+        assertThat(register.last("gazette-of-the-fifth-day", OrdinanceEventType.PROMULGATED))
+                .get()
+                .extracting(OrdinanceEvent::outcome)
+                .isEqualTo("mayor");
+    }
+
+    private void gazette(String task, String account, LocalDate day, String lateReason) {
+        story.complete(
+                account,
+                task,
+                Map.of("promulgationNumber", 9, "gazetted", true, "actOn", day.toString(), "lateReason", lateReason));
+    }
+
+    @Test
     void aTwentiethDayOnASundayIsNotTheLast() {
         LocalDate monday = LocalDate.of(2023, 3, 6);
         OrdinanceCourse.on(story, DAY, "mayor-sunday")
                 .toTransmission("passed", monday)
                 .reportToCity();
-        story.until(LocalDate.of(2023, 3, 26));
-        assertThat(story.openTasks()).containsExactly("decide-promulgation");
         story.until(LocalDate.of(2023, 3, 27));
+        assertThat(story.openTasks()).containsExactly("decide-promulgation");
+        story.until(LocalDate.of(2023, 3, 28));
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
     }
 
     @Test
     void theTermRunsThroughTheSecondDeliberationToo() {
         arrived("mayor-late-deliberation", "amended").reportToCity();
-        story.until(ARRIVED.plusDays(20));
+        story.until(ARRIVED.plusDays(21));
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
         assertThat(story.passed("promulgation-decision")).doesNotContain("deliberate-promulgation");
         assertThat(register.last("mayor-late-deliberation", OrdinanceEventType.PROMULGATION_DELIBERATED))

@@ -228,9 +228,19 @@ class CertificationStoryTest {
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "return", "comment", "인구 현황 보완"));
         assertThat(shown(story.task("submit-letter-of-intent"), "listingRemark"))
                 .isEqualTo("인구 현황 보완");
-        story.complete("yeonsu-lead", "submit-letter-of-intent", Map.of("mayorSigned", true));
+        story.complete(
+                "yeonsu-lead",
+                "submit-letter-of-intent",
+                Map.of("mayorSigned", true, "actOn", first.plusDays(4).toString(), "lateReason", "보완본을 먼저 우편으로 보냄"));
         assertThat(preparations.letterOfIntentOn("listing-returned"))
-                .isEqualTo(first.plusDays(6).toString());
+                .as("the day of the letter, not of the entry")
+                .isEqualTo(first.plusDays(4).toString());
+        Refused.with(
+                "act.beforeAnother",
+                () -> story.complete(
+                        "yeonsu-support-centre",
+                        "confirm-listing",
+                        Map.of("decision", "listed", "actOn", first.plusDays(3).toString(), "lateReason", "지연")));
         story.complete("yeonsu-support-centre", "confirm-listing", Map.of("decision", "listed"));
         assertThat(story.passed("project-preparation")).contains("listed-as-preparing-community");
         assertThat(events.of("listing-returned"))

@@ -78,13 +78,16 @@ public class ContractPlay {
 
     ContractPlay disclose() {
         contract("disclose-specification", Map.of("disclosed", true));
-        story.days(7);
+        story.days(8);
         return this;
     }
 
     ContractPlay announce() {
         contract("announce-tender", Map.of("announced", true));
         story.days(11);
+        while (story.tasks("open-bids").isEmpty()) {
+            story.days(1); // the last day has moved off a day off
+        }
         return this;
     }
 

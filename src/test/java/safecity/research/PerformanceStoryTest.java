@@ -3,6 +3,8 @@ package safecity.research;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,12 +102,41 @@ class PerformanceStoryTest {
     @Test
     void anInspectionThatIsLateIsRecordedAndStillDone() {
         play.completion("performance-late").completed();
-        story.until(LocalDate.of(2023, 11, 29));
-        assertThat(story.passed("contract-performance")).doesNotContain("record-late-inspection");
         story.until(LocalDate.of(2023, 11, 30));
+        assertThat(story.passed("contract-performance")).doesNotContain("record-late-inspection");
+        story.until(LocalDate.of(2023, 12, 1));
         assertThat(story.passed("contract-performance")).contains("record-late-inspection");
         play.inspect();
         assertThat(story.openTasks()).containsExactly("receive-claim");
+    }
+
+    @Test
+    void anInspectionWithinItsFourteenDaysThatIsEnteredLaterWasNotLate() {
+        play.completion("performance-entered-late").completed();
+        story.until(LocalDate.of(2023, 12, 1));
+        assertThat(steps("performance-entered-late", "inspection-late")).containsExactly("late");
+        Map<String, Object> passed =
+                new HashMap<>(Map.of("decision", "passed", "reportWritten", true, "actOn", "2023-11-30"));
+        play.isRefused("act.reasonMissing", "yeonsu-contract", "inspect", passed);
+        passed.put("lateReason", "검사조서를 종이로 작성");
+        play.contract("inspect", passed);
+        assertThat(steps("performance-entered-late", "inspection-late")).containsExactly("late", "taken-back");
+        play.isRefused(
+                "act.beforeAnother",
+                "yeonsu-contract",
+                "receive-claim",
+                Map.of("claimAmount", 60_000_000L, "actOn", "2023-11-29", "lateReason", "지연"));
+        play.contract(
+                "receive-claim", Map.of("claimAmount", 60_000_000L, "actOn", "2023-11-30", "lateReason", "우편 접수"));
+        // Five working days from Thursday 30 November, not from the day on which it was entered.
+        assertThat(due("pay")).isEqualTo(LocalDate.of(2023, 12, 7));
+    }
+
+    private List<String> steps(String project, String step) {
+        return jdbc.sql("SELECT outcome FROM contract_step WHERE project_key = ? AND step = ? ORDER BY id")
+                .params(project, step)
+                .query(String.class)
+                .list();
     }
 
     @Test

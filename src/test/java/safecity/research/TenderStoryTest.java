@@ -39,9 +39,9 @@ class TenderStoryTest {
         play.approved("tender-disclosure", 60_000_000, "general")
                 .contract("disclose-specification", Map.of("disclosed", true));
         // The fifth day, 10 December, is a Saturday: the period ends on Monday the 12th.
-        story.until(LocalDate.of(2022, 12, 11));
-        assertThat(story.openTasks()).isEmpty();
         story.until(LocalDate.of(2022, 12, 12));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(LocalDate.of(2022, 12, 13));
         assertThat(story.openTasks()).containsExactly("answer-disclosure");
     }
 
@@ -65,9 +65,9 @@ class TenderStoryTest {
     @Test
     void aTenderBelowOneHundredMillionIsAnnouncedForTenDays() {
         play.approved("tender-ten", 49_999_999, "general").contract("announce-tender", Map.of("announced", true));
-        story.until(LocalDate.of(2022, 12, 14));
-        assertThat(story.openTasks()).isEmpty();
         story.until(LocalDate.of(2022, 12, 15));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(LocalDate.of(2022, 12, 16));
         assertThat(story.openTasks()).containsExactly("open-bids");
     }
 
@@ -83,7 +83,7 @@ class TenderStoryTest {
                 "announce-tender",
                 Map.of("announced", true, "urgent", true));
         play.contract("announce-tender", Map.of("announced", true));
-        story.until(announced.plusDays(19));
+        story.until(announced.plusDays(20));
         assertThat(story.openTasks()).isEmpty();
         story.until(announced.plusDays(20 + 2));
         assertThat(story.openTasks()).containsExactly("open-bids");

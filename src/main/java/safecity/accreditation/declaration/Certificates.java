@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.models.ModelBean;
 import safecity.engine.time.EngineClock;
 import safecity.project.Projects;
@@ -22,10 +24,13 @@ public class Certificates {
     private final JdbcClient jdbc;
     private final Projects projects;
     private final Schemes schemes;
+    private final LegalActs acts;
     private final MessageSource messages;
     private final Clock clock;
 
-    Certificates(JdbcClient jdbc, Projects projects, Schemes schemes, MessageSource messages, Clock clock) {
+    Certificates(
+            JdbcClient jdbc, Projects projects, Schemes schemes, LegalActs acts, MessageSource messages, Clock clock) {
+        this.acts = acts;
         this.jdbc = jdbc;
         this.projects = projects;
         this.schemes = schemes;
@@ -40,7 +45,7 @@ public class Certificates {
     public record Certificate(long id, String number, String scheme, LocalDate certifiedOn, LocalDate validUntil) {}
 
     /**
-     * The certificate has arrived: certified today, under the project's scheme.
+     * The certificate has arrived: certified on the day of the notice, under the project's scheme.
      *
      * @throws Refusal {@code certificate.numberMissing}, {@code certificate.numberTaken}
      */
@@ -54,7 +59,7 @@ public class Certificates {
             throw Refusal.conflict("certificate.numberTaken", number).field("certificateNumber");
         }
         Scheme scheme = schemes.scheme(projects.get(projectKey).scheme());
-        LocalDate today = today();
+        LocalDate day = acts.day(projectKey, LegalAct.CERTIFICATE, "");
         jdbc.sql("""
                 INSERT INTO certificate (project_key, number, scheme, certified_on, valid_until, registered_at,
                     registered_by) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -63,8 +68,8 @@ public class Certificates {
                         projectKey,
                         number,
                         scheme.id(),
-                        today,
-                        today.plusYears(scheme.validityYears()),
+                        day,
+                        day.plusYears(scheme.validityYears()),
                         clock.instant().atOffset(ZoneOffset.UTC),
                         actor)
                 .update();
@@ -107,7 +112,7 @@ public class Certificates {
     /** For a form: the day on which it ends when the agreement is signed today, as an ISO day, or that there is none. */
     public String validUntilSignedToday(String projectKey) {
         return find(projectKey)
-                .map(certificate -> endSignedToday(certificate).toString())
+                .map(certificate -> endSigned(certificate, today()).toString())
                 .orElseGet(this::none);
     }
 
@@ -116,17 +121,23 @@ public class Certificates {
         return schemes.scheme(projects.get(projectKey).scheme()).validityYears();
     }
 
-    /** The agreement has been signed today. */
-    void agreementSigned(Certificate certificate, String actor) {
+    /** The agreement has been signed on the day that was entered. */
+    void agreementSigned(String projectKey, String actor) {
+        Certificate certificate = get(projectKey);
+        LocalDate signed = acts.day(projectKey, LegalAct.AGREEMENT_SIGNATURE, "");
         jdbc.sql("""
                 INSERT INTO certification_agreement (certificate_id, signed_at, signed_by, valid_until) VALUES (?, ?, ?, ?)
                 """)
-                .params(certificate.id(), clock.instant().atOffset(ZoneOffset.UTC), actor, endSignedToday(certificate))
+                .params(
+                        certificate.id(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        actor,
+                        endSigned(certificate, signed))
                 .update();
     }
 
-    private LocalDate endSignedToday(Certificate certificate) {
-        return today().plusYears(schemes.scheme(certificate.scheme()).validityYears());
+    private LocalDate endSigned(Certificate certificate, LocalDate signed) {
+        return signed.plusYears(schemes.scheme(certificate.scheme()).validityYears());
     }
 
     private LocalDate today() {

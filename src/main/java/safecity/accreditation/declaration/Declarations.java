@@ -96,7 +96,7 @@ public class Declarations {
         if (!Boolean.TRUE.equals(signed)) {
             throw Refusal.of("declaration.notSigned").field("signed");
         }
-        certificates.agreementSigned(certificates.get(projectKey), actor);
+        certificates.agreementSigned(projectKey, actor);
     }
 
     @Transactional

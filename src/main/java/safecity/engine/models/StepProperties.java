@@ -23,7 +23,12 @@ public final class StepProperties {
     /** The key of the period of the law within which the step has to be done. */
     public static final String LEGAL_PERIOD = "legalPeriod";
 
-    private static final Set<String> NAMED_IN_EXPRESSIONS = Set.of(DUTY, LEGAL_PERIOD);
+    /** The key of the act whose day the period runs from. */
+    public static final String LEGAL_PERIOD_FROM = "legalPeriodFrom";
+    /** The key of the act of legal weight whose day the step records. */
+    public static final String ACT = "act";
+
+    private static final Set<String> NAMED_IN_EXPRESSIONS = Set.of(DUTY, LEGAL_PERIOD, LEGAL_PERIOD_FROM, ACT);
 
     private StepProperties() {}
 

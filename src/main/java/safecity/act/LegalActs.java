@@ -1,0 +1,103 @@
+package safecity.act;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.calendar.Deadlines;
+import safecity.engine.models.ModelBean;
+import safecity.refusal.Refusal;
+
+/** The one place that takes the day of an act, and tells it to whatever counts from there. */
+@ModelBean("legalActs")
+@Transactional
+public class LegalActs {
+
+    private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    LegalActs(JdbcClient jdbc, Deadlines deadlines, MessageSource messages, Clock clock) {
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * An act is done, and entered now.
+     *
+     * @param act     key of a {@link LegalAct}
+     * @param subject which of several in the project: a contract's code, an audit's stage; empty where there is one
+     * @throws Refusal {@code act.inFuture}; {@code act.reasonMissing} when it is entered on a later day without a reason;
+     *                 {@code act.beforeAnother} when it lies before what must lie before it
+     */
+    public void done(String projectKey, String act, String subject, DayOfAct entry, String actor) {
+        LegalAct known = LegalAct.of(act);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = Optional.ofNullable(entry.actOn()).orElse(today);
+        String reason =
+                Optional.ofNullable(entry.lateReason()).map(String::strip).orElse("");
+        if (day.isAfter(today)) {
+            throw Refusal.of("act.inFuture", name(known), day.toString(), today.toString())
+                    .field("actOn");
+        }
+        if (day.isBefore(today) && reason.isEmpty()) {
+            throw Refusal.of("act.reasonMissing", name(known), day.toString()).field("lateReason");
+        }
+        known.after()
+                .ifPresent(before -> last(projectKey, before, subject)
+                        .filter(day::isBefore)
+                        .ifPresent(earlier -> {
+                            throw Refusal.of(
+                                            "act.beforeAnother",
+                                            name(known),
+                                            day.toString(),
+                                            name(before),
+                                            earlier.toString())
+                                    .field("actOn");
+                        }));
+        jdbc.sql("""
+                INSERT INTO legal_act (project_key, act, subject, done_on, late_reason, entered_by, entered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        known.name(),
+                        subject,
+                        day,
+                        reason.isEmpty() ? null : reason,
+                        actor,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The day of the newest act of its kind, as an ISO day; today where none was entered, as in a release before. */
+    public String on(String projectKey, String act, String subject) {
+        return day(projectKey, LegalAct.of(act), subject).toString();
+    }
+
+    /** As {@link #on}. */
+    public LocalDate day(String projectKey, LegalAct act, String subject) {
+        return last(projectKey, act, subject).orElseGet(() -> LocalDate.parse(deadlines.today()));
+    }
+
+    /** The day of the newest act of its kind; empty where none was entered. */
+    public Optional<LocalDate> last(String projectKey, LegalAct act, String subject) {
+        return jdbc.sql("""
+                SELECT done_on FROM legal_act WHERE project_key = ? AND act = ? AND subject = ? ORDER BY id DESC LIMIT 1
+                """)
+                .params(projectKey, act.name(), subject)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    private String name(LegalAct act) {
+        return messages.getMessage("act.name." + act.key(), null, Locale.KOREAN);
+    }
+}
