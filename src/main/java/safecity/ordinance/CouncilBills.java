@@ -29,12 +29,14 @@ public class CouncilBills {
      */
     public void submitted(String projectKey, String session, String actor) {
         LocalDate day = register.day(projectKey, LegalAct.BILL_SUBMISSION);
-        LocalDate noticeEnds = register.current(projectKey).noticeEndsOn();
-        if (noticeEnds != null && !day.isAfter(noticeEnds)) {
-            throw Refusal.of("ordinance.submittedInNotice", day.toString(), noticeEnds.toString())
-                    .field("actOn")
-                    .rule("행정절차법 제43조");
-        }
+        register.find(projectKey)
+                .map(Ordinance::noticeEndsOn)
+                .filter(last -> !day.isAfter(last))
+                .ifPresent(last -> {
+                    throw Refusal.of("ordinance.submittedInNotice", day.toString(), last.toString())
+                            .field("actOn")
+                            .rule("행정절차법 제43조");
+                });
         Map<Fact, Object> facts = new HashMap<>();
         facts.put(Fact.SUBMITTED_ON, day);
         facts.put(Fact.DECIDED_ON, null);

@@ -14,10 +14,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.contract.DecisionEntry;
 import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
@@ -30,8 +33,14 @@ class CommitteesTest {
     private static final LocalDate TODAY = LocalDate.of(2023, 7, 1);
 
     private final CommitteeRepository table = mock(CommitteeRepository.class);
+    private final LegalActs acts = mock(LegalActs.class);
     private final Committees committees =
-            new Committees(table, Clock.fixed(TODAY.atStartOfDay(SEOUL).toInstant(), SEOUL));
+            new Committees(table, acts, Clock.fixed(TODAY.atStartOfDay(SEOUL).toInstant(), SEOUL));
+
+    @BeforeEach
+    void membersAreAppointedToday() {
+        when(acts.day(PROJECT, LegalAct.APPOINTMENT, "")).thenReturn(TODAY);
+    }
 
     @ParameterizedTest(name = "{0} seats allowed, {1} + {2}, {3} subcommittees, {4} years")
     @CsvSource({"15, 12, 3, 15, 1", "15, 12, 3, 2, 3", "15, 1, 3, 0, 2"})

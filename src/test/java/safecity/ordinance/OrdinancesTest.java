@@ -146,13 +146,15 @@ class OrdinancesTest {
     }
 
     @Test
-    void whoGivesUpAbandonsTheOrdinance() {
+    void whoGivesUpProposesAndTheMayorsDecisionAbandonsTheOrdinance() {
         next("retry");
+        next("give-up");
         recorded.standsWhereItStood();
         recorded.hasRecorded(OrdinanceEventType.DECIDED_NEXT, "retry", "다음", Map.of());
-        next("give-up");
-        recorded.hasAdvanced(OrdinanceStatus.ABANDONED);
         recorded.hasRecorded(OrdinanceEventType.DECIDED_NEXT, "give-up", "다음", Map.of());
+        ordinances.givenUp(PROJECT, "lee");
+        recorded.hasAdvanced(OrdinanceStatus.ABANDONED);
+        recorded.hasRecorded(OrdinanceEventType.GIVEN_UP, null, null, Map.of());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package safecity.ordinance;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -21,6 +23,7 @@ final class RecordedOrdinance {
 
     RecordedOrdinance() {
         when(register.today()).thenReturn(TODAY);
+        when(register.day(any(), any())).thenReturn(TODAY);
     }
 
     /** The latest event of a kind. */
@@ -33,7 +36,11 @@ final class RecordedOrdinance {
     }
 
     void hasRecorded(OrdinanceEventType type, String outcome, String reason, Map<String, Object> figures) {
-        verify(register).record(PROJECT, new NewOrdinanceEvent(type, outcome, figures, reason, "lee"));
+        verify(register)
+                .record(
+                        eq(PROJECT),
+                        argThat(event -> event.on(TODAY)
+                                .equals(new NewOrdinanceEvent(type, outcome, figures, reason, "lee", TODAY))));
     }
 
     void hasAdvanced(OrdinanceStatus status) {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import safecity.act.LegalActs;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.contract.DecisionEntry;
@@ -37,7 +37,6 @@ class ClaimsTest {
     private static final String PROJECT = "yeonsu-2022";
     private static final LocalDate TODAY = LocalDate.of(2023, 12, 1);
     private static final LocalDate PAYABLE_BY = LocalDate.of(2023, 12, 8);
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final ClaimRepository store = mock(ClaimRepository.class);
     private final Plans plans = mock(Plans.class);
@@ -57,13 +56,9 @@ class ClaimsTest {
     }
 
     private Claims on(LocalDate day) {
-        return new Claims(
-                store,
-                plans,
-                budgets,
-                contracts,
-                calendar,
-                Clock.fixed(day.atStartOfDay(SEOUL).toInstant(), SEOUL));
+        LegalActs acts = mock(LegalActs.class);
+        when(acts.day(eq(PROJECT), any(), eq("C1"))).thenReturn(day);
+        return new Claims(store, plans, budgets, contracts, calendar, acts);
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import safecity.act.LegalActs;
+import safecity.calendar.WorkingCalendar;
 import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
 
@@ -21,7 +23,8 @@ class InspectionsTest {
 
     private final InspectionRepository store = mock(InspectionRepository.class);
     private final ContractRepository contracts = mock(ContractRepository.class);
-    private final Inspections inspections = new Inspections(store, contracts);
+    private final LegalActs acts = mock(LegalActs.class);
+    private final Inspections inspections = new Inspections(store, contracts, acts, mock(WorkingCalendar.class));
 
     @BeforeEach
     void kimSupervises() {
