@@ -15,10 +15,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.evidence.EvidenceProof;
+import safecity.ledger.LedgerProof;
 
 /**
- * Lets a database prove itself after a restore: how much is in it, that every document is what was filed, and that the
- * engine's state and the facts belong together. Ends with 0 when nothing is wrong, else with 1.
+ * Lets a database prove itself after a restore: how much is in it, that every document is what was filed, that the
+ * engine's state and the facts belong together, and that the ledger is as it was written. Ends with 0 when nothing is wrong, else with 1.
  */
 @Component
 @Profile("verify")
@@ -43,11 +44,13 @@ class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private final JdbcClient jdbc;
     private final EvidenceProof evidence;
+    private final LedgerProof ledger;
     private final List<String> wrong = new ArrayList<>();
 
-    VerifyCommand(JdbcClient jdbc, EvidenceProof evidence) {
+    VerifyCommand(JdbcClient jdbc, EvidenceProof evidence, LedgerProof ledger) {
         this.jdbc = jdbc;
         this.evidence = evidence;
+        this.ledger = ledger;
     }
 
     /** What must not be there, and how it is found. */
@@ -96,6 +99,7 @@ class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
         EvidenceProof.Result read = evidence.readAll();
         LOG.info("{} contents of evidence were read and compared with what was filed", read.read());
         wrong.addAll(read.broken());
+        wrong.addAll(ledger.faults(entries -> LOG.info("{} entries of the ledger were read", entries)));
         wrong.forEach(line -> LOG.error("Wrong: {}", line));
         if (wrong.isEmpty()) {
             LOG.info("The database is whole.");
