@@ -3,7 +3,6 @@ package safecity.absence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.notation.DayNotation;
 import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
@@ -138,7 +138,8 @@ class AbsencePageController {
             Locale locale,
             Model model) {
         try {
-            absences.enter(person, account, substitute, day("from", from), day("to", to));
+            absences.enter(
+                    person, account, substitute, DayNotation.entered("from", from), DayNotation.entered("to", to));
             return "redirect:/absences";
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusals.sentence(refusal));
@@ -172,7 +173,12 @@ class AbsencePageController {
             tags = "Absences")
     List<Absence> enter(
             @RequestBody AbsenceRequest asked, @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
-        absences.enter(person, asked.account(), asked.substitute(), asked.from(), asked.to());
+        absences.enter(
+                person,
+                asked.account(),
+                asked.substitute(),
+                DayNotation.within("from", asked.from()),
+                DayNotation.within("to", asked.to()));
         return absences.of(person);
     }
 
@@ -214,13 +220,5 @@ class AbsencePageController {
     @Operation(summary = "Ends an absence before its time: who is away, who stands in, or a manager", tags = "Absences")
     void ended(@PathVariable long id, @Parameter(hidden = true) @AuthenticationPrincipal Account person) {
         absences.end(person, id);
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.of("absence.noDay").field(field);
-        }
     }
 }

@@ -2,7 +2,6 @@ package safecity.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +47,7 @@ class HolidayPageController {
 
     @PostMapping
     String declare(
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam LocalDate date,
             @RequestParam String nameKo,
             @RequestParam String nameEn,
             @RequestParam String reason,
@@ -67,7 +66,7 @@ class HolidayPageController {
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam LocalDate date,
             @RequestParam String reason,
             @AuthenticationPrincipal Account person,
             Model page) {

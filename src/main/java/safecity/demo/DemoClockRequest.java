@@ -1,9 +1,9 @@
 package safecity.demo;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.springframework.security.access.AccessDeniedException;
 import safecity.engine.identity.Account;
+import safecity.notation.DayNotation;
 import safecity.refusal.Refusal;
 
 /**
@@ -37,8 +37,8 @@ record DemoClockRequest(Integer days, String until) {
 
     private LocalDate day() {
         try {
-            return LocalDate.parse(until);
-        } catch (DateTimeParseException notADate) {
+            return DayNotation.read(until);
+        } catch (Refusal notADate) {
             throw Refusal.of("demo.notADate", until).field("until");
         }
     }

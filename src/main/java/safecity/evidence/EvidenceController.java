@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -115,8 +114,8 @@ class EvidenceController {
             @RequestParam(required = false) String kind,
             @RequestParam(required = false) String criterion,
             @RequestParam(required = false) String programme,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate effectiveFrom,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate effectiveTo,
+            @RequestParam(required = false) LocalDate effectiveFrom,
+            @RequestParam(required = false) LocalDate effectiveTo,
             @RequestParam(required = false) String owner,
             @RequestParam(required = false) Publication publication,
             @RequestParam(required = false) Retention retention,

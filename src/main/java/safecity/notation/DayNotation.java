@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /**
@@ -63,6 +64,35 @@ public final class DayNotation {
         throw unreadable(text);
     }
 
+    /**
+     * What stands in a field of a page of ours.
+     *
+     * @return null for a field that was left empty
+     * @throws Refusal as {@link #read}, about that field
+     */
+    public static @Nullable LocalDate entered(String field, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return read(typed);
+        } catch (Refusal unread) {
+            throw unread.field(field);
+        }
+    }
+
+    /**
+     * A day that a program sent.
+     *
+     * @throws Refusal {@code notation.day.year} about that field
+     */
+    public static @Nullable LocalDate within(String field, @Nullable LocalDate day) {
+        if (day == null || !day.isBefore(FIRST) && !day.isAfter(LAST)) {
+            return day;
+        }
+        throw year(day.getYear()).field(field);
+    }
+
     /** The day as papers name it, with its weekday: {@code 2022. 10. 15. (토)}, {@code Sat 15 October 2022}. */
     public static String shown(LocalDate day, Locale reader) {
         return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
@@ -93,11 +123,7 @@ public final class DayNotation {
 
     private static LocalDate day(int year, int month, int day) {
         if (year < FIRST.getYear() || year > LAST.getYear()) {
-            throw Refusal.of(
-                    "notation.day.year",
-                    "%04d".formatted(year),
-                    String.valueOf(FIRST.getYear()),
-                    String.valueOf(LAST.getYear()));
+            throw year(year);
         }
         if (month < 1 || month > 12) {
             throw Refusal.of("notation.day.month", month);
@@ -107,6 +133,14 @@ public final class DayNotation {
             throw Refusal.of("notation.day.none", String.valueOf(year), month, day, last);
         }
         return LocalDate.of(year, month, day);
+    }
+
+    private static Refusal year(int year) {
+        return Refusal.of(
+                "notation.day.year",
+                "%04d".formatted(year),
+                String.valueOf(FIRST.getYear()),
+                String.valueOf(LAST.getYear()));
     }
 
     private static LocalDate onItsWeekday(LocalDate day, MatchResult read, int group) {

@@ -1,7 +1,5 @@
 package safecity.organisation;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import safecity.engine.identity.Account;
+import safecity.notation.DayNotation;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
 
@@ -83,7 +82,10 @@ class DutyPageController {
             Locale locale,
             Model page) {
         try {
-            duties.enter(person, new DutyChanges.NewDutyAssignment(municipality, duty, department, day(from), reason));
+            duties.enter(
+                    person,
+                    new DutyChanges.NewDutyAssignment(
+                            municipality, duty, department, DayNotation.entered("from", from), reason));
             return "redirect:/duties?done&municipality=" + municipality;
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
@@ -92,14 +94,6 @@ class DutyPageController {
             page.addAttribute("refusal", refusals.sentence(refusal));
             page.addAttribute("entered", new Entered(duty, department, from, reason));
             return show(municipality, null, person, locale, page);
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.of("duty.noDay").field("from");
         }
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import safecity.engine.identity.Account;
+import safecity.notation.DayNotation;
 
 /** Transfers for programs; the same as {@link TransferPageController} shows people. */
 @RestController
@@ -54,7 +55,7 @@ class TransferController {
         long id = transfers.register(
                 person,
                 new Transfers.NewTransfer(
-                        asked.account(), asked.post(), asked.successor(), TransferPageController.day(asked.day())));
+                        asked.account(), asked.post(), asked.successor(), DayNotation.entered("day", asked.day())));
         return reader.view(transfers.get(person, id), person, locale);
     }
 

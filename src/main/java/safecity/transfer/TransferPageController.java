@@ -2,8 +2,6 @@ package safecity.transfer;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +21,7 @@ import safecity.document.PaperFormat;
 import safecity.document.Papers;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.notation.DayNotation;
 import safecity.organisation.Departments;
 import safecity.organisation.ListedPeople;
 import safecity.organisation.Routing;
@@ -136,7 +135,9 @@ class TransferPageController {
             Model model) {
         try {
             return "redirect:/transfers/"
-                    + transfers.register(person, new Transfers.NewTransfer(account, post, successor, day(day)));
+                    + transfers.register(
+                            person,
+                            new Transfers.NewTransfer(account, post, successor, DayNotation.entered("day", day)));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusals.sentence(refusal));
             model.addAttribute("entered", new Entered(account, post, successor, day));
@@ -188,13 +189,5 @@ class TransferPageController {
                 "handover-" + id,
                 names.say(locale, "handover.title") + " " + names.person(transfer.account(), locale) + " "
                         + transfer.day());
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.of("transfer.noDay").field("day");
-        }
     }
 }

@@ -77,7 +77,8 @@ class DutiesInBrowserTest {
             assertThat(page.getByLabel("직무", new Page.GetByLabelOptions().setExact(true)))
                     .hasValue("legal");
             keys.goesTo(page.getByLabel("새 담당 부서")).presses("ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown");
-            page.getByLabel("시작일").fill("2031-05-06");
+            keys.goesTo(page.getByLabel("시작일")).types("20310506").presses("Tab");
+            assertThat(page.locator(".safecity-understood")).hasText("2031. 5. 6. (화)");
             keys.goesTo(page.getByLabel("근거")).types("2031. 5. 조직 개편").presses("Enter");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("성격이 다른 기관");
             assertThat(page.getByLabel("근거")).hasValue("2031. 5. 조직 개편");

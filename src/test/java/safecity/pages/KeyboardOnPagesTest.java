@@ -53,7 +53,7 @@ class KeyboardOnPagesTest {
             }""";
     /** A date is entered in parts, each a stop of its own. */
     private static final String DATES = "() => [...document.querySelectorAll('input[type=date], input[type=month]')]"
-            + ".filter(one => one.checkVisibility()).reduce((stops, one) => stops + (one.type === 'date' ? 3 : 2), 0)";
+            + ".filter(one => one.checkVisibility() && one.tabIndex >= 0).reduce((stops, one) => stops + (one.type === 'date' ? 3 : 2), 0)";
 
     @LocalServerPort
     int port;

@@ -103,7 +103,8 @@ class ProjectPagesInBrowserTest {
         assertThat(page.locator("main")).isFocused();
         page.keyboard().press("Tab");
         assertThat(page.getByLabel("기준일")).isFocused();
-        page.getByLabel("기준일").fill("2022-12-31");
+        page.keyboard().press("ControlOrMeta+A");
+        page.keyboard().type("2022-12-31");
         page.keyboard().press("Enter");
         page.waitForURL("**/projects/" + PROJECT + "?on=2022-12-31");
         assertThat(page.locator("main")).containsText("2022. 12. 31. 기준");

@@ -36,7 +36,11 @@ class TransfersInBrowserTest extends TransferStory {
                     .first()
                     .click();
             page.getByLabel("인수자").selectOption(LEAVING);
-            page.getByLabel("인사이동일").fill(DAY.toString());
+            page.getByLabel("인사이동일").pressSequentially("2023. 2. 30.");
+            page.getByLabel("인사이동일").blur();
+            assertThat(page.locator(".safecity-understood")).containsText("2023년 2월 30일은 없는 날짜입니다.");
+            page.getByLabel("인사이동일").fill("");
+            page.getByLabel("인사이동일").pressSequentially(DAY.toString());
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록"))
                     .click();
             assertThat(page.getByRole(AriaRole.ALERT)).hasText("인수자(successor)는 인계자 자신일 수 없습니다.");

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Date;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.engine.time.EngineClock;
+import safecity.notation.DayNotation;
 import safecity.refusal.Refusal;
 
 /** The declaration: a ceremony not before the certificate, asked about near an election, after the signature. */
@@ -32,7 +32,7 @@ public class Declarations {
      * The ceremony has been planned.
      *
      * @throws Refusal {@code declaration.noCertificate}, {@code declaration.beforeCertificate} with both days,
-     *                 {@code declaration.dayPassed}, {@code declaration.dayUnreadable}
+     *                 {@code declaration.dayPassed}, and those of {@link DayNotation#read}
      */
     @Transactional
     public void planned(String projectKey, CeremonyPlanEntry entry, String actor) {
@@ -118,9 +118,9 @@ public class Declarations {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text == null ? "" : text.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw Refusal.of("declaration.dayUnreadable").field("ceremonyOn");
+            return DayNotation.read(text == null ? "" : text);
+        } catch (Refusal unread) {
+            throw unread.field("ceremonyOn");
         }
     }
 

@@ -4,6 +4,7 @@
  */
 import { say } from './language.js';
 import { element, root, sentenceOf, tokenHeader } from './own-api.js';
+import { dayField } from './notation-field.js';
 
 const BROKEN = say('evidence.broken');
 
@@ -68,12 +69,18 @@ function demands(choices) {
       : say('evidence.demanded', paper.name))));
 }
 
+function day(name, text) {
+  const input = element('input', { type: 'text', id: `evidence-${name}`, name, maxLength: 60, autocomplete: 'off', className: 'form-control' });
+  const frame = element('span', { className: 'safecity-typed' }, input);
+  dayField(input);
+  return element('div', {}, element('label', { htmlFor: input.id }, text), frame);
+}
+
 function more(choices) {
-  const today = element('input', { type: 'date', name: 'effectiveFrom', className: 'form-control' });
   return element('details', {}, element('summary', {}, say('evidence.more')),
     element('div', { className: 'fields' },
-      labelled(say('evidence.covers-from'), today),
-      labelled(say('evidence.covers-until'), element('input', { type: 'date', name: 'effectiveTo', className: 'form-control' })),
+      day('effectiveFrom', say('evidence.covers-from')),
+      day('effectiveTo', say('evidence.covers-until')),
       labelled(say('evidence.department-that-answers'), choice('owner', choices.owners, { chosen: choices.ownerOf })),
       labelled(say('evidence.publication'), choice('publication', choices.publications, { chosen: 'PARTLY_OPEN' })),
       labelled(say('evidence.retention'), choice('retention', choices.retentions, { chosen: 'TEN_YEARS' })),
