@@ -177,8 +177,9 @@ class DemoClockTest {
                 "-, 2022-02-30, demo.notADate",
                 "-, 2022-12-31T00:00, demo.notADate",
                 "-, 2022-08-31, demo.onlyForward",
-                "-, -999999999-01-01, demo.onlyForward",
-                "-, +999999999-12-31, demo.daysOutOfRange",
+                "-, -999999999-01-01, demo.notADate",
+                "-, +999999999-12-31, demo.notADate",
+                "-, 2100-12-31, demo.daysOutOfRange",
                 "0, -, demo.daysOutOfRange"
             })
     void aWishThatCannotBeFulfilledIsRefused(Integer days, String until, String code) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,8 @@ class KeyboardOnPagesTest {
             page.waitForURL(address -> !address.endsWith("/login"));
             for (String path : PAGES) {
                 page.navigate(url(path));
+                // A field for a day gets its calendar when its script is there.
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 int stops = (int) page.evaluate(STOPS);
                 int parts = (int) page.evaluate(DATES);
                 List<String> way = keys.wholePage();

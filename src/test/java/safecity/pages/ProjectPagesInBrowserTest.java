@@ -133,7 +133,8 @@ class ProjectPagesInBrowserTest {
         assertThat(page.navigate(url("/nowhere")).status()).isEqualTo(404);
         assertThat(page.locator("h1")).hasText("찾을 수 없습니다");
         assertThat(page.navigate(project("?on=never")).status()).isEqualTo(400);
-        assertThat(page.locator("main")).containsText("기준일(on)은 2023-12-31과 같은 날짜여야 합니다.");
+        assertThat(page.locator("main"))
+                .containsText("날짜를 읽을 수 없습니다. 2022-10-15, 2022. 10. 15., 20221015 중 하나와 같이 입력하십시오.");
     }
 
     @Test

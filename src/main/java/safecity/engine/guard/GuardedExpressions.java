@@ -2,6 +2,7 @@ package safecity.engine.guard;
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
@@ -19,6 +20,12 @@ public final class GuardedExpressions extends JuelExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         return new GuardedResolver(super.createElResolver());
+    }
+
+    @Override
+    public Expression createExpression(String text) {
+        ensureInitialized();
+        return new NumberExpression(createValueExpression(text), this, text);
     }
 
     /** The engine's plug-ins bring functions along that read XML and JSON; no model needs them. */

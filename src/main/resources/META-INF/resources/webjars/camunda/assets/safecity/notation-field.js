@@ -8,13 +8,14 @@ export function dayField(input) {
   const said = note();
   let timer = null;
 
-  const tell = async final => {
+  const tell = async () => {
     const text = input.value;
     const answer = text.trim() === '' ? null : await understand({ kind: 'day' }, text);
     if (input.value !== text) {
       return;
     }
-    const wrong = final && answer?.sentence !== undefined;
+    // Nobody is told that half a date is none.
+    const wrong = answer?.sentence !== undefined && document.activeElement !== input;
     said.textContent = answer?.shown ?? (wrong ? answer.sentence : '');
     said.classList.toggle('wrong', wrong);
     input.setAttribute('aria-invalid', String(wrong));
@@ -24,12 +25,12 @@ export function dayField(input) {
   input.addEventListener('input', () => {
     clearTimeout(timer);
     input.setCustomValidity('');
-    timer = setTimeout(() => tell(false), PAUSE);
+    timer = setTimeout(tell, PAUSE);
   });
   input.addEventListener('blur', () => {
     clearTimeout(timer);
-    tell(true);
+    tell();
   });
-  tell(true);
+  tell();
   input.after(picker(input), said);
 }
