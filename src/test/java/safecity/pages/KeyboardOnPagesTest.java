@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,8 @@ class KeyboardOnPagesTest {
             for (String path : PAGES) {
                 page.navigate(url(path));
                 // A field for a day gets its calendar when its script is there.
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                page.waitForFunction("() => [...document.querySelectorAll('[data-notation]')]"
+                        + ".every(one => one.parentElement.querySelector('button'))");
                 int stops = (int) page.evaluate(STOPS);
                 int parts = (int) page.evaluate(DATES);
                 List<String> way = keys.wholePage();

@@ -7,6 +7,7 @@ import { say } from './language.js';
 
 /** So that a page that is open for long keeps no more than it needs. */
 const MOST = 500;
+const PATIENCE = 3_000;
 
 const answers = new Map();
 
@@ -26,17 +27,20 @@ export async function understand(what, text) {
   if (answers.has(key)) {
     return answers.get(key);
   }
-  try {
-    const answer = await call('POST', 'notation', { ...what, text });
-    if (!answer.ok) {
-      return null;
-    }
-    const understood = await answer.json();
+  const understood = await ask(what, text) ?? await ask(what, text);
+  if (understood) {
     if (answers.size >= MOST) {
       answers.clear();
     }
     answers.set(key, understood);
-    return understood;
+  }
+  return understood;
+}
+
+async function ask(what, text) {
+  try {
+    const answer = await call('POST', 'notation', { ...what, text }, { signal: AbortSignal.timeout(PATIENCE) });
+    return answer.ok ? await answer.json() : null;
   } catch (unreachable) {
     return null;
   }
