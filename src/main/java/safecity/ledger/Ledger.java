@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +26,18 @@ public class Ledger {
     private final TaskExecutor background;
     private final AtomicReference<LedgerState.Running> running = new AtomicReference<>();
 
-    Ledger(
-            LedgerRepository repository,
-            Seals seals,
-            LedgerVerification verification,
-            TaskExecutor applicationTaskExecutor) {
+    Ledger(LedgerRepository repository, Seals seals, LedgerVerification verification) {
         this.repository = repository;
         this.seals = seals;
         this.verification = verification;
-        this.background = applicationTaskExecutor;
+        this.background = background();
+    }
+
+    /** A thread of its own: the application has several executors, or one, as the engine's jobs run or don't. */
+    private static TaskExecutor background() {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("ledger-");
+        executor.setDaemon(true);
+        return executor;
     }
 
     /**
