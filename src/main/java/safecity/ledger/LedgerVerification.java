@@ -41,7 +41,6 @@ class LedgerVerification {
     }
 
     private LedgerReport inSnapshot(List<KnownHead> heads, LongConsumer progress) {
-        jdbc.sql("SET LOCAL timezone = 'UTC'").update();
         // A verification may take as long as it needs.
         jdbc.sql("SET LOCAL statement_timeout = 0").update();
         SealedEntries entries = new SealedEntries(jdbc, heads, progress);

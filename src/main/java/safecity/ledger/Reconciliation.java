@@ -9,9 +9,7 @@ final class Reconciliation {
     private static final String DIFFERENCES = """
             WITH newest AS MATERIALIZED (
                 SELECT DISTINCT ON (row_key) row_key, act, body FROM ledger_entry WHERE source = :source ORDER BY row_key, id DESC),
-            present AS MATERIALIZED (
-                SELECT ledger_key(content, s.key_columns) AS row_key, ledger_row(content, s.hashed, s.omitted) AS written
-                  FROM ledger_source s, (SELECT to_jsonb(t) AS content FROM %s t) AS rows WHERE s.name = :source)
+            present AS MATERIALIZED (SELECT %2$s(t) AS row_key, %3$s(t) AS written FROM %1$s t)
             SELECT coalesce(p.row_key, n.row_key) AS row_key,
                    CASE WHEN p.row_key IS NULL THEN 'ROW_REMOVED'
                         WHEN n.row_key IS NULL OR n.act = 'delete' THEN 'ROW_INSERTED'
@@ -36,17 +34,18 @@ final class Reconciliation {
                 .list();
     }
 
-    /** Within a transaction of one snapshot, with the time zone UTC. @param most how many at the most */
+    /** Within a transaction of one snapshot. @param most how many at the most */
     List<LedgerFault> differences(String source, int most) {
-        String table = jdbc.sql("SELECT quote_ident(?)")
-                .param(source)
-                .query(String.class)
-                .single();
-        return jdbc.sql(DIFFERENCES.formatted(table))
+        return jdbc.sql(DIFFERENCES.formatted(
+                        quoted(source), quoted("ledger_key_" + source), quoted("ledger_row_" + source)))
                 .param("source", source)
                 .param("most", most)
                 .query((row, number) ->
                         LedgerFault.ofRow(LedgerFault.Kind.valueOf(row.getString(2)), source, row.getString(1)))
                 .list();
+    }
+
+    private String quoted(String name) {
+        return jdbc.sql("SELECT quote_ident(?)").param(name).query(String.class).single();
     }
 }

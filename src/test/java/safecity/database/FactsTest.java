@@ -42,6 +42,7 @@ class FactsTest {
             "certification_scheme",
             "department",
             "identity_group",
+            "ledger_source",
             "municipality",
             "provider_account",
             "scheme_criterion",

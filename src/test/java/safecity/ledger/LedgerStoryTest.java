@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,7 @@ class LedgerStoryTest {
     private static final LongConsumer NOBODY = read -> {};
     /** What may go, as in FactsTest; the ledger itself; contents that have their SHA-256 in a fact. */
     private static final Set<String> NOT_WATCHED = Set.of(
+            "answered_request",
             "calendar_feed",
             "demo_clock",
             "evidence_arrival",
@@ -111,7 +115,7 @@ class LedgerStoryTest {
                 """).query(String.class).single();
         JsonNode entry = json.readTree(body);
         assertThat(entry.path("row").path("name_").asText()).isEqualTo("findingsAnswer");
-        assertThat(entry.path("was").isNull()).isTrue();
+        assertThat(entry.path("act").asText()).isEqualTo("insert");
         assertThat(jdbc.sql("""
                 SELECT count(*) FROM ledger_entry WHERE source = 'act_hi_op_log' AND body LIKE '%"user_id_":"yeonsu-lead"%'
                 """).query(Integer.class).single()).isPositive();
@@ -125,12 +129,31 @@ class LedgerStoryTest {
     /** RFC 8785: names in order, no blanks, and every value as it is. */
     @Test
     void anEntryIsCanonicalJson() {
-        String written = jdbc.sql("SELECT ledger_row(?::jsonb, '{}', '{secret}')")
-                .param(
-                        "{\"b\": 1.50, \"a\": \"\\u20ac \\\"\\n\\u001f가\", \"c\": null, \"aa\": true, \"secret\": \"x\"}")
-                .query(String.class)
-                .single();
-        assertThat(written).isEqualTo("{\"a\":\"€ \\\"\\n\\u001f가\",\"aa\":\"true\",\"b\":\"1.50\",\"c\":null}");
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("SET LOCAL timezone = 'America/New_York'").update();
+            String written = jdbc.sql("""
+                    SELECT ledger_row_act_hi_comment(ROW('1', 'comment', '2031-02-03 04:05:06.789', 'a"b', NULL, NULL, NULL, NULL,
+                        '€ ' || chr(92) || chr(31) || '가', convert_to('abc', 'UTF8'), NULL, NULL, NULL)::act_hi_comment)
+                    """).query(String.class).single();
+            assertThat(written)
+                    .contains("\"id_\":\"1\"", "\"time_\":\"2031-02-03T04:05:06.789000\"", "\"tenant_id_\":null")
+                    .contains("\"€ \\\\\\u001f가\"", "\"a\\\"b\"")
+                    .contains(
+                            "\"full_msg_\":\"sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"")
+                    .doesNotContain("\", ", "\": ");
+            List<String> names = new ArrayList<>();
+            readTree(written).fieldNames().forEachRemaining(names::add);
+            assertThat(names).isSorted().hasSize(13);
+            status.setRollbackOnly();
+        });
+    }
+
+    private JsonNode readTree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -94,7 +94,8 @@ class SchemeStoryTest {
                         .hasSize(criteria)
                         .last()
                         .asString()
-                        .startsWith("- " + lastCriterion.substring("기준 ".length()) + ": "));
+                        .startsWith(
+                                "- " + lastCriterion.substring("기준 ".length()).replaceFirst(" ", ". ") + ": "));
         assertThat(jdbc.sql("SELECT criterion FROM programme_plan WHERE project_key = ?")
                         .param(key)
                         .query(String.class)

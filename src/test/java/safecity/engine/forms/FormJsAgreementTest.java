@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +99,15 @@ class FormJsAgreementTest {
             rendered.data()
                     .forEach((name, value) -> assertThat(shape(value))
                             .as("%s of %s", name, filled)
-                            .isEqualTo(shape(filled.values().get(name))));
+                            .isIn(taken(filled.values().get(name))));
         }
+    }
+
+    /** Blanks count as nothing; a field that holds no text shows them as nothing too. */
+    private static List<Object> taken(Object sent) {
+        return sent instanceof String text && text.isBlank()
+                ? Arrays.asList(shape(sent), shape(null))
+                : Collections.singletonList(shape(sent));
     }
 
     @Provide

@@ -236,7 +236,7 @@ class ProjectControllerTest {
                 "2023-02-30",
                 "2023-13-01",
                 "gestern",
-                "20231231",
+                "20231301",
                 "%2B99999-01-01",
                 "0000-01-01",
                 "2023-12-31T00:00"
@@ -248,9 +248,18 @@ class ProjectControllerTest {
         ResponseEntity<JsonNode> english = get("yeonsu-lead", "/api/projects/yeonsu-api-bad-day?on=" + on, "en");
 
         assertThat(korean.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(korean.getBody().get("detail").asText()).isEqualTo("기준일(on)은 2023-12-31과 같은 날짜여야 합니다.");
-        assertThat(english.getBody().get("detail").asText())
-                .isEqualTo("The day (on) has to be a date such as 2023-12-31.");
+        assertThat(korean.getBody().get("detail").asText()).containsPattern("[가-힣]");
+        assertThat(english.getBody().get("detail").asText()).isNotBlank().doesNotContainPattern("[가-힣]");
+    }
+
+    @Test
+    void aDayOfTheCalendarThatThereIsNotIsNamed() {
+        story.on(BEGIN, "yeonsu-api-bad-day");
+        assertThat(get("yeonsu-lead", "/api/projects/yeonsu-api-bad-day?on=2023-02-30", "ko")
+                        .getBody()
+                        .get("detail")
+                        .asText())
+                .isEqualTo("2023년 2월 30일은 없는 날짜입니다. 그 달은 28일까지 있습니다.");
     }
 
     @Test
