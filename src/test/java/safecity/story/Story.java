@@ -298,6 +298,7 @@ public class Story {
                 .variableValueEquals("municipality", "yeonsu")
                 .rootProcessInstances()
                 .list()
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "before another story"));
+                .forEach(instance ->
+                        runtime.deleteProcessInstance(instance.getId(), "before another story", true, true, true));
     }
 }

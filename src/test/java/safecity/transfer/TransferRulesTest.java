@@ -115,7 +115,7 @@ class TransferRulesTest extends TransferStory {
         for (String reader : List.of(LEAVING, TAKING, HEAD, MANAGER, "yeonsu-auditor", "admin")) {
             assertThat(status(reader, HttpMethod.GET, id, "")).as(reader).isEqualTo(200);
             assertThat(listed(reader, id)).as(reader).isTrue();
-            assertThat(download(reader, "/api/transfers/" + id + "/handover.pdf"))
+            assertThat(download(reader, "/api/transfers/" + id + "/handover.pdf?reason=check"))
                     .as(reader)
                     .isEqualTo(200);
         }

@@ -15,7 +15,7 @@ final class ShownLines {
 
     private static final Pattern CONDITION =
             Pattern.compile("\\{\\{#if (?<when>[^}]+)}}(?<text>.*?)\\{\\{/if}}", Pattern.DOTALL);
-    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?<of>[^}]+)}}");
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?<of>[^{}]{1,200})}}");
     private static final Pattern LABELLED = Pattern.compile("^(?<label>[^{}:]{1,40}):\\s*(?<value>.*\\{\\{.*)$");
     private static final Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     /** A longer line is a sentence, and no heading of what follows. */
