@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,8 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
-/** What is entered is written down with it, and whoever changes either afterwards, as the database's superuser, is found out. */
+/**
+ * What is entered is written down with it, and whoever changes either afterwards, as the database's superuser, is found out. In a
+ * process of its own: each attack is followed by a verification of everything, and a database that all tests have filled is large.
+ */
 @ProcessStory
+@Tag("own-application")
 class LedgerStoryTest {
 
     private static final LongConsumer NOBODY = read -> {};
