@@ -9,6 +9,7 @@ import safecity.casefile.StepView.PaperView;
 import safecity.casefile.StepView.RemarkView;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.engine.models.ModelNames;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 
@@ -87,7 +88,7 @@ public class CaseViews {
     public List<RemarkView> remarks(Collection<EnteredStep> steps) {
         return files.remarks(steps).stream()
                 .map(remark -> new RemarkView(
-                        remark.taskName().replaceAll("\\s+", " "),
+                        ModelNames.oneLine(remark.taskName()),
                         accounts.name(remark.author()),
                         remark.text(),
                         remark.at().toInstant()))

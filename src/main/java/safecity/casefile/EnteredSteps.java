@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.casefile.EnteredStep.Line;
 import safecity.engine.forms.FormLine;
+import safecity.engine.models.ModelNames;
 import safecity.engine.submission.StepEntered;
 
 /** The rows of what was entered; they are only ever added to. */
@@ -58,7 +59,7 @@ class EnteredSteps {
                         step.process(),
                         step.procedure(),
                         step.element(),
-                        step.name() == null ? step.element() : step.name().replaceAll("\\s+", " "),
+                        step.name() == null ? step.element() : ModelNames.oneLine(step.name()),
                         step.title(),
                         step.scope(),
                         step.path().get(0).instance(),
