@@ -1,6 +1,5 @@
 package safecity.ledger;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +48,7 @@ public class Ledger {
         Optional<LedgerRepository.HeadOut> out = repository.lastOut();
         return new LedgerState(
                 repository.entries(),
-                repository.unsealed(),
+                seals.open(),
                 last.map(Seals.Head::number).orElse(0L),
                 last.map(head -> KnownHead.write(head.number(), head.head())).orElse(null),
                 last.map(Seals.Head::sealedAt).orElse(null),
@@ -89,7 +88,7 @@ public class Ledger {
      */
     void verify(String account, String heads) {
         List<KnownHead> known = KnownHead.read(heads);
-        LedgerState.Running begun = new LedgerState.Running(account, Instant.now(), 0, repository.entries());
+        LedgerState.Running begun = new LedgerState.Running(account, seals.now(), 0, repository.entries());
         if (!running.compareAndSet(null, begun)) {
             throw Refusal.conflict("ledger.underWay");
         }

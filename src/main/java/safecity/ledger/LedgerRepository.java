@@ -32,15 +32,6 @@ class LedgerRepository {
                 .single();
     }
 
-    long unsealed() {
-        return jdbc.sql("""
-                SELECT count(*) FROM ledger_entry e
-                 WHERE id > (SELECT coalesce(max(last_id), 0) FROM ledger_seal
-                              WHERE horizon::xid8 <= pg_snapshot_xmin(pg_current_snapshot()))
-                   AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
-                """).query(Long.class).single();
-    }
-
     int municipalities() {
         return jdbc.sql("SELECT count(*) FROM municipality")
                 .query(Integer.class)

@@ -1,6 +1,5 @@
 package safecity.ledger;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -56,17 +55,12 @@ class LedgerVerification {
         Seals.Head last = seals.last().orElse(Seals.Head.NONE);
         return new LedgerReport(
                 entries.read(),
-                jdbc.sql("SELECT (SELECT count(*) FROM ledger_entry) - (SELECT count(*) FROM ledger_leaf)")
-                        .query(Long.class)
-                        .single(),
+                seals.open(),
                 last.number(),
                 last.number() == 0 ? null : KnownHead.write(last.number(), last.head()),
                 sources.size(),
                 heads.size(),
                 faults,
-                jdbc.sql("SELECT clock_timestamp()")
-                        .query(Timestamp.class)
-                        .single()
-                        .toInstant());
+                seals.now());
     }
 }

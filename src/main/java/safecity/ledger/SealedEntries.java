@@ -104,7 +104,7 @@ final class SealedEntries {
         leaves.clear();
         List<LedgerFault> faults = new ArrayList<>(1);
         jdbc.sql("""
-                SELECT l.entry_id, l.hash, e.source, e.row_key, e.salt, e.body, e.digest
+                SELECT l.entry_id, l.hash, e.source, e.row_key, e.salt, e.body, e.digest, to_json(e.row_key)::text
                   FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id
                  WHERE l.seal = ? ORDER BY l.position
                 """).param(seal).query(row -> {
@@ -124,7 +124,7 @@ final class SealedEntries {
         byte[] leaf = MerkleTree.leaf(id, digest);
         if (!isText(row.getBytes(5), row.getString(6), digest)
                 || !Arrays.equals(leaf, row.getBytes(2))
-                || !names(row.getString(6), row.getString(3), row.getString(4))) {
+                || !names(row.getString(6), row.getString(3), row.getString(8))) {
             return Optional.of(
                     LedgerFault.ofEntry(LedgerFault.Kind.CHANGED, id, row.getString(3), row.getString(4), seal));
         }
@@ -143,11 +143,14 @@ final class SealedEntries {
                         && Arrays.equals(MerkleTree.sha256(salt, body.getBytes(StandardCharsets.UTF_8)), digest);
     }
 
-    /** The columns by which entries are looked up say the same as the text that is sealed. */
+    /**
+     * The columns by which entries are looked up say the same as the text that is sealed.
+     *
+     * @param rowKey as JSON writes it
+     */
     private static boolean names(@Nullable String body, String source, String rowKey) {
         return body == null
-                || body.contains(",\"source\":\"" + source + "\",")
-                        && body.contains("\"key\":" + JsonText.of(rowKey) + ",");
+                || body.contains(",\"source\":\"" + source + "\",") && body.contains("\"key\":" + rowKey + ",");
     }
 
     /** An entry below the last horizon that no seal covers came there by another way than the trigger. */

@@ -1,7 +1,5 @@
 package safecity.ledger;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,15 +22,6 @@ class Sealing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final long LOCK = 0x6c65646765720001L;
-
-    /** Entries beyond the last seal since whose horizon every transaction has ended: what is older is sealed or never came. */
-    private static final String OPEN = """
-            SELECT id, digest FROM ledger_entry e
-             WHERE id > (SELECT coalesce(max(last_id), 0) FROM ledger_seal
-                          WHERE horizon::xid8 <= pg_snapshot_xmin(pg_current_snapshot()))
-               AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
-             ORDER BY id LIMIT ?
-            """;
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -76,7 +65,7 @@ class Sealing {
     }
 
     private int sealOpen() {
-        List<Open> open = jdbc.sql(OPEN)
+        List<Open> open = jdbc.sql("SELECT e.id, e.digest " + Seals.OPEN + "ORDER BY e.id LIMIT ?")
                 .param(MOST)
                 .query((row, number) -> new Open(row.getLong(1), row.getBytes(2)))
                 .list();
@@ -85,12 +74,8 @@ class Sealing {
         }
         List<byte[]> leaves = new ArrayList<>(open.size());
         open.forEach(entry -> leaves.add(MerkleTree.leaf(entry.id(), entry.digest())));
-        Instant now = jdbc.sql("SELECT clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
         Seals.Head last = seals.last().orElse(Seals.Head.NONE);
-        Seal seal = new Seal(last.number() + 1, open.size(), MerkleTree.root(leaves), last.head(), now);
+        Seal seal = new Seal(last.number() + 1, open.size(), MerkleTree.root(leaves), last.head(), seals.now());
         seals.add(seal, open.get(open.size() - 1).id());
         List<Object[]> rows = new ArrayList<>(open.size());
         for (int position = 0; position < open.size(); position++) {

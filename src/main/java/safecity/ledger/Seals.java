@@ -10,6 +10,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Seals {
 
+    /**
+     * The entries that no seal covers, as the end of a query over {@code e}. What is older than a seal whose horizon every
+     * transaction has passed is not looked at: it is sealed or never came.
+     */
+    static final String OPEN = """
+            FROM ledger_entry e
+             WHERE e.id > (SELECT coalesce(max(last_id), 0) FROM ledger_seal
+                            WHERE horizon::xid8 <= pg_snapshot_xmin(pg_current_snapshot()))
+               AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
+            """;
+
     private final JdbcClient jdbc;
 
     Seals(JdbcClient jdbc) {
@@ -26,6 +37,19 @@ class Seals {
                 .query((row, number) -> new Head(
                         row.getLong(1), row.getBytes(2), row.getTimestamp(3).toInstant()))
                 .optional();
+    }
+
+    /** How many entries no seal covers yet. */
+    long open() {
+        return jdbc.sql("SELECT count(*) " + OPEN).query(Long.class).single();
+    }
+
+    /** By the database's clock, which no demo and no test moves. */
+    Instant now() {
+        return jdbc.sql("SELECT clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     /** @param lastId the highest entry under it, from which the next seal looks on */

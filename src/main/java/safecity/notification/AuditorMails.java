@@ -59,9 +59,7 @@ public class AuditorMails {
      */
     public List<String> make(Function<Locale, Text> text) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), EngineClock.SEOUL);
-        if (!settings.isSetUp()
-                || !calendar.isWorkingDay(now.toLocalDate())
-                || now.toLocalTime().isBefore(NoticeMailer.MORNING)) {
+        if (!settings.isSetUp() || !NoticeMailer.isTimeForTheDay(now, calendar)) {
             return List.of();
         }
         List<String> made = new ArrayList<>();

@@ -17,7 +17,7 @@ import safecity.engine.time.EngineClock;
 @Component
 class NoticeMailer {
 
-    static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final NoticeRepository notices;
     private final NoticeReader reader;
@@ -60,9 +60,12 @@ class NoticeMailer {
         }
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), EngineClock.SEOUL);
         int made = make(MailPurpose.AT_ONCE, now.toLocalDate());
-        boolean time =
-                calendar.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(MORNING);
-        return time ? made + make(MailPurpose.DIGEST, now.toLocalDate()) : made;
+        return isTimeForTheDay(now, calendar) ? made + make(MailPurpose.DIGEST, now.toLocalDate()) : made;
+    }
+
+    /** Whether what is sent once a working day may leave: from eight in the morning. */
+    static boolean isTimeForTheDay(LocalDateTime now, WorkingCalendar calendar) {
+        return calendar.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(MORNING);
     }
 
     private int make(MailPurpose purpose, LocalDate day) {

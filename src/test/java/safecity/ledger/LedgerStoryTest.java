@@ -257,6 +257,19 @@ class LedgerStoryTest {
         });
     }
 
+    @Test
+    void aKeyOfUnusualCharactersIsNoFault() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    INSERT INTO act_hi_comment (id_, type_, time_, user_id_, message_)
+                    VALUES ('a' || chr(31) || '"' || chr(92) || '/가', 'comment', now(), 'yeonsu-lead', '확인')
+                    """).update();
+            sealing.sealAll();
+            assertThat(verification.verify(List.of(), NOBODY).faults()).isEmpty();
+            status.setRollbackOnly();
+        });
+    }
+
     /** A superuser who makes every seal anew has a sound chain, with another end than the one that left the house. */
     @Test
     void aChainMadeAnewEndsInAnotherHead() {

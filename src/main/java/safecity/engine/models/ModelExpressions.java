@@ -40,7 +40,7 @@ public final class ModelExpressions {
         try {
             return Optional.ofNullable(type.cast(
                     FACTORY.createValueExpression(context, expression, type).getValue(context)));
-        } catch (ELException | NullPointerException unknown) {
+        } catch (ELException unknown) {
             return Optional.empty();
         }
     }

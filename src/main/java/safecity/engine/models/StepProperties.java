@@ -5,6 +5,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.BpmnModelExecutionContext;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /**
  * The facts that a model states about a step as extension properties. An expression of the step names them like variables, so
@@ -52,6 +54,10 @@ public final class StepProperties {
 
     /** Empty for a step that doesn't state it. */
     public static Optional<String> of(FlowElement step, String name) {
-        return Optional.ofNullable(ModelProperties.of(step).get(name));
+        return PathConstraints.extensions(step, CamundaProperties.class).stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
     }
 }
