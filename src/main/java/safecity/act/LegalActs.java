@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.calendar.Deadlines;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -18,13 +17,11 @@ import safecity.refusal.Refusal;
 public class LegalActs {
 
     private final JdbcClient jdbc;
-    private final Deadlines deadlines;
     private final MessageSource messages;
     private final Clock clock;
 
-    LegalActs(JdbcClient jdbc, Deadlines deadlines, MessageSource messages, Clock clock) {
+    LegalActs(JdbcClient jdbc, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
-        this.deadlines = deadlines;
         this.messages = messages;
         this.clock = clock;
     }
@@ -84,7 +81,7 @@ public class LegalActs {
 
     /** As {@link #on}. */
     public LocalDate day(String projectKey, LegalAct act, String subject) {
-        return last(projectKey, act, subject).orElseGet(() -> LocalDate.parse(deadlines.today()));
+        return last(projectKey, act, subject).orElseGet(() -> LocalDate.now(clock));
     }
 
     /** The day of the newest act of its kind; empty where none was entered. */
