@@ -153,16 +153,13 @@ final class SealedEntries {
                 || body.contains(",\"source\":\"" + source + "\",") && body.contains("\"key\":" + rowKey + ",");
     }
 
-    /** An entry below the last horizon that no seal covers came there by another way than the trigger. */
+    /** An entry among those that are settled which no seal covers came there by another way than the trigger. */
     private Optional<LedgerFault> inserted() {
         return jdbc.sql("""
                 SELECT e.id, e.source, e.row_key FROM ledger_entry e
-                 WHERE e.id <= (SELECT coalesce(max(last_id), 0) FROM ledger_seal
-                                 WHERE horizon::xid8 <= pg_snapshot_xmin(pg_current_snapshot())
-                                   AND id < (SELECT max(id) FROM ledger_seal))
-                   AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
+                 WHERE e.id <= %s AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
                  ORDER BY e.id LIMIT 1
-                """)
+                """.formatted(Seals.SETTLED))
                 .query((row, number) -> LedgerFault.ofEntry(
                         LedgerFault.Kind.INSERTED, row.getLong(1), row.getString(2), row.getString(3), lastSeal))
                 .optional();

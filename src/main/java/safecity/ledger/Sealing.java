@@ -23,12 +23,22 @@ class Sealing {
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final long LOCK = 0x6c65646765720001L;
 
+    /**
+     * What waits, and up to which entry nothing can turn up any more: all transactions that can have one there have ended for
+     * this very look. One statement, so that both are of one snapshot.
+     */
+    private static final String NEXT = """
+            SELECT e.id, e.digest,
+                   greatest(%s, (SELECT coalesce(max(last_id), 0) FROM ledger_seal
+                                  WHERE horizon::xid8 <= pg_snapshot_xmin(pg_current_snapshot()))) AS settled
+            """.formatted(Seals.SETTLED) + Seals.OPEN + "ORDER BY e.id LIMIT ?";
+
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final Seals seals;
     private final TransactionTemplate transaction;
 
-    private record Open(long id, byte[] digest) {}
+    private record Open(long id, byte[] digest, long settled) {}
 
     Sealing(JdbcTemplate batches, JdbcClient jdbc, Seals seals, TransactionTemplate transaction) {
         this.batches = batches;
@@ -65,9 +75,9 @@ class Sealing {
     }
 
     private int sealOpen() {
-        List<Open> open = jdbc.sql("SELECT e.id, e.digest " + Seals.OPEN + "ORDER BY e.id LIMIT ?")
+        List<Open> open = jdbc.sql(NEXT)
                 .param(MOST)
-                .query((row, number) -> new Open(row.getLong(1), row.getBytes(2)))
+                .query((row, number) -> new Open(row.getLong(1), row.getBytes(2), row.getLong(3)))
                 .list();
         if (open.isEmpty()) {
             return 0;
@@ -76,7 +86,12 @@ class Sealing {
         open.forEach(entry -> leaves.add(MerkleTree.leaf(entry.id(), entry.digest())));
         Seals.Head last = seals.last().orElse(Seals.Head.NONE);
         Seal seal = new Seal(last.number() + 1, open.size(), MerkleTree.root(leaves), last.head(), seals.now());
-        seals.add(seal, open.get(open.size() - 1).id());
+        Open youngest = open.get(open.size() - 1);
+        // The lowest numbers come first: where there are more, nothing behind the last of these is sealed yet.
+        seals.add(
+                seal,
+                youngest.id(),
+                open.size() < MOST ? youngest.settled() : Math.min(youngest.settled(), youngest.id()));
         List<Object[]> rows = new ArrayList<>(open.size());
         for (int position = 0; position < open.size(); position++) {
             rows.add(new Object[] {open.get(position).id(), seal.number(), position, leaves.get(position)});

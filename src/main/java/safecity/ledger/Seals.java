@@ -10,16 +10,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Seals {
 
-    /**
-     * The entries that no seal covers, as the end of a query over {@code e}. What is older than a seal whose horizon every
-     * transaction has passed is not looked at: it is sealed or never came.
-     */
+    /** Up to here every entry is sealed; what comes later may have any higher number. */
+    static final String SETTLED = "(SELECT coalesce(max(settled_id), 0) FROM ledger_seal)";
+
+    /** The entries that no seal covers, as the end of a query over {@code e}. */
     static final String OPEN = """
             FROM ledger_entry e
-             WHERE e.id > (SELECT coalesce(max(last_id), 0) FROM ledger_seal
-                            WHERE horizon::xid8 <= pg_snapshot_xmin(pg_current_snapshot()))
-               AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
-            """;
+             WHERE e.id > %s AND NOT EXISTS (SELECT FROM ledger_leaf l WHERE l.entry_id = e.id)
+            """.formatted(SETTLED);
 
     private final JdbcClient jdbc;
 
@@ -52,11 +50,14 @@ class Seals {
                 .toInstant();
     }
 
-    /** @param lastId the highest entry under it, from which the next seal looks on */
-    void add(Seal seal, long lastId) {
+    /**
+     * @param lastId    the highest entry under it
+     * @param settledId up to which everything is sealed with it
+     */
+    void add(Seal seal, long lastId, long settledId) {
         jdbc.sql("""
-                INSERT INTO ledger_seal (id, entries, root, previous, head, sealed_at, last_id, horizon)
-                VALUES (?, ?, ?, ?, ?, ?, ?, pg_snapshot_xmax(pg_current_snapshot())::text)
+                INSERT INTO ledger_seal (id, entries, root, previous, head, sealed_at, last_id, horizon, settled_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, pg_snapshot_xmax(pg_current_snapshot())::text, ?)
                 """)
                 .params(
                         seal.number(),
@@ -65,7 +66,8 @@ class Seals {
                         seal.previous(),
                         seal.head(),
                         Timestamp.from(seal.sealedAt()),
-                        lastId)
+                        lastId,
+                        settledId)
                 .update();
     }
 }

@@ -16,7 +16,9 @@ CREATE TABLE ledger_entry (
 CREATE INDEX ledger_entry_of_row ON ledger_entry (source, row_key, id);
 
 -- A seal: the root over its leaves, and the head, which is the SHA-256 of what it says, the head before included.
--- last_id and horizon tell below which entry nothing can turn up any more.
+-- An entry's number is given before its transaction ends, so one with a lower number than last_id may turn up later: until every
+-- transaction below horizon has ended. settled_id is the last_id of a seal of which that was so when this seal looked: everything
+-- up to it is sealed, and the next seal looks behind it.
 CREATE TABLE ledger_seal (
     id          bigint PRIMARY KEY CHECK (id > 0),
     entries     integer NOT NULL CHECK (entries > 0),
@@ -25,7 +27,8 @@ CREATE TABLE ledger_seal (
     head        bytea NOT NULL CHECK (length(head) = 32),
     sealed_at   timestamptz NOT NULL,
     last_id     bigint NOT NULL,
-    horizon     text NOT NULL
+    horizon     text NOT NULL,
+    settled_id  bigint NOT NULL
 );
 
 CREATE TABLE ledger_leaf (

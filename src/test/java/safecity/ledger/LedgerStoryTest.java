@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,9 @@ class LedgerStoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     TransactionTemplate transaction;
@@ -255,6 +263,63 @@ class LedgerStoryTest {
                     .isEqualTo(kind);
             status.setRollbackOnly();
         });
+    }
+
+    /** An act that takes long has a lower number than what is sealed when it ends. */
+    @Test
+    void whatEndsLateIsSealedByTheNextSeal() throws SQLException {
+        try (Connection late = database.getConnection()) {
+            late.setAutoCommit(false);
+            long number;
+            try (Statement statement = late.createStatement()) {
+                statement.execute("UPDATE department SET position = position + 1 WHERE id = 'yeonsu-legal'");
+                ResultSet row = statement.executeQuery("SELECT max(id) FROM ledger_entry");
+                row.next();
+                number = row.getLong(1);
+            }
+            other();
+            sealing.sealAll();
+            assertThat(isSealed(number)).isFalse();
+            late.commit();
+            other();
+            sealing.sealAll();
+            assertThat(isSealed(number)).isTrue();
+        }
+        other();
+        sealing.sealAll();
+        assertThat(verification.verify(List.of(), NOBODY).faults()).isEmpty();
+    }
+
+    @Test
+    void anEntryThatNobodySealedAmongSealedOnesIsNamed() {
+        other();
+        sealing.sealAll();
+        other();
+        sealing.sealAll();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    INSERT INTO ledger_entry (id, source, row_key, act, salt, body, digest) OVERRIDING SYSTEM VALUE
+                    SELECT 0, source, row_key, act, salt, body, digest FROM ledger_entry ORDER BY id LIMIT 1
+                    """).update();
+            assertThat(verification.verify(List.of(), NOBODY).faults())
+                    .extracting(LedgerFault::kind)
+                    .first()
+                    .isEqualTo(LedgerFault.Kind.INSERTED);
+            status.setRollbackOnly();
+        });
+    }
+
+    /** Something that is written in a transaction of its own. */
+    private void other() {
+        jdbc.sql("UPDATE department SET position = position + 1 WHERE id = 'yeonsu-planning'")
+                .update();
+    }
+
+    private boolean isSealed(long entry) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger_leaf WHERE entry_id = ?)")
+                .param(entry)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
