@@ -118,14 +118,14 @@ class ApprovalLines {
     private boolean maySee(Document document, Account reader) {
         Signatories posts = posts(projects.get(document.projectKey()));
         return roles.oversees(reader.groups())
-                || posts.drafts(document.drafterRole(), reader.groups())
-                || signers(document).stream().anyMatch(role -> posts.signs(role, reader.groups()));
+                || posts.drafts(document.drafterDuty(), reader.groups())
+                || signers(document).stream().anyMatch(duty -> posts.signs(duty, reader.groups()));
     }
 
     private List<String> signers(Document document) {
-        List<String> signers = new ArrayList<>(routing.roles(document.reviewRoles()));
-        signers.addAll(routing.roles(document.agreeRoles()));
-        signers.add(document.deciderRole());
+        List<String> signers = new ArrayList<>(routing.duties(document.reviewDuties()));
+        signers.addAll(routing.duties(document.agreeDuties()));
+        signers.add(document.deciderDuty());
         return signers;
     }
 
@@ -154,30 +154,30 @@ class ApprovalLines {
 
     private List<Box> boxes(Document document, ApprovalRound course, Signatories posts, Locale locale) {
         List<Box> boxes = new ArrayList<>();
-        boxes.add(box(ApprovalAct.Step.DRAFT, document.drafterRole(), course, posts, List.of(), locale));
-        routing.roles(document.reviewRoles())
-                .forEach(role -> boxes.add(box(ApprovalAct.Step.REVIEW, role, course, posts, List.of(), locale)));
-        routing.roles(document.agreeRoles())
-                .forEach(role -> boxes.add(box(ApprovalAct.Step.AGREE, role, course, posts, List.of(), locale)));
+        boxes.add(box(ApprovalAct.Step.DRAFT, document.drafterDuty(), course, posts, List.of(), locale));
+        routing.duties(document.reviewDuties())
+                .forEach(duty -> boxes.add(box(ApprovalAct.Step.REVIEW, duty, course, posts, List.of(), locale)));
+        routing.duties(document.agreeDuties())
+                .forEach(duty -> boxes.add(box(ApprovalAct.Step.AGREE, duty, course, posts, List.of(), locale)));
         List<String> delegated =
                 document.delegation().isBlank() ? List.of() : List.of(say("approval.mark.delegated", locale));
-        boxes.add(box(ApprovalAct.Step.DECIDE, document.deciderRole(), course, posts, delegated, locale));
+        boxes.add(box(ApprovalAct.Step.DECIDE, document.deciderDuty(), course, posts, delegated, locale));
         return boxes;
     }
 
     private Box box(
             ApprovalAct.Step step,
-            String role,
+            String duty,
             ApprovalRound course,
             Signatories posts,
             List<String> marks,
             Locale locale) {
-        Mark mark = course.mark(step, role);
-        Optional<ApprovalAct> act = mark == Mark.TURN ? Optional.empty() : course.signature(step, role);
+        Mark mark = course.mark(step, duty);
+        Optional<ApprovalAct> act = mark == Mark.TURN ? Optional.empty() : course.signature(step, duty);
         return new Box(
                 step,
                 say("approval.step." + step, locale),
-                posts.name(step, role, messages, locale),
+                posts.name(step, duty, messages, locale),
                 mark,
                 say("approval.line.mark." + mark, locale),
                 marks(marks, act, posts, locale),
@@ -199,7 +199,7 @@ class ApprovalLines {
                                 .map(act -> new ApprovalLineView.Said(
                                         act.step(),
                                         say("approval.step." + act.step(), locale),
-                                        posts.name(act.step(), act.role(), messages, locale),
+                                        posts.name(act.step(), act.duty(), messages, locale),
                                         signature(act, posts, locale),
                                         say("approval.decision." + act.decision(), locale),
                                         act.comment(),
@@ -227,7 +227,7 @@ class ApprovalLines {
     }
 
     private Optional<String> absentee(ApprovalAct act, Signatories posts) {
-        return standIns.absentee(act.actor(), List.of(posts.group(act.step(), act.role())), act.actedAt());
+        return standIns.absentee(act.actor(), List.of(posts.group(act.step(), act.duty())), act.actedAt());
     }
 
     private String name(String actor, Locale locale) {

@@ -21,8 +21,8 @@ final class ApprovalRound {
     /** @param acts everything that happened to it, oldest first */
     ApprovalRound(Document document, List<ApprovalAct> acts, Routing routing) {
         this.acts = acts;
-        this.reviewers = routing.roles(document.reviewRoles());
-        this.agreeing = routing.roles(document.agreeRoles());
+        this.reviewers = routing.duties(document.reviewDuties());
+        this.agreeing = routing.duties(document.agreeDuties());
         this.round = (int) acts.stream()
                 .filter(act ->
                         act.step() == ApprovalAct.Step.DRAFT && act.decision().equals(SUBMIT))
@@ -46,19 +46,19 @@ final class ApprovalRound {
     }
 
     /** The act of the present round that stands in a box. */
-    Optional<ApprovalAct> signature(ApprovalAct.Step step, String role) {
-        return ofRound(step).filter(act -> act.role().equals(role)).reduce((earlier, later) -> later);
+    Optional<ApprovalAct> signature(ApprovalAct.Step step, String duty) {
+        return ofRound(step).filter(act -> act.duty().equals(duty)).reduce((earlier, later) -> later);
     }
 
-    Mark mark(ApprovalAct.Step step, String role) {
+    Mark mark(ApprovalAct.Step step, String duty) {
         if (step == ApprovalAct.Step.DRAFT) {
             return state() == State.DRAFTING ? Mark.TURN : acts.isEmpty() ? Mark.WAITING : Mark.DONE;
         }
-        Optional<ApprovalAct> signature = signature(step, role);
+        Optional<ApprovalAct> signature = signature(step, duty);
         if (signature.isPresent()) {
             return signature.get().isReturn() ? Mark.RETURNED : Mark.DONE;
         }
-        return state() == State.UNDER_WAY && isTurn(step, role) ? Mark.TURN : Mark.WAITING;
+        return state() == State.UNDER_WAY && isTurn(step, duty) ? Mark.TURN : Mark.WAITING;
     }
 
     /** Nobody has acted since this person submitted, and there is a reviewer who can still be forestalled. */
@@ -74,14 +74,14 @@ final class ApprovalRound {
         return acts.get(acts.size() - 1);
     }
 
-    private boolean isTurn(ApprovalAct.Step step, String role) {
+    private boolean isTurn(ApprovalAct.Step step, String duty) {
         return switch (step) {
             case REVIEW ->
                 reviewers.stream()
                         .filter(reviewer ->
                                 signature(ApprovalAct.Step.REVIEW, reviewer).isEmpty())
                         .findFirst()
-                        .filter(role::equals)
+                        .filter(duty::equals)
                         .isPresent();
             case AGREE -> all(ApprovalAct.Step.REVIEW, reviewers);
             default -> all(ApprovalAct.Step.REVIEW, reviewers) && all(ApprovalAct.Step.AGREE, agreeing);
@@ -98,8 +98,8 @@ final class ApprovalRound {
                 || ofRound(ApprovalAct.Step.DECIDE).anyMatch(ApprovalAct::isReturn);
     }
 
-    private boolean all(ApprovalAct.Step step, List<String> roles) {
-        return roles.stream().allMatch(role -> signature(step, role).isPresent());
+    private boolean all(ApprovalAct.Step step, List<String> duties) {
+        return duties.stream().allMatch(duty -> signature(step, duty).isPresent());
     }
 
     private Stream<ApprovalAct> ofRound(ApprovalAct.Step step) {

@@ -39,12 +39,12 @@ class ApprovalText {
     String line(Document document) {
         String municipality = projects.get(document.projectKey()).municipality();
         List<String> parts = new ArrayList<>();
-        parts.add(part(municipality, ApprovalAct.Step.DRAFT, document.drafterRole()));
-        routing.roles(document.reviewRoles())
-                .forEach(role -> parts.add(part(municipality, ApprovalAct.Step.REVIEW, role)));
-        routing.roles(document.agreeRoles())
-                .forEach(role -> parts.add(part(municipality, ApprovalAct.Step.AGREE, role)));
-        String decision = part(municipality, ApprovalAct.Step.DECIDE, document.deciderRole());
+        parts.add(part(municipality, ApprovalAct.Step.DRAFT, document.drafterDuty()));
+        routing.duties(document.reviewDuties())
+                .forEach(duty -> parts.add(part(municipality, ApprovalAct.Step.REVIEW, duty)));
+        routing.duties(document.agreeDuties())
+                .forEach(duty -> parts.add(part(municipality, ApprovalAct.Step.AGREE, duty)));
+        String decision = part(municipality, ApprovalAct.Step.DECIDE, document.deciderDuty());
         parts.add(document.delegation().isBlank() ? decision : decision + " [" + document.delegation() + "]");
         return String.join(" → ", parts);
     }
@@ -61,7 +61,7 @@ class ApprovalText {
     private String remark(String municipality, ApprovalAct act) {
         String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
         String line =
-                "- " + part(municipality, act.step(), act.role()) + ": " + say("approval.decision." + act.decision());
+                "- " + part(municipality, act.step(), act.duty()) + ": " + say("approval.decision." + act.decision());
         String said = act.comment() == null || act.comment().isBlank()
                 ? line
                 : line + " – " + act.comment().strip().replaceAll("\\s+", " ");
@@ -69,11 +69,11 @@ class ApprovalText {
         return said + " (" + day + ")";
     }
 
-    private String part(String municipality, ApprovalAct.Step step, String role) {
+    private String part(String municipality, ApprovalAct.Step step, String duty) {
         String department = departments
-                .find(routing.group(municipality, role))
+                .find(routing.group(municipality, duty))
                 .map(Department::nameKo)
-                .orElse(role);
+                .orElse(duty);
         return say("approval.step." + step) + " " + department;
     }
 

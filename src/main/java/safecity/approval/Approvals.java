@@ -30,8 +30,8 @@ public class Approvals {
      * Registers a document with its line.
      *
      * @param amount      won; null counts as 0
-     * @param reviewRoles comma-separated, in their order; may be empty
-     * @param agreeRoles  comma-separated; may be empty
+     * @param reviewDuties comma-separated, in their order; may be empty
+     * @param agreeDuties  comma-separated; may be empty
      * @param delegation  {@code 전결} where the decision is delegated, else empty
      * @return the document's id
      */
@@ -40,10 +40,10 @@ public class Approvals {
             String kind,
             String title,
             Number amount,
-            String drafterRole,
-            String reviewRoles,
-            String agreeRoles,
-            String deciderRole,
+            String drafterDuty,
+            String reviewDuties,
+            String agreeDuties,
+            String deciderDuty,
             String delegation) {
         String id = UUID.randomUUID().toString();
         documents.insert(new Document(
@@ -52,10 +52,10 @@ public class Approvals {
                 kind,
                 title,
                 amount == null ? 0 : amount.longValue(),
-                drafterRole,
-                reviewRoles,
-                agreeRoles,
-                deciderRole,
+                drafterDuty,
+                reviewDuties,
+                agreeDuties,
+                deciderDuty,
                 delegation,
                 null));
         return id;
@@ -73,28 +73,28 @@ public class Approvals {
                 documentId,
                 Math.max(next, 1),
                 ApprovalAct.Step.DRAFT,
-                documents.get(documentId).drafterRole(),
+                documents.get(documentId).drafterDuty(),
                 entry.decision(),
                 entry.comment(),
                 entry.documentNumber(),
                 actor);
     }
 
-    public void reviewed(String documentId, String role, DecisionEntry entry, String actor) {
-        judged(documentId, ApprovalAct.Step.REVIEW, role, entry.decision(), entry.comment(), actor);
+    public void reviewed(String documentId, String duty, DecisionEntry entry, String actor) {
+        judged(documentId, ApprovalAct.Step.REVIEW, duty, entry.decision(), entry.comment(), actor);
     }
 
-    public void agreed(String documentId, String role, DecisionEntry entry, String actor) {
-        judged(documentId, ApprovalAct.Step.AGREE, role, entry.decision(), entry.comment(), actor);
+    public void agreed(String documentId, String duty, DecisionEntry entry, String actor) {
+        judged(documentId, ApprovalAct.Step.AGREE, duty, entry.decision(), entry.comment(), actor);
     }
 
-    public void decided(String documentId, String role, DecisionEntry entry, String actor) {
-        judged(documentId, ApprovalAct.Step.DECIDE, role, entry.decision(), entry.comment(), actor);
+    public void decided(String documentId, String duty, DecisionEntry entry, String actor) {
+        judged(documentId, ApprovalAct.Step.DECIDE, duty, entry.decision(), entry.comment(), actor);
     }
 
     /** The time for a decision has passed without one. */
-    public void late(String documentId, String role) {
-        documents.act(documentId, round(documentId), ApprovalAct.Step.LATE, role, "late", null, null, "system");
+    public void late(String documentId, String duty) {
+        documents.act(documentId, round(documentId), ApprovalAct.Step.LATE, duty, "late", null, null, "system");
     }
 
     /**
@@ -114,7 +114,7 @@ public class Approvals {
                 documentId,
                 round(documentId),
                 ApprovalAct.Step.RECALL,
-                documents.get(documentId).drafterRole(),
+                documents.get(documentId).drafterDuty(),
                 "recall",
                 null,
                 null,
@@ -148,12 +148,12 @@ public class Approvals {
      * @throws Refusal {@code approval.ownDraft}, {@code approval.signedAlready}
      */
     private void judged(
-            String documentId, ApprovalAct.Step step, String role, String decision, String comment, String actor) {
-        String against = Signers.signed(actor, step, role, documents.acts(documentId));
+            String documentId, ApprovalAct.Step step, String duty, String decision, String comment, String actor) {
+        String against = Signers.signed(actor, step, duty, documents.acts(documentId));
         if (against != null) {
             throw Refusal.of(against).field("decision").rule("행정업무의 운영 및 혁신에 관한 규정 제9조·제10조");
         }
-        documents.act(documentId, round(documentId), step, role, decision, comment, null, actor);
+        documents.act(documentId, round(documentId), step, duty, decision, comment, null, actor);
     }
 
     private List<ApprovalAct> ofRound(String documentId, ApprovalAct.Step step) {

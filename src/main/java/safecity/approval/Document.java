@@ -9,9 +9,9 @@ record Document(
         String kind,
         String title,
         long amount,
-        String drafterRole,
-        String reviewRoles,
-        String agreeRoles,
-        String deciderRole,
+        String drafterDuty,
+        String reviewDuties,
+        String agreeDuties,
+        String deciderDuty,
         String delegation,
         Instant openedAt) {}

@@ -33,10 +33,10 @@ class DocumentRepository {
                         document.kind(),
                         document.title(),
                         document.amount(),
-                        document.drafterRole(),
-                        document.reviewRoles(),
-                        document.agreeRoles(),
-                        document.deciderRole(),
+                        document.drafterDuty(),
+                        document.reviewDuties(),
+                        document.agreeDuties(),
+                        document.deciderDuty(),
                         document.delegation(),
                         now())
                 .update();
@@ -47,17 +47,18 @@ class DocumentRepository {
     }
 
     Optional<Document> find(String id) {
-        return jdbc.sql("SELECT * FROM approval_document WHERE id = ?")
-                .param(id)
-                .query(Document.class)
-                .optional();
+        return jdbc.sql("""
+                SELECT *, drafter_role AS drafter_duty, review_roles AS review_duties, agree_roles AS agree_duties,
+                    decider_role AS decider_duty
+                FROM approval_document WHERE id = ?
+                """).param(id).query(Document.class).optional();
     }
 
     void act(
             String documentId,
             int round,
             ApprovalAct.Step step,
-            String role,
+            String duty,
             String decision,
             String comment,
             String documentNumber,
@@ -66,14 +67,14 @@ class DocumentRepository {
                 INSERT INTO approval_act (document_id, round, step, role, decision, comment, document_number, actor, acted_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(documentId, round, step.name(), role, decision, comment, documentNumber, actor, now())
+                .params(documentId, round, step.name(), duty, decision, comment, documentNumber, actor, now())
                 .update();
     }
 
     /** Everything that happened to a document, oldest first. */
     List<ApprovalAct> acts(String documentId) {
         return jdbc.sql("""
-                SELECT round, step, role, decision, comment, actor, acted_at FROM approval_act
+                SELECT round, step, role AS duty, decision, comment, actor, acted_at FROM approval_act
                 WHERE document_id = ? ORDER BY id
                 """).param(documentId).query(ApprovalAct.class).list();
     }

@@ -25,7 +25,7 @@ class Signers {
 
     private static final Map<String, ApprovalAct.Step> STEPS = Map.of(
             "review", ApprovalAct.Step.REVIEW, "agree", ApprovalAct.Step.AGREE, "decide", ApprovalAct.Step.DECIDE);
-    private static final Map<String, String> ROLES =
+    private static final Map<String, String> DUTIES =
             Map.of("review", "reviewRole", "agree", "agreeRole", "decide", "deciderRole");
     private static final List<String> VARIABLES = List.of("documentId", "reviewRole", "agreeRole", "deciderRole");
 
@@ -71,20 +71,20 @@ class Signers {
     }
 
     private Set<String> candidates(Step step, String document, String post) {
-        String role = String.valueOf(step.variables().get(ROLES.get(step.element())));
+        String duty = String.valueOf(step.variables().get(DUTIES.get(step.element())));
         List<ApprovalAct> acts = documents.acts(document);
         Set<String> candidates = new TreeSet<>(Set.of(post));
-        if (!hasSigner(post, STEPS.get(step.element()), role, acts)) {
+        if (!hasSigner(post, STEPS.get(step.element()), duty, acts)) {
             rules.higher(post).stream()
-                    .filter(higher -> hasSigner(higher, STEPS.get(step.element()), role, acts))
+                    .filter(higher -> hasSigner(higher, STEPS.get(step.element()), duty, acts))
                     .findFirst()
                     .ifPresent(candidates::add);
         }
         return candidates;
     }
 
-    private boolean hasSigner(String post, ApprovalAct.Step step, String role, List<ApprovalAct> acts) {
-        return accounts.members(post).stream().anyMatch(person -> signed(person, step, role, acts) == null);
+    private boolean hasSigner(String post, ApprovalAct.Step step, String duty, List<ApprovalAct> acts) {
+        return accounts.members(post).stream().anyMatch(person -> signed(person, step, duty, acts) == null);
     }
 
     /**
@@ -92,7 +92,7 @@ class Signers {
      *
      * @return key of the sentence; null where nothing does
      */
-    static String signed(String person, ApprovalAct.Step step, String role, List<ApprovalAct> acts) {
+    static String signed(String person, ApprovalAct.Step step, String duty, List<ApprovalAct> acts) {
         List<ApprovalAct> own =
                 acts.stream().filter(act -> act.actor().equals(person)).toList();
         if (own.stream().anyMatch(act -> act.step() == ApprovalAct.Step.DRAFT)) {
@@ -102,7 +102,7 @@ class Signers {
         return own.stream()
                         .anyMatch(act -> act.step() != ApprovalAct.Step.RECALL
                                 && act.step() != ApprovalAct.Step.LATE
-                                && !act.role().equals(role))
+                                && !act.duty().equals(duty))
                 ? "approval.signedAlready"
                 : null;
     }

@@ -73,7 +73,7 @@ class SubmittedDocuments {
     private boolean drafts(List<String> posts, String documentId) {
         Document document = documents.get(documentId);
         String municipality = projects.get(document.projectKey()).municipality();
-        return posts.contains(routing.group(municipality, document.drafterRole()));
+        return posts.contains(routing.group(municipality, document.drafterDuty()));
     }
 
     private Submitted submitted(String documentId) {
@@ -87,7 +87,7 @@ class SubmittedDocuments {
                 .actedAt();
         boolean recallable = last.step() == ApprovalAct.Step.DRAFT
                 && last.decision().equals("submit")
-                && !document.reviewRoles().isBlank();
+                && !document.reviewDuties().isBlank();
         return new Submitted(documentId, document.title(), text.line(document), last.step(), at, recallable);
     }
 

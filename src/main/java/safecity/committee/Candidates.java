@@ -20,13 +20,13 @@ public class Candidates {
         this.table = table;
     }
 
-    /** Roles of the bodies that are asked, comma-separated; may be empty. */
+    /** Duties of the bodies that are asked, comma-separated; may be empty. */
     public String recommenders(RecommendersEntry entry) {
         return Stream.of(
                         entry.askPolice() ? "police" : "",
                         entry.askFire() ? "fire" : "",
                         entry.askEducation() ? "education" : "")
-                .filter(role -> !role.isEmpty())
+                .filter(duty -> !duty.isEmpty())
                 .collect(Collectors.joining(","));
     }
 

@@ -64,7 +64,7 @@ class ProjectFigures {
                 .word(
                         "lead",
                         departments.of(municipality.id()).stream()
-                                .filter(one -> one.role().equals(LEAD))
+                                .filter(one -> one.duty().equals(LEAD))
                                 .map(Department::nameKo)
                                 .findFirst()
                                 .orElse(null));

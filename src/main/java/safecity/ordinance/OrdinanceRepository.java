@@ -121,7 +121,7 @@ class OrdinanceRepository {
     /** What happened in the present attempt, oldest first. */
     List<OrdinanceEvent> events(String projectKey) {
         return jdbc.sql("""
-                SELECT id, what, outcome, figures ->> 'role' AS role, reason, on_day, actor FROM ordinance_event
+                SELECT id, what, outcome, figures ->> 'role' AS duty, reason, on_day, actor FROM ordinance_event
                 WHERE project_key = ? AND attempt = (SELECT max(attempt) FROM ordinance WHERE project_key = ?)
                 ORDER BY id
                 """)

@@ -38,8 +38,8 @@ public class OrdinanceReviews {
     }
 
     /** A department or partner body has given its opinion. */
-    public void consulted(String projectKey, String role, DecisionEntry entry, String actor) {
-        reviewed(projectKey, OrdinanceEventType.CONSULTED, role, entry.decision(), entry.comment(), actor);
+    public void consulted(String projectKey, String duty, DecisionEntry entry, String actor) {
+        reviewed(projectKey, OrdinanceEventType.CONSULTED, duty, entry.decision(), entry.comment(), actor);
     }
 
     public void genderImpactAssessed(String projectKey, DecisionEntry entry, String actor) {
@@ -75,7 +75,7 @@ public class OrdinanceReviews {
     public String demands(String projectKey) {
         String municipality = projects.get(projectKey).municipality();
         String all = demanded(projectKey).stream()
-                .map(event -> "- " + name(municipality, event.role()) + ": " + event.reason())
+                .map(event -> "- " + name(municipality, event.duty()) + ": " + event.reason())
                 .collect(Collectors.joining("\n"));
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
     }
@@ -93,13 +93,13 @@ public class OrdinanceReviews {
     }
 
     private void reviewed(
-            String projectKey, OrdinanceEventType what, String role, String decision, String comment, String actor) {
+            String projectKey, OrdinanceEventType what, String duty, String decision, String comment, String actor) {
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(what, actor)
                         .outcome(decision)
                         .reason(comment)
-                        .figures(Map.of("role", role)));
+                        .figures(Map.of("role", duty)));
     }
 
     private List<OrdinanceEvent> demanded(String projectKey) {
@@ -112,10 +112,10 @@ public class OrdinanceReviews {
                 .toList();
     }
 
-    private String name(String municipality, String role) {
+    private String name(String municipality, String duty) {
         return departments
-                .find(routing.group(municipality, role))
+                .find(routing.group(municipality, duty))
                 .map(Department::nameKo)
-                .orElse(role);
+                .orElse(duty);
     }
 }

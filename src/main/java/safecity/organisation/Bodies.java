@@ -41,7 +41,7 @@ class Bodies {
 
     boolean isPersonnelHead(String group) {
         return groups.find(group).filter(KnownGroup::head).flatMap(this::department).stream()
-                .anyMatch(department -> department.role().equals("personnel"));
+                .anyMatch(department -> department.duty().equals("personnel"));
     }
 
     /** How high a post stands in its body; empty for a group that is no post. */
@@ -49,7 +49,7 @@ class Bodies {
         return groups.find(group)
                 .filter(known -> known.department() != null)
                 .flatMap(known -> known.kind() == GroupKind.EXECUTIVE
-                        ? department(known).map(department -> Level.of(department.role(), false))
+                        ? department(known).map(department -> Level.of(department.duty(), false))
                         : Optional.of(known.head() ? Level.HEAD : Level.OFFICER));
     }
 

@@ -7,10 +7,10 @@ import safecity.engine.authorization.GroupKind;
  * A department of a municipality or a body that works with it.
  *
  * @param id   id of its group in the engine, such as {@code yeonsu-legal}
- * @param role what it does in the procedures, such as {@code legal}
+ * @param duty what it does in the procedures, such as {@code legal}
  * @param kind what it is to the municipality
  */
-public record Department(String id, String municipality, String role, GroupKind kind, String nameKo, String nameEn) {
+public record Department(String id, String municipality, String duty, GroupKind kind, String nameKo, String nameEn) {
 
     /** In English for who reads English, in Korean for everybody else. */
     public String name(Locale locale) {

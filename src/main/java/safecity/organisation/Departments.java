@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Departments {
 
-    private static final String COLUMNS = "SELECT id, municipality, role, kind, name_ko, name_en FROM department ";
+    private static final String COLUMNS =
+            "SELECT id, municipality, role AS duty, kind, name_ko, name_en FROM department ";
 
     private final JdbcClient jdbc;
 
@@ -62,14 +63,14 @@ public class Departments {
     void save(Department department, int position) {
         int saved = jdbc.sql("""
                 INSERT INTO department (id, municipality, role, kind, name_ko, name_en, position)
-                VALUES (:id, :municipality, :role, :kind, :nameKo, :nameEn, :position)
+                VALUES (:id, :municipality, :duty, :kind, :nameKo, :nameEn, :position)
                 ON CONFLICT (id) DO UPDATE SET name_ko = excluded.name_ko, name_en = excluded.name_en,
                     role = excluded.role, kind = excluded.kind, position = excluded.position
                 WHERE department.municipality = excluded.municipality
                 """)
                 .param("id", department.id())
                 .param("municipality", department.municipality())
-                .param("role", department.role())
+                .param("duty", department.duty())
                 .param("kind", department.kind().name())
                 .param("nameKo", department.nameKo())
                 .param("nameEn", department.nameEn())

@@ -12,8 +12,8 @@ enum Level {
     VICE_MAYOR,
     MAYOR;
 
-    static Level of(String role, boolean head) {
-        return switch (role) {
+    static Level of(String duty, boolean head) {
+        return switch (duty) {
             case "mayor" -> MAYOR;
             case "vice-mayor" -> VICE_MAYOR;
             case "director" -> DIRECTOR;

@@ -42,9 +42,9 @@ class Municipalities {
         List<Post> posts = new ArrayList<>();
         int position = 0;
         for (MunicipalityFile.Entry entry : withAuditor(file.departments())) {
-            String id = file.id() + "-" + entry.role();
+            String id = file.id() + "-" + entry.duty();
             departments.save(
-                    new Department(id, file.id(), entry.role(), entry.kind(), entry.nameKo(), entry.nameEn()),
+                    new Department(id, file.id(), entry.duty(), entry.kind(), entry.nameKo(), entry.nameEn()),
                     ++position);
             posts.add(new Post(KnownGroup.members(id, file.id(), entry.kind()), entry.nameKo()));
             if (entry.kind().hasHead()) {
@@ -60,7 +60,7 @@ class Municipalities {
     /** Each municipality has an auditor, who signs the monthly check of the access log; its file need not say so. */
     private static List<MunicipalityFile.Entry> withAuditor(List<MunicipalityFile.Entry> departments) {
         List<MunicipalityFile.Entry> all = new ArrayList<>(departments);
-        if (departments.stream().noneMatch(entry -> entry.role().equals(AUDITOR))) {
+        if (departments.stream().noneMatch(entry -> entry.duty().equals(AUDITOR))) {
             all.add(AUDITOR_ENTRY);
         }
         return all;

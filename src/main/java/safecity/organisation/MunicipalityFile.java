@@ -1,5 +1,6 @@
 package safecity.organisation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,13 +17,13 @@ record MunicipalityFile(String id, String nameKo, String nameEn, List<Entry> dep
             .build();
 
     /**
-     * @param role what the department does in the procedures; its id is {@code <municipality>-<role>}
-     * @param kind what it is to the municipality; the usual one of its role where the file says nothing
+     * @param duty what the department does in the procedures; its id is {@code <municipality>-<duty>}
+     * @param kind what it is to the municipality; the usual one of its duty where the file says nothing
      */
-    record Entry(String role, GroupKind kind, String nameKo, String nameEn) {
+    record Entry(@JsonProperty("role") String duty, GroupKind kind, String nameKo, String nameEn) {
 
         Entry {
-            kind = kind == null ? DepartmentKinds.usual(role) : kind;
+            kind = kind == null ? DepartmentKinds.usual(duty) : kind;
         }
     }
 

@@ -29,13 +29,13 @@ public class Routing {
     }
 
     /**
-     * The candidate group for a role: the department's id.
+     * The candidate group for a duty: the department's id.
      *
      * @throws IllegalStateException when no department does it; the model's author sees
      *                               it as an incident rather than a task that nobody can find
      */
-    public String group(String municipality, String role) {
-        return needed(municipality, role).id();
+    public String group(String municipality, String duty) {
+        return needed(municipality, duty).id();
     }
 
     Optional<Department> department(String municipality, String duty) {
@@ -59,27 +59,27 @@ public class Routing {
     }
 
     /** Whether one of these departments does a duty of the municipality today. */
-    public boolean does(String municipality, String role, Collection<String> ids) {
-        return department(municipality, role)
+    public boolean does(String municipality, String duty, Collection<String> ids) {
+        return department(municipality, duty)
                 .map(Department::id)
                 .filter(ids::contains)
                 .isPresent();
     }
 
-    private Department needed(String municipality, String role) {
-        return department(municipality, role)
+    private Department needed(String municipality, String duty) {
+        return department(municipality, duty)
                 .orElseThrow(
-                        () -> new IllegalStateException("no department does the duty " + role + " of " + municipality));
+                        () -> new IllegalStateException("no department does the duty " + duty + " of " + municipality));
     }
 
-    /** What the department of a role is called, for a form. */
-    public String name(String municipality, String role) {
-        return needed(municipality, role).nameKo();
+    /** What the department of a duty is called, for a form. */
+    public String name(String municipality, String duty) {
+        return needed(municipality, duty).nameKo();
     }
 
-    /** The candidate group of those who review and approve for a role: the department's head, or the post itself. */
-    public String approvers(String municipality, String role) {
-        Department department = needed(municipality, role);
+    /** The candidate group of those who review and approve for a duty: the department's head, or the post itself. */
+    public String approvers(String municipality, String duty) {
+        Department department = needed(municipality, duty);
         return department.kind().hasHead() ? headOf(department.id()) : department.id();
     }
 
@@ -93,14 +93,14 @@ public class Routing {
         return group.endsWith(HEAD) ? group.substring(0, group.length() - HEAD.length()) : group;
     }
 
-    /** The roles of a comma-separated list, for a multi-instance task; an empty or missing list has none. */
-    public List<String> roles(String commaSeparated) {
+    /** The duties of a comma-separated list, for a multi-instance task; an empty or missing list has none. */
+    public List<String> duties(String commaSeparated) {
         if (commaSeparated == null || commaSeparated.isBlank()) {
             return List.of();
         }
         return Arrays.stream(commaSeparated.split(","))
                 .map(String::strip)
-                .filter(role -> !role.isBlank())
+                .filter(duty -> !duty.isBlank())
                 .toList();
     }
 }

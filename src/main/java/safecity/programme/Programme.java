@@ -5,7 +5,7 @@ package safecity.programme;
  *
  * @param code      {@code P01}, unique in the project
  * @param field     field of work, such as {@code traffic}
- * @param ownerRole role of the department that runs it, see {@code department-routing.dmn}
+ * @param ownerDuty duty of the department that runs it, see {@code department-routing.dmn}
  * @param fromYear  first year in which it runs
  * @param toYear    last year in which it runs
  * @param origin    {@code plan} when it was there from the start, {@code proposal} when it joined
@@ -15,7 +15,7 @@ public record Programme(
         String code,
         String title,
         String field,
-        String ownerRole,
+        String ownerDuty,
         int fromYear,
         int toYear,
         String origin) {

@@ -1,5 +1,6 @@
 package safecity.programme;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -30,7 +31,7 @@ class ProgrammeFile {
             String code,
             String title,
             String field,
-            String ownerRole,
+            @JsonProperty("ownerRole") String ownerDuty,
             int fromYear,
             int toYear,
             String goal,
@@ -48,7 +49,7 @@ class ProgrammeFile {
             String targetValue) {
 
         Programme programme(String projectKey) {
-            return new Programme(projectKey, code, title, field, ownerRole, fromYear, toYear, Programme.PLANNED);
+            return new Programme(projectKey, code, title, field, ownerDuty, fromYear, toYear, Programme.PLANNED);
         }
 
         ProgrammePlan plan() {

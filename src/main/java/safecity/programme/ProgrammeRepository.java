@@ -30,7 +30,7 @@ class ProgrammeRepository {
                         programme.code(),
                         programme.title(),
                         programme.field(),
-                        programme.ownerRole(),
+                        programme.ownerDuty(),
                         programme.fromYear(),
                         programme.toYear(),
                         programme.origin(),
@@ -52,7 +52,7 @@ class ProgrammeRepository {
 
     List<Programme> of(String projectKey) {
         return jdbc.sql("""
-                SELECT project_key, code, title, field, owner_role, from_year, to_year, origin FROM programme
+                SELECT project_key, code, title, field, owner_role AS owner_duty, from_year, to_year, origin FROM programme
                 WHERE project_key = ? ORDER BY length(code), code
                 """).param(projectKey).query(Programme.class).list();
     }

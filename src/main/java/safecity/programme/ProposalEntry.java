@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 public record ProposalEntry(
         String proposalTitle,
         String proposalField,
-        String proposalOwnerRole,
+        String proposalOwnerDuty,
         String proposalCriterion,
         String proposalBegins,
         int proposalYears,

@@ -66,7 +66,7 @@ public class Proposals {
                         code,
                         entry.proposalTitle(),
                         entry.proposalField(),
-                        entry.proposalOwnerRole(),
+                        entry.proposalOwnerDuty(),
                         from,
                         from + entry.proposalYears() - 1,
                         Programme.PROPOSED),

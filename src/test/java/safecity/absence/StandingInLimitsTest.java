@@ -214,7 +214,7 @@ class StandingInLimitsTest {
         }
     }
 
-    private String task(String role) {
+    private String task(String duty) {
         return tasks.createTaskQuery()
                 .processInstanceId(story.start(
                                 "approval",
@@ -222,11 +222,11 @@ class StandingInLimitsTest {
                                         "documentKind",
                                         "audit-plan",
                                         "documentTitle",
-                                        "실사 계획 " + role,
+                                        "실사 계획 " + duty,
                                         "documentAmount",
                                         0,
                                         "drafterRole",
-                                        role))
+                                        duty))
                         .getId())
                 .singleResult()
                 .getId();

@@ -321,13 +321,13 @@ class AnnualReportStoryTest {
         translate();
     }
 
-    private void contribute(String role) {
-        story.completeTask("yeonsu-" + role, contribution(role), contributed(Map.of()));
+    private void contribute(String duty) {
+        story.completeTask("yeonsu-" + duty, contribution(duty), contributed(Map.of()));
     }
 
-    private Task contribution(String role) {
+    private Task contribution(String duty) {
         return story.tasks("contribute").stream()
-                .filter(task -> story.candidates(task).contains("yeonsu-" + role))
+                .filter(task -> story.candidates(task).contains("yeonsu-" + duty))
                 .findFirst()
                 .orElseThrow();
     }

@@ -214,7 +214,7 @@ class AuditCast {
                         "2",
                         "kind",
                         kind,
-                        "ownerRole",
+                        "ownerDuty",
                         owner,
                         "dueInDays",
                         30,

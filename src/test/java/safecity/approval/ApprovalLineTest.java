@@ -76,7 +76,7 @@ class ApprovalLineTest {
     @Test
     void everybodyOnALineHasADepartment() {
         Set<String> known =
-                departments.of("yeonsu").stream().map(Department::role).collect(Collectors.toSet());
+                departments.of("yeonsu").stream().map(Department::duty).collect(Collectors.toSet());
         for (String kind : List.of(
                 "plan",
                 "ordinance-plan",
@@ -94,8 +94,8 @@ class ApprovalLineTest {
                 Map<String, Object> line = decisions
                         .rows("approval-line", Map.of("kind", kind, "amount", amount))
                         .get(0);
-                String roles = line.get("review") + "," + line.get("agree") + "," + line.get("decider");
-                assertThat(Arrays.stream(roles.split(",")).filter(role -> !role.isEmpty() && !role.equals("drafter")))
+                String duties = line.get("review") + "," + line.get("agree") + "," + line.get("decider");
+                assertThat(Arrays.stream(duties.split(",")).filter(duty -> !duty.isEmpty() && !duty.equals("drafter")))
                         .as("%s, %s won", kind, amount)
                         .allMatch(known::contains);
             }

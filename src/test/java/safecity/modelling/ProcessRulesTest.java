@@ -120,7 +120,7 @@ class ProcessRulesTest {
             Optional<String> from = StepProperties.of(task, StepProperties.DUTY_FROM);
             if (duty.equals(StepProperties.DUTY)) {
                 assertThat(from).as("variable of %s", task.getId()).isEmpty();
-                assertThat(Roles.OF_YEONSU).as("duty of %s", task.getId()).contains(stated.orElseThrow());
+                assertThat(Duties.OF_YEONSU).as("duty of %s", task.getId()).contains(stated.orElseThrow());
             } else {
                 assertThat(stated).as("duty of %s", task.getId()).isEmpty();
                 assertThat(from)

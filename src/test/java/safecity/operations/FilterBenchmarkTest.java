@@ -101,8 +101,8 @@ class FilterBenchmarkTest {
     private static void fill(String url) {
         try (MeasuredTasks tasks = new MeasuredTasks(url, "yeonsu", "TASK_WORK")) {
             tasks.deploy();
-            for (String role : DEPARTMENTS) {
-                String department = "yeonsu-" + role;
+            for (String duty : DEPARTMENTS) {
+                String department = "yeonsu-" + duty;
                 List<String> open = tasks.open(department.equals(BUSIEST) ? OF_THE_BUSIEST : OF_EACH_OTHER, department);
                 tasks.take(
                         open.subList(0, department.equals(BUSIEST) ? TAKEN_BY_THE_BUSIEST : OF_EACH_OTHER / 4),

@@ -31,8 +31,8 @@ final class RecordedOrdinance {
         when(register.last(PROJECT, type)).thenReturn(Optional.of(event(id, type, outcome, null)));
     }
 
-    static OrdinanceEvent event(long id, OrdinanceEventType type, String outcome, String role) {
-        return new OrdinanceEvent(id, type, outcome, role, "의견 " + id, TODAY, "lee");
+    static OrdinanceEvent event(long id, OrdinanceEventType type, String outcome, String duty) {
+        return new OrdinanceEvent(id, type, outcome, duty, "의견 " + id, TODAY, "lee");
     }
 
     void hasRecorded(OrdinanceEventType type, String outcome, String reason, Map<String, Object> figures) {

@@ -15,7 +15,7 @@ import safecity.engine.identity.Accounts;
 import safecity.engine.processes.Decisions;
 import safecity.story.ProcessStory;
 
-/** The demo municipality: somebody for every role, nobody's real name, one password, and everything set up once. */
+/** The demo municipality: somebody for every duty, nobody's real name, one password, and everything set up once. */
 @ProcessStory
 class DemoMunicipalitiesTest {
 
@@ -62,18 +62,18 @@ class DemoMunicipalitiesTest {
         "support-centre, 국제안전도시지원센터",
         "certifier, 국제안전도시공인센터(ISCCC)"
     })
-    void everyRoleIsRoutedToItsDepartmentAndHasAnAccountAndAHead(String role, String name) {
-        assertThat(decisions.rows("department-routing", Map.of("duty", role)))
-                .containsExactly(Map.of("setUpFor", role));
-        assertThat(departments.find("yeonsu-" + role))
+    void everyDutyIsRoutedToItsDepartmentAndHasAnAccountAndAHead(String duty, String name) {
+        assertThat(decisions.rows("department-routing", Map.of("duty", duty)))
+                .containsExactly(Map.of("setUpFor", duty));
+        assertThat(departments.find("yeonsu-" + duty))
                 .get()
                 .extracting(Department::nameKo)
                 .isEqualTo(name);
-        assertThat(account("yeonsu-" + role).groups()).containsExactly("yeonsu-" + role);
-        boolean post = List.of("mayor", "vice-mayor", "director").contains(role);
-        assertThat(accounts.find("yeonsu-" + role + "-head").isPresent()).isEqualTo(!post);
+        assertThat(account("yeonsu-" + duty).groups()).containsExactly("yeonsu-" + duty);
+        boolean post = List.of("mayor", "vice-mayor", "director").contains(duty);
+        assertThat(accounts.find("yeonsu-" + duty + "-head").isPresent()).isEqualTo(!post);
         if (!post) {
-            assertThat(account("yeonsu-" + role + "-head").groups()).containsExactly("yeonsu-" + role + "-head");
+            assertThat(account("yeonsu-" + duty + "-head").groups()).containsExactly("yeonsu-" + duty + "-head");
         }
     }
 

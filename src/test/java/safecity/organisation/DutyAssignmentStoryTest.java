@@ -247,7 +247,7 @@ class DutyAssignmentStoryTest {
     }
 
     private String on(LocalDate day) {
-        return routing.department(dong, "budget", day).orElseThrow().role();
+        return routing.department(dong, "budget", day).orElseThrow().duty();
     }
 
     private int status(String account, String path, Object body) {

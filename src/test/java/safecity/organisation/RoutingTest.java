@@ -24,16 +24,16 @@ class RoutingTest {
     @Test
     void everyDutyOfTheModelsHasItsNameAndItsDepartmentInYeonsu() {
         assertThat(departments.of("yeonsu"))
-                .extracting(Department::role)
+                .extracting(Department::duty)
                 .containsExactlyInAnyOrderElementsOf(KnownDuties.ALL);
     }
 
     @Test
-    void everyDepartmentOfYeonsuIsReachedByItsRole() {
+    void everyDepartmentOfYeonsuIsReachedByItsDuty() {
         assertThat(departments.of("yeonsu"))
                 .hasSize(26)
                 .allSatisfy(department ->
-                        assertThat(routing.group("yeonsu", department.role())).isEqualTo(department.id()));
+                        assertThat(routing.group("yeonsu", department.duty())).isEqualTo(department.id()));
     }
 
     @Test
@@ -51,16 +51,16 @@ class RoutingTest {
     }
 
     @Test
-    void aRoleWithoutADepartmentIsNotRoutedToAGroupThatDoesNotExist() {
+    void aDutyWithoutADepartmentIsNotRoutedToAGroupThatDoesNotExist() {
         assertThatThrownBy(() -> routing.group("yeonsu", "astronomy"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("astronomy");
     }
 
     @Test
-    void rolesAreReadFromACommaSeparatedList() {
-        assertThat(routing.roles("budget, legal")).containsExactly("budget", "legal");
-        assertThat(routing.roles("")).isEmpty();
-        assertThat(routing.roles(null)).isEmpty();
+    void dutiesAreReadFromACommaSeparatedList() {
+        assertThat(routing.duties("budget, legal")).containsExactly("budget", "legal");
+        assertThat(routing.duties("")).isEmpty();
+        assertThat(routing.duties(null)).isEmpty();
     }
 }

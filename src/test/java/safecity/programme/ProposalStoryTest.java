@@ -212,7 +212,7 @@ class ProposalStoryTest {
         values.put("projectKey", projectKey);
         values.put("proposalTitle", "등하굣길 안전지도");
         values.put("proposalField", "children");
-        values.put("proposalOwnerRole", "women-children");
+        values.put("proposalOwnerDuty", "women-children");
         values.put("proposalBegins", "this-year");
         values.put("proposalYears", 2);
         values.put("proposalGoal", "어린이 보행사고를 줄인다");

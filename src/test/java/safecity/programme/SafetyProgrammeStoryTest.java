@@ -41,7 +41,7 @@ class SafetyProgrammeStoryTest {
         story.on(JANUARY, "programme-list");
         assertThat(programmes.planned("programme-list")).containsExactly("P01", "P02", "P03", "P04");
         assertThat(programmes.of("programme-list"))
-                .extracting(Programme::ownerRole)
+                .extracting(Programme::ownerDuty)
                 .containsExactly("disaster", "traffic", "health", "welfare");
     }
 

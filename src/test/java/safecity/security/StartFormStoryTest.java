@@ -43,7 +43,7 @@ class StartFormStoryTest {
     private static final Map<String, Object> PROPOSAL = Map.ofEntries(
             Map.entry("proposalTitle", "등하굣길 안전지도"),
             Map.entry("proposalField", "children"),
-            Map.entry("proposalOwnerRole", "women-children"),
+            Map.entry("proposalOwnerDuty", "women-children"),
             Map.entry("proposalBegins", "this-year"),
             Map.entry("proposalYears", 2),
             Map.entry("proposalGoal", "어린이 보행사고를 줄인다"),

@@ -22,7 +22,7 @@ public final class RareWays {
     private static final Map<String, Object> PROPOSAL = Map.ofEntries(
             Map.entry("proposalTitle", "등하굣길 안전지도"),
             Map.entry("proposalField", "children"),
-            Map.entry("proposalOwnerRole", "women-children"),
+            Map.entry("proposalOwnerDuty", "women-children"),
             Map.entry("proposalBegins", "this-year"),
             Map.entry("proposalYears", 2),
             Map.entry("proposalGoal", "어린이 보행사고를 줄인다"),
@@ -70,7 +70,7 @@ public final class RareWays {
                     .entering(
                             "onsite-audit/record-domestic-result",
                             Map.of("decision", "corrections", "comment", "통계 출처 보완"))
-                    .entering("onsite-audit/register-finding", Map.of("title", "낙상 통계 출처 누락", "ownerRole", "health"))
+                    .entering("onsite-audit/register-finding", Map.of("title", "낙상 통계 출처 누락", "ownerDuty", "health"))
                     .entering("corrective-action/urge-correction", Map.of("decision", "report", "comment", "두 차례 독촉"))
                     .leaving("corrective-action/correct-finding")
                     .starting(

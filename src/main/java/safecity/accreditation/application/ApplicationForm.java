@@ -34,7 +34,7 @@ public class ApplicationForm {
         return section(projectKey, section).pageLimit();
     }
 
-    /** Role of the department that drafts the section. */
+    /** Duty of the department that drafts the section. */
     public String drafter(String projectKey, String section) {
         return section(projectKey, section).draftedBy();
     }

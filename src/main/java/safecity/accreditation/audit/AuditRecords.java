@@ -59,7 +59,7 @@ public class AuditRecords {
 
     /** One field's report is ready, in the language of the stage. */
     @Transactional
-    public void reportPrepared(String projectKey, String stage, String role, AuditReportEntry entry, String actor) {
+    public void reportPrepared(String projectKey, String stage, String duty, AuditReportEntry entry, String actor) {
         AuditStage which = AuditStage.of(stage);
         jdbc.sql("""
                 INSERT INTO audit_report (audit_id, role, language, reference, summary, prepared_at, prepared_by)
@@ -67,7 +67,7 @@ public class AuditRecords {
                 """)
                 .params(
                         audits.current(projectKey, which),
-                        role,
+                        duty,
                         which.language(),
                         entry.reportReference(),
                         entry.reportSummary(),

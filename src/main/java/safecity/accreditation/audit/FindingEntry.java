@@ -13,7 +13,7 @@ public record FindingEntry(
         String title,
         String criterion,
         String kind,
-        String ownerRole,
+        String ownerDuty,
         int dueInDays,
         String comment,
         String decision) {}

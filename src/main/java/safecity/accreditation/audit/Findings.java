@@ -75,7 +75,7 @@ public class Findings {
                         scheme.id(),
                         asked.no(),
                         entry.kind(),
-                        entry.ownerRole(),
+                        entry.ownerDuty(),
                         LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL).plusDays(entry.dueInDays()),
                         entry.comment(),
                         audits.now(),
@@ -129,7 +129,7 @@ public class Findings {
                 .single();
     }
 
-    /** The role that has to correct a finding. */
+    /** The duty that has to correct a finding. */
     public String owner(String findingId) {
         return text("owner_role", findingId);
     }

@@ -40,11 +40,11 @@ public class AnnualReportCollection {
         return names(municipality, contributors(municipality));
     }
 
-    /** Roles of those who have not contributed yet. */
+    /** Duties of those who have not contributed yet. */
     public List<String> missing(String projectKey, int year, String municipality) {
-        List<String> given = contributions.roles(projectKey, year);
+        List<String> given = contributions.duties(projectKey, year);
         return contributors(municipality).stream()
-                .filter(role -> !given.contains(role))
+                .filter(duty -> !given.contains(duty))
                 .toList();
     }
 
@@ -56,14 +56,14 @@ public class AnnualReportCollection {
     /**
      * @throws Refusal {@code annualReport.alreadyContributed}
      */
-    public void contributed(String projectKey, int year, String role, ContributionEntry entry, String actor) {
-        if (contributions.roles(projectKey, year).contains(role)) {
+    public void contributed(String projectKey, int year, String duty, ContributionEntry entry, String actor) {
+        if (contributions.duties(projectKey, year).contains(duty)) {
             throw Refusal.conflict("annualReport.alreadyContributed", String.valueOf(year));
         }
         contributions.add(
                 projectKey,
                 year,
-                role,
+                duty,
                 entry.decision(),
                 SUBMIT.equals(entry.decision()) ? entry.programmeCount() : 0,
                 entry.summary(),
@@ -71,7 +71,7 @@ public class AnnualReportCollection {
     }
 
     /** Counts the year's network activities of a department that has submitted; noughts are left out. */
-    public void networkActivity(String projectKey, int year, String role, NetworkActivityEntry entry) {
+    public void networkActivity(String projectKey, int year, String duty, NetworkActivityEntry entry) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("annual-conference", entry.annualConference());
         counts.put("symposium", entry.symposium());
@@ -79,14 +79,14 @@ public class AnnualReportCollection {
         counts.put("agreement", entry.agreement());
         counts.put("abstract", entry.conferenceAbstract());
         counts.put("citizen-forum", entry.citizenForum());
-        if (contributions.submitted(projectKey, year, role)) {
-            counts.forEach((kind, count) -> contributions.count(projectKey, year, role, kind, count));
+        if (contributions.submitted(projectKey, year, duty)) {
+            counts.forEach((kind, count) -> contributions.count(projectKey, year, duty, kind, count));
         }
     }
 
     /** Seven days before the end: records who is reminded; telling them is the notifications' affair. */
     public void remind(String projectKey, int year, String municipality) {
-        missing(projectKey, year, municipality).forEach(role -> contributions.remind(projectKey, year, role));
+        missing(projectKey, year, municipality).forEach(duty -> contributions.remind(projectKey, year, duty));
     }
 
     /** The lead department goes on without somebody, or gives more time; who was missing is kept. */
@@ -99,7 +99,7 @@ public class AnnualReportCollection {
 
     /** Departments and bodies that have answered. */
     public int contributions(String projectKey, int year) {
-        return contributions.roles(projectKey, year).size();
+        return contributions.duties(projectKey, year).size();
     }
 
     /** Safety programmes that were carried out in the year, as the departments count them. */
@@ -114,12 +114,12 @@ public class AnnualReportCollection {
 
     private List<String> contributors(String municipality) {
         return decisions.rows("annual-report-contributors", Map.of("municipality", municipality)).stream()
-                .map(row -> row.get("role").toString())
+                .map(row -> row.get("duty").toString())
                 .distinct()
                 .toList();
     }
 
-    private String names(String municipality, List<String> roles) {
-        return roles.stream().map(role -> routing.name(municipality, role)).collect(Collectors.joining(", "));
+    private String names(String municipality, List<String> duties) {
+        return duties.stream().map(duty -> routing.name(municipality, duty)).collect(Collectors.joining(", "));
     }
 }

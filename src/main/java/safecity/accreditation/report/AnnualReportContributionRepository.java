@@ -21,44 +21,44 @@ class AnnualReportContributionRepository {
         this.clock = clock;
     }
 
-    List<String> roles(String projectKey, int year) {
+    List<String> duties(String projectKey, int year) {
         return jdbc.sql("SELECT role FROM annual_report_contribution" + OF_REPORT)
                 .params(projectKey, year)
                 .query(String.class)
                 .list();
     }
 
-    boolean submitted(String projectKey, int year, String role) {
+    boolean submitted(String projectKey, int year, String duty) {
         return jdbc.sql("SELECT count(*) FROM annual_report_contribution" + OF_REPORT
                                 + "AND role = ? AND kind = 'submit'")
-                        .params(projectKey, year, role)
+                        .params(projectKey, year, duty)
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
-    void add(String projectKey, int year, String role, String kind, long programmes, String summary, String actor) {
+    void add(String projectKey, int year, String duty, String kind, long programmes, String summary, String actor) {
         jdbc.sql("""
                 INSERT INTO annual_report_contribution
                     (project_key, report_year, role, kind, programme_count, summary, submitted_at, submitted_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(projectKey, year, role, kind, programmes, summary == null ? "" : summary, now(), actor)
+                .params(projectKey, year, duty, kind, programmes, summary == null ? "" : summary, now(), actor)
                 .update();
     }
 
-    void count(String projectKey, int year, String role, String kind, long count) {
+    void count(String projectKey, int year, String duty, String kind, long count) {
         if (count > 0) {
             jdbc.sql("""
                     INSERT INTO annual_report_network_activity (project_key, report_year, role, kind, count)
                     VALUES (?, ?, ?, ?, ?)
-                    """).params(projectKey, year, role, kind, count).update();
+                    """).params(projectKey, year, duty, kind, count).update();
         }
     }
 
-    void remind(String projectKey, int year, String role) {
+    void remind(String projectKey, int year, String duty) {
         jdbc.sql("INSERT INTO annual_report_reminder (project_key, report_year, role, reminded_at) VALUES (?, ?, ?, ?)")
-                .params(projectKey, year, role, now())
+                .params(projectKey, year, duty, now())
                 .update();
     }
 

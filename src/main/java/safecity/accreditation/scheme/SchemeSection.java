@@ -10,7 +10,7 @@ import java.util.List;
  * @param pageLimit   pages that the section may have in each language
  * @param limitSource where the limit comes from: {@code form} (the certifying centre's) or {@code house} (ours)
  * @param published   whether the certifying centre publishes the text
- * @param draftedBy   role of the department that drafts it
+ * @param draftedBy   duty of the department that drafts it
  * @param questions   what it has to answer
  */
 public record SchemeSection(

@@ -9,7 +9,7 @@ import safecity.engine.authorization.KnownGroup;
  * Somebody who is signed in, as the engine knows them.
  *
  * @param id      account id, such as {@code yeonsu-legal}
- * @param groups  ids of the departments and roles the account belongs to
+ * @param groups  ids of the groups the account belongs to: departments, their heads, the management
  * @param tenants ids of the municipalities it belongs to
  */
 public record Account(String id, List<String> groups, List<String> tenants) implements Principal, Serializable {

@@ -75,8 +75,8 @@ class EngineDecisionsTest {
                 .hasMessageContaining(key);
     }
 
-    private List<Map<String, Object>> ask(String role) {
-        return decisions.rows(key, Map.of("role", role));
+    private List<Map<String, Object>> ask(String duty) {
+        return decisions.rows(key, Map.of("duty", duty));
     }
 
     private long recorded() {
@@ -85,7 +85,7 @@ class EngineDecisionsTest {
                 .count();
     }
 
-    /** One row: the role lead has this department. */
+    /** One row: the duty lead has this department. */
     private void deploy(String department) {
         DmnModelInstance model = Dmn.createEmptyModel();
         Definitions definitions = model.newInstance(Definitions.class);
@@ -103,7 +103,7 @@ class EngineDecisionsTest {
         Input input = model.newInstance(Input.class);
         table.addChildElement(input);
         InputExpression expression = model.newInstance(InputExpression.class);
-        expression.setText(text(model, "role"));
+        expression.setText(text(model, "duty"));
         input.addChildElement(expression);
         Output output = model.newInstance(Output.class);
         output.setName("department");

@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The roles for which the demo municipality has a department. */
-final class Roles {
+/** The duties for which the demo municipality has a department. */
+final class Duties {
 
     static final Set<String> OF_YEONSU = read();
 
-    private Roles() {}
+    private Duties() {}
 
     private static Set<String> read() {
         try {
             JsonNode file = new YAMLMapper()
                     .readTree(Path.of("src/main/resources/municipalities/yeonsu/municipality.yaml")
                             .toFile());
-            Set<String> roles = new TreeSet<>();
+            Set<String> duties = new TreeSet<>();
             file.path("departments")
-                    .forEach(department -> roles.add(department.path("role").asText()));
-            return roles;
+                    .forEach(department -> duties.add(department.path("role").asText()));
+            return duties;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
