@@ -36,11 +36,19 @@ public enum LegalAct {
     INSPECTION(COMPLETION_REPORT),
     CLAIM(INSPECTION),
     PAYMENT(CLAIM),
+    RESULT_PUBLICATION(INSPECTION),
 
-    // Accreditation
+    // Accreditation; the subject of a report is its year, of an audit its stage
     APPOINTMENT(null),
-    CERTIFICATE(null),
-    AGREEMENT_SIGNATURE(CERTIFICATE);
+    REPORT_SUBMISSION(LISTING),
+    APPLICATION(LISTING),
+    APPLICATION_ACCEPTANCE(APPLICATION),
+    AUDIT(APPLICATION),
+    AUDIT_RESULT(AUDIT),
+    AUDIT_CORRECTION(AUDIT_RESULT),
+    CERTIFICATE(AUDIT_RESULT),
+    AGREEMENT_SIGNATURE(CERTIFICATE),
+    CEREMONY(AGREEMENT_SIGNATURE);
 
     private final @Nullable LegalAct after;
 
@@ -62,7 +70,7 @@ public enum LegalAct {
     }
 
     /** What must lie before it, or on the same day. */
-    Optional<LegalAct> after() {
+    public Optional<LegalAct> after() {
         return Optional.ofNullable(after);
     }
 }

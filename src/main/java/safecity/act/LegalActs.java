@@ -3,11 +3,14 @@ package safecity.act;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -48,17 +51,8 @@ public class LegalActs {
             throw Refusal.of("act.reasonMissing", name(known), day.toString()).field("lateReason");
         }
         known.after()
-                .ifPresent(before -> last(projectKey, before, subject)
-                        .filter(day::isBefore)
-                        .ifPresent(earlier -> {
-                            throw Refusal.of(
-                                            "act.beforeAnother",
-                                            name(known),
-                                            day.toString(),
-                                            name(before),
-                                            earlier.toString())
-                                    .field("actOn");
-                        }));
+                .ifPresent(before -> lastBefore(projectKey, before, subject)
+                        .ifPresent(earlier -> follows(known, day, before, earlier, "actOn")));
         jdbc.sql("""
                 INSERT INTO legal_act (project_key, act, subject, done_on, late_reason, entered_by, entered_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -72,6 +66,44 @@ public class LegalActs {
                         actor,
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * As {@link #done}, where a step may also record that the act was not done.
+     *
+     * @param outcome the decision that says that it was
+     */
+    public void doneIf(String projectKey, String act, String subject, DecidedAct entry, String outcome, String actor) {
+        if (outcome.equals(entry.decision())) {
+            done(projectKey, act, subject, new DayOfAct(entry.actOn(), entry.lateReason()), actor);
+        }
+    }
+
+    /** An act that needs no entry of its own, because the step before it that ended now was its last part. */
+    public void doneToday(String projectKey, String act, String subject) {
+        done(projectKey, act, subject, new DayOfAct(null, null), Actor.SYSTEM);
+    }
+
+    /** @throws Refusal {@code act.beforeAnother} on the field, when the day lies before the other act's */
+    public void follows(LegalAct act, LocalDate day, LegalAct before, LocalDate earlier, String field) {
+        if (day.isBefore(earlier)) {
+            throw Refusal.of("act.beforeAnother", name(act), day.toString(), name(before), earlier.toString())
+                    .field(field);
+        }
+    }
+
+    /** Names acts for {@link #latest}: their keys separated by commas, a slash, and their subject. */
+    public String named(String acts, String subject) {
+        return acts + "/" + subject;
+    }
+
+    /** The latest of the newest days of several acts, as {@link #named} names them; empty where none was entered. */
+    public Optional<LocalDate> latest(String projectKey, String named) {
+        String subject = named.substring(named.indexOf('/') + 1);
+        return Stream.of(named.substring(0, named.indexOf('/')).split(","))
+                .map(LegalAct::of)
+                .flatMap(act -> last(projectKey, act, subject).stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** The day of the newest act of its kind, as an ISO day; today where none was entered, as in a release before. */
@@ -90,6 +122,21 @@ public class LegalActs {
                 SELECT done_on FROM legal_act WHERE project_key = ? AND act = ? AND subject = ? ORDER BY id DESC LIMIT 1
                 """)
                 .params(projectKey, act.name(), subject)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** What comes before an act of one subject: of the same subject, of none, or where the act has none, of any. */
+    private Optional<LocalDate> lastBefore(String projectKey, LegalAct before, String subject) {
+        return last(projectKey, before, subject)
+                .or(() -> last(projectKey, before, ""))
+                .or(() -> subject.isEmpty() ? lastOfAny(projectKey, before) : Optional.empty());
+    }
+
+    /** The day of the newest act of its kind, whichever its subject. */
+    public Optional<LocalDate> lastOfAny(String projectKey, LegalAct act) {
+        return jdbc.sql("SELECT done_on FROM legal_act WHERE project_key = ? AND act = ? ORDER BY id DESC LIMIT 1")
+                .params(projectKey, act.name())
                 .query(LocalDate.class)
                 .optional();
     }

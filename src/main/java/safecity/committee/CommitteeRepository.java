@@ -78,6 +78,14 @@ class CommitteeRepository {
                 .orElse(false);
     }
 
+    /** Empty until it is formed. */
+    Optional<LocalDate> formedOn(String projectKey) {
+        return jdbc.sql("SELECT formed_on FROM committee WHERE project_key = ?")
+                .param(projectKey)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void insertCommittee(
             String projectKey,
             String name,

@@ -34,6 +34,11 @@ public class Committees {
         return composition(projectKey).isPresent();
     }
 
+    /** The day on which it was formed, as an ISO day. */
+    public String formedOn(String projectKey) {
+        return table.formedOn(projectKey).orElseThrow().toString();
+    }
+
     /** What the committee is composed of; empty until it is formed. */
     public Optional<CommitteeComposition> composition(String projectKey) {
         return table.composition(projectKey);

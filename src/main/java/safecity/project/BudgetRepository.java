@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,29 @@ class BudgetRepository {
 
     /** Every year in which money moved. */
     List<Moved> moved(String projectKey) {
+        return moved(projectKey, Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
+    /** Every year in which money had moved before a moment. */
+    List<Moved> moved(String projectKey, Instant before) {
         return jdbc.sql("""
                 SELECT year,
                     coalesce(sum(amount) FILTER (WHERE kind = 'COMMITTED'), 0)
                         - coalesce(sum(amount) FILTER (WHERE kind = 'RELEASED'), 0) AS committed,
                     coalesce(sum(amount) FILTER (WHERE kind = 'PAID'), 0) AS paid
-                FROM budget_entry WHERE project_key = ? GROUP BY year
-                """).param(projectKey).query(Moved.class).list();
+                FROM budget_entry WHERE project_key = ? AND entered_at < ? GROUP BY year
+                """)
+                .params(projectKey, before.atOffset(ZoneOffset.UTC))
+                .query(Moved.class)
+                .list();
+    }
+
+    /** The year in which money was committed last for a reference. */
+    Optional<Integer> yearOf(String projectKey, String reference) {
+        return jdbc.sql("""
+                SELECT year FROM budget_entry WHERE project_key = ? AND reference = ? AND kind = 'COMMITTED'
+                ORDER BY id DESC LIMIT 1
+                """).params(projectKey, reference).query(Integer.class).optional();
     }
 
     /** What is committed for a reference and neither paid nor given back. */

@@ -5,9 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
+import safecity.project.plan.Baseline;
 import safecity.project.plan.PlanRepository;
 import safecity.refusal.Refusal;
 
@@ -39,20 +41,28 @@ public class Budgets {
 
     /** Every year of the plan in force, and any other year in which money moved. */
     public List<Year> years(String projectKey) {
+        return years(plans.inForce(projectKey), ledger.moved(projectKey));
+    }
+
+    /** As they stood at a moment: allotted by the plan in force then, committed and paid before it. */
+    public List<Year> years(String projectKey, Instant at) {
+        return years(plans.inForce(projectKey, at), ledger.moved(projectKey, at));
+    }
+
+    private List<Year> years(Optional<Baseline> plan, List<BudgetRepository.Moved> money) {
         Map<Integer, Year> years = new TreeMap<>();
-        plans.inForce(projectKey)
-                .ifPresent(baseline -> plans.budget(baseline.id())
-                        .forEach((year, sources) -> years.put(
+        plan.ifPresent(baseline -> plans.budget(baseline.id())
+                .forEach((year, sources) -> years.put(
+                        year,
+                        new Year(
                                 year,
-                                new Year(
-                                        year,
-                                        MILLION
-                                                * sources.values().stream()
-                                                        .mapToLong(Long::longValue)
-                                                        .sum(),
-                                        0,
-                                        0))));
-        ledger.moved(projectKey).forEach(moved -> {
+                                MILLION
+                                        * sources.values().stream()
+                                                .mapToLong(Long::longValue)
+                                                .sum(),
+                                0,
+                                0))));
+        money.forEach(moved -> {
             long allotted =
                     years.containsKey(moved.year()) ? years.get(moved.year()).allotted() : 0;
             years.put(moved.year(), new Year(moved.year(), allotted, moved.committed(), moved.paid()));
@@ -124,6 +134,11 @@ public class Budgets {
     /** What had been paid for a reference at a moment, in won. */
     public long paid(String projectKey, String reference, Instant until) {
         return ledger.paid(projectKey, reference, until);
+    }
+
+    /** The year whose allotment carries a reference: that in which its money was committed. */
+    public Optional<Integer> yearOf(String projectKey, String reference) {
+        return ledger.yearOf(projectKey, reference);
     }
 
     /** What is committed in a year, in won. */

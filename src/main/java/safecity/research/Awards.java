@@ -2,6 +2,8 @@ package safecity.research;
 
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.models.ModelBean;
 import safecity.project.Budgets;
 import safecity.project.Plans;
@@ -20,8 +22,10 @@ public class Awards {
     private final Budgets budgets;
     private final Contracts contracts;
     private final ContractRepository store;
+    private final LegalActs acts;
 
-    Awards(Plans plans, Budgets budgets, Contracts contracts, ContractRepository store) {
+    Awards(Plans plans, Budgets budgets, Contracts contracts, ContractRepository store, LegalActs acts) {
+        this.acts = acts;
         this.plans = plans;
         this.budgets = budgets;
         this.contracts = contracts;
@@ -51,7 +55,7 @@ public class Awards {
                     .field("bondPercent")
                     .rule("지방계약법 시행령 제51조");
         }
-        budgets.commit(projectKey, plans.contract(projectKey, code).budgetYear(), code, won, actor);
+        budgets.commit(projectKey, budgetYear(projectKey, code), code, won, actor);
         store.award(
                 projectKey,
                 code,
@@ -62,6 +66,16 @@ public class Awards {
                         entry.supportCentre()),
                 actor);
         store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
+    }
+
+    /**
+     * The year whose budget carries it: the planned one, or a later one in which it is concluded (지방재정법 제7조제1항: a
+     * fiscal year's expenses are met from that year's revenue). A contract that is concluded before
+     * its fiscal year takes effect in it (지방계약법 제23조).
+     */
+    private int budgetYear(String projectKey, String code) {
+        int concluded = acts.day(projectKey, LegalAct.CONTRACT_CONCLUSION, code).getYear();
+        return Math.max(plans.contract(projectKey, code).budgetYear(), concluded);
     }
 
     private long priced(String projectKey, String code, Long amount) {

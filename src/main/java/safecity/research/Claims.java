@@ -99,7 +99,8 @@ public class Claims {
     }
 
     private void pay(String projectKey, String code, Claim claim, String actor) {
-        int year = plans.contract(projectKey, code).budgetYear();
+        int year = budgets.yearOf(projectKey, code)
+                .orElseGet(() -> plans.contract(projectKey, code).budgetYear());
         budgets.pay(projectKey, year, code, claim.amount(), actor);
         long unneeded = store.concluded(projectKey, code).amount() - claim.amount();
         if (unneeded > 0) {

@@ -396,7 +396,8 @@ class ApplicationStoryTest {
     }
 
     private static ElementEnded completed(String key, String deliverables) {
-        return new ElementEnded(key, "research-contract", "contract-completed", deliverables, Instant.EPOCH);
+        return new ElementEnded(
+                key, "research-contract", "contract-completed", deliverables, Instant.EPOCH, null, null);
     }
 
     private void remedy(int days, String evaluationReference) {

@@ -119,8 +119,12 @@ class AuditCast {
     }
 
     AuditCast plans() {
+        return plansFor(story.today().toString());
+    }
+
+    AuditCast plansFor(String day) {
         Map<String, Object> plan = plan();
-        plan.put("auditOn", story.today().toString());
+        plan.put("auditOn", day);
         story.complete("yeonsu-lead", "plan-audit", plan);
         return this;
     }
@@ -178,10 +182,24 @@ class AuditCast {
     }
 
     AuditCast holds() {
+        return holdsOn(null, "");
+    }
+
+    /** @param day null for today */
+    AuditCast holdsOn(String day, String lateReason) {
+        Map<String, Object> held = new HashMap<>(
+                Map.of("decision", "held", "attendance", 60, "siteVisits", 2, "questions", 14, "followUps", 3));
+        held.put("actOn", day);
+        held.put("lateReason", lateReason);
+        story.complete("yeonsu-lead", "hold-audit", held);
+        return this;
+    }
+
+    AuditCast recordsOn(String day) {
         story.complete(
-                "yeonsu-lead",
-                "hold-audit",
-                Map.of("attendance", 60, "siteVisits", 2, "questions", 14, "followUps", 3));
+                "yeonsu-support-centre",
+                "record-domestic-result",
+                Map.of("decision", "passed", "actOn", day, "lateReason", "통보서 접수 지연"));
         return this;
     }
 

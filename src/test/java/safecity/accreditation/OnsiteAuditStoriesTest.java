@@ -71,6 +71,59 @@ class OnsiteAuditStoriesTest {
                 """, "audit-english")).containsExactly("en");
     }
 
+    /** What has not taken place has no result: neither by the clock nor by the day that is entered. */
+    @Test
+    void anAuditIsNotHeldBeforeTheDayForWhichItIsApproved() {
+        cast.stage(story, WINTER, "audit-early");
+        cast.opens("domestic");
+        refused("audit.dayPassed", () -> cast.plansFor("2020-01-01"));
+        cast.plansFor("2025-12-22")
+                .approve()
+                .namesPanel("가나대학교", "스웨덴")
+                .reports()
+                .rehearses();
+        refused("audit.beforePlannedDay", cast::holds);
+        story.until(LocalDate.of(2025, 12, 21));
+        refused("audit.beforePlannedDay", cast::holds);
+        refused("act.inFuture", () -> cast.holdsOn("2025-12-22", ""));
+        story.until(LocalDate.of(2025, 12, 24));
+        refused("audit.beforePlannedDay", () -> cast.holdsOn("2025-12-21", "결과보고 지연"));
+        cast.holdsOn("2025-12-22", "결과보고 지연");
+        refused("act.beforeAnother", () -> cast.recordsOn("2025-12-21"));
+        cast.recordsOn("2025-12-23");
+
+        assertThat(cast.facts(LocalDate.class, """
+                SELECT reached_on FROM element_reached WHERE project_key = ? AND element = 'audit-passed'
+                """, "audit-early")).containsExactly(LocalDate.of(2025, 12, 23));
+    }
+
+    /** The certifiers put it off: the plan is drawn up again and approved again; nothing is held meanwhile. */
+    @Test
+    void anAuditThatIsPutOffIsPlannedAgain() {
+        cast.stage(story, WINTER, "audit-put-off");
+        cast.opens("domestic");
+        cast.plansFor("2025-12-22")
+                .approve()
+                .namesPanel("가나대학교", "스웨덴")
+                .reports()
+                .rehearses();
+        refused(
+                "decision.commentMissing",
+                () -> story.complete("yeonsu-lead", "hold-audit", Map.of("decision", "rescheduled")));
+        story.complete("yeonsu-lead", "hold-audit", Map.of("decision", "rescheduled", "comment", "평가위원 사정"));
+        assertThat(story.openTasks()).containsExactly("plan-audit");
+        cast.plansFor("2026-01-12")
+                .approve()
+                .namesPanel("가나대학교", "스웨덴")
+                .reports()
+                .rehearses();
+        story.until(LocalDate.of(2026, 1, 12));
+        cast.holds().records("domestic", "passed");
+        assertThat(cast.facts(String.class, """
+                SELECT done_on::text FROM legal_act WHERE project_key = ? AND act = 'AUDIT'
+                """, "audit-put-off")).containsExactly("2026-01-12");
+    }
+
     @Test
     void aMustFixFindingIsCorrectedBeforeTheAuditPasses() {
         cast.stage(story, WINTER, "audit-correct");
@@ -204,7 +257,7 @@ class OnsiteAuditStoriesTest {
         cast.stage(story, WINTER, "audit-interpreter");
         cast.opens("international");
         Map<String, Object> plan = AuditCast.plan();
-        plan.put("auditOn", "2025-12-22");
+        plan.put("auditOn", "2026-02-09");
         plan.put("interpreter", "none");
 
         refused("audit.interpreterMissing", () -> story.complete("yeonsu-lead", "plan-audit", plan));
@@ -225,9 +278,9 @@ class OnsiteAuditStoriesTest {
                 () -> story.complete(
                         "yeonsu-lead",
                         "hold-audit",
-                        Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 4)));
+                        Map.of("decision", "held", "attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 4)));
         story.complete(
-                "yeonsu-lead", "hold-audit", Map.of("attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
+                "yeonsu-lead", "hold-audit", Map.of("decision", "held", "attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
         assertThat(story.openTasks()).containsExactly("record-domestic-result");
     }
 

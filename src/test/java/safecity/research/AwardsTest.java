@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.project.plan.PlannedContract;
@@ -34,7 +36,8 @@ class AwardsTest {
     private final Budgets budgets = mock(Budgets.class);
     private final Contracts contracts = mock(Contracts.class);
     private final ContractRepository store = mock(ContractRepository.class);
-    private final Awards awards = new Awards(plans, budgets, contracts, store);
+    private final LegalActs acts = mock(LegalActs.class);
+    private final Awards awards = new Awards(plans, budgets, contracts, store, acts);
 
     @BeforeEach
     void aContractOfSixtyMillion() {
@@ -42,6 +45,7 @@ class AwardsTest {
                 .thenReturn(new PlannedContract(
                         "C1", "기본조사 연구용역", List.of("baseline"), LocalDate.MIN, LocalDate.MAX, 2023, 1));
         when(contracts.estimate(PROJECT, "C1")).thenReturn(60_000_000L);
+        concludedOn(LocalDate.of(2023, 2, 1));
     }
 
     @Test
@@ -50,6 +54,19 @@ class AwardsTest {
         verify(budgets).commit(PROJECT, 2023, "C1", 66_000_000, "lee");
         verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 66_000_000, 10, true), "lee");
         verify(store).step(PROJECT, "C1", "conclusion", "concluded", "noted", "lee");
+    }
+
+    /** 지방재정법 제7조제1항; a contract that is signed before its year still burdens that year (지방계약법 제23조). */
+    @ParameterizedTest(name = "signed {0}: {1}")
+    @CsvSource({"2022-12-20, 2023", "2023-12-31, 2023", "2024-01-01, 2024"})
+    void theYearInWhichItIsConcludedCarriesIt(LocalDate signed, int year) {
+        concludedOn(signed);
+        conclude("연수대학교", 1L, 10, true);
+        verify(budgets).commit(PROJECT, year, "C1", 1, "lee");
+    }
+
+    private void concludedOn(LocalDate day) {
+        when(acts.day(PROJECT, LegalAct.CONTRACT_CONCLUSION, "C1")).thenReturn(day);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package safecity.accreditation.audit;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -16,8 +19,10 @@ public class AuditRecords {
     private final JdbcClient jdbc;
     private final AuditRepository audits;
     private final Audits rules;
+    private final LegalActs acts;
 
-    AuditRecords(JdbcClient jdbc, AuditRepository audits, Audits rules) {
+    AuditRecords(JdbcClient jdbc, AuditRepository audits, Audits rules, LegalActs acts) {
+        this.acts = acts;
         this.jdbc = jdbc;
         this.audits = audits;
         this.rules = rules;
@@ -27,7 +32,8 @@ public class AuditRecords {
      * The audit has been planned with the body that carries it out.
      *
      * @throws Refusal {@code audit.mustFixOpen}; {@code audit.interpreterMissing} for an international audit that is
-     *                 not wholly on site (ISCCC's procedure for online assessment has two channels and an interpreter)
+     *                 not wholly on site (ISCCC's procedure for online assessment has two channels and an interpreter);
+     *                 those of {@link Audits#mayBeOn}
      */
     @Transactional
     public void planned(String projectKey, String stage, AuditPlanEntry entry, String actor) {
@@ -38,6 +44,7 @@ public class AuditRecords {
                 && "none".equals(entry.interpreter())) {
             throw Refusal.of("audit.interpreterMissing").field("interpreter").rule("ISCCC 비대면 실사 절차");
         }
+        rules.mayBeOn(projectKey, which, entry.auditOn());
         long audit = audits.open(projectKey, which, actor);
         jdbc.sql("""
                 INSERT INTO audit_plan (audit_id, version, mode, interpreter, audit_on, audit_days, agenda, focus_areas,
@@ -76,7 +83,7 @@ public class AuditRecords {
                 .update();
     }
 
-    /** A decision on the way: {@code conflict}, {@code evidence-check} or {@code rehearsal}. */
+    /** A decision on the way: {@code conflict}, {@code evidence-check}, {@code rehearsal} or {@code postponement}. */
     @Transactional
     public void stepTaken(String projectKey, String stage, String step, DecisionEntry entry, String actor) {
         jdbc.sql("""
@@ -93,12 +100,24 @@ public class AuditRecords {
     }
 
     /**
-     * The audit has taken place.
+     * The audit has taken place, or is put off to another day and planned again.
      *
-     * @throws Refusal {@code audit.followUpsExceedQuestions}
+     * @throws Refusal {@code audit.beforePlannedDay}: what is planned for a later day has no result yet;
+     *                 {@code audit.followUpsExceedQuestions}
      */
     @Transactional
     public void held(String projectKey, String stage, AuditHeldEntry entry, String actor) {
+        long audit = audits.current(projectKey, AuditStage.of(stage));
+        if (!"held".equals(entry.decision())) {
+            stepTaken(projectKey, stage, "postponement", new DecisionEntry(entry.decision(), entry.comment()), actor);
+            return;
+        }
+        LocalDate day = acts.day(projectKey, LegalAct.AUDIT, stage);
+        LocalDate planned = audits.plannedOn(audit);
+        if (day.isBefore(planned)) {
+            throw Refusal.of("audit.beforePlannedDay", day.toString(), planned.toString())
+                    .field("actOn");
+        }
         if (entry.followUps() > entry.questions()) {
             throw Refusal.of("audit.followUpsExceedQuestions", entry.followUps(), entry.questions())
                     .field("followUps");
@@ -108,7 +127,7 @@ public class AuditRecords {
                     recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
-                        audits.current(projectKey, AuditStage.of(stage)),
+                        audit,
                         entry.attendance(),
                         entry.siteVisits(),
                         entry.questions(),

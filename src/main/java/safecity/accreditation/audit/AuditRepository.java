@@ -57,6 +57,14 @@ class AuditRepository {
                 .orElseThrow(() -> Refusal.conflict("audit.notPlanned"));
     }
 
+    /** The first day of the newest attempt's newest plan. */
+    LocalDate plannedOn(long audit) {
+        return jdbc.sql("SELECT audit_on FROM audit_plan WHERE audit_id = ? ORDER BY version DESC LIMIT 1")
+                .param(audit)
+                .query(LocalDate.class)
+                .single();
+    }
+
     /** The day on which the newest result of a stage was recorded. */
     Optional<LocalDate> lastResultOn(String projectKey, AuditStage stage) {
         return jdbc.sql("""

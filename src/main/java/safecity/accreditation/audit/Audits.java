@@ -7,6 +7,8 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.models.ModelBean;
 import safecity.engine.time.EngineClock;
 import safecity.project.Plans;
@@ -26,6 +28,7 @@ public class Audits {
     private final Findings findings;
     private final Projects projects;
     private final Plans plans;
+    private final LegalActs acts;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -34,12 +37,14 @@ public class Audits {
             Findings findings,
             Projects projects,
             Plans plans,
+            LegalActs acts,
             MessageSource messages,
             Clock clock) {
         this.store = store;
         this.findings = findings;
         this.projects = projects;
         this.plans = plans;
+        this.acts = acts;
         this.messages = messages;
         this.clock = clock;
     }
@@ -82,6 +87,22 @@ public class Audits {
         }
     }
 
+    /**
+     * An audit is planned for today or later; one that took place before it was entered, for the day on which it did.
+     *
+     * @throws Refusal {@code audit.dayPassed} where nothing tells that it could have been then; {@code act.beforeAnother}
+     *                 when it would lie before the application, or the second before the result of the first
+     */
+    void mayBeOn(String projectKey, AuditStage stage, LocalDate day) {
+        LegalAct before = stage == AuditStage.DOMESTIC ? LegalAct.APPLICATION : LegalAct.AUDIT_RESULT;
+        String subject = stage == AuditStage.DOMESTIC ? "" : AuditStage.DOMESTIC.code();
+        Optional<LocalDate> earliest = acts.last(projectKey, before, subject);
+        earliest.ifPresent(earlier -> acts.follows(LegalAct.AUDIT, day, before, earlier, "auditOn"));
+        if (earliest.isEmpty() && day.isBefore(today())) {
+            throw Refusal.of("audit.dayPassed", day.toString()).field("auditOn");
+        }
+    }
+
     /** Decision on opening the international audit: {@code open}, or {@code correct} what is left first. */
     public void openingDecided(String projectKey, String decision) {
         if ("open".equals(decision)) {
@@ -100,7 +121,8 @@ public class Audits {
 
     /** A warning for the form while the domestic audit is less than 60 days ago; empty otherwise. */
     public String gapWarning(String projectKey) {
-        Optional<LocalDate> domestic = store.lastResultOn(projectKey, AuditStage.DOMESTIC);
+        Optional<LocalDate> domestic = acts.last(projectKey, LegalAct.AUDIT_RESULT, AuditStage.DOMESTIC.code())
+                .or(() -> store.lastResultOn(projectKey, AuditStage.DOMESTIC));
         long days = domestic.map(day -> ChronoUnit.DAYS.between(day, today())).orElse(SHORT_GAP_DAYS);
         return days >= SHORT_GAP_DAYS
                 ? ""

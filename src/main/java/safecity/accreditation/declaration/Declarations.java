@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.act.LegalAct;
+import safecity.act.LegalActs;
 import safecity.engine.models.ModelBean;
 import safecity.engine.time.EngineClock;
 import safecity.notation.DayNotation;
@@ -19,9 +21,11 @@ public class Declarations {
     private final JdbcClient jdbc;
     private final Certificates certificates;
     private final ElectionPeriods elections;
+    private final LegalActs acts;
     private final Clock clock;
 
-    Declarations(JdbcClient jdbc, Certificates certificates, ElectionPeriods elections, Clock clock) {
+    Declarations(JdbcClient jdbc, Certificates certificates, ElectionPeriods elections, LegalActs acts, Clock clock) {
+        this.acts = acts;
         this.jdbc = jdbc;
         this.certificates = certificates;
         this.elections = elections;
@@ -99,18 +103,30 @@ public class Declarations {
         certificates.agreementSigned(projectKey, actor);
     }
 
+    /**
+     * The ceremony was held, or put off.
+     *
+     * @throws Refusal {@code declaration.heldBeforePlan}
+     */
     @Transactional
     public void ceremonyReported(String projectKey, String ceremonyOn, CeremonyReportEntry entry, String actor) {
+        boolean held = entry.decision().equals("held");
+        LocalDate planned = day(ceremonyOn);
+        LocalDate heldOn = acts.day(projectKey, LegalAct.CEREMONY, "");
+        if (held && heldOn.isBefore(planned)) {
+            throw Refusal.of("declaration.heldBeforePlan", heldOn.toString(), planned.toString())
+                    .field("actOn");
+        }
         jdbc.sql("""
                 INSERT INTO ceremony (project_key, ceremony_on, outcome, note, attendance, reported_at, reported_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         projectKey,
-                        day(ceremonyOn),
+                        held ? heldOn : planned,
                         entry.decision(),
                         entry.comment(),
-                        entry.decision().equals("held") ? entry.attendance() : null,
+                        held ? entry.attendance() : null,
                         now(),
                         actor)
                 .update();

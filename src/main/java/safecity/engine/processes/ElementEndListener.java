@@ -1,6 +1,7 @@
 package safecity.engine.processes;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -9,8 +10,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import safecity.engine.models.StepProperties;
 
 /** Publishes {@link ElementEnded} for the elements on which a milestone can rest. */
 @Component
@@ -29,12 +32,24 @@ public class ElementEndListener extends AbstractBpmnParseListener implements Exe
             return;
         }
         Object stage = execution.getVariable("stage");
+        Object on = execution.getVariableLocal("reachedOn");
         events.publishEvent(new ElementEnded(
                 execution.getProcessBusinessKey(),
                 entity.getProcessDefinition().getKey(),
                 execution.getCurrentActivityId(),
                 stage == null ? null : stage.toString(),
-                Instant.ofEpochMilli(ClockUtil.getCurrentTime().getTime())));
+                Instant.ofEpochMilli(ClockUtil.getCurrentTime().getTime()),
+                acts(execution),
+                on == null ? null : LocalDate.parse(on.toString())));
+    }
+
+    private static @Nullable String acts(DelegateExecution execution) {
+        Object named = execution.getVariableLocal("reachedBy");
+        return named != null
+                ? named.toString()
+                : StepProperties.of(execution.getBpmnModelElementInstance(), StepProperties.ACT)
+                        .map(act -> act + "/")
+                        .orElse(null);
     }
 
     private void listenTo(ActivityImpl activity) {

@@ -1,6 +1,8 @@
 package safecity.engine.processes;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element of a model has really been passed in the engine, in the transaction that is under way: the fact on which
@@ -12,5 +14,15 @@ import java.time.Instant;
  * @param stage      value of the instance's variable {@code stage}, which tells several instances of one model apart
  *                   (a contract's deliverable, an audit's stage); null where the process has none
  * @param at         the engine's time
+ * @param acts       keys of the acts of legal weight that it takes, separated by commas, a slash, and their subject: that which
+ *                   the step records, or what the model says (the variable {@code reachedBy}); null for none
+ * @param on         the day on which it happened, where the model says it (the variable {@code reachedOn}); else null
  */
-public record ElementEnded(String projectKey, String process, String element, String stage, Instant at) {}
+public record ElementEnded(
+        String projectKey,
+        String process,
+        String element,
+        String stage,
+        Instant at,
+        @Nullable String acts,
+        @Nullable LocalDate on) {}

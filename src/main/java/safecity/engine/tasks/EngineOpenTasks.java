@@ -8,12 +8,16 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -33,6 +37,7 @@ class EngineOpenTasks implements OpenTasks {
     private final TaskService tasks;
     private final RepositoryService models;
     private final RuntimeService instances;
+    private final HistoryService history;
     private final SystemScope system;
     private final CandidateGroups groups;
 
@@ -40,9 +45,11 @@ class EngineOpenTasks implements OpenTasks {
             TaskService tasks,
             RepositoryService models,
             RuntimeService instances,
+            HistoryService history,
             SystemScope system,
             CandidateGroups groups) {
         this.groups = groups;
+        this.history = history;
         this.instances = instances;
         this.tasks = tasks;
         this.models = models;
@@ -64,6 +71,48 @@ class EngineOpenTasks implements OpenTasks {
                 .stream()
                 .map(this::read)
                 .toList());
+    }
+
+    @Override
+    public List<OpenTask> at(String projectKey, String municipality, Instant moment) {
+        Date then = Date.from(moment);
+        return system.call(() -> history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(projectKey)
+                .tenantIdIn(municipality)
+                .startedBefore(then)
+                .or()
+                .unfinished()
+                .finishedAfter(then)
+                .endOr()
+                .orderByTaskDueDate()
+                .asc()
+                .listPage(0, LIMIT)
+                .stream()
+                .map(this::read)
+                .toList());
+    }
+
+    private OpenTask read(HistoricTaskInstance task) {
+        ProcessDefinition process = models.getProcessDefinition(task.getProcessDefinitionId());
+        List<String> asked =
+                history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).operationType("add").list().stream()
+                        .map(HistoricIdentityLinkLog::getGroupId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                ModelNames.oneLine(task.getName()),
+                process.getKey(),
+                ModelNames.oneLine(process.getName()),
+                asked,
+                null,
+                instant(task.getStartTime()),
+                instant(task.getDueDate()),
+                legalPeriod(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
     }
 
     @Override
@@ -169,12 +218,11 @@ class EngineOpenTasks implements OpenTasks {
                 task.getAssignee(),
                 instant(task.getCreateTime()),
                 instant(task.getDueDate()),
-                legalPeriod(task));
+                legalPeriod(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
     }
 
-    private String legalPeriod(Task task) {
-        ModelElementInstance element = models.getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey());
+    private String legalPeriod(String definition, String task) {
+        ModelElementInstance element = models.getBpmnModelInstance(definition).getModelElementById(task);
         return element instanceof UserTask step
                 ? StepProperties.of(step, StepProperties.LEGAL_PERIOD).orElse(null)
                 : null;

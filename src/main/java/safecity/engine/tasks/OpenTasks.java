@@ -19,6 +19,9 @@ public interface OpenTasks {
      */
     List<OpenTask> of(String projectKey, String municipality);
 
+    /** The tasks that were open at a moment, as {@link #of(String, String)}; who had taken them then isn't told. */
+    List<OpenTask> at(String projectKey, String municipality, Instant moment);
+
     /** What waits for a person: what they have taken, and what nobody has that they may; those due first at the top. */
     List<OpenTask> of(Account person);
 

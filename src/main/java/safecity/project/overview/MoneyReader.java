@@ -1,5 +1,6 @@
 package safecity.project.overview;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +27,9 @@ class MoneyReader {
         this.messages = messages;
     }
 
-    ProjectView.Money read(String projectKey, Baseline baseline, Locale locale) {
+    ProjectView.Money read(String projectKey, Baseline baseline, Instant at, Locale locale) {
         Map<Integer, Map<String, Long>> sources = plans.budget(baseline.id());
-        List<ProjectView.YearMoney> years = budgets.years(projectKey).stream()
+        List<ProjectView.YearMoney> years = budgets.years(projectKey, at).stream()
                 .map(year -> new ProjectView.YearMoney(
                         year.year(),
                         sources(sources.getOrDefault(year.year(), Map.of()), locale),

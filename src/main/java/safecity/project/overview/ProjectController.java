@@ -44,7 +44,8 @@ class ProjectController {
     @Operation(
             summary = "A project: phase, plan, progress, money, findings, open tasks",
             description =
-                    "Phase, milestones and progress are told as of the day `on`; plan, money and tasks as of now. "
+                    "Everything is told as it was known at the end of the day `on`: phase, milestones, progress, the plan "
+                            + "in force then, money committed and paid by then, tasks that were open. "
                             + "Texts come in Korean, or in English with `Accept-Language: en`.")
     @ApiResponse(responseCode = "200", description = "The project")
     @ApiResponse(responseCode = "400", description = "`on` is not a day")

@@ -84,15 +84,16 @@ class ProjectReader {
                 progress.reached(project.key(), today));
     }
 
-    /** @param on phase, milestones and progress are told as of the end of this day; null: today */
+    /** @param on everything is told as it was known at the end of this day; null: today */
     @Transactional(readOnly = true)
     public ProjectView read(String key, LocalDate on, Account reader, Locale locale) {
         Project project = projects.get(key, reader);
         LocalDate today = LocalDate.now(clock);
         LocalDate day = on == null ? today : on;
-        Baseline baseline = plans.inForce(key).orElseThrow();
+        Instant dayOver = day.plusDays(1).atStartOfDay(SEOUL).toInstant();
+        Baseline baseline = plans.inForce(key, dayOver).orElseThrow();
         PlanDocument plan = plans.document(baseline);
-        List<Progress.Part> parts = progress.parts(key);
+        List<Progress.Part> parts = progress.parts(key, baseline, day);
         return new ProjectView(
                 key,
                 title(project, locale),
@@ -104,15 +105,17 @@ class ProjectReader {
                 plan.to(),
                 version(baseline, baseline),
                 plans.versions(key).stream()
+                        .filter(version -> version.draftedAt().isBefore(dayOver) || version.id() == baseline.id())
+                        .map(version -> version.asOf(dayOver))
                         .map(version -> version(version, baseline))
                         .toList(),
                 new ProjectView.ProgressView(
                         day, Progress.planned(plan, day), reached(parts, day), course(plan, parts, day, today)),
                 MilestoneReader.milestones(plan, parts, day, locale),
                 plan.years().stream().map(year -> target(year, parts, day)).toList(),
-                money.read(key, baseline, locale),
+                money.read(key, baseline, dayOver, locale),
                 findings(baseline, plan, locale),
-                tasks.open(project, locale));
+                day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, locale));
     }
 
     private List<ProjectView.Point> course(

@@ -33,10 +33,18 @@ class TaskReader {
     }
 
     List<ProjectView.TaskView> open(Project project, Locale locale) {
+        return views(project, tasks.of(project.key(), project.municipality()), clock.instant(), locale);
+    }
+
+    /** What was open at a moment that is past. */
+    List<ProjectView.TaskView> openAt(Project project, Instant moment, Locale locale) {
+        return views(project, tasks.at(project.key(), project.municipality(), moment), moment, locale);
+    }
+
+    private List<ProjectView.TaskView> views(Project project, List<OpenTask> open, Instant now, Locale locale) {
         Map<String, Department> known = departments.of(project.municipality()).stream()
                 .collect(Collectors.toMap(Department::id, Function.identity()));
-        Instant now = clock.instant();
-        return tasks.of(project.key(), project.municipality()).stream()
+        return open.stream()
                 .map(task -> new ProjectView.TaskView(
                         task.id(),
                         name(task, locale),

@@ -24,6 +24,25 @@ public record Baseline(
             FROM plan_baseline
             """;
 
+    /** As it stood at a moment: an adoption that came later isn't told. */
+    public Baseline asOf(Instant at) {
+        return adoptedAt == null || adoptedAt.isBefore(at)
+                ? this
+                : new Baseline(
+                        id,
+                        projectKey,
+                        version,
+                        reason,
+                        periodFrom,
+                        periodTo,
+                        budgetHeader,
+                        budgetOverview,
+                        draftedAt,
+                        draftedBy,
+                        null,
+                        null);
+    }
+
     public boolean adopted() {
         return adoptedAt != null;
     }

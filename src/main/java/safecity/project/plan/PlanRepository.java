@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -152,6 +153,22 @@ public class PlanRepository {
                 CASE WHEN adopted_at IS NULL THEN -version ELSE version END DESC LIMIT 1
                 """)
                 .param(projectKey)
+                .query(Baseline.class)
+                .optional();
+    }
+
+    /**
+     * The version in force at a moment: the newest that had been adopted, or the first draft while none was.
+     *
+     * @return the first draft also for a moment before it was written: nothing else can be told of the project
+     */
+    public Optional<Baseline> inForce(String projectKey, Instant at) {
+        return jdbc.sql(Baseline.COLUMNS + """
+                WHERE project_key = :project ORDER BY (adopted_at IS NOT NULL AND adopted_at < :at) DESC, \
+                CASE WHEN adopted_at IS NOT NULL AND adopted_at < :at THEN version ELSE -version END DESC LIMIT 1
+                """)
+                .param("project", projectKey)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Baseline.class)
                 .optional();
     }

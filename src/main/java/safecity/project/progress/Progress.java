@@ -2,13 +2,13 @@ package safecity.project.progress;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.time.EngineClock;
@@ -33,30 +33,64 @@ public class Progress {
         this.plans = plans;
     }
 
-    /** A part of a milestone, its weight in percent, and when it was reached (null: not yet). */
-    public record Part(String milestone, String process, String element, String stage, int weight, Instant reachedAt) {
+    /**
+     * A part of a milestone and its weight in percent.
+     *
+     * @param knownOn the day on which it was entered here that the part is reached; null: not yet
+     * @param on      the day on which it was really reached; null: not yet
+     */
+    public record Part(
+            String milestone,
+            String process,
+            String element,
+            String stage,
+            int weight,
+            @Nullable LocalDate knownOn,
+            @Nullable LocalDate on) {
 
         public Optional<LocalDate> reachedOn() {
-            return Optional.ofNullable(reachedAt).map(at -> LocalDate.ofInstant(at, EngineClock.SEOUL));
+            return Optional.ofNullable(on);
         }
 
         public boolean reachedBy(LocalDate day) {
-            return reachedOn().filter(reached -> !reached.isAfter(day)).isPresent();
+            return on != null && !on.isAfter(day);
+        }
+
+        boolean knownBy(LocalDate day) {
+            return knownOn != null && !knownOn.isAfter(day);
+        }
+
+        private Part asKnown(LocalDate day) {
+            return knownBy(day) ? this : new Part(milestone, process, element, stage, weight, null, null);
         }
     }
 
     /** The parts of all milestones of the plan in force. */
     public List<Part> parts(String projectKey) {
-        Baseline baseline = plans.inForce(projectKey).orElseThrow();
+        return parts(projectKey, plans.inForce(projectKey).orElseThrow());
+    }
+
+    /** The parts of all milestones of a plan, as far as it was known by the end of a day that they are reached. */
+    public List<Part> parts(String projectKey, Baseline baseline, LocalDate known) {
+        return parts(projectKey, baseline).stream()
+                .map(part -> part.asKnown(known))
+                .toList();
+    }
+
+    private List<Part> parts(String projectKey, Baseline baseline) {
         return jdbc.sql("""
                 SELECT part.milestone, part.process, part.element, part.stage, part.weight,
-                    (SELECT min(reached.reached_at) FROM element_reached reached
-                     WHERE reached.project_key = ? AND reached.process = part.process AND reached.element = part.element
-                       AND (part.stage = '' OR part.stage = ANY (string_to_array(reached.stage, ',')))) AS reached_at
+                    min(reached.reached_at) AS reached_at,
+                    min(coalesce(reached.reached_on, (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date)) AS reached_on
                 FROM plan_milestone_part part
                 JOIN plan_milestone milestone
                   ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
-                WHERE part.baseline_id = ? ORDER BY milestone.position, part.stage, part.element
+                LEFT JOIN element_reached reached
+                  ON reached.project_key = ? AND reached.process = part.process AND reached.element = part.element
+                    AND (part.stage = '' OR part.stage = ANY (string_to_array(reached.stage, ',')))
+                WHERE part.baseline_id = ?
+                GROUP BY milestone.position, part.milestone, part.process, part.element, part.stage, part.weight
+                ORDER BY milestone.position, part.stage, part.element
                 """)
                 .params(projectKey, baseline.id())
                 .query(Progress::part)
@@ -103,13 +137,17 @@ public class Progress {
         return Math.min(Math.max(lastYearEnd, over), thisYearEnd);
     }
 
-    /** Every element that a project had passed by the end of a day, {@code process/element} or {@code …/element:stage}. */
+    /** Every element that a project had passed, and was known to have passed, by the end of a day, {@code process/element} or {@code …/element:stage}. */
     public Set<String> passed(String projectKey, LocalDate on) {
         Set<String> passed = new HashSet<>();
-        jdbc.sql("SELECT process, element, stage FROM element_reached WHERE project_key = ? AND reached_at < ?")
+        jdbc.sql("""
+                SELECT process, element, stage FROM element_reached
+                WHERE project_key = ? AND reached_at < ? AND (reached_on IS NULL OR reached_on <= ?)
+                """)
                 .params(
                         projectKey,
-                        on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
+                        on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime(),
+                        on)
                 .query(row -> {
                     String element = row.getString("process") + "/" + row.getString("element");
                     passed.add(element);
@@ -122,12 +160,15 @@ public class Progress {
 
     private static Part part(ResultSet row, int n) throws SQLException {
         OffsetDateTime reached = row.getObject("reached_at", OffsetDateTime.class);
+        LocalDate known = reached == null ? null : LocalDate.ofInstant(reached.toInstant(), EngineClock.SEOUL);
+        LocalDate on = row.getObject("reached_on", LocalDate.class);
         return new Part(
                 row.getString("milestone"),
                 row.getString("process"),
                 row.getString("element"),
                 row.getString("stage"),
                 row.getInt("weight"),
-                reached == null ? null : reached.toInstant());
+                known,
+                on == null ? known : on);
     }
 }

@@ -22,7 +22,7 @@ class MoneyReaderTest {
         Baseline baseline = new Baseline(
                 7, "yeonsu-2022", 1, "first", LocalDate.MIN, LocalDate.MAX, 409, 420, Instant.EPOCH, "kim", null, null);
         Budgets budgets = mock(Budgets.class);
-        when(budgets.years("yeonsu-2022"))
+        when(budgets.years("yeonsu-2022", Instant.MAX))
                 .thenReturn(List.of(
                         new Budgets.Year(2023, 93_000_000, 90_000_000, 40_000_000), new Budgets.Year(2024, 0, 2, 1)));
         PlanRepository plans = mock(PlanRepository.class);
@@ -31,7 +31,7 @@ class MoneyReaderTest {
         messages.addMessage("budget.source.구비", Locale.ENGLISH, "District");
 
         ProjectView.Money money =
-                new MoneyReader(budgets, plans, messages).read("yeonsu-2022", baseline, Locale.ENGLISH);
+                new MoneyReader(budgets, plans, messages).read("yeonsu-2022", baseline, Instant.MAX, Locale.ENGLISH);
 
         assertThat(money)
                 .isEqualTo(new ProjectView.Money(

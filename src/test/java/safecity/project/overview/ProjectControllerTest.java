@@ -212,6 +212,27 @@ class ProjectControllerTest {
         assertThat(project.at("/milestones/0/reachedOn").isNull()).isEqualTo(!reached);
     }
 
+    /** Money, plan and tasks of a past day are those of that day. */
+    @Test
+    void aPastDayIsToldAsItWasKnownThen() {
+        story.on(LocalDate.of(2023, 2, 1), "yeonsu-api-then");
+        budgets.commit("yeonsu-api-then", 2023, "baseline", 1_000_000, "yeonsu-contract");
+        story.until(LocalDate.of(2023, 2, 10));
+        budgets.pay("yeonsu-api-then", 2023, "baseline", 1_000_000, "yeonsu-contract");
+
+        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-then?on=2023-01-31")
+                        .at("/money/committed")
+                        .asLong())
+                .isZero();
+        JsonNode then = ok("yeonsu-lead", "/api/projects/yeonsu-api-then?on=2023-02-09");
+        assertThat(then.at("/money/committed").asLong()).isEqualTo(1_000_000);
+        assertThat(then.at("/money/paid").asLong()).isZero();
+        assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-then")
+                        .at("/money/paid")
+                        .asLong())
+                .isEqualTo(1_000_000);
+    }
+
     @Test
     void aMilestoneOfTwoPartsIsReachedWithTheSecond() {
         story.on(LocalDate.of(2026, 1, 31), "yeonsu-api-parts");
@@ -349,7 +370,9 @@ class ProjectControllerTest {
                 process,
                 element,
                 stage,
-                LocalDateTime.parse(at).atZone(EngineClock.SEOUL).toInstant()));
+                LocalDateTime.parse(at).atZone(EngineClock.SEOUL).toInstant(),
+                null,
+                null));
     }
 
     /** A project of a municipality to which none of the demo's accounts belongs. */

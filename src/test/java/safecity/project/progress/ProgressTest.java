@@ -115,6 +115,25 @@ class ProgressTest {
         assertThat(progress.reached("progress-first", DAY)).isEqualTo(10);
     }
 
+    /** What became known late was true before, and isn't told of a day on which nobody here knew it. */
+    @Test
+    void whatBecameKnownLateCountsFromItsDayAndIsToldFromTheDayItWasKnown() {
+        story.on(DAY, "progress-late");
+        events.publishEvent(new ElementEnded(
+                "progress-late",
+                "ordinance-enactment",
+                "ordinance-in-force",
+                null,
+                Instant.parse("2023-05-01T00:00:00Z"),
+                null,
+                LocalDate.of(2023, 4, 3)));
+        assertThat(progress.reached("progress-late", LocalDate.of(2023, 4, 2))).isZero();
+        assertThat(progress.reached("progress-late", LocalDate.of(2023, 4, 3))).isEqualTo(10);
+        assertThat(progress.passed("progress-late", LocalDate.of(2023, 4, 30))).isEmpty();
+        assertThat(progress.passed("progress-late", LocalDate.of(2023, 5, 1)))
+                .contains("ordinance-enactment/ordinance-in-force");
+    }
+
     @Test
     void nobodyTypesProgressInAfterwards() {
         story.on(DAY, "progress-typed");
@@ -177,7 +196,7 @@ class ProgressTest {
     }
 
     private void reached(String project, String process, String element, String stage, String at) {
-        events.publishEvent(new ElementEnded(project, process, element, stage, Instant.parse(at)));
+        events.publishEvent(new ElementEnded(project, process, element, stage, Instant.parse(at), null, null));
     }
 
     /** A task that a timer interrupts after a day. */
