@@ -280,7 +280,9 @@ class OnsiteAuditStoriesTest {
                         "hold-audit",
                         Map.of("decision", "held", "attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 4)));
         story.complete(
-                "yeonsu-lead", "hold-audit", Map.of("decision", "held", "attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
+                "yeonsu-lead",
+                "hold-audit",
+                Map.of("decision", "held", "attendance", 60, "siteVisits", 0, "questions", 3, "followUps", 3));
         assertThat(story.openTasks()).containsExactly("record-domestic-result");
     }
 

@@ -221,14 +221,14 @@ class ProjectControllerTest {
         budgets.pay("yeonsu-api-then", 2023, "baseline", 1_000_000, "yeonsu-contract");
 
         assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-then?on=2023-01-31")
-                        .at("/money/committed")
+                        .at("/budget/committed")
                         .asLong())
                 .isZero();
         JsonNode then = ok("yeonsu-lead", "/api/projects/yeonsu-api-then?on=2023-02-09");
-        assertThat(then.at("/money/committed").asLong()).isEqualTo(1_000_000);
-        assertThat(then.at("/money/paid").asLong()).isZero();
+        assertThat(then.at("/budget/committed").asLong()).isEqualTo(1_000_000);
+        assertThat(then.at("/budget/paid").asLong()).isZero();
         assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-then")
-                        .at("/money/paid")
+                        .at("/budget/paid")
                         .asLong())
                 .isEqualTo(1_000_000);
     }
