@@ -48,6 +48,23 @@ class StructureTest {
                 .check(PRODUCT);
     }
 
+    /** Both put a token repository into the application's filter, and with it into every later test of the process. */
+    @Test
+    void noTestChangesTheCsrfProtectionOfTheSharedApplication() {
+        JavaClasses tests = ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter()
+                    .withImportOption(new ImportOption.OnlyIncludeTests())
+                    .importPackages("safecity");
+        });
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        ".*\\.SecurityMockMvcRequestPostProcessors\\$Csrf.*|.*\\.SecurityMockMvcRequestBuilders.*")
+                .check(tests);
+    }
+
     @Test
     void theEngineKnowsNoCapability() {
         classes()

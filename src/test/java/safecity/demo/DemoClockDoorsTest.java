@@ -2,8 +2,6 @@ package safecity.demo;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -32,6 +30,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import safecity.engine.time.EngineClock;
+import safecity.story.OwnPage;
 import safecity.story.ProcessStory;
 
 /** Who is told the demo's time, and who lets it pass: over the API and on the page. */
@@ -95,7 +94,7 @@ class DemoClockDoorsTest {
         http.perform(post("/demo/clock")
                         .param("days", "1")
                         .with(signedIn(account))
-                        .with(csrf()))
+                        .with(OwnPage.sendsIt()))
                 .andExpect(status().isForbidden());
         http.perform(get("/demo/clock").with(signedIn(account))).andExpect(status().isForbidden());
         http.perform(get("/api/demo/clock").with(signedIn(account)))
@@ -182,7 +181,7 @@ class DemoClockDoorsTest {
         http.perform(post("/demo/clock")
                         .param("days", "1")
                         .with(signedIn("admin"))
-                        .with(csrf()))
+                        .with(OwnPage.sendsIt()))
                 .andExpect(redirectedUrl("/demo/clock"))
                 .andExpect(flash().attributeExists("fired"));
         http.perform(get("/demo/clock")
@@ -199,7 +198,7 @@ class DemoClockDoorsTest {
         http.perform(post("/demo/clock")
                         .param("until", "2009-12-31")
                         .with(signedIn("admin"))
-                        .with(csrf())
+                        .with(OwnPage.sendsIt())
                         .accept(MediaType.TEXT_HTML)
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "ko"))
                 .andExpect(status().isBadRequest())
@@ -219,7 +218,7 @@ class DemoClockDoorsTest {
             throws Exception {
         return post("/api/demo/clock")
                 .with(signedIn(account))
-                .with(csrf())
+                .with(OwnPage.sendsIt())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, "ko");
@@ -235,7 +234,10 @@ class DemoClockDoorsTest {
     }
 
     private MockHttpSession session(String account) throws Exception {
-        return (MockHttpSession) http.perform(formLogin("/login").user(account).password("safecity-demo"))
+        return (MockHttpSession) http.perform(post("/login")
+                        .param("username", account)
+                        .param("password", "safecity-demo")
+                        .with(OwnPage.sendsIt()))
                 .andReturn()
                 .getRequest()
                 .getSession();

@@ -21,7 +21,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +42,6 @@ import safecity.story.Story;
 
 /** Nobody fills the server with sessions, stays in one for ever, or meets a failure where a refusal is due. */
 @ProcessStory
-// Spring's csrf() for MockMvc puts a token repository that lives in the session into the application that tests share.
-@Tag("own-application")
 class AddressesAndSessionsStoryTest {
 
     private static final String PASSWORD = "safecity-demo";
