@@ -2,7 +2,6 @@
 import { note, picker, understand } from './notation.js';
 
 const PAUSE = 300;
-const LATER = 2_000;
 
 /** Gives a field, which stands in a frame of its own (`.safecity-typed`) and may have the focus, its calendar and its note. */
 export function dayField(input) {
@@ -11,14 +10,8 @@ export function dayField(input) {
 
   const tell = async () => {
     const text = input.value;
-    const blank = text.trim() === '';
-    const answer = blank ? null : await understand({ kind: 'day' }, text);
+    const answer = text.trim() === '' ? null : await understand({ kind: 'day' }, text);
     if (input.value !== text) {
-      return;
-    }
-    if (!blank && !answer) {
-      // The server could not be asked just now.
-      timer = setTimeout(tell, LATER);
       return;
     }
     // Nobody is told that half a date is none.
