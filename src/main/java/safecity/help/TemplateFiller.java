@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import safecity.document.Paper;
+import safecity.language.Particles;
 
 /** Fills a template: every word in braces becomes its figure, and what isn't known a blank that nobody overlooks. */
 final class TemplateFiller {
@@ -77,7 +78,7 @@ final class TemplateFiller {
 
     /** @param empty whether the words of a row are missing as a whole */
     private static String filled(String text, Map<String, String> words, boolean empty) {
-        return WORD.matcher(text).replaceAll(word -> {
+        String complete = WORD.matcher(Particles.mark(text)).replaceAll(word -> {
             String name = word.group(1);
             if (!name.equals(ALWAYS_BLANK) && !empty && !words.containsKey(name)) {
                 throw new IllegalArgumentException("A template asks for {" + name + "}, which nobody gives");
@@ -85,5 +86,6 @@ final class TemplateFiller {
             String value = words.get(name);
             return Matcher.quoteReplacement(value == null ? BLANK : value);
         });
+        return Particles.settle(complete);
     }
 }

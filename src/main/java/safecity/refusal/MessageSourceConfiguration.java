@@ -20,7 +20,7 @@ class MessageSourceConfiguration {
 
     @Bean
     MessageSource messageSource() throws IOException {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        ResourceBundleMessageSource messages = new ParticleMessageSource();
         messages.setDefaultEncoding("UTF-8");
         // A reader whose language we don't have reads Korean, whatever the server's own language is.
         messages.setFallbackToSystemLocale(false);

@@ -90,7 +90,7 @@ class CommentsTest {
                 .getBody()
                 .path("items")
                 .path(0);
-        assertThat(notice.path("sentence").asText()).contains("‘기안·상신’의 의견에서 안전관리과이(가) 나를 언급했습니다: @yeonsu-legal 검토를");
+        assertThat(notice.path("sentence").asText()).contains("‘기안·상신’의 의견에서 안전관리과가 나를 언급했습니다: @yeonsu-legal 검토를");
     }
 
     @Test

@@ -125,12 +125,12 @@ class DemoClockDoorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}                                     | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
-                "{\"days\": 1, \"until\": \"2010-02-01\"} | demo.oneWish        | 건너뛸 일수(days)와 날짜(until) 가운데 하나만 적으십시오.",
-                "{\"days\": 0}                            | demo.daysOutOfRange | 건너뛸 기간(days)은 1일부터 3,660일까지입니다.",
-                "{\"days\": 3661}                         | demo.daysOutOfRange | 건너뛸 기간(days)은 1일부터 3,660일까지입니다.",
-                "{\"until\": \"soon\"}                    | demo.notADate       | 날짜(until) soon은(는) 2022-12-31과 같은 꼴이거나 next-deadline이어야 합니다.",
-                "{\"until\": \"2010-01-03\"}              | demo.onlyForward    | 시각은 앞으로만 보낼 수 있습니다. 시연 시각은 지금 2010-01-04입니다(until)."
+                "{}                                     | demo.oneWish        | 건너뛸 일수와 날짜 가운데 하나만 적으십시오.",
+                "{\"days\": 1, \"until\": \"2010-02-01\"} | demo.oneWish        | 건너뛸 일수와 날짜 가운데 하나만 적으십시오.",
+                "{\"days\": 0}                            | demo.daysOutOfRange | 건너뛸 기간은 1일부터 3,660일까지입니다.",
+                "{\"days\": 3661}                         | demo.daysOutOfRange | 건너뛸 기간은 1일부터 3,660일까지입니다.",
+                "{\"until\": \"soon\"}                    | demo.notADate       | 날짜 soon은 2022-12-31과 같은 꼴이거나 next-deadline이어야 합니다.",
+                "{\"until\": \"2010-01-03\"}              | demo.onlyForward    | 시각은 앞으로만 보낼 수 있습니다. 시연 시각은 지금 2010-01-04입니다."
             })
     void badInputIsAnsweredWithOneSentenceAndNoTimePasses(String body, String code, String sentence) throws Exception {
         http.perform(pass("admin", body))

@@ -123,8 +123,7 @@ class DemoClockTest {
         demo.passDays(1);
         Refusal refusal = refused(() -> demo.passUntil(LocalDate.of(2022, 9, 1)));
         assertThat(refusal.field()).contains("until");
-        assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("시각은 앞으로만 보낼 수 있습니다. 시연 시각은 지금 2022-09-02입니다(until).");
+        assertThat(refusals.sentence(refusal, Locale.KOREAN)).isEqualTo("시각은 앞으로만 보낼 수 있습니다. 시연 시각은 지금 2022-09-02입니다.");
         assertThat(refusals.sentence(refusal, Locale.ENGLISH)).contains("The demo's day is 2022-09-02 now");
         assertNow(FIRST_MORNING.plusDays(1));
     }
@@ -156,7 +155,7 @@ class DemoClockTest {
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 3_661, Integer.MAX_VALUE})
     void tooFewOrTooManyDaysAreRefused(int days) {
         Refusal refusal = refused(() -> demo.passDays(days));
-        assertThat(refusals.sentence(refusal, Locale.KOREAN)).isEqualTo("건너뛸 기간(days)은 1일부터 3,660일까지입니다.");
+        assertThat(refusals.sentence(refusal, Locale.KOREAN)).isEqualTo("건너뛸 기간은 1일부터 3,660일까지입니다.");
         assertNow(FIRST_MORNING);
     }
 

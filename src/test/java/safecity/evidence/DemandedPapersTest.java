@@ -76,7 +76,7 @@ class DemandedPapersTest {
                 .isEqualTo("[{\"name\":\"최종보고서\",\"filed\":false}]");
         ResponseEntity<JsonNode> refused = complete("accepted", "");
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
-        assertThat(refused.getBody().path("message").asText()).contains("「최종보고서」이(가) 증빙자료에 없습니다");
+        assertThat(refused.getBody().path("message").asText()).contains("「최종보고서」가 증빙자료에 없습니다");
         assertThat(isOpen()).isTrue();
     }
 

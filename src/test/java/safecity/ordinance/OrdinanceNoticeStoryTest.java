@@ -58,7 +58,7 @@ class OrdinanceNoticeStoryTest {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class, () -> notices.published("notice-past-the-form", 19, "yeonsu-legal"));
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("입법예고 기간(noticeDays)은 20일 이상이어야 합니다. 입력한 기간은 19일입니다. (행정절차법 제43조)");
+                .isEqualTo("입법예고 기간은 20일 이상이어야 합니다. 입력한 기간은 19일입니다. (행정절차법 제43조)");
         assertThat(refusals.sentence(refusal, Locale.ENGLISH))
                 .startsWith("The bill has to be announced for at least 20 days");
     }

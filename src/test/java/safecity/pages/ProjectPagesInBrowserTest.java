@@ -129,7 +129,7 @@ class ProjectPagesInBrowserTest {
         signIn("ko-KR", 1280, ColorScheme.LIGHT);
 
         assertThat(page.navigate(url("/projects/unknown-1")).status()).isEqualTo(404);
-        assertThat(page.locator("main")).containsText("프로젝트 unknown-1을(를) 찾을 수 없습니다.");
+        assertThat(page.locator("main")).containsText("프로젝트 unknown-1을 찾을 수 없습니다.");
         assertThat(page.navigate(url("/nowhere")).status()).isEqualTo(404);
         assertThat(page.locator("h1")).hasText("찾을 수 없습니다");
         assertThat(page.navigate(project("?on=never")).status()).isEqualTo(400);

@@ -151,7 +151,7 @@ class CertificationStoryTest {
         begin("abandon-foreign");
         Refusal unknown = Refused.by(() -> abandonments.requested("no-such-key", "yeonsu", "yeonsu-lead"));
         Refusal foreign = Refused.by(() -> abandonments.requested("abandon-foreign", "jung", "jung-lead"));
-        assertThat(refusals.sentence(foreign, Locale.KOREAN)).isEqualTo("프로젝트 abandon-foreign을(를) 찾을 수 없습니다.");
+        assertThat(refusals.sentence(foreign, Locale.KOREAN)).isEqualTo("프로젝트 abandon-foreign을 찾을 수 없습니다.");
         assertThat(unknown.code()).isEqualTo(foreign.code());
         assertThat(unknown.kind()).isEqualTo(foreign.kind());
     }

@@ -67,7 +67,7 @@ class CertificationsTest {
         Refusal refusal = Refused.by(() -> certifications.open("once-2024", null, null, "yeonsu", "yeonsu-lead"));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("프로젝트 once-2024의 공인사업은 이미 시작되었습니다. 새 사업을 시작하려면 프로젝트 기호(projectKey)를 비우고 연도와 사업명을 적으십시오.");
+                .isEqualTo("프로젝트 once-2024의 공인사업은 이미 시작되었습니다. 새 사업을 시작하려면 프로젝트 기호를 비우고 연도와 사업명을 적으십시오.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class CertificationsTest {
         String municipality = key.equals("foreign-known") ? "jung" : "yeonsu";
         Refusal refusal = Refused.by(() -> certifications.open(key, "사업", null, municipality, "somebody"));
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("프로젝트 기호(projectKey)로 " + key + "을 쓸 수 없습니다. 우리 자치단체의 기호로 시작해야 합니다.");
+                .isEqualTo("프로젝트 기호로 " + key + "을 쓸 수 없습니다. 우리 자치단체의 기호로 시작해야 합니다.");
         assertThat(certifications.started(key)).isFalse();
     }
 

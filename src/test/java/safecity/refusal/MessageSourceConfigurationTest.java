@@ -115,9 +115,31 @@ class MessageSourceConfigurationTest {
         assertThat(messages.getMessage("project.unknown", argument, Locale.ENGLISH))
                 .isEqualTo("There is no project x-1.");
         assertThat(messages.getMessage("project.unknown", argument, Locale.KOREAN))
-                .isEqualTo("프로젝트 x-1을(를) 찾을 수 없습니다.");
+                .isEqualTo("프로젝트 x-1을 찾을 수 없습니다.");
         assertThat(messages.getMessage("project.unknown", argument, Locale.FRENCH))
-                .isEqualTo("프로젝트 x-1을(를) 찾을 수 없습니다.");
+                .isEqualTo("프로젝트 x-1을 찾을 수 없습니다.");
+    }
+
+    /** A name of the programming interface, in brackets behind a Korean word; programs read it in the violation. */
+    private static final Pattern FIELD_NAME = Pattern.compile("[가-힣}]\\([a-z][A-Za-z·]*\\)");
+
+    /** Standard names of the sign-in provider, which its administrator has to look for. */
+    private static final Set<String> NAMES_OF_STANDARDS = Set.of("signIn.provider.subject", "signIn.token");
+
+    /** What comes in may end in a vowel or a consonant: 프로젝트 {0}[을], not 프로젝트 {0}을. */
+    private static final Pattern FIXED_PARTICLE = Pattern.compile("\\{\\d+}[’」”]?(은|는|이|가|을|를|과|와|으로|로)[ ,.]");
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aKoreanSentenceHasNoFieldNamesAndItsParticlesFollowWhatComesIn(String bundle) throws IOException {
+        Properties korean = load(bundle);
+        for (String key : korean.stringPropertyNames()) {
+            String text = korean.getProperty(key);
+            assertThat(text).as(key).doesNotContainPattern(FIXED_PARTICLE);
+            if (!NAMES_OF_STANDARDS.contains(key)) {
+                assertThat(text).as(key).doesNotContainPattern(FIELD_NAME);
+            }
+        }
     }
 
     private static TreeSet<Integer> figures(String text) {

@@ -63,7 +63,7 @@ class AccessLogReviewWalkTest {
                 Person head = Person.signsIn(port, HEAD)) {
             opens(auditor, "review-access-log");
             fillsIn(auditor, "review-access-log", Map.of("decision", "irregular"));
-            refused(auditor, "의견(comment)에 사유를 적어야 합니다.");
+            refused(auditor, "의견에 사유를 적어야 합니다.");
             fillsIn(
                     auditor,
                     "review-access-log",
@@ -77,7 +77,7 @@ class AccessLogReviewWalkTest {
 
             opens(auditor, "confirm-measures");
             fillsIn(auditor, "confirm-measures", Map.of("decision", "insufficient"));
-            refused(auditor, "의견(comment)에 사유를 적어야 합니다.");
+            refused(auditor, "의견에 사유를 적어야 합니다.");
             fillsIn(
                     auditor,
                     "confirm-measures",

@@ -79,7 +79,7 @@ class EvidenceInBrowserTest {
                 .opensTask(story.task("final-report").getId())
                 .takesIt()) {
             lead.chooses("점검 결과", "적합").completes();
-            assertThat(lead.notice()).containsText("「최종보고서」이(가) 증빙자료에 없습니다");
+            assertThat(lead.notice()).containsText("「최종보고서」가 증빙자료에 없습니다");
 
             Locator tab = tab(lead);
             assertThat(tab.locator(".demanded .missing")).containsText("「최종보고서」 자료를 올려야");

@@ -69,7 +69,7 @@ class TasklistWalkTest {
             head.opensList("결재할 문서");
             assertThat(head.task("검토").first()).containsText("연수구 국제안전도시 공인사업 추진");
             head.takes("검토").chooses("처리", "반려").completes();
-            assertThat(head.notice()).containsText("의견(comment)에 사유를 적어야 합니다.");
+            assertThat(head.notice()).containsText("의견에 사유를 적어야 합니다.");
             head.photographed("4-refused");
             head.types("의견", "예산 차이를 설명하십시오.");
             head.completes();

@@ -43,7 +43,7 @@ class TransfersInBrowserTest extends TransferStory {
             page.getByLabel("인사이동일").pressSequentially(DAY.toString());
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("인사이동 등록"))
                     .click();
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("인수자(successor)는 인계자 자신일 수 없습니다.");
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("인수자는 인계자 자신일 수 없습니다.");
             assertThat(page.getByLabel("인사이동일")).hasValue(DAY.toString());
 
             page.getByLabel("인수자").selectOption(new SelectOption().setLabel("없음(부서로 되돌림)"));

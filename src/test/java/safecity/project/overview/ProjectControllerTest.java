@@ -114,7 +114,7 @@ class ProjectControllerTest {
         assertThat(foreign.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(foreign.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
                 .isTrue();
-        assertThat(foreign.getBody().get("detail").asText()).isEqualTo("프로젝트 other-api-2022을(를) 찾을 수 없습니다.");
+        assertThat(foreign.getBody().get("detail").asText()).isEqualTo("프로젝트 other-api-2022를 찾을 수 없습니다.");
         assertThat(foreign.getBody().toString().replace("2022", "2099"))
                 .isEqualTo(unknown.getBody().toString());
         assertThat(get("yeonsu-lead", "/api/projects/other-api-2022", "en")

@@ -152,7 +152,7 @@ class PlanChangeStoryTest {
         request("change-committed");
         Refusal refusal = refused(Map.of("budgetYear", 2023, "budgetAmount", 59));
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("새 예산(budgetAmount) 59백만원은 2023년에 이미 계약한 60,000,000원보다 적습니다. (지방재정법 제3조)");
+                .isEqualTo("새 예산 59백만원은 2023년에 이미 계약한 60,000,000원보다 적습니다. (지방재정법 제3조)");
         draft(Map.of("budgetYear", 2023, "budgetAmount", 60));
     }
 
@@ -241,8 +241,8 @@ class PlanChangeStoryTest {
         Refusal unknown = Refused.by(() -> changes.requested("no-such-key", "yeonsu", "yeonsu-lead"));
         Refusal foreign = Refused.by(() -> changes.requested("change-foreign", "jung", "jung-lead"));
         Refusal ofNobody = Refused.by(() -> changes.requested("change-foreign", null, "admin"));
-        assertThat(refusals.sentence(unknown, Locale.KOREAN)).isEqualTo("프로젝트 no-such-key을(를) 찾을 수 없습니다.");
-        assertThat(refusals.sentence(foreign, Locale.KOREAN)).isEqualTo("프로젝트 change-foreign을(를) 찾을 수 없습니다.");
+        assertThat(refusals.sentence(unknown, Locale.KOREAN)).isEqualTo("프로젝트 no-such-key를 찾을 수 없습니다.");
+        assertThat(refusals.sentence(foreign, Locale.KOREAN)).isEqualTo("프로젝트 change-foreign을 찾을 수 없습니다.");
         assertThat(foreign.kind()).isEqualTo(unknown.kind()).isEqualTo(ofNobody.kind());
         assertThat(ofNobody.code()).isEqualTo(unknown.code());
     }
