@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -30,6 +29,8 @@ import safecity.engine.authorization.SystemScope;
 import safecity.engine.authorization.TaskChecks;
 import safecity.engine.authorization.TenantScopedOperationLog;
 import safecity.engine.authorization.UnfilteredGroupsAuthorizationManager;
+import safecity.engine.failure.ExceptionTranslationInterceptor;
+import safecity.engine.failure.TenantChecks;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.forms.FormDelivery;
 import safecity.engine.forms.FormFigures;
@@ -53,7 +54,6 @@ import safecity.engine.submission.GuardedFilterService;
 import safecity.engine.submission.GuardedFormService;
 import safecity.engine.submission.GuardedRuntimeService;
 import safecity.engine.submission.GuardedTaskService;
-import safecity.engine.submission.RefusalRecordingInterceptor;
 import safecity.engine.submission.Submissions;
 import safecity.engine.tasks.TaskTitleListener;
 import safecity.engine.tasks.UserTaskEndListener;
@@ -126,7 +126,7 @@ class EngineConfiguration {
                         (account, password) -> context.getBean(Passwords.class)
                                 .isUsed(account, password, engine.getPasswordManager())));
                 engine.setResourceAuthorizationProvider(new CandidateGrants());
-                engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecks())));
+                engine.setCommandCheckers(new ArrayList<>(List.of(TenantChecks.checker(), new TaskChecks())));
                 engine.setCustomPreCommandInterceptorsTxRequired(guards(engine, roles, context, uploads));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine, roles, context, uploads));
                 engine.setCustomSessionFactories(List.of(UnfilteredGroupsAuthorizationManager.factory()));
@@ -162,7 +162,7 @@ class EngineConfiguration {
                 roles::commands,
                 uploads);
         return new ArrayList<>(List.of(
-                new RefusalRecordingInterceptor(),
+                new ExceptionTranslationInterceptor(),
                 guard,
                 new TenantScopedOperationLog(signedIn),
                 new AccountChangeInterceptor(events)));

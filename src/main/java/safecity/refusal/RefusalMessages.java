@@ -32,9 +32,13 @@ public class RefusalMessages {
 
     /** What is refused, field by field, in the language of the current request. */
     public List<Violation> violations(Refusal refusal) {
+        return violations(refusal, LocaleContextHolder.getLocale());
+    }
+
+    public List<Violation> violations(Refusal refusal, Locale locale) {
         return refusal.parts().stream()
-                .map(part ->
-                        new Violation(part.field().orElse(null), part.rule().orElse(part.code()), sentence(part)))
+                .map(part -> new Violation(
+                        part.field().orElse(null), part.rule().orElse(part.code()), sentence(part, locale)))
                 .toList();
     }
 }

@@ -386,6 +386,16 @@ class SignInStoryTest {
                     "/task/unknown" + end,
                     Map.of("userId", "jung-lead"));
         }
+        // Here the engine's API keeps the text of what its services throw, and not the exception.
+        for (String path : List.of("/task/%s/comment", "/process-instance/%s/comment", "/job/%s/duedate")) {
+            assertSame(
+                    yeonsu,
+                    "jung-manager",
+                    HttpMethod.GET,
+                    path.formatted(path.startsWith("/task") ? yeonsu.task : yeonsu.instance),
+                    path.formatted("unknown"),
+                    null);
+        }
         assertSame(
                 yeonsu,
                 "jung-manager",
@@ -407,6 +417,29 @@ class SignInStoryTest {
                 "/process-instance/" + yeonsu.instance + "/variables",
                 "/process-instance/unknown/variables",
                 null);
+    }
+
+    /** What goes wrong is told by types; no sentence of the engine's reaches a person. */
+    @Test
+    void whatGoesWrongIsAnsweredInOurOwnWordsOnBothMounts() {
+        Guarded own = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        assertThat(own.post("yeonsu-lead", "/task/" + own.task + "/submit-form", "null")
+                        .getBody()
+                        .at("/violations/0/rule")
+                        .asText())
+                .isEqualTo("request.unreadable");
+        assertThat(own.post("yeonsu-lead", "/task/" + own.task + "/submit-form", "{\"variables\": ")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
+        assertThat(own.get("yeonsu-lead", "/no-such-resource")
+                        .getBody()
+                        .path("message")
+                        .asText())
+                .isIn("찾을 수 없습니다.", "이 작업을 할 권한이 없습니다.");
+        assertThat(signedIn("yeonsu-lead").get(ENGINE + "/task/unknown").body())
+                .contains("\"rule\":\"engine.notFound\"");
+        assertThat(own.isOpen()).isTrue();
     }
 
     /** The models belong to nobody, so that whoever may read a model could count what all municipalities do with it. */

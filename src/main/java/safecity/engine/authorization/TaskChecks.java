@@ -5,6 +5,8 @@ import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+import safecity.refusal.Refusal;
 
 /**
  * Who reads one task, whichever mount, form or page asks: the engine's own answer, which here comes from
@@ -14,14 +16,22 @@ public class TaskChecks extends AuthorizationCommandChecker {
 
     @Override
     public void checkReadTask(TaskEntity task) {
-        super.checkReadTask(task);
+        super.checkReadTask(there(task));
         notWithdrawn(task, "READ");
     }
 
     @Override
     public void checkReadTaskVariable(TaskEntity task) {
-        super.checkReadTaskVariable(task);
+        super.checkReadTaskVariable(there(task));
         notWithdrawn(task, "READ_VARIABLE");
+    }
+
+    /** The engine looks for a task's form without asking whether there is such a task. */
+    private static TaskEntity there(@Nullable TaskEntity task) {
+        if (task == null) {
+            throw Refusal.notFound("engine.notFound");
+        }
+        return task;
     }
 
     private static void notWithdrawn(TaskEntity task, String permission) {

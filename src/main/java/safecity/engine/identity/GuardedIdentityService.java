@@ -17,7 +17,6 @@ import safecity.engine.authorization.KnownGroup;
 import safecity.engine.authorization.Roles;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.models.Actor;
-import safecity.engine.submission.RefusalRecordingInterceptor;
 import safecity.refusal.Refusal;
 
 /**
@@ -45,7 +44,7 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         }
         Optional<String> administrator = person().filter(person -> !person.equals(user.getId()));
         if (administrator.isPresent() && decides(user.getId())) {
-            noting(() -> second().confirm("password", user.getId(), administrator.get()));
+            second().confirm("password", user.getId(), administrator.get());
         }
         inOne(() -> {
             super.saveUser(user, false);
@@ -58,11 +57,11 @@ public class GuardedIdentityService extends IdentityServiceImpl {
     public void createMembership(String account, String group) {
         Optional<String> administrator = person();
         if (administrator.isPresent()) {
-            noting(() -> mustFit(account, group));
+            mustFit(account, group);
         }
         if (administrator.isPresent()
                 && roles.of(group).filter(POWERFUL::contains).isPresent()) {
-            noting(() -> second().confirm("membership", group + "/" + account, administrator.get()));
+            second().confirm("membership", group + "/" + account, administrator.get());
         }
         super.createMembership(account, group);
     }
@@ -70,23 +69,21 @@ public class GuardedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteMembership(String account, String group) {
         if (group.equals(KnownGroup.ADMINISTRATORS)) {
-            noting(() -> mustStay(account));
+            mustStay(account);
         }
         super.deleteMembership(account, group);
     }
 
     @Override
     public void deleteUser(String account) {
-        noting(() -> mustStay(account));
+        mustStay(account);
         super.deleteUser(account);
     }
 
     @Override
     public void deleteGroup(String group) {
         if (group.equals(KnownGroup.ADMINISTRATORS)) {
-            noting(() -> {
-                throw Refusal.conflict("administrator.last");
-            });
+            throw Refusal.conflict("administrator.last");
         }
         super.deleteGroup(group);
     }
@@ -138,16 +135,6 @@ public class GuardedIdentityService extends IdentityServiceImpl {
                 .toList();
         if (administrators.equals(List.of(account))) {
             throw Refusal.conflict("administrator.last");
-        }
-    }
-
-    /** Outside the engine's commands nobody else tells the door in front of the API why. */
-    private static void noting(Runnable rule) {
-        try {
-            rule.run();
-        } catch (Refusal refusal) {
-            RefusalRecordingInterceptor.note(refusal);
-            throw refusal;
         }
     }
 

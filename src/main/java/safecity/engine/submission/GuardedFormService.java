@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.forms.FormDelivery;
+import safecity.refusal.Refusal;
 
 /** The engine's form service, with what is submitted passing {@link Submissions} first, and what is shown as text. */
 public class GuardedFormService extends FormServiceImpl {
@@ -48,7 +50,7 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-        VariableMap values = super.getTaskFormVariables(taskId, names, deserialize);
+        VariableMap values = variables(taskId, names, deserialize);
         Command<VariableMap> shown = context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             DeployedForm form = forms.of(context, task);
@@ -62,6 +64,15 @@ public class GuardedFormService extends FormServiceImpl {
             return values;
         };
         return commandExecutor.execute(shown);
+    }
+
+    /** A bad request is here what is elsewhere a value that is null: there is no such task. */
+    private VariableMap variables(String taskId, Collection<String> names, boolean deserialize) {
+        try {
+            return super.getTaskFormVariables(taskId, names, deserialize);
+        } catch (BadUserRequestException none) {
+            throw Refusal.notFound("engine.notFound");
+        }
     }
 
     private String content(CommandContext context, TaskEntity task) {

@@ -23,6 +23,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.WithdrawnTasks;
+import safecity.engine.failure.EngineCalls;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.forms.EngineFeelEvaluator;
@@ -30,7 +31,6 @@ import safecity.engine.forms.FormRules;
 import safecity.engine.forms.FormRules.Accepted;
 import safecity.engine.processes.ProcessStarted;
 import safecity.refusal.Refusal;
-import safecity.refusal.RefusalMessages;
 
 /**
  * What happens to data that somebody submits with a task or a start form, whichever client it came from: it is checked
@@ -40,13 +40,9 @@ import safecity.refusal.RefusalMessages;
 @Component
 public class Submissions {
 
-    /** Request attribute under which the door finds the refusal that made a request of the engine's API fail. */
-    public static final String REFUSAL = Submissions.class.getName() + ".refusal";
-
     private final DeployedForms forms;
     private final FormRules rules;
     private final ObjectMapper json;
-    private final RefusalMessages refusals;
     private final ApplicationEventPublisher events;
     private final FiledDocuments onFile;
     private final StepRecorder steps;
@@ -55,7 +51,6 @@ public class Submissions {
             DeployedForms forms,
             Clock clock,
             ObjectMapper json,
-            RefusalMessages refusals,
             ApplicationEventPublisher events,
             FiledDocuments onFile) {
         this.onFile = onFile;
@@ -64,7 +59,6 @@ public class Submissions {
         this.forms = forms;
         this.rules = new FormRules(clock, new EngineFeelEvaluator(), json);
         this.json = json;
-        this.refusals = refusals;
     }
 
     /**
@@ -228,21 +222,16 @@ public class Submissions {
                 : Variables.untypedValue(field.value(), !field.kept());
     }
 
-    /** Runs a command; a refusal deep inside comes out as an exception that the engine's REST API answers with 400. */
+    /** Runs a command; a refusal deep inside comes out as it was thrown. */
     <T> T refusing(Supplier<T> command) {
         try {
-            return command.get();
+            return EngineCalls.byOurselves(command);
         } catch (OptimisticLockingException lost) {
-            throw answered(Refusal.conflict("task.done"));
+            throw Refusal.conflict("task.done");
         } catch (AuthorizationException unauthorised) {
-            throw answered(Refusal.forbidden("task.notYours"));
+            throw Refusal.forbidden("task.notYours");
         } catch (RuntimeException failure) {
-            throw answered(Refusal.in(failure).orElseThrow(() -> failure));
+            throw Refusal.in(failure).orElseThrow(() -> failure);
         }
-    }
-
-    private SubmissionRefusedException answered(Refusal refusal) {
-        RefusalRecordingInterceptor.note(refusal);
-        return new SubmissionRefusedException(refusals.sentence(refusal), refusal);
     }
 }

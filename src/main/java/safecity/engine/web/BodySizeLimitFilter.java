@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
-import safecity.engine.submission.Submissions;
 import safecity.refusal.Refusal;
 
 /** Refuses a body that no form has, before the engine's API reads all of it into memory. */
@@ -23,23 +21,25 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
     /** Models and forms, which administrators deploy. */
     private static final long LONGEST_DEPLOYMENT = 20 * LONGEST;
 
+    private static final Refusal TOO_LARGE = Refusal.tooLarge("request.tooLarge");
+
+    private final EngineErrors errors;
+
+    BodySizeLimitFilter(EngineErrors errors) {
+        this.errors = errors;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limit = request.getRequestURI().endsWith("/deployment/create") ? LONGEST_DEPLOYMENT : LONGEST;
         if (request.getContentLengthLong() > limit) {
-            refuse(request);
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            errors.refused(request, TOO_LARGE).writeTo(response);
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new Counted(request, limit), response);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    /** {@link EngineErrorFilter} answers it. */
-    private static void refuse(ServletRequest request) {
-        request.setAttribute(Submissions.REFUSAL, Refusal.tooLarge("request.tooLarge"));
     }
 
     /** A body whose length isn't announced is counted while it is read. */
@@ -56,7 +56,7 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (stream == null) {
-                stream = new CountedStream(super.getInputStream(), limit, () -> refuse(getRequest()));
+                stream = new CountedStream(super.getInputStream(), limit);
             }
             return stream;
         }
@@ -70,11 +70,9 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream source;
-        private final Runnable refusal;
         private long left;
 
-        CountedStream(ServletInputStream source, long limit, Runnable refusal) {
-            this.refusal = refusal;
+        CountedStream(ServletInputStream source, long limit) {
             this.source = source;
             this.left = limit;
         }
@@ -96,8 +94,8 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
         private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
-                refusal.run();
-                throw new IOException("The body is longer than allowed");
+                // Whoever reads the body knows no refusals; whoever answers finds it as the cause.
+                throw new IOException("The body is longer than allowed", TOO_LARGE);
             }
         }
 

@@ -1,6 +1,5 @@
 package safecity.engine.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -9,7 +8,6 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import safecity.refusal.RefusalMessages;
 
 /** Hands the person whom Spring Security has signed in to both mounts of the engine's API, right after its filters. */
 @Configuration(proxyBeanMethods = false)
@@ -40,17 +38,17 @@ class EngineFilterConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> refusalDoor(RefusalMessages refusals, ObjectMapper json) {
-        FilterRegistrationBean<Filter> door = new FilterRegistrationBean<>(new EngineErrorFilter(refusals, json));
-        door.setName("refusals");
+    FilterRegistrationBean<Filter> engineErrorFilter(EngineErrors errors) {
+        FilterRegistrationBean<Filter> door = new FilterRegistrationBean<>(new EngineErrorFilter(errors));
+        door.setName("engine errors");
         door.addUrlPatterns("/camunda/*", "/engine-rest/*");
         door.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
         return door;
     }
 
     @Bean
-    FilterRegistrationBean<Filter> bodyLimit() {
-        FilterRegistrationBean<Filter> limit = new FilterRegistrationBean<>(new BodySizeLimitFilter());
+    FilterRegistrationBean<Filter> bodyLimit(EngineErrors errors) {
+        FilterRegistrationBean<Filter> limit = new FilterRegistrationBean<>(new BodySizeLimitFilter(errors));
         limit.setName("body limit");
         limit.addUrlPatterns("/camunda/*", "/engine-rest/*");
         limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 4);

@@ -1,0 +1,19 @@
+package safecity.engine.web;
+
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import safecity.refusal.Refusal;
+
+/** Refuses a body that says nothing, or {@code null}: the resources of the engine's API read on as if it were there. */
+final class MissingBodyInterceptor implements ReaderInterceptor {
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        Object read = body.proceed();
+        if (read == null) {
+            throw Refusal.of("request.unreadable");
+        }
+        return read;
+    }
+}
