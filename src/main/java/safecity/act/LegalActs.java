@@ -79,6 +79,24 @@ public class LegalActs {
         }
     }
 
+    /** Another day counts for an act than the one that was entered; both rows stay. */
+    void correct(String projectKey, ActOrder.Done done, LocalDate day, String reason, String actor) {
+        jdbc.sql("""
+                INSERT INTO legal_act (project_key, act, subject, done_on, late_reason, corrects, entered_by, entered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        done.act().name(),
+                        done.subject(),
+                        day,
+                        reason,
+                        done.root(),
+                        actor,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** An act that needs no entry of its own, because the step before it that ended now was its last part. */
     public void doneToday(String projectKey, String act, String subject) {
         done(projectKey, act, subject, new DayOfAct(null, null), Actor.SYSTEM);
@@ -141,7 +159,7 @@ public class LegalActs {
                 .optional();
     }
 
-    private String name(LegalAct act) {
+    String name(LegalAct act) {
         return messages.getMessage("act.name." + act.key(), null, Locale.KOREAN);
     }
 }

@@ -48,14 +48,19 @@ class CommitteeFactPage implements FactSource {
     public List<Part> parts() {
         return List.of(
                 new Part("formed", """
-                SELECT formed_on, existing, ratio_exception, recorded_by FROM committee WHERE project_key = :project
+                SELECT corrected(project_key, 'committee/formed_on', formed_on::text)::date AS formed_on, existing, ratio_exception, recorded_by
+                FROM committee WHERE project_key = :project
                 """),
                 new Part("offices", """
-                SELECT o.office, o.seat, m.name, o.elected_on FROM committee_office o LEFT JOIN committee_member m USING (project_key, seat)
+                SELECT o.office, o.seat, corrected(project_key, 'member/' || seat || '/name', m.name::text) AS name, o.elected_on FROM committee_office o LEFT JOIN committee_member m USING (project_key, seat)
                 WHERE project_key = :project ORDER BY o.elected_on, o.office
                 """),
                 new Part("members", """
-                SELECT seat, kind AS member_kind, sex, name, organisation, subcommittee, term_from, term_to FROM committee_member
+                SELECT seat, kind AS member_kind, corrected(project_key, 'member/' || seat || '/sex', sex::text) AS sex, corrected(project_key, 'member/' || seat || '/name', name::text) AS name,
+                    corrected(project_key, 'member/' || seat || '/organisation', organisation::text) AS organisation, subcommittee,
+                    corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
+                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to
+                FROM committee_member
                 WHERE project_key = :project ORDER BY seat
                 """),
                 new Part("plan", """

@@ -54,7 +54,10 @@ public class CommitteeFigures {
     /** In the order of their seats; empty until it is formed. */
     public List<Member> members(String projectKey) {
         return jdbc.sql("""
-                SELECT seat, kind = 'appointed' AS appointed, name, organisation, subcommittee, term_from, term_to,
+                SELECT seat, kind = 'appointed' AS appointed, corrected(project_key, 'member/' || seat || '/name', name::text) AS name,
+                    corrected(project_key, 'member/' || seat || '/organisation', organisation::text) AS organisation, subcommittee,
+                    corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
+                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to,
                     (SELECT office FROM committee_office o WHERE o.project_key = m.project_key AND o.seat = m.seat
                         ORDER BY elected_on DESC LIMIT 1) AS office
                 FROM committee_member m WHERE project_key = ? ORDER BY seat

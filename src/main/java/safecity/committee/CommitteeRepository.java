@@ -60,10 +60,11 @@ class CommitteeRepository {
     }
 
     Optional<CommitteeComposition> composition(String projectKey) {
-        return jdbc.sql("SELECT men, women, officials, subcommittees FROM committee WHERE project_key = ?")
-                .param(projectKey)
-                .query(CommitteeComposition.class)
-                .optional();
+        return jdbc.sql("""
+                SELECT corrected(project_key, 'committee/men', men::text)::integer AS men,
+                    corrected(project_key, 'committee/women', women::text)::integer AS women, officials, subcommittees
+                FROM committee WHERE project_key = ?
+                """).param(projectKey).query(CommitteeComposition.class).optional();
     }
 
     /** Whether the newest resolution about this very composition grants an exception. */
@@ -80,10 +81,32 @@ class CommitteeRepository {
 
     /** Empty until it is formed. */
     Optional<LocalDate> formedOn(String projectKey) {
-        return jdbc.sql("SELECT formed_on FROM committee WHERE project_key = ?")
+        return jdbc.sql(
+                        "SELECT corrected(project_key, 'committee/formed_on', formed_on::text)::date FROM committee WHERE project_key = ?")
                 .param(projectKey)
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    record Roster(
+            int seat,
+            String kind,
+            String sex,
+            String name,
+            String organisation,
+            LocalDate termFrom,
+            LocalDate termTo) {}
+
+    /** Who sits in it, corrected; in the order of the seats. */
+    List<Roster> roster(String projectKey) {
+        return jdbc.sql("""
+                SELECT seat, kind, corrected(project_key, 'member/' || seat || '/sex', sex) AS sex,
+                    corrected(project_key, 'member/' || seat || '/name', name) AS name,
+                    corrected(project_key, 'member/' || seat || '/organisation', organisation) AS organisation,
+                    corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
+                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to
+                FROM committee_member WHERE project_key = ? ORDER BY seat
+                """).param(projectKey).query(Roster.class).list();
     }
 
     void insertCommittee(

@@ -41,7 +41,9 @@ record Notice(
         RECEIVED,
         RETURNED,
         /** About a post: an absence or a transfer, named by {@code taskId}; {@code element} is what happened. */
-        POST
+        POST,
+        /** About a fact that was corrected: {@code taskId} is the address of its page, {@code element} what was decided. */
+        CORRECTED
     }
 
     boolean isLegal() {

@@ -82,6 +82,12 @@ class NoticeReader {
             return messages.getMessage(
                     "notice." + notice.kind(), new Object[] {name, accounts.name(notice.author())}, locale);
         }
+        if (notice.kind() == Notice.Kind.CORRECTED) {
+            return messages.getMessage(
+                    "notice.CORRECTED." + notice.element(),
+                    new Object[] {notice.taskName(), accounts.name(notice.author()), notice.said()},
+                    locale);
+        }
         if (notice.kind() == Notice.Kind.POST) {
             return ofPost(notice, locale);
         }

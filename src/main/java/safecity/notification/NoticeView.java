@@ -29,6 +29,9 @@ record NoticeView(
 
     /** Where one goes on from it, from the root of the product. */
     public String address() {
+        if (kind.equals("CORRECTED")) {
+            return task;
+        }
         if (!kind.equals("POST")) {
             return "camunda/app/tasklist/default/#/?task=" + task;
         }

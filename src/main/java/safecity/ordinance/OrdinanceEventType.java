@@ -32,5 +32,6 @@ enum OrdinanceEventType {
     IN_FORCE,
     REGISTERED,
     DECIDED_NEXT,
-    GIVEN_UP
+    GIVEN_UP,
+    CORRECTED
 }

@@ -16,15 +16,21 @@ import safecity.refusal.Refusal;
 @ModelBean("promulgations")
 public class Promulgations {
 
-    private static final int LARGEST_NUMBER = 999_999;
     private static final String MAYOR = "mayor";
 
     private final OrdinanceRepository register;
+    private final OrdinanceNumbers numbers;
     private final Votes votes;
     private final WorkingCalendar calendar;
     private final MessageSource messages;
 
-    Promulgations(OrdinanceRepository register, Votes votes, WorkingCalendar calendar, MessageSource messages) {
+    Promulgations(
+            OrdinanceRepository register,
+            OrdinanceNumbers numbers,
+            Votes votes,
+            WorkingCalendar calendar,
+            MessageSource messages) {
+        this.numbers = numbers;
         this.register = register;
         this.votes = votes;
         this.calendar = calendar;
@@ -133,14 +139,10 @@ public class Promulgations {
      * for was the mayor's.
      *
      * @param by {@code mayor}, or {@code chair} of the council where the mayor let the term pass
-     * @throws Refusal {@code ordinance.promulgationNumberNeeded}, {@code ordinance.promulgatedBeforeConfirmed}
+     * @throws Refusal those of {@link OrdinanceNumbers#check}, {@code ordinance.promulgatedBeforeConfirmed}
      */
     public void promulgated(String projectKey, String by, Number number, String actor) {
-        if (!WholeNumbers.within(number, 1, LARGEST_NUMBER)) {
-            throw Refusal.of("ordinance.promulgationNumberNeeded")
-                    .field("promulgationNumber")
-                    .rule("지방자치법 시행령 제29조");
-        }
+        numbers.check(projectKey, number, "promulgationNumber");
         Ordinance ordinance = register.current(projectKey);
         LocalDate day = register.day(projectKey, LegalAct.PROMULGATION);
         LocalDate effective = ordinance.effectRule().effectiveOn(day, ordinance.effectDays());

@@ -49,7 +49,9 @@ class ProgrammeFactPage implements FactSource {
                 FROM programme_plan WHERE project_key = :project AND code = :id ORDER BY version DESC
                 """),
                 new Part("results", """
-                SELECT year, quarter, value, expected, met, maturity, evidence, achievements, recorded_at, recorded_by
+                SELECT year, quarter, corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/value', value::text)::numeric AS value, expected,
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/met', met::text)::boolean AS met,
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/maturity', maturity::text)::text AS maturity, evidence, achievements, recorded_at, recorded_by
                 FROM programme_result WHERE project_key = :project AND code = :id ORDER BY year, quarter
                 """),
                 new Part("improvements", """

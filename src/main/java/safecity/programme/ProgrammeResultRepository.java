@@ -23,7 +23,7 @@ class ProgrammeResultRepository {
         this.clock = clock;
     }
 
-    record Result(int quarter, BigDecimal value, BigDecimal expected, boolean met) {}
+    record Result(int quarter, BigDecimal value, BigDecimal expected, boolean met, String maturity) {}
 
     /** A result as it is reported. */
     record Report(
@@ -75,9 +75,20 @@ class ProgrammeResultRepository {
 
     List<Result> of(String projectKey, String code, int year) {
         return jdbc.sql("""
-                SELECT quarter, value, expected, met FROM programme_result
+                SELECT quarter, corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/value', value::text)::numeric AS value, expected,
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/met', met::text)::boolean AS met,
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/maturity', maturity::text)::text AS maturity
+                FROM programme_result
                 WHERE project_key = ? AND code = ? AND year = ? ORDER BY quarter
                 """).params(projectKey, code, year).query(Result.class).list();
+    }
+
+    /** Years for which something was reported. */
+    List<Integer> years(String projectKey, String code) {
+        return jdbc.sql("SELECT DISTINCT year FROM programme_result WHERE project_key = ? AND code = ? ORDER BY year")
+                .params(projectKey, code)
+                .query(Integer.class)
+                .list();
     }
 
     Optional<Improvement> newestImprovement(String projectKey, String code, Quarter quarter) {

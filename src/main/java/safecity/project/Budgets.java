@@ -136,6 +136,11 @@ public class Budgets {
         return ledger.paid(projectKey, reference, until);
     }
 
+    /** What has been paid for a reference, in won. */
+    public long spent(String projectKey, String reference) {
+        return ledger.paid(projectKey, reference, Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
     /** The year whose allotment carries a reference: that in which its money was committed. */
     public Optional<Integer> yearOf(String projectKey, String reference) {
         return ledger.yearOf(projectKey, reference);

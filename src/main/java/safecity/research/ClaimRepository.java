@@ -22,7 +22,8 @@ class ClaimRepository {
 
     Optional<Claim> newest(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT number, amount, payable_by FROM payment_claim WHERE project_key = ? AND code = ?
+                SELECT number, amount, corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', payable_by::text)::date
+                    AS payable_by FROM payment_claim WHERE project_key = ? AND code = ?
                 ORDER BY number DESC LIMIT 1
                 """).params(projectKey, code).query(Claim.class).optional();
     }

@@ -57,7 +57,8 @@ class ContractFactPage implements FactSource {
                 WHERE project_key = :project AND code = :id ORDER BY round
                 """),
                 new Part("award", """
-                SELECT contractor, amount AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
+                SELECT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor,
+                    corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
                 WHERE project_key = :project AND code = :id
                 """),
                 new Part("performance", """

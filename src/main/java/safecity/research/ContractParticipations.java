@@ -27,7 +27,8 @@ public class ContractParticipations {
         return projects.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                SELECT project_key, code, c.title, a.contractor, a.amount, a.concluded_at
+                SELECT project_key, code, c.title, corrected(project_key, 'award/' || code || '/contractor', a.contractor) AS contractor,
+                    corrected(project_key, 'award/' || code || '/amount', a.amount::text)::bigint AS amount, a.concluded_at
                 FROM contract_award a JOIN research_contract c USING (project_key, code)
                 WHERE project_key IN (:projects) AND a.concluded_at <= :until AND (a.concluded_by = :account
                     OR EXISTS (SELECT 1 FROM contract_specification s WHERE s.project_key = a.project_key AND s.code = a.code AND s.written_by = :account)

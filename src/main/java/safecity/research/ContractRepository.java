@@ -97,7 +97,9 @@ class ContractRepository {
 
     Optional<Award> award(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT contractor, amount, bond_percent, support_centre FROM contract_award
+                SELECT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor,
+                    corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint AS amount, bond_percent, support_centre
+                FROM contract_award
                 WHERE project_key = ? AND code = ?
                 """).params(projectKey, code).query(Award.class).optional();
     }

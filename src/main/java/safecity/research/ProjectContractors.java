@@ -17,9 +17,9 @@ class ProjectContractors implements ResearchContractors {
 
     @Override
     public List<String> contractors(String projectKey) {
-        return jdbc.sql("SELECT DISTINCT contractor FROM contract_award WHERE project_key = ? ORDER BY contractor")
-                .param(projectKey)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                SELECT DISTINCT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor
+                FROM contract_award WHERE project_key = ? ORDER BY contractor
+                """).param(projectKey).query(String.class).list();
     }
 }

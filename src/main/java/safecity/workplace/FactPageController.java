@@ -1,5 +1,6 @@
 package safecity.workplace;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -10,6 +11,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import safecity.casefile.CaseReaders;
 import safecity.casefile.FactView;
 import safecity.casefile.Facts;
+import safecity.correction.CorrectionTexts;
+import safecity.correction.FactCorrections;
+import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
@@ -25,8 +29,21 @@ class FactPageController {
     private final ProjectAccess projects;
     private final CaseReaders readers;
     private final AccessLog log;
+    private final FactCorrections corrections;
+    private final CorrectionTexts texts;
+    private final Roles roles;
 
-    FactPageController(Facts facts, ProjectAccess projects, CaseReaders readers, AccessLog log) {
+    FactPageController(
+            Facts facts,
+            ProjectAccess projects,
+            CaseReaders readers,
+            AccessLog log,
+            FactCorrections corrections,
+            CorrectionTexts texts,
+            Roles roles) {
+        this.corrections = corrections;
+        this.texts = texts;
+        this.roles = roles;
         this.facts = facts;
         this.projects = projects;
         this.readers = readers;
@@ -59,6 +76,19 @@ class FactPageController {
         page.addAttribute("section", "projects");
         page.addAttribute("project", project);
         page.addAttribute("fact", fact);
+        FactCorrections.Fact named = new FactCorrections.Fact(project.key(), project.municipality(), kind, id);
+        page.addAttribute(
+                "corrections",
+                corrections.of(named).stream()
+                        .map(one -> texts.line(one, reader.id(), locale))
+                        .toList());
+        page.addAttribute(
+                "correctable",
+                roles.of(reader.groups()).contains("staff")
+                        ? corrections.correctable(named).stream()
+                                .map(one -> texts.item(one, locale))
+                                .toList()
+                        : List.of());
         return "fact";
     }
 

@@ -59,7 +59,7 @@ class FactPagesTest {
 
     @Test
     void everyColumnAndHeadingHasAWordInBothLanguages() {
-        assertThat(sources).extracting(FactSource::kind).doesNotHaveDuplicates().hasSize(9);
+        assertThat(sources).extracting(FactSource::kind).doesNotHaveDuplicates().hasSize(10);
         for (FactSource source : sources) {
             List<String> keys = new ArrayList<>(List.of("fact.kind." + source.kind()));
             jdbc.sql(source.list()).param("project", "nowhere").query().listOfRows();

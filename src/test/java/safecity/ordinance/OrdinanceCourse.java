@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import safecity.story.FreshNumbers;
 import safecity.story.Story;
 
 /** The ordinary steps of an ordinance, for stories that are about one of them. */
@@ -183,7 +184,8 @@ final class OrdinanceCourse {
 
     OrdinanceCourse promulgate() {
         approve();
-        story.complete("yeonsu-legal", "promulgate", Map.of("promulgationNumber", 1523, "gazetted", true));
+        story.complete(
+                "yeonsu-legal", "promulgate", Map.of("promulgationNumber", FreshNumbers.next(), "gazetted", true));
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import safecity.story.FreshNumbers;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -115,7 +116,10 @@ class PromulgationStoryTest {
         assertThat(story.openTasks()).containsExactly("transmit-confirmed");
         story.complete("yeonsu-council-office", "transmit-confirmed", Map.of("transmitted", true));
         assertThat(story.openTasks()).containsExactly("promulgate-confirmed");
-        story.complete("yeonsu-mayor", "promulgate-confirmed", Map.of("promulgationNumber", 7, "gazetted", true));
+        story.complete(
+                "yeonsu-mayor",
+                "promulgate-confirmed",
+                Map.of("promulgationNumber", FreshNumbers.next(), "gazetted", true));
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
@@ -155,7 +159,9 @@ class PromulgationStoryTest {
         story.until(ARRIVED.plusDays(26));
         assertThat(story.openTasks()).containsExactly("promulgate-by-chair");
         story.complete(
-                "yeonsu-council-office", "promulgate-by-chair", Map.of("promulgationNumber", 8, "gazetted", true));
+                "yeonsu-council-office",
+                "promulgate-by-chair",
+                Map.of("promulgationNumber", FreshNumbers.next(), "gazetted", true));
         story.days(0);
         course.register();
         assertThat(course.ended()).isTrue();
@@ -214,7 +220,15 @@ class PromulgationStoryTest {
         story.complete(
                 account,
                 task,
-                Map.of("promulgationNumber", 9, "gazetted", true, "actOn", day.toString(), "lateReason", lateReason));
+                Map.of(
+                        "promulgationNumber",
+                        FreshNumbers.next(),
+                        "gazetted",
+                        true,
+                        "actOn",
+                        day.toString(),
+                        "lateReason",
+                        lateReason));
     }
 
     @Test

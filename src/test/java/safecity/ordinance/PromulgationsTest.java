@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.ordinance.OrdinanceRepository.Fact;
@@ -29,7 +30,17 @@ class PromulgationsTest {
     private final RecordedOrdinance ordinance = new RecordedOrdinance();
     private final WorkingCalendar calendar = mock(WorkingCalendar.class);
     private final StaticMessageSource messages = new StaticMessageSource();
-    private final Promulgations promulgations = new Promulgations(ordinance.register, new Votes(), calendar, messages);
+    private final Promulgations promulgations = new Promulgations(
+            ordinance.register,
+            new OrdinanceNumbers(mock(JdbcClient.class)) {
+                @Override
+                boolean taken(String projectKey, int number) {
+                    return false;
+                }
+            },
+            new Votes(),
+            calendar,
+            messages);
 
     @BeforeEach
     void aTransmittedOrdinance() {

@@ -117,7 +117,8 @@ public final class Novice {
 
     private Object least(JsonNode component) {
         return switch (Asked.type(component)) {
-            case "number" -> (int) Asked.least(component);
+            case "number" ->
+                FreshNumbers.asked(component.path("key").asText()) ? FreshNumbers.next() : (int) Asked.least(component);
             case "checkbox" -> true;
             case "select", "radio" ->
                 component.path("values").path(0).path("value").asText();

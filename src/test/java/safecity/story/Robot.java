@@ -184,7 +184,8 @@ public class Robot {
         }
         return Optional.of(
                 switch (Asked.type(field)) {
-                    case "number" -> Asked.least(field);
+                    case "number" ->
+                        FreshNumbers.asked(field.path("key").asText()) ? FreshNumbers.next() : Asked.least(field);
                     case "checkbox" -> true;
                     case "select", "radio" ->
                         field.path("values").path(0).path("value").asText();

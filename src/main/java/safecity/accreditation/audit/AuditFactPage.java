@@ -62,7 +62,8 @@ class AuditFactPage implements FactSource {
                 SELECT result, note, recorded_at, recorded_by FROM audit_result WHERE audit_id = :id::bigint
                 """),
                 new Part("findings", """
-                SELECT title AS finding, criterion, kind AS finding_kind, owner_role, due_on FROM finding
+                SELECT title AS finding, criterion, corrected(project_key, 'finding/' || id || '/kind', kind) AS finding_kind,
+                    corrected(project_key, 'finding/' || id || '/owner_role', owner_role) AS owner_role, due_on FROM finding
                 WHERE audit_id = :id::bigint ORDER BY id
                 """));
     }

@@ -24,7 +24,8 @@ public class Findings {
 
     private static final String OPEN = """
             FROM finding JOIN audit ON audit.id = finding.audit_id
-            WHERE finding.project_key = :project AND kind = :kind AND (:stage = '' OR audit.stage = :stage)
+            WHERE finding.project_key = :project
+              AND corrected(finding.project_key, 'finding/' || finding.id || '/kind', finding.kind) = :kind AND (:stage = '' OR audit.stage = :stage)
               AND NOT EXISTS (SELECT 1 FROM finding_step step WHERE step.finding_id = finding.id AND step.step = 'closed')
             """;
     private static final String MUST_FIX = "must-fix";
@@ -134,6 +135,11 @@ public class Findings {
         return text("owner_role", findingId);
     }
 
+    /** {@code must-fix} or {@code recommendation}. */
+    String kind(String findingId) {
+        return text("kind", findingId);
+    }
+
     public String title(String findingId) {
         return text("title", findingId);
     }
@@ -162,7 +168,8 @@ public class Findings {
     }
 
     private String text(String column, String findingId) {
-        return jdbc.sql("SELECT " + column + " FROM finding WHERE id = ?")
+        return jdbc.sql("SELECT corrected(project_key, 'finding/' || id || '/" + column + "', " + column
+                        + ") FROM finding WHERE id = ?")
                 .param(Long.valueOf(findingId))
                 .query(String.class)
                 .optional()
@@ -187,9 +194,9 @@ public class Findings {
     }
 
     private int mustFixOf(long audit) {
-        return jdbc.sql("SELECT count(*) FROM finding WHERE audit_id = ? AND kind = 'must-fix'")
-                .param(audit)
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("""
+                SELECT count(*) FROM finding WHERE audit_id = ?
+                    AND corrected(project_key, 'finding/' || id || '/kind', kind) = 'must-fix'
+                """).param(audit).query(Integer.class).single();
     }
 }

@@ -32,7 +32,7 @@ class CertificateFactPage implements FactSource {
     @Override
     public String list() {
         return """
-                SELECT id::text AS id, number AS title, NULL AS state, registered_at AS from_at, NULL::timestamptz AS to_at
+                SELECT id::text AS id, corrected(project_key, 'certificate/' || id || '/number', number) AS title, NULL AS state, registered_at AS from_at, NULL::timestamptz AS to_at
                 FROM certificate WHERE project_key = :project ORDER BY id
                 """;
     }
@@ -41,7 +41,9 @@ class CertificateFactPage implements FactSource {
     public List<Part> parts() {
         return List.of(
                 new Part("certificate", """
-                SELECT number AS certificate_number, scheme, certified_on, valid_until, registered_at, registered_by FROM certificate
+                SELECT corrected(project_key, 'certificate/' || id || '/number', number) AS certificate_number, scheme,
+                    corrected(project_key, 'certificate/' || id || '/certified_on', certified_on::text)::date AS certified_on,
+                    corrected(project_key, 'certificate/' || id || '/valid_until', valid_until::text)::date AS valid_until, registered_at, registered_by FROM certificate
                 WHERE id = :id::bigint AND project_key = :project
                 """),
                 new Part("agreement", """

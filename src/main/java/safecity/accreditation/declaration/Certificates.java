@@ -77,9 +77,11 @@ public class Certificates {
 
     Optional<Certificate> find(String projectKey) {
         return jdbc.sql("""
-                SELECT id, number, scheme, certified_on, coalesce(
-                    (SELECT a.valid_until FROM certification_agreement a WHERE a.certificate_id = c.id ORDER BY a.id LIMIT 1),
-                    valid_until) AS valid_until
+                SELECT id, corrected(project_key, 'certificate/' || id || '/number', number) AS number, scheme,
+                    corrected(project_key, 'certificate/' || id || '/certified_on', certified_on::text)::date AS certified_on,
+                    corrected(project_key, 'certificate/' || id || '/valid_until', coalesce(
+                        (SELECT a.valid_until FROM certification_agreement a WHERE a.certificate_id = c.id ORDER BY a.id LIMIT 1),
+                        valid_until)::text)::date AS valid_until
                 FROM certificate c WHERE project_key = ? ORDER BY id DESC LIMIT 1
                 """).param(projectKey).query(Certificate.class).optional();
     }
@@ -136,7 +138,15 @@ public class Certificates {
                 .update();
     }
 
-    private LocalDate endSigned(Certificate certificate, LocalDate signed) {
+    /** Whether its agreement has been signed. */
+    boolean signed(Certificate certificate) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM certification_agreement WHERE certificate_id = ?)")
+                .param(certificate.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    LocalDate endSigned(Certificate certificate, LocalDate signed) {
         return signed.plusYears(schemes.scheme(certificate.scheme()).validityYears());
     }
 

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,6 +21,7 @@ class EngineOpenDeadlines implements OpenDeadlines {
 
     private final TaskService tasks;
     private final ManagementService jobs;
+    private final RuntimeService instances;
     private final HistoryService history;
     private final ProcessEngineConfigurationImpl engine;
     private final SystemScope system;
@@ -27,31 +29,52 @@ class EngineOpenDeadlines implements OpenDeadlines {
     EngineOpenDeadlines(
             TaskService tasks,
             ManagementService jobs,
+            RuntimeService instances,
             HistoryService history,
             ProcessEngineConfigurationImpl engine,
             SystemScope system) {
         this.system = system;
         this.tasks = tasks;
         this.jobs = jobs;
+        this.instances = instances;
         this.history = history;
         this.engine = engine;
     }
 
     @Override
     public int recompute(AsOf asOf) {
-        return system.call(() -> recomputeAll(asOf));
+        return system.call(() -> recompute(
+                asOf,
+                tasks.createTaskQuery().active().list(),
+                jobs.createJobQuery().timers().active().list()));
     }
 
-    private int recomputeAll(AsOf asOf) {
-        List<String> open = tasks.createTaskQuery().active().list().stream()
-                .map(Task::getId)
-                .toList();
+    @Override
+    public int recompute(AsOf asOf, String projectKey) {
+        return system.call(() -> recompute(
+                asOf,
+                tasks.createTaskQuery()
+                        .active()
+                        .processInstanceBusinessKey(projectKey)
+                        .list(),
+                instances.createProcessInstanceQuery().processInstanceBusinessKey(projectKey).list().stream()
+                        .flatMap(instance ->
+                                jobs
+                                        .createJobQuery()
+                                        .timers()
+                                        .active()
+                                        .processInstanceId(instance.getId())
+                                        .list()
+                                        .stream())
+                        .toList()));
+    }
+
+    private int recompute(AsOf asOf, List<Task> waiting, List<Job> timers) {
+        List<String> open = waiting.stream().map(Task::getId).toList();
         int moved = engine.getCommandExecutorTxRequired().execute(context -> (int)
                 open.stream().filter(task -> moveTask(context, task, asOf)).count());
         return moved
-                + (int) jobs.createJobQuery().timers().active().list().stream()
-                        .filter(timer -> moveTimer(timer, asOf))
-                        .count();
+                + (int) timers.stream().filter(timer -> moveTimer(timer, asOf)).count();
     }
 
     private boolean moveTask(CommandContext context, String taskId, AsOf asOf) {

@@ -18,4 +18,7 @@ public interface OpenDeadlines {
      * @return how many have moved
      */
     int recompute(AsOf asOf);
+
+    /** The same for the open deadlines of one project. */
+    int recompute(AsOf asOf, String projectKey);
 }

@@ -81,7 +81,8 @@ public class Progress {
         return jdbc.sql("""
                 SELECT part.milestone, part.process, part.element, part.stage, part.weight,
                     min(reached.reached_at) AS reached_at,
-                    min(coalesce(reached.reached_on, (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date)) AS reached_on
+                    min(coalesce(corrected(reached.project_key, 'reached/' || reached.process || '/' || reached.element || '/' || reached.stage,
+                            reached.reached_on::text)::date, (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date)) AS reached_on
                 FROM plan_milestone_part part
                 JOIN plan_milestone milestone
                   ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
@@ -142,7 +143,8 @@ public class Progress {
         Set<String> passed = new HashSet<>();
         jdbc.sql("""
                 SELECT process, element, stage FROM element_reached
-                WHERE project_key = ? AND reached_at < ? AND (reached_on IS NULL OR reached_on <= ?)
+                WHERE project_key = ? AND reached_at < ? AND coalesce(corrected(project_key,
+                    'reached/' || process || '/' || element || '/' || stage, reached_on::text)::date <= ?, true)
                 """)
                 .params(
                         projectKey,
