@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.contract.DecisionEntry;
@@ -20,7 +21,9 @@ public class FactCorrections {
 
     private static final int LONGEST_REASON = 500;
 
-    private final List<CorrectionSource> sources;
+    /** Asked late: some of them need the engine, which needs this bean. */
+    private final ObjectProvider<CorrectionSource> sources;
+
     private final CorrectionRepository store;
     private final CorrectionValues values;
     private final FactWorkers workers;
@@ -29,7 +32,7 @@ public class FactCorrections {
     private final ApplicationEventPublisher events;
 
     FactCorrections(
-            List<CorrectionSource> sources,
+            ObjectProvider<CorrectionSource> sources,
             CorrectionRepository store,
             CorrectionValues values,
             FactWorkers workers,
@@ -51,7 +54,7 @@ public class FactCorrections {
     /** What of a fact can be corrected. */
     @Transactional(readOnly = true)
     public List<Correctable> correctable(Fact fact) {
-        return sources.stream()
+        return sources.orderedStream()
                 .flatMap(source -> source.of(fact.projectKey(), fact.kind(), fact.id()).stream())
                 .toList();
     }
@@ -229,7 +232,7 @@ public class FactCorrections {
     }
 
     private CorrectionSource source(Fact fact, Correctable item) {
-        return sources.stream()
+        return sources.orderedStream()
                 .filter(source -> source.of(fact.projectKey(), fact.kind(), fact.id()).stream()
                         .anyMatch(one -> one.item().equals(item.item())))
                 .findFirst()

@@ -2,6 +2,7 @@ package safecity.engine.processes;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 
@@ -11,7 +12,7 @@ class EngineProcessStarter implements ProcessStarter {
     private final RuntimeService runtime;
     private final SystemScope system;
 
-    EngineProcessStarter(RuntimeService runtime, SystemScope system) {
+    EngineProcessStarter(@Lazy RuntimeService runtime, SystemScope system) {
         this.system = system;
         this.runtime = runtime;
     }
