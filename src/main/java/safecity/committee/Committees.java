@@ -34,6 +34,19 @@ public class Committees {
         return composition(projectKey).isPresent();
     }
 
+    /** Whether on a day it has been formed and the term of some of its appointed members runs. */
+    public boolean inOffice(String projectKey, LocalDate day) {
+        return table.formedOn(projectKey).filter(formed -> !formed.isAfter(day)).isPresent()
+                && table.roster(projectKey).stream()
+                        .anyMatch(member ->
+                                member.termTo() != null && !member.termTo().isBefore(day));
+    }
+
+    /** The same, today. */
+    public boolean inOffice(String projectKey) {
+        return inOffice(projectKey, today());
+    }
+
     /** The day on which it was formed, as an ISO day. */
     public String formedOn(String projectKey) {
         return table.formedOn(projectKey).orElseThrow().toString();

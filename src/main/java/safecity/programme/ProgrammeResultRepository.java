@@ -83,6 +83,14 @@ class ProgrammeResultRepository {
                 """).params(projectKey, code, year).query(Result.class).list();
     }
 
+    /** Years in which a programme of the project reported. */
+    int yearsReported(String projectKey) {
+        return jdbc.sql("SELECT count(DISTINCT year) FROM programme_result WHERE project_key = ?")
+                .param(projectKey)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Years for which something was reported. */
     List<Integer> years(String projectKey, String code) {
         return jdbc.sql("SELECT DISTINCT year FROM programme_result WHERE project_key = ? AND code = ? ORDER BY year")

@@ -77,6 +77,11 @@ public class ProgrammeResults {
                 .anyMatch(result -> result.quarter() == quarter.number() && result.met());
     }
 
+    /** In how many years programmes of a project reported the results of a quarter. */
+    public int yearsReported(String projectKey) {
+        return table.yearsReported(projectKey);
+    }
+
     /** Records that the owner was reminded of a report. */
     public void urged(String projectKey, String code, String reportingDay) {
         table.insertReminder(projectKey, code, quarter(reportingDay));

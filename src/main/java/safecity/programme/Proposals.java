@@ -8,6 +8,7 @@ import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.project.ProjectAccess;
+import safecity.project.ProjectStanding;
 import safecity.refusal.Refusal;
 
 /** Programmes that join a project while it runs. */
@@ -21,9 +22,16 @@ public class Proposals {
     private final Programmes programmes;
     private final ProjectAccess access;
     private final MessageCorrelation messages;
+    private final ProjectStanding standing;
     private final Clock clock;
 
-    Proposals(Programmes programmes, ProjectAccess access, MessageCorrelation messages, Clock clock) {
+    Proposals(
+            Programmes programmes,
+            ProjectAccess access,
+            MessageCorrelation messages,
+            ProjectStanding standing,
+            Clock clock) {
+        this.standing = standing;
         this.programmes = programmes;
         this.access = access;
         this.messages = messages;
@@ -35,10 +43,13 @@ public class Proposals {
      *
      * @param municipality of whoever proposes; null or empty for the system, and for whoever belongs to none or several
      * @param actor        account id of whoever proposes
-     * @throws Refusal {@code project.unknown}, for a project of another municipality too
+     * @throws Refusal {@code project.unknown}, for a project of another municipality too; those of
+     *                 {@link ProjectStanding#underWay}
      */
     public String municipalityOf(String projectKey, String municipality, String actor) {
-        return access.started(projectKey, municipality, actor).municipality();
+        String home = access.started(projectKey, municipality, actor).municipality();
+        standing.underWay(projectKey);
+        return home;
     }
 
     /** @throws Refusal {@code programme.targetAgainstDirection} */

@@ -30,8 +30,15 @@ public class PlanChanges {
     private final PlanRepository plans;
     private final Budgets budgets;
     private final Elections elections;
+    private final ProjectStanding standing;
 
-    PlanChanges(ProjectAccess access, PlanRepository plans, Budgets budgets, Elections elections) {
+    PlanChanges(
+            ProjectAccess access,
+            PlanRepository plans,
+            Budgets budgets,
+            Elections elections,
+            ProjectStanding standing) {
+        this.standing = standing;
         this.access = access;
         this.plans = plans;
         this.budgets = budgets;
@@ -43,10 +50,11 @@ public class PlanChanges {
      * @param actor        account id of the person who asks
      * @return id of the project's municipality
      * @throws Refusal {@code project.unknown} also for a project of another municipality, {@code planChange.notAdopted}
-     *                 while the first version is still a draft
+     *                 while the first version is still a draft; those of {@link ProjectStanding#underWay}
      */
     public String requested(String projectKey, String municipality, String actor) {
         Project project = access.started(projectKey, municipality, actor);
+        standing.underWay(projectKey);
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
         }

@@ -17,23 +17,43 @@ class ClaimRepository {
         this.store = store;
     }
 
-    /** @param amount in won; @param payableBy last of the five working days */
-    record Claim(int number, long amount, LocalDate payableBy) {}
+    /** @param amount in won; @param payableBy last of the five working days; @param last whether it settles the contract */
+    record Claim(int number, long amount, LocalDate payableBy, boolean last) {}
 
     Optional<Claim> newest(String projectKey, String code) {
         return jdbc.sql("""
                 SELECT number, amount, corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', payable_by::text)::date
-                    AS payable_by FROM payment_claim WHERE project_key = ? AND code = ?
+                    AS payable_by, is_final AS last FROM payment_claim WHERE project_key = ? AND code = ?
                 ORDER BY number DESC LIMIT 1
                 """).params(projectKey, code).query(Claim.class).optional();
     }
 
-    void receive(String projectKey, String code, Claim claim, LocalDate receivedOn, String actor) {
-        jdbc.sql("""
-                INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+    boolean paid(String projectKey, String code, int number) {
+        return jdbc.sql("""
+                SELECT coalesce(bool_or(paid), false) FROM payment_decision
+                WHERE project_key = ? AND code = ? AND number = ?
                 """)
-                .params(projectKey, code, claim.number(), claim.amount(), receivedOn, claim.payableBy(), actor)
+                .params(projectKey, code, number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void receive(String projectKey, String code, Claim claim, String reason, LocalDate receivedOn, String actor) {
+        jdbc.sql("""
+                INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by, is_final,
+                    settlement_reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        claim.number(),
+                        claim.amount(),
+                        receivedOn,
+                        claim.payableBy(),
+                        actor,
+                        claim.last(),
+                        reason)
                 .update();
     }
 

@@ -48,25 +48,44 @@ public class Claims {
     /**
      * A claim has come.
      *
-     * @param amount in won
-     * @throws Refusal {@code research.claimMissing}, {@code research.claimAboveContract}
+     * @throws Refusal {@code research.claimMissing}; {@code research.claimAboveContract} when it is more than is left of the
+     *                 contract; {@code research.settlementReasonMissing} when the last one asks for less
      */
     @Transactional
-    public void received(String projectKey, String code, Long amount, String actor) {
-        long won = Optional.ofNullable(amount).orElse(0L);
+    public void received(String projectKey, String code, ClaimEntry entry, String actor) {
+        long won = Optional.ofNullable(entry.claimAmount()).orElse(0L);
         if (won <= 0) {
             throw Refusal.of("research.claimMissing").field("claimAmount");
         }
-        long agreed = store.concluded(projectKey, code).amount();
-        if (won > agreed) {
-            throw Refusal.of("research.claimAboveContract", won, agreed, won - agreed)
+        long left = outstanding(projectKey, code);
+        if (won > left) {
+            throw Refusal.of("research.claimAboveContract", won, left, won - left)
                     .field("claimAmount")
+                    .rule("지방계약법 제18조");
+        }
+        boolean last = entry.settles() || won == left;
+        String reason = KoreanFormat.orNull(entry.settlementReason());
+        if (last && won < left && reason == null) {
+            throw Refusal.of("research.settlementReasonMissing", won, left)
+                    .field("settlementReason")
                     .rule("지방계약법 제18조");
         }
         int number = newest(projectKey, code).map(Claim::number).orElse(0) + 1;
         LocalDate day = acts.day(projectKey, LegalAct.CLAIM, code);
         LocalDate payableBy = calendar.periodEnd(day, LegalPeriod.PAYMENT);
-        claims.receive(projectKey, code, new Claim(number, won, payableBy), day, actor);
+        claims.receive(projectKey, code, new Claim(number, won, payableBy, last), reason, day, actor);
+    }
+
+    /** What is left of the contract's amount, in won: not paid yet. */
+    public long outstanding(String projectKey, String code) {
+        return store.concluded(projectKey, code).amount() - budgets.spent(projectKey, code);
+    }
+
+    /** Whether the contract is paid: the newest claim was the last one and was paid. */
+    public boolean settled(String projectKey, String code) {
+        return newest(projectKey, code)
+                .filter(claim -> claim.last() && claims.paid(projectKey, code, claim.number()))
+                .isPresent();
     }
 
     /** The newest claim's amount, for a form. */
@@ -101,9 +120,9 @@ public class Claims {
     private void pay(String projectKey, String code, Claim claim, String actor) {
         int year = budgets.yearOf(projectKey, code)
                 .orElseGet(() -> plans.contract(projectKey, code).budgetYear());
+        long unneeded = outstanding(projectKey, code) - claim.amount();
         budgets.pay(projectKey, year, code, claim.amount(), actor);
-        long unneeded = store.concluded(projectKey, code).amount() - claim.amount();
-        if (unneeded > 0) {
+        if (claim.last() && unneeded > 0) {
             budgets.release(projectKey, year, code, unneeded, actor);
         }
     }

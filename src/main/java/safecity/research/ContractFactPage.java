@@ -33,7 +33,8 @@ class ContractFactPage implements FactSource {
     public String list() {
         return """
                 SELECT c.code AS id, c.title, CASE WHEN EXISTS (SELECT FROM payment_decision p WHERE p.project_key = c.project_key
-                    AND p.code = c.code AND p.paid) THEN 'paid' WHEN a.code IS NOT NULL THEN 'concluded' ELSE 'preparing' END AS state,
+                    AND p.code = c.code AND p.paid AND EXISTS (SELECT FROM payment_claim l WHERE l.project_key = p.project_key
+                    AND l.code = p.code AND l.number = p.number AND l.is_final)) THEN 'paid' WHEN a.code IS NOT NULL THEN 'concluded' ELSE 'preparing' END AS state,
                     NULL::timestamptz AS from_at, NULL::timestamptz AS to_at
                 FROM research_contract c LEFT JOIN contract_award a ON a.project_key = c.project_key AND a.code = c.code
                 WHERE c.project_key = :project ORDER BY c.code

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.accreditation.report.AnnualReportCollection;
 import safecity.accreditation.report.AnnualReportTexts;
 import safecity.accreditation.report.AnnualReports;
+import safecity.committee.SeatedCommittee;
 import safecity.engine.contract.DecisionEntry;
 import safecity.refusal.Refusal;
 import safecity.story.Novice;
@@ -304,7 +305,26 @@ class AnnualReportStoryTest {
     }
 
     private ProcessInstance open(String key) {
-        return story.on(FIRST_OF_NOVEMBER, key).start("annual-report", Map.of("reportYear", 2023));
+        story.on(FIRST_OF_NOVEMBER, key);
+        SeatedCommittee.seat(jdbc, key, LocalDate.of(2023, 8, 1));
+        return story.start("annual-report", Map.of("reportYear", 2023));
+    }
+
+    /** A committee that isn't there yet, or whose members' terms are over, deliberates nothing; the report goes on. */
+    @Test
+    void withoutACommitteeInOfficeNothingIsDeliberatedAndThatIsNoted() {
+        story.on(FIRST_OF_NOVEMBER, "report-no-committee");
+        SeatedCommittee.seat(jdbc, "report-no-committee", LocalDate.of(2021, 11, 1));
+        story.start("annual-report", Map.of("reportYear", 2023));
+        plan(14);
+        CONTRIBUTORS.forEach(this::contribute);
+        statistics();
+        compile();
+        decide("yeonsu-lead-head", "review-report", "agree");
+        assertThat(story.openTasks()).containsExactly("translate-summary");
+        assertThat(jdbc.sql("""
+                        SELECT outcome FROM annual_report_step WHERE project_key = 'report-no-committee' AND step = 'deliberation'
+                        """).query(String.class).list()).containsExactly("no-committee");
     }
 
     private void plan(int days) {

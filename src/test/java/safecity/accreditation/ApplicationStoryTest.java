@@ -25,6 +25,7 @@ import safecity.accreditation.application.ApplicationSections;
 import safecity.accreditation.application.Applications;
 import safecity.accreditation.application.SectionTranslationEntry;
 import safecity.accreditation.report.AnnualReports;
+import safecity.committee.SeatedCommittee;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.processes.ElementEnded;
 import safecity.refusal.Refusal;
@@ -118,6 +119,7 @@ class ApplicationStoryTest {
     @Test
     void whatIsMissingIsSaidAndAssessedAgainOnTheDayThatTheLeadDepartmentNames() {
         story.on(PLANNED, "application-incomplete");
+        active("application-incomplete");
         receive("application-incomplete", 2023);
         story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
         assertThat(shown("remedy-requirements", "missingRequirements").lines())
@@ -134,6 +136,7 @@ class ApplicationStoryTest {
     @Test
     void anEvaluationFromElsewhereIsRegisteredWithItsDocument() {
         story.on(PLANNED, "application-registered");
+        active("application-registered");
         receive("application-registered", 2023);
         receive("application-registered", 2024);
         story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
@@ -148,6 +151,7 @@ class ApplicationStoryTest {
     @Test
     void aMergedContractDeliversTheEvaluationToo() {
         story.on(PLANNED, "application-merged");
+        active("application-merged");
         receive("application-merged", 2023);
         receive("application-merged", 2024);
         events.publishEvent(completed("application-merged", "baseline"));
@@ -159,6 +163,7 @@ class ApplicationStoryTest {
     @Test
     void withoutALetterOfIntentNobodyApplies() {
         story.on(PLANNED, "application-no-letter");
+        active("application-no-letter");
         provide("application-no-letter");
         assertThat(requirements.assess("application-no-letter", null)).isEqualTo("incomplete");
         assertThat(requirements.missing("application-no-letter")).isEqualTo("- 추진의향서 제출일이 등록되지 않았습니다.");
@@ -381,7 +386,38 @@ class ApplicationStoryTest {
         return story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
     }
 
+    /** Two years of activity from before this product, and a committee. */
+    private void active(String key) {
+        SeatedCommittee.seat(jdbc, key, LocalDate.of(2024, 9, 1));
+        jdbc.sql("""
+                INSERT INTO application_activity (project_key, years, reference, recorded_at, recorded_by)
+                VALUES (?, 2, '안전관리과-10', now(), 'yeonsu-lead')
+                """).param(key).update();
+    }
+
+    /** Nobody is certified for what nobody did: programmes that never reported are no years of activity. */
+    @Test
+    void withoutActivityNobodyAppliesAndWhatWasDoneBeforeIsProved() {
+        story.on(PLANNED, "application-idle");
+        for (int year : List.of(2023, 2024)) {
+            receive("application-idle", year);
+        }
+        events.publishEvent(completed("application-idle", "evaluation"));
+        story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
+        assertThat(shown("remedy-requirements", "missingRequirements").lines())
+                .containsExactly("- 안전증진사업의 분기 실적을 보고한 해가 2년 있어야 하는데 0년입니다.", "- 안전도시위원회가 구성되어 있지 않습니다.");
+        SeatedCommittee.seat(jdbc, "application-idle", LocalDate.of(2024, 9, 1));
+        Map<String, Object> before = new HashMap<>(Map.of("decision", "remedy", "recheckDays", 1, "activityYears", 2));
+        assertThatThrownBy(() -> story.complete("yeonsu-lead", "remedy-requirements", before))
+                .hasMessageContaining("activityReference");
+        before.put("activityReference", "안전관리과-2023-77");
+        story.complete("yeonsu-lead", "remedy-requirements", before);
+        story.days(1);
+        assertThat(story.openTasks()).hasSize(SECTIONS).containsOnly("draft-section");
+    }
+
     private void provide(String key) {
+        active(key);
         for (int year : List.of(2023, 2024)) {
             if (reports.accepted(key) < year - 2022) {
                 receive(key, year);

@@ -119,7 +119,12 @@ public class ContractPlay {
     }
 
     ContractPlay claim(long won) {
-        return contract("receive-claim", Map.of("claimAmount", won));
+        return contract(
+                "receive-claim", Map.of("claimAmount", won, "claimKind", "final", "settlementReason", "정산에 따른 감액"));
+    }
+
+    ContractPlay claimPart(long won) {
+        return contract("receive-claim", Map.of("claimAmount", won, "claimKind", "part"));
     }
 
     ContractPlay publish() {

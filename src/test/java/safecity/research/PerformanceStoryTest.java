@@ -177,7 +177,10 @@ class PerformanceStoryTest {
     void aClaimAboveTheContractIsRefused() {
         play.completion("performance-above").completed().inspect();
         play.isRefused(
-                "research.claimAboveContract", "yeonsu-contract", "receive-claim", Map.of("claimAmount", 60_000_001L));
+                "research.claimAboveContract",
+                "yeonsu-contract",
+                "receive-claim",
+                Map.of("claimAmount", 60_000_001L, "claimKind", "final"));
     }
 
     @Test
@@ -188,6 +191,31 @@ class PerformanceStoryTest {
                 .claim(55_000_000)
                 .decide("yeonsu-contract", "pay", "paid");
         assertThat(budgets.remaining("performance-rest", 2023)).isEqualTo(93_000_000 - 55_000_000);
+    }
+
+    /** A part that is paid keeps the rest of the contract committed, and the contract open. */
+    @Test
+    void aPartThatIsPaidDoesNotCloseTheContract() {
+        play.completion("performance-parts")
+                .completed()
+                .inspect()
+                .claimPart(25_000_000)
+                .decide("yeonsu-contract", "pay", "paid");
+        assertThat(story.openTasks()).containsExactly("receive-claim");
+        assertThat(budgets.remaining("performance-parts", 2023)).isEqualTo(93_000_000 - 60_000_000);
+        play.isRefused(
+                "research.claimAboveContract",
+                "yeonsu-contract",
+                "receive-claim",
+                Map.of("claimAmount", 35_000_001L, "claimKind", "final"));
+        play.isRefused(
+                "research.settlementReasonMissing",
+                "yeonsu-contract",
+                "receive-claim",
+                Map.of("claimAmount", 34_999_999L, "claimKind", "final"));
+        play.claimPart(35_000_000).decide("yeonsu-contract", "pay", "paid");
+        assertThat(story.openTasks()).doesNotContain("receive-claim");
+        assertThat(budgets.remaining("performance-parts", 2023)).isEqualTo(93_000_000 - 60_000_000);
     }
 
     private LocalDate due(String element) {

@@ -22,8 +22,8 @@ class ApplicationAssessmentRepository {
     void add(String projectKey, ApplicationAssessment assessment, String outcome) {
         jdbc.sql("""
                 INSERT INTO application_assessment (project_key, letter_of_intent_on, earliest_on, reports_accepted,
-                    reports_needed, evaluation_delivered, outcome, assessed_at)
-                VALUES (:project, :letter, :earliest, :accepted, :needed, :evaluation, :outcome, :now)
+                    reports_needed, evaluation_delivered, activity_years, activity_years_needed, committee_formed, outcome, assessed_at)
+                VALUES (:project, :letter, :earliest, :accepted, :needed, :evaluation, :years, :yearsNeeded, :committee, :outcome, :now)
                 """)
                 .param("project", projectKey)
                 .param("letter", assessment.letterOfIntentOn(), Types.DATE)
@@ -31,6 +31,9 @@ class ApplicationAssessmentRepository {
                 .param("accepted", assessment.reportsAccepted())
                 .param("needed", assessment.reportsNeeded())
                 .param("evaluation", assessment.evaluationDelivered())
+                .param("years", assessment.activityYears())
+                .param("yearsNeeded", assessment.activityYearsNeeded())
+                .param("committee", assessment.committeeFormed())
                 .param("outcome", outcome)
                 .param("now", now())
                 .update();
@@ -38,7 +41,9 @@ class ApplicationAssessmentRepository {
 
     ApplicationAssessment latest(String projectKey) {
         return jdbc.sql("""
-                SELECT letter_of_intent_on, earliest_on, reports_accepted, reports_needed, evaluation_delivered
+                SELECT letter_of_intent_on, earliest_on, reports_accepted, reports_needed, evaluation_delivered,
+                    coalesce(activity_years, 0) AS activity_years, coalesce(activity_years_needed, 0) AS activity_years_needed,
+                    coalesce(committee_formed, true) AS committee_formed
                 FROM application_assessment WHERE project_key = ? ORDER BY id DESC LIMIT 1
                 """)
                 .param(projectKey)
@@ -53,6 +58,21 @@ class ApplicationAssessmentRepository {
                 """)
                 .params(projectKey, decision, remark == null ? "" : remark, now(), actor)
                 .update();
+    }
+
+    void activity(String projectKey, int years, String reference, String actor) {
+        jdbc.sql("""
+                INSERT INTO application_activity (project_key, years, reference, recorded_at, recorded_by) VALUES (?, ?, ?, ?, ?)
+                """).params(projectKey, years, reference, now(), actor).update();
+    }
+
+    /** Years of activity from before this product. */
+    int activityBefore(String projectKey) {
+        return jdbc.sql("SELECT years FROM application_activity WHERE project_key = ? ORDER BY id DESC LIMIT 1")
+                .param(projectKey)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     boolean evaluationDelivered(String projectKey) {

@@ -14,11 +14,14 @@ import org.springframework.context.event.EventListener;
 import safecity.accreditation.report.AnnualReports;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
+import safecity.committee.Committees;
 import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
 import safecity.engine.processes.ElementEnded;
 import safecity.engine.time.EngineClock;
+import safecity.programme.ProgrammeResults;
 import safecity.project.Projects;
+import safecity.refusal.Refusal;
 
 /**
  * Whether a community may apply: so many years of activity after its letter of intent, so many annual reports received,
@@ -29,6 +32,8 @@ public class ApplicationRequirements {
 
     private final ApplicationAssessmentRepository assessments;
     private final AnnualReports reports;
+    private final ProgrammeResults results;
+    private final Committees committees;
     private final Projects projects;
     private final Schemes schemes;
     private final MessageSource messages;
@@ -37,12 +42,16 @@ public class ApplicationRequirements {
     ApplicationRequirements(
             ApplicationAssessmentRepository assessments,
             AnnualReports reports,
+            ProgrammeResults results,
+            Committees committees,
             Projects projects,
             Schemes schemes,
             MessageSource messages,
             Clock clock) {
         this.assessments = assessments;
         this.reports = reports;
+        this.results = results;
+        this.committees = committees;
         this.projects = projects;
         this.schemes = schemes;
         this.messages = messages;
@@ -63,7 +72,10 @@ public class ApplicationRequirements {
                 letter == null ? null : letter.plusYears(scheme.minimumActivityYears()),
                 reports.accepted(projectKey),
                 scheme.minimumAnnualReports(),
-                assessments.evaluationDelivered(projectKey));
+                assessments.evaluationDelivered(projectKey),
+                results.yearsReported(projectKey) + assessments.activityBefore(projectKey),
+                scheme.minimumActivityYears(),
+                committees.formed(projectKey));
         String outcome = assessment.outcome(LocalDate.now(clock));
         assessments.add(projectKey, assessment, outcome);
         return outcome;
@@ -94,6 +106,13 @@ public class ApplicationRequirements {
         if (!assessment.evaluationDelivered()) {
             lines.add(text("application.missing.evaluation"));
         }
+        if (assessment.activityYears() < assessment.activityYearsNeeded()) {
+            lines.add(
+                    text("application.missing.activity", assessment.activityYearsNeeded(), assessment.activityYears()));
+        }
+        if (!assessment.committeeFormed()) {
+            lines.add(text("application.missing.committee"));
+        }
         return String.join("\n", lines.stream().map(line -> "- " + line).toList());
     }
 
@@ -107,10 +126,19 @@ public class ApplicationRequirements {
 
     /**
      * What the lead department did about it; with a document's number it registers an evaluation that was delivered
-     * outside of this product.
+     * outside of this product; with years and a document's number, activity from before it.
+     *
+     * @throws Refusal {@code application.activityReferenceMissing}
      */
     public void remedied(String projectKey, RemedyEntry entry, String actor) {
         assessments.remedy(projectKey, entry.decision(), entry.comment(), actor);
+        if (entry.activityYears() > 0) {
+            if (entry.activityReference().isBlank()) {
+                throw Refusal.of("application.activityReferenceMissing").field("activityReference");
+            }
+            assessments.activity(
+                    projectKey, entry.activityYears(), entry.activityReference().strip(), actor);
+        }
         if (entry.evaluationReference() != null && !entry.evaluationReference().isBlank()) {
             assessments.evaluation(
                     projectKey, "registered", entry.evaluationReference().strip(), actor);

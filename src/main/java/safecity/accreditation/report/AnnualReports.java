@@ -2,7 +2,9 @@ package safecity.accreditation.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import safecity.committee.Committees;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -14,9 +16,11 @@ public class AnnualReports {
 
     private final AnnualReportRepository record;
     private final AnnualReportSchedule schedule;
+    private final Committees committees;
     private final Clock clock;
 
-    AnnualReports(AnnualReportRepository record, AnnualReportSchedule schedule, Clock clock) {
+    AnnualReports(AnnualReportRepository record, AnnualReportSchedule schedule, Committees committees, Clock clock) {
+        this.committees = committees;
         this.record = record;
         this.schedule = schedule;
         this.clock = clock;
@@ -66,6 +70,23 @@ public class AnnualReports {
         AnnualReportTexts.needed(entry.injuryAnalysis(), "injuryAnalysis");
         record.statistics(
                 projectKey, year, entry.injuryDeaths(), entry.ambulanceCases(), entry.injuryAnalysis(), actor);
+    }
+
+    /**
+     * The committee has deliberated the report.
+     *
+     * @throws Refusal {@code annualReport.noCommittee} when there is none, or the term of its members is over
+     */
+    public void deliberated(String projectKey, int year, DecisionEntry entry, String actor) {
+        if (!committees.inOffice(projectKey)) {
+            throw Refusal.of("annualReport.noCommittee").field("decision").rule("지방자치법 제130조");
+        }
+        noted(projectKey, year, "deliberation", entry, actor);
+    }
+
+    /** There is no committee whose members are in office: the report goes on without its deliberation, which is noted. */
+    public void notDeliberated(String projectKey, int year) {
+        record.step(projectKey, year, "deliberation", "no-committee", null, Actor.SYSTEM);
     }
 
     /** @param step {@code review} or {@code deliberation} */
