@@ -1,6 +1,8 @@
 -- Whether a claim is the last one: its payment settles the contract and gives back what is left. Claims from before were.
 ALTER TABLE payment_claim ADD COLUMN is_final boolean NOT NULL DEFAULT true;
 ALTER TABLE payment_claim ADD COLUMN settlement_reason text CHECK (length(trim(settlement_reason)) > 0);
+-- Each claim is paid once, by its key; a contract has as many payments as claims.
+DROP INDEX payment_once;
 
 -- What there is of the activity that the criteria ask for: years in which programmes reported, and a committee.
 ALTER TABLE application_assessment ADD COLUMN activity_years integer CHECK (activity_years >= 0);

@@ -323,7 +323,7 @@ class AnnualReportStoryTest {
         decide("yeonsu-lead-head", "review-report", "agree");
         assertThat(story.openTasks()).containsExactly("translate-summary");
         assertThat(jdbc.sql("""
-                        SELECT outcome FROM annual_report_step WHERE project_key = 'report-no-committee' AND step = 'deliberation'
+                        SELECT decision FROM annual_report_step WHERE project_key = 'report-no-committee' AND step = 'deliberation'
                         """).query(String.class).list()).containsExactly("no-committee");
     }
 

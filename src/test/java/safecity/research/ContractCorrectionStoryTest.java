@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,7 @@ class ContractCorrectionStoryTest {
     @Test
     void whatWouldMakeALaterActUnlawfulIsRefusedBeforeItIsSent() {
         play.started("correct-order");
+        story.until(LocalDate.of(2023, 1, 10));
         Fact fact = fact("correct-order");
         String concluded = "act/CONTRACT_CONCLUSION/C1";
         refused("act.beforeAnother", () -> corrections.preview(fact, concluded, "2023-01-03", Locale.KOREAN));

@@ -125,9 +125,10 @@ class PerformanceStoryTest {
                 "act.beforeAnother",
                 "yeonsu-contract",
                 "receive-claim",
-                Map.of("claimAmount", 60_000_000L, "actOn", "2023-11-29", "lateReason", "지연"));
+                Map.of("claimAmount", 60_000_000L, "claimKind", "final", "actOn", "2023-11-29", "lateReason", "지연"));
         play.contract(
-                "receive-claim", Map.of("claimAmount", 60_000_000L, "actOn", "2023-11-30", "lateReason", "우편 접수"));
+                "receive-claim",
+                Map.of("claimAmount", 60_000_000L, "claimKind", "final", "actOn", "2023-11-30", "lateReason", "우편 접수"));
         // Five working days from Thursday 30 November, not from the day on which it was entered.
         assertThat(due("pay")).isEqualTo(LocalDate.of(2023, 12, 7));
     }
