@@ -409,7 +409,7 @@ class ApplicationStoryTest {
         SeatedCommittee.seat(jdbc, "application-idle", LocalDate.of(2024, 9, 1));
         Map<String, Object> before = new HashMap<>(Map.of("decision", "remedy", "recheckDays", 1, "activityYears", 2));
         assertThatThrownBy(() -> story.complete("yeonsu-lead", "remedy-requirements", before))
-                .hasMessageContaining("proves it");
+                .hasMessageContaining("activityReferenceMissing");
         before.put("activityReference", "안전관리과-2023-77");
         story.complete("yeonsu-lead", "remedy-requirements", before);
         story.days(1);
