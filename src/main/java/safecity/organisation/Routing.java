@@ -38,7 +38,8 @@ public class Routing {
         return needed(municipality, duty).id();
     }
 
-    Optional<Department> department(String municipality, String duty) {
+    /** Empty where no department does it. */
+    public Optional<Department> department(String municipality, String duty) {
         return department(municipality, duty, assignments.today());
     }
 

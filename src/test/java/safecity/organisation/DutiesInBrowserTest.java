@@ -61,6 +61,7 @@ class DutiesInBrowserTest {
         try (Page page = Profiles.page(port, "admin")) {
             page.setViewportSize(390, 900);
             page.navigate(url("/"));
+            page.locator("header nav details.more summary").click();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("직무 담당 부서"))
                     .first()
                     .click();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ class ProjectPagesInBrowserTest {
                 "/notifications",
                 "/absences",
                 "/transfers",
-                "/documents");
+                "/documents",
+                "/guide");
     }
 
     @LocalServerPort
@@ -122,6 +124,61 @@ class ProjectPagesInBrowserTest {
         page.waitForURL("**?on=2023-12-31&lang=ko");
         page.navigate(url("/"));
         assertThat(page.locator("html")).hasAttribute("lang", "ko");
+    }
+
+    @Test
+    void theFirstPageSaysWhatIsLateAndItsMenuFitsOneLine() {
+        signIn("ko-KR", 1440, ColorScheme.LIGHT);
+
+        assertThat(page.locator("[aria-labelledby=late]")).containsText("추진계획 수립");
+        assertThat(page.locator("[aria-labelledby=late] .state.late").first()).containsText("D+");
+        assertThat(page.locator(".who .reader")).hasText("안전관리과");
+        for (String account : List.of("yeonsu-lead", "yeonsu-manager", "yeonsu-auditor", "admin")) {
+            Profiles.leave(page);
+            signIn(account, "ko-KR", 1440, ColorScheme.LIGHT);
+            assertThat(((Number) page.evaluate("document.querySelector('header .inside').offsetHeight")).intValue())
+                    .as(account)
+                    .isLessThan(70);
+            picture("home-" + account);
+        }
+        page.navigate(url("/administration"));
+        assertThat(page.locator("main")).containsText("직무 담당 부서");
+        assertThat(violations(page)).isEmpty();
+        picture("administration");
+    }
+
+    @Test
+    void theLeadSaysWhatBecomesOfAFindingOfThePlanCheck() {
+        signIn("ko-KR", 1440, ColorScheme.LIGHT);
+        page.navigate(project(""));
+        Locator finding =
+                page.locator("ul.findings > li").filter(new Locator.FilterOptions().setHasText("정책개요 420백만원"));
+        assertThat(finding).containsText("처리할 것");
+        finding.locator("summary").click();
+        finding.locator("textarea").fill("표지의 409백만원이 맞습니다. 정책개요를 고칩니다.");
+        finding.getByRole(AriaRole.BUTTON).click();
+        page.waitForURL("**#findings");
+
+        assertThat(finding).containsText("처리됨");
+        assertThat(finding).containsText("표지의 409백만원이 맞습니다. 정책개요를 고칩니다.");
+        assertThat(finding).containsText("안전관리과, ");
+        assertThat(page.locator("[aria-labelledby=milestones]")).containsText("계획보다");
+        picture("project");
+        page.setViewportSize(390, 844);
+        picture("project-phone");
+
+        Profiles.leave(page);
+        signIn("yeonsu-traffic", "ko-KR", 390, ColorScheme.DARK);
+        picture("home-phone-dark");
+        page.navigate(project(""));
+        assertThat(page.locator("ul.findings")).containsText("정책개요를 고칩니다");
+        assertThat(page.locator("ul.findings summary")).hasCount(0);
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots/pages", name + ".png"))
+                .setFullPage(true));
     }
 
     @Test

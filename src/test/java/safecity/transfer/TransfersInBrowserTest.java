@@ -32,6 +32,7 @@ class TransfersInBrowserTest extends TransferStory {
     @Test
     void anOfficerRegistersCorrectsReadsDownloadsAndWithdraws() throws IOException {
         try (Page page = signedIn(LEAVING, 360)) {
+            page.locator("header nav details.more summary").click();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("인사이동"))
                     .first()
                     .click();

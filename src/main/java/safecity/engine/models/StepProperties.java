@@ -30,6 +30,9 @@ public final class StepProperties {
     /** The key of the act of legal weight whose day the step records. */
     public static final String ACT = "act";
 
+    /** On a call activity: which of the stages of a plan its process serves, such as {@code baseline}. */
+    public static final String STAGE = "stage";
+
     private static final Set<String> NAMED_IN_EXPRESSIONS = Set.of(DUTY, LEGAL_PERIOD, LEGAL_PERIOD_FROM, ACT);
 
     private StepProperties() {}

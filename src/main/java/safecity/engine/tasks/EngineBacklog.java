@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
+import safecity.engine.time.DueDay;
 
 @Component
 class EngineBacklog implements Backlog {
@@ -33,6 +34,8 @@ class EngineBacklog implements Backlog {
                 jobs.createJobQuery().noRetriesLeft().count(),
                 instances.createIncidentQuery().count(),
                 tasks.createTaskQuery().count(),
-                tasks.createTaskQuery().dueBefore(Date.from(clock.instant())).count()));
+                tasks.createTaskQuery()
+                        .dueBefore(Date.from(DueDay.begin(clock.instant())))
+                        .count()));
     }
 }

@@ -22,11 +22,13 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.identity.Account;
 import safecity.engine.models.ModelNames;
 import safecity.engine.models.StepProperties;
+import safecity.engine.models.TaskTitles;
 
 @Component
 class EngineOpenTasks implements OpenTasks {
@@ -40,6 +42,7 @@ class EngineOpenTasks implements OpenTasks {
     private final HistoryService history;
     private final SystemScope system;
     private final CandidateGroups groups;
+    private final JdbcClient jdbc;
 
     EngineOpenTasks(
             TaskService tasks,
@@ -47,7 +50,9 @@ class EngineOpenTasks implements OpenTasks {
             RuntimeService instances,
             HistoryService history,
             SystemScope system,
-            CandidateGroups groups) {
+            CandidateGroups groups,
+            JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.groups = groups;
         this.history = history;
         this.instances = instances;
@@ -117,37 +122,88 @@ class EngineOpenTasks implements OpenTasks {
 
     @Override
     public List<OpenTask> of(Account person) {
+        return system.call(() -> waiting(person).stream()
+                .map(this::read)
+                .filter(task -> isStillTheirs(task, person))
+                .toList());
+    }
+
+    @Override
+    public List<Placed> placed(Account person) {
+        return system.call(() -> placed(waiting(person)).stream()
+                .filter(placed -> isStillTheirs(placed.task(), person))
+                .toList());
+    }
+
+    /** What somebody still holds of a post that they have left waits for others. */
+    private static boolean isStillTheirs(OpenTask task, Account person) {
+        return task.groups().isEmpty() || !Collections.disjoint(task.groups(), person.groups());
+    }
+
+    private List<Task> waiting(Account person) {
         String[] tenants = person.tenants().toArray(String[]::new);
-        return tenants.length == 0
+        if (tenants.length == 0) {
+            return List.of();
+        }
+        Stream<Task> taken = tasks
+                .createTaskQuery()
+                .active()
+                .tenantIdIn(tenants)
+                .taskAssignee(person.id())
+                .orderByDueDate()
+                .asc()
+                .listPage(0, LIMIT)
+                .stream();
+        Stream<Task> offered = person.groups().isEmpty()
+                ? Stream.empty()
+                : tasks
+                        .createTaskQuery()
+                        .active()
+                        .tenantIdIn(tenants)
+                        .taskCandidateGroupIn(person.groups())
+                        .orderByDueDate()
+                        .asc()
+                        .listPage(0, LIMIT)
+                        .stream();
+        return Stream.concat(taken, offered)
+                .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(LIMIT)
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> titles(Collection<String> open) {
+        Map<String, String> titles = new HashMap<>();
+        if (!open.isEmpty()) {
+            jdbc.sql("SELECT TASK_ID_, TEXT_ FROM ACT_RU_VARIABLE WHERE TASK_ID_ IN (:tasks) AND NAME_ IN (:names)"
+                            + " AND TEXT_ IS NOT NULL")
+                    .param("tasks", open)
+                    .param("names", TaskTitles.NAMES)
+                    .query(row -> {
+                        titles.merge(row.getString(1), row.getString(2), (one, other) -> one + " · " + other);
+                    });
+        }
+        return titles;
+    }
+
+    @Override
+    public List<HandedOver> handedOver(Collection<String> open) {
+        return open.isEmpty()
                 ? List.of()
-                : system.call(() -> Stream.concat(
-                                tasks
-                                        .createTaskQuery()
-                                        .active()
-                                        .tenantIdIn(tenants)
-                                        .taskAssignee(person.id())
-                                        .orderByDueDate()
-                                        .asc()
-                                        .listPage(0, LIMIT)
-                                        .stream(),
-                                person.groups().isEmpty()
-                                        ? Stream.<Task>empty()
-                                        : tasks
-                                                .createTaskQuery()
-                                                .active()
-                                                .tenantIdIn(tenants)
-                                                .taskCandidateGroupIn(person.groups())
-                                                .orderByDueDate()
-                                                .asc()
-                                                .listPage(0, LIMIT)
-                                                .stream())
-                        .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .limit(LIMIT)
-                        .map(this::read)
-                        // What somebody still holds of a post that they have left waits for others.
-                        .filter(task ->
-                                task.groups().isEmpty() || !Collections.disjoint(task.groups(), person.groups()))
-                        .toList());
+                : jdbc.sql("""
+                        SELECT DISTINCT ON (task.ID_) task.ID_, before.ASSIGNEE_, before.END_TIME_
+                        FROM ACT_RU_TASK task
+                        JOIN ACT_HI_TASKINST before ON before.PROC_INST_ID_ = task.PROC_INST_ID_
+                          AND before.END_TIME_ IS NOT NULL AND before.ASSIGNEE_ IS NOT NULL
+                          AND before.DELETE_REASON_ = 'completed'
+                        WHERE task.ID_ IN (:tasks) ORDER BY task.ID_, before.END_TIME_ DESC
+                        """)
+                        .param("tasks", open)
+                        .query((row, n) -> new HandedOver(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getTimestamp(3).toInstant()))
+                        .list();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import safecity.engine.forms.DeployedForms;
 import safecity.engine.identity.Account;
 import safecity.engine.models.ModelNames;
 import safecity.engine.models.TaskTitles;
+import safecity.engine.time.DueDay;
 
 /**
  * Reads the engine's history tables directly. The engine's own query checks a permission per row and can't ask for
@@ -48,7 +50,10 @@ class EngineTaskHistory implements TaskHistory {
             State.ANY, "",
             State.OPEN, "AND task.END_TIME_ IS NULL\n",
             State.ENDED, "AND task.END_TIME_ IS NOT NULL\n",
-            State.LATE, "AND COALESCE(task.END_TIME_, :now) > task.DUE_DATE_\n");
+            State.LATE, """
+            AND (COALESCE(task.END_TIME_, :now) AT TIME ZONE :zone AT TIME ZONE 'Asia/Seoul')::date
+                > (task.DUE_DATE_ AT TIME ZONE :zone AT TIME ZONE 'Asia/Seoul')::date
+            """);
     private static final String ABOUT = """
             AND (lower(task.NAME_) LIKE :text OR lower(model.NAME_) LIKE :text OR lower(instance.BUSINESS_KEY_) LIKE :text
                 OR instance.BUSINESS_KEY_ IN (:projects) OR task.TASK_DEF_KEY_ IN (:elements)
@@ -127,6 +132,7 @@ class EngineTaskHistory implements TaskHistory {
         values.put("groups", orNone(person.groups()));
         values.put("tenants", person.tenants());
         values.put("now", Timestamp.from(clock.instant()));
+        values.put("zone", TimeZone.getDefault().getID());
         values.put("project", search.project());
         values.put("text", isBlank(search.text()) ? "" : like(search.text()));
         values.put("projects", orNone(search.projects()));
@@ -239,7 +245,7 @@ class EngineTaskHistory implements TaskHistory {
                             row.ended(),
                             row.due(),
                             row.ended() != null && !COMPLETED.equals(row.reason()),
-                            row.due() != null && until.isAfter(row.due()),
+                            DueDay.isOver(row.due(), until),
                             titles.get(row.id()),
                             decision,
                             decision == null ? null : label(row, decision),

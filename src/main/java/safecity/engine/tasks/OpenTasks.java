@@ -3,6 +3,7 @@ package safecity.engine.tasks;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import safecity.engine.identity.Account;
 
 /** Reads what waits for people in a project. */
@@ -24,6 +25,18 @@ public interface OpenTasks {
 
     /** What waits for a person: what they have taken, and what nobody has that they may; those due first at the top. */
     List<OpenTask> of(Account person);
+
+    /** As {@link #of(Account)}, each with its project. */
+    List<Placed> placed(Account person);
+
+    /** What tells tasks of one name apart, by task: the title of a document, a contract, a programme. */
+    Map<String, String> titles(Collection<String> tasks);
+
+    /** Who did the step before a task in its procedure, and when: they wait for it. */
+    record HandedOver(String task, String by, Instant at) {}
+
+    /** Those of the tasks that have such a step. */
+    List<HandedOver> handedOver(Collection<String> tasks);
 
     /**
      * An open task and where it belongs.

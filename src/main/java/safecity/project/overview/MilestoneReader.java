@@ -1,33 +1,84 @@
 package safecity.project.overview;
 
+import static safecity.engine.time.EngineClock.SEOUL;
+
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.engine.processes.ElementCourse;
+import safecity.engine.processes.ElementCourse.Course;
+import safecity.engine.processes.ElementCourse.Place;
+import safecity.engine.processes.ElementCourse.Target;
+import safecity.project.ProjectEventRepository;
 import safecity.project.plan.PlanDocument;
 import safecity.project.progress.Progress;
 
-/** Tells the milestones of a plan as of a day. */
-final class MilestoneReader {
+/** Tells the milestones of a plan as of a day: where they are is the engine's to say, how late they are is the plan's. */
+@Component
+class MilestoneReader {
 
-    private MilestoneReader() {}
+    private final ElementCourse courses;
+    private final ProjectEventRepository events;
+    private final MessageSource messages;
 
-    static List<ProjectView.Milestone> milestones(
-            PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
+    MilestoneReader(ElementCourse courses, ProjectEventRepository events, MessageSource messages) {
+        this.courses = courses;
+        this.events = events;
+        this.messages = messages;
+    }
+
+    List<ProjectView.Milestone> milestones(
+            String projectKey, PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
+        Instant dayOver = on.plusDays(1).atStartOfDay(SEOUL).toInstant();
+        Map<Target, Course> found = courses.of(
+                projectKey,
+                parts.stream().map(MilestoneReader::target).distinct().toList(),
+                dayOver);
+        boolean abandoned = events.abandoned(projectKey, on);
         return plan.milestones().stream()
                 .map(milestone -> milestone(
                         milestone,
                         parts.stream()
                                 .filter(part -> part.milestone().equals(milestone.code()))
                                 .toList(),
+                        found,
+                        abandoned,
                         on,
                         locale))
                 .toList();
     }
 
-    private static ProjectView.Milestone milestone(
-            PlanDocument.Milestone milestone, List<Progress.Part> parts, LocalDate on, Locale locale) {
+    /** Moments for which the models wait now. */
+    List<ProjectView.Wait> waits(String projectKey, Locale locale) {
+        return courses.seasons(projectKey).stream()
+                .map(place -> wait(place, locale))
+                .toList();
+    }
+
+    private ProjectView.Milestone milestone(
+            PlanDocument.Milestone milestone,
+            List<Progress.Part> parts,
+            Map<Target, Course> found,
+            boolean abandoned,
+            LocalDate on,
+            Locale locale) {
         LocalDate reachedOn = reachedOn(parts, on);
+        Optional<Course> course = parts.stream()
+                .filter(part -> !part.reachedBy(on))
+                .map(part -> found.get(target(part)))
+                .max(Comparator.comparing(Course::state));
+        ProjectView.State state = reachedOn != null
+                ? ProjectView.State.REACHED
+                : abandoned
+                        ? ProjectView.State.STOPPED
+                        : state(course, parts.stream().anyMatch(part -> part.reachedBy(on)));
         return new ProjectView.Milestone(
                 milestone.code(),
                 ProjectReader.english(locale) ? milestone.nameEn() : milestone.nameKo(),
@@ -37,7 +88,13 @@ final class MilestoneReader {
                 milestone.to(),
                 parts.stream().mapToInt(Progress.Part::weight).sum(),
                 reachedOn,
-                state(milestone, reachedOn, on),
+                state,
+                daysBehind(milestone, state, on),
+                reachedOn != null || abandoned
+                        ? List.of()
+                        : course.map(Course::places).orElse(List.of()).stream()
+                                .map(place -> wait(place, locale))
+                                .toList(),
                 parts.stream()
                         .map(part -> new ProjectView.Part(
                                 part.process(),
@@ -59,13 +116,37 @@ final class MilestoneReader {
                 .orElseThrow();
     }
 
-    private static ProjectView.State state(PlanDocument.Milestone milestone, LocalDate reachedOn, LocalDate on) {
-        if (reachedOn != null) {
-            return ProjectView.State.REACHED;
-        }
-        if (on.isAfter(milestone.to())) {
-            return ProjectView.State.LATE;
-        }
-        return on.isBefore(milestone.from()) ? ProjectView.State.PLANNED : ProjectView.State.DUE;
+    /** Of what is partly reached something has begun, though nothing of the rest may have. */
+    private static ProjectView.State state(Optional<Course> course, boolean partly) {
+        ElementCourse.State state = course.map(Course::state).orElse(ElementCourse.State.NOT_STARTED);
+        return switch (state) {
+            case RUNNING -> ProjectView.State.RUNNING;
+            case WAITING -> ProjectView.State.WAITING;
+            default -> partly ? ProjectView.State.RUNNING : ProjectView.State.NOT_STARTED;
+        };
+    }
+
+    private static long daysBehind(PlanDocument.Milestone milestone, ProjectView.State state, LocalDate on) {
+        return switch (state) {
+            case NOT_STARTED, WAITING -> Math.max(0, ChronoUnit.DAYS.between(milestone.from(), on));
+            case RUNNING -> Math.max(0, ChronoUnit.DAYS.between(milestone.to(), on));
+            default -> 0;
+        };
+    }
+
+    private static Target target(Progress.Part part) {
+        return new Target(part.process(), part.element(), part.stage());
+    }
+
+    /** The models speak Korean; their English names stand in {@code messages/tasks_en.properties}. */
+    private ProjectView.Wait wait(Place place, Locale locale) {
+        String key = place.process() + "." + place.element();
+        String name = messages.getMessage(
+                "task." + key, null, messages.getMessage("element." + key, null, place.name(), locale), locale);
+        return new ProjectView.Wait(
+                place.process(),
+                place.element(),
+                name,
+                place.until() == null ? null : LocalDate.ofInstant(place.until(), SEOUL));
     }
 }

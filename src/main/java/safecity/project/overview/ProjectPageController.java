@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import safecity.casefile.CaseReaders;
@@ -20,6 +21,8 @@ import safecity.casefile.FactView;
 import safecity.casefile.Facts;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
+import safecity.refusal.Refusal;
+import safecity.refusal.RefusalMessages;
 
 /** The projects for people; the same as {@link ProjectController} tells programs. */
 @Controller
@@ -34,22 +37,26 @@ class ProjectPageController {
     private final ObjectMapper json;
     private final Roles roles;
     private final Clock clock;
+    private final FindingSettlements settlements;
+    private final RefusalMessages refusals;
 
     ProjectPageController(
-            ProjectReader reader, Facts facts, CaseReaders readers, ObjectMapper json, Roles roles, Clock clock) {
+            ProjectReader reader,
+            Facts facts,
+            CaseReaders readers,
+            ObjectMapper json,
+            Roles roles,
+            Clock clock,
+            FindingSettlements settlements,
+            RefusalMessages refusals) {
+        this.settlements = settlements;
+        this.refusals = refusals;
         this.roles = roles;
         this.facts = facts;
         this.readers = readers;
         this.reader = reader;
         this.json = json;
         this.clock = clock;
-    }
-
-    @GetMapping("/")
-    String home(@AuthenticationPrincipal Account account, Locale locale, Model model) {
-        model.addAttribute("section", "home");
-        model.addAttribute("projects", reader.list(account, 0, PAGE, locale));
-        return "home";
     }
 
     @GetMapping("/projects")
@@ -81,11 +88,38 @@ class ProjectPageController {
             Locale locale,
             Model model)
             throws JsonProcessingException {
-        ProjectView project = reader.read(key, ProjectRequest.day(on), account, locale);
+        show(key, ProjectRequest.day(on), account, locale, model);
+        return "project";
+    }
+
+    @PostMapping("/projects/{key}/findings")
+    String settle(
+            @PathVariable String key,
+            @RequestParam(required = false) String finding,
+            @RequestParam(required = false) String remark,
+            @AuthenticationPrincipal Account account,
+            Locale locale,
+            Model model)
+            throws JsonProcessingException {
+        try {
+            settlements.settle(key, finding, remark, account);
+            return "redirect:/projects/{key}#findings";
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", refusals.sentence(refusal));
+            show(key, null, account, locale, model);
+            return "project";
+        }
+    }
+
+    private void show(String key, LocalDate on, Account account, Locale locale, Model model)
+            throws JsonProcessingException {
+        ProjectView project = reader.read(key, on, account, locale);
         model.addAttribute("section", "projects");
         model.addAttribute("project", project);
         model.addAttribute("reassigns", roles.of(account.groups()).contains("manager"));
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute(
+                "settles", settlements.may(account, project.municipality().code()));
         boolean inside = readers.inside(account.groups());
         model.addAttribute("inside", inside);
         model.addAttribute("milestoneFacts", inside ? facts(key, locale) : Map.of());
@@ -96,6 +130,5 @@ class ProjectPageController {
                 project.openTasks().stream()
                         .filter(ProjectView.TaskView::overdue)
                         .count());
-        return "project";
     }
 }

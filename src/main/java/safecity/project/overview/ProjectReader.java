@@ -6,10 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.MessageSource;
@@ -29,7 +28,7 @@ import safecity.project.progress.Progress;
 
 /** Reads a project whole, in the reader's language. */
 @Component
-class ProjectReader {
+public class ProjectReader {
 
     private final ProjectAccess projects;
     private final PlanRepository plans;
@@ -37,6 +36,8 @@ class ProjectReader {
     private final ProjectEventRepository events;
     private final MoneyReader money;
     private final TaskReader tasks;
+    private final MilestoneReader milestones;
+    private final FindingReader findings;
     private final Departments departments;
     private final MessageSource messages;
     private final Clock clock;
@@ -48,6 +49,8 @@ class ProjectReader {
             ProjectEventRepository events,
             MoneyReader money,
             TaskReader tasks,
+            MilestoneReader milestones,
+            FindingReader findings,
             Departments departments,
             MessageSource messages,
             Clock clock) {
@@ -57,6 +60,8 @@ class ProjectReader {
         this.events = events;
         this.money = money;
         this.tasks = tasks;
+        this.milestones = milestones;
+        this.findings = findings;
         this.departments = departments;
         this.messages = messages;
         this.clock = clock;
@@ -72,7 +77,9 @@ class ProjectReader {
     }
 
     private ProjectView.Summary summary(Project project, LocalDate today, Locale locale) {
-        PlanDocument plan = plans.document(plans.inForce(project.key()).orElseThrow());
+        Baseline baseline = plans.inForce(project.key()).orElseThrow();
+        PlanDocument plan = plans.document(baseline);
+        List<Progress.Part> parts = progress.parts(project.key(), baseline, today);
         return new ProjectView.Summary(
                 project.key(),
                 title(project, locale),
@@ -81,7 +88,14 @@ class ProjectReader {
                 plan.from(),
                 plan.to(),
                 Progress.planned(plan, today),
-                progress.reached(project.key(), today));
+                reached(parts, today),
+                milestones.milestones(project.key(), plan, parts, today, locale).stream()
+                        .filter(milestone -> milestone.daysBehind() > 0)
+                        .sorted(Comparator.comparingLong(ProjectView.Milestone::daysBehind)
+                                .reversed())
+                        .toList(),
+                tasks.count(project),
+                milestones.waits(project.key(), locale));
     }
 
     /** @param on everything is told as it was known at the end of this day; null: today */
@@ -111,11 +125,13 @@ class ProjectReader {
                         .toList(),
                 new ProjectView.ProgressView(
                         day, Progress.planned(plan, day), reached(parts, day), course(plan, parts, day, today)),
-                MilestoneReader.milestones(plan, parts, day, locale),
+                milestones.milestones(key, plan, parts, day, locale),
                 plan.years().stream().map(year -> target(year, parts, day)).toList(),
                 money.read(key, baseline, dayOver, locale),
-                findings(baseline, plan, locale),
-                day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, locale));
+                findings.of(key, baseline, plan, dayOver, locale),
+                findings.general(key, dayOver),
+                day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, locale),
+                day.isBefore(today) ? List.of() : milestones.waits(key, locale));
     }
 
     private List<ProjectView.Point> course(
@@ -145,21 +161,6 @@ class ProjectReader {
                 ? null
                 : Integer.valueOf(reached(parts, year.year() == on.getYear() ? on : yearEnd(year.year())));
         return new ProjectView.Target(year.year(), year.percent(), reached, year.goals(), year.actions());
-    }
-
-    private List<ProjectView.Finding> findings(Baseline baseline, PlanDocument plan, Locale locale) {
-        Map<String, String> names = new HashMap<>();
-        if (english(locale)) {
-            plan.milestones().forEach(milestone -> names.put(milestone.nameKo(), milestone.nameEn()));
-            plan.contracts()
-                    .forEach(contract -> names.put(
-                            contract.nameKo(),
-                            messages.getMessage("project.contract", new Object[] {contract.code()}, locale)));
-        }
-        return plans.findings(baseline.id()).stream()
-                .map(finding -> new ProjectView.Finding(
-                        finding.code(), finding.figures(), finding.sentence(messages, locale, names)))
-                .toList();
     }
 
     private Coded phase(Project project, LocalDate on, Locale locale) {

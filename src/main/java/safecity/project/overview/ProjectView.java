@@ -9,7 +9,7 @@ import java.util.List;
  * A project as it is read: phase, milestones and progress as of {@code on}; plan, money and open tasks as of now.
  * Percentages are whole numbers, amounts are won, times are Seoul's.
  */
-record ProjectView(
+public record ProjectView(
         @Schema(example = "yeonsu-2022") String key,
         String title,
         Coded municipality,
@@ -35,13 +35,20 @@ record ProjectView(
         List<Target> years,
         Money budget,
         List<Finding> findings,
-        List<TaskView> openTasks) {
+
+        @Schema(description = "What was said about the findings as a whole when the plan was drawn up")
+        List<Remark> findingRemarks,
+
+        List<TaskView> openTasks,
+
+        @Schema(description = "Moments for which the models wait, the nearest first; nobody has a task meanwhile")
+        List<Wait> waits) {
 
     /** A code for programs and its text for people. */
-    record Coded(String code, String text) {}
+    public record Coded(String code, String text) {}
 
     /** A project in a list. */
-    record Summary(
+    public record Summary(
             String key,
             String title,
             Coded municipality,
@@ -49,13 +56,22 @@ record ProjectView(
             LocalDate plannedFrom,
             LocalDate plannedTo,
             int plannedPercent,
-            int reachedPercent) {}
+            int reachedPercent,
+
+            @Schema(description = "Milestones that are behind the plan, those furthest behind first")
+            List<Milestone> behind,
+
+            @Schema(description = "Open tasks of the project")
+            int openTasks,
+
+            @Schema(description = "Moments for which the models wait, the nearest first")
+            List<Wait> waits) {}
 
     /** A part of the list; {@code page} begins at 0. */
-    record Page(List<Summary> items, int page, int size, int total) {}
+    public record Page(List<Summary> items, int page, int size, int total) {}
 
     @Schema(name = "BaselineVersion")
-    record Version(
+    public record Version(
             int number,
             String reason,
             OffsetDateTime draftedAt,
@@ -65,7 +81,7 @@ record ProjectView(
             boolean inForce) {}
 
     @Schema(name = "Progress")
-    record ProgressView(
+    public record ProgressView(
             LocalDate on,
             int planned,
             int reached,
@@ -74,18 +90,19 @@ record ProjectView(
             List<Point> course) {}
 
     /** Cumulative percent by the end of a day; {@code reached} is null for days to come. */
-    record Point(LocalDate on, int planned, Integer reached) {}
+    public record Point(LocalDate on, int planned, Integer reached) {}
 
     @Schema(name = "MilestoneState")
-    enum State {
+    public enum State {
         REACHED,
-        LATE,
-        DUE,
-        PLANNED
+        RUNNING,
+        WAITING,
+        NOT_STARTED,
+        STOPPED
     }
 
     @Schema(name = "Milestone")
-    record Milestone(
+    public record Milestone(
             String code,
             String name,
             String nameKo,
@@ -99,22 +116,39 @@ record ProjectView(
             @Schema(description = "null while not every part is reached")
             LocalDate reachedOn,
 
-            @Schema(description = "REACHED; LATE: its planned period is over; DUE: it runs; PLANNED: it is to come")
+            @Schema(
+                    description =
+                            "What the engine does about it, never what the plan says: REACHED; RUNNING: steps of it are open; "
+                                    + "WAITING: it is next, and the model waits for a moment; NOT_STARTED; STOPPED: the project "
+                                    + "was given up before it was reached")
             State state,
+
+            @Schema(
+                    description =
+                            "Calendar days by which it is behind the plan: since its planned begin when nothing has begun, "
+                                    + "since its planned end when it runs; 0 when it is not, or is reached")
+            long daysBehind,
+
+            @Schema(description = "What is open of it (RUNNING), or what it waits for; may be empty")
+            List<Wait> waitsFor,
 
             List<Part> parts) {}
 
+    /** A step or a moment of a model; {@code until} is null where people have to act. */
+    @Schema(name = "ProjectWait")
+    public record Wait(String process, String element, String name, LocalDate until) {}
+
     /** The model element that fulfils a part of a milestone. */
     @Schema(name = "MilestonePart")
-    record Part(String process, String element, String stage, int weight, LocalDate reachedOn) {}
+    public record Part(String process, String element, String stage, int weight, LocalDate reachedOn) {}
 
     /** What shall be, and what was, reached by a year's end (or by {@code on}); null for a year that has not begun. */
     @Schema(name = "YearTarget")
-    record Target(int year, int percent, Integer reached, List<String> goals, List<String> actions) {}
+    public record Target(int year, int percent, Integer reached, List<String> goals, List<String> actions) {}
 
     /** The three totals of the plan's own text, which ought to agree, and the money of each year; all in won. */
     @Schema(name = "Budget")
-    record Money(
+    public record Money(
             long header,
             long overview,
             List<YearMoney> years,
@@ -125,16 +159,34 @@ record ProjectView(
 
     /** {@code remaining} is what is allotted and not committed by a contract. */
     @Schema(name = "BudgetYear")
-    record YearMoney(int year, List<Source> sources, long allotted, long committed, long paid, long remaining) {}
+    public record YearMoney(int year, List<Source> sources, long allotted, long committed, long paid, long remaining) {}
 
     @Schema(name = "BudgetSource")
-    record Source(String source, String name, long won) {}
+    public record Source(String source, String name, long won) {}
 
     @Schema(name = "PlanFindingView")
-    record Finding(String code, List<String> figures, String sentence) {}
+    public record Finding(
+            @Schema(description = "Names the finding, with its figures, in the project")
+            String id,
+
+            String code,
+            List<String> figures,
+            String sentence,
+
+            @Schema(description = "What was said about it, the oldest first; the last one settles it")
+            List<Remark> remarks) {
+
+        public boolean settled() {
+            return !remarks.isEmpty();
+        }
+    }
+
+    /** What somebody said about a finding of the plan check, or about all of them when the plan was drawn up. */
+    @Schema(name = "PlanFindingRemark")
+    public record Remark(String text, String by, OffsetDateTime at) {}
 
     @Schema(name = "OpenTask")
-    record TaskView(
+    public record TaskView(
             String id,
             String name,
             String process,

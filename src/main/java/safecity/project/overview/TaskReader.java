@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
+import safecity.engine.time.DueDay;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -36,9 +37,13 @@ class TaskReader {
         return views(project, tasks.of(project.key(), project.municipality()), clock.instant(), locale);
     }
 
+    int count(Project project) {
+        return tasks.of(project.key(), project.municipality()).size();
+    }
+
     /** What was open at a moment that is past. */
     List<ProjectView.TaskView> openAt(Project project, Instant moment, Locale locale) {
-        return views(project, tasks.at(project.key(), project.municipality(), moment), moment, locale);
+        return views(project, tasks.at(project.key(), project.municipality(), moment), moment.minusMillis(1), locale);
     }
 
     private List<ProjectView.TaskView> views(Project project, List<OpenTask> open, Instant now, Locale locale) {
@@ -55,7 +60,7 @@ class TaskReader {
                                 .toList(),
                         task.assignee(),
                         ProjectReader.time(task.due()),
-                        task.due() != null && task.due().isBefore(now),
+                        DueDay.isOver(task.due(), now),
                         task.legalTerm()))
                 .toList();
     }

@@ -23,6 +23,11 @@ public record PlanFinding(String code, List<String> figures) {
         return new PlanFinding(code, Arrays.stream(figures).map(String::valueOf).toList());
     }
 
+    /** Names it with its figures, in every version of the plan that has it. */
+    public String id() {
+        return code + ":" + String.join("|", figures);
+    }
+
     /**
      * The finding as one sentence, its days written as the reader writes them.
      *

@@ -199,7 +199,7 @@ class ProjectControllerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2023-03-14, 0, LATE, false", "2023-03-15, 4, REACHED, true"})
+    @CsvSource({"2023-03-14, 0, NOT_STARTED, false", "2023-03-15, 4, REACHED, true"})
     void aMilestoneCountsFromTheDayItWasReached(String on, int percent, String state, boolean reached) {
         story.on(LocalDate.of(2023, 3, 20), "yeonsu-api-reached");
         // the last second of the fourteenth in Greenwich is the morning of the fifteenth in Seoul
@@ -242,7 +242,7 @@ class ProjectControllerTest {
         JsonNode whole = audits("yeonsu-api-parts");
 
         assertThat(half.get("reachedOn").isNull()).isTrue();
-        assertThat(half.get("state").asText()).isEqualTo("DUE");
+        assertThat(half.get("state").asText()).isEqualTo("RUNNING");
         assertThat(half.get("parts").findValuesAsText("reachedOn")).containsExactlyInAnyOrder("2025-12-20", "null");
         assertThat(whole.get("reachedOn").asText()).isEqualTo("2026-01-30");
         assertThat(ok("yeonsu-lead", "/api/projects/yeonsu-api-parts")

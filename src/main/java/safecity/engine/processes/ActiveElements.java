@@ -1,0 +1,100 @@
+package safecity.engine.processes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import safecity.engine.models.ModelNames;
+
+/** The elements of models that are on in a project at a moment, as the engine's history tells them. */
+@Component
+class ActiveElements {
+
+    /** The engine's types of what waits for a moment. */
+    private static final Set<String> TIMERS = Set.of("intermediateTimer");
+
+    /** A gateway waits for what comes before it; a scope is on while something in it is. */
+    private static final String GATEWAY = "Gateway";
+
+    private static final String WAITS_FOR_AN_EVENT = "eventBased";
+
+    private static final Set<String> SCOPES = Set.of("subProcess", "multiInstanceBody", "transaction");
+    private static final String BODY = "#multiInstanceBody";
+
+    private final JdbcClient jdbc;
+
+    ActiveElements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param stages of its instance, comma-separated; empty for none
+     * @param called instance that a call activity runs; null for any other element
+     * @param until  moment for which a timer waits, as far as it waits still
+     */
+    record Active(
+            String instance,
+            String process,
+            String definition,
+            String stages,
+            String element,
+            String name,
+            String type,
+            @Nullable String called,
+            @Nullable Instant until) {
+
+        boolean timer() {
+            return TIMERS.contains(type);
+        }
+
+        boolean scope() {
+            return SCOPES.contains(type);
+        }
+
+        boolean gateway() {
+            return type.endsWith(GATEWAY) && !type.startsWith(WAITS_FOR_AN_EVENT);
+        }
+    }
+
+    List<Active> of(String projectKey, Instant moment) {
+        return jdbc.sql("""
+                SELECT element.PROC_INST_ID_, element.PROC_DEF_KEY_, element.PROC_DEF_ID_, element.ACT_ID_,
+                    element.ACT_NAME_, element.ACT_TYPE_, element.CALL_PROC_INST_ID_, timer.DUEDATE_,
+                    (SELECT stage.TEXT_ FROM ACT_HI_VARINST stage
+                     WHERE stage.PROC_INST_ID_ = instance.ID_ AND stage.NAME_ = 'stage'
+                       AND stage.EXECUTION_ID_ = instance.ID_ LIMIT 1) AS STAGES_
+                FROM ACT_HI_PROCINST instance
+                JOIN ACT_HI_ACTINST element ON element.PROC_INST_ID_ = instance.ID_
+                LEFT JOIN ACT_RU_JOB timer ON timer.EXECUTION_ID_ = element.EXECUTION_ID_
+                  AND timer.HANDLER_TYPE_ = 'timer-intermediate-transition'
+                WHERE instance.BUSINESS_KEY_ = :project AND instance.START_TIME_ < :moment
+                  AND (instance.END_TIME_ IS NULL OR instance.END_TIME_ >= :moment)
+                  AND element.START_TIME_ < :moment AND (element.END_TIME_ IS NULL OR element.END_TIME_ >= :moment)
+                ORDER BY element.START_TIME_, element.ID_
+                """)
+                .param("project", projectKey)
+                .param("moment", Timestamp.from(moment))
+                .query(ActiveElements::active)
+                .list();
+    }
+
+    private static Active active(ResultSet row, int n) throws SQLException {
+        Timestamp until = row.getTimestamp("DUEDATE_");
+        String stages = row.getString("STAGES_");
+        return new Active(
+                row.getString("PROC_INST_ID_"),
+                row.getString("PROC_DEF_KEY_"),
+                row.getString("PROC_DEF_ID_"),
+                stages == null ? "" : stages,
+                row.getString("ACT_ID_").replace(BODY, ""),
+                ModelNames.oneLine(row.getString("ACT_NAME_")),
+                row.getString("ACT_TYPE_"),
+                row.getString("CALL_PROC_INST_ID_"),
+                until == null ? null : until.toInstant());
+    }
+}

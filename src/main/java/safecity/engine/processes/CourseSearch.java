@@ -1,0 +1,155 @@
+package safecity.engine.processes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import safecity.engine.models.StepProperties;
+import safecity.engine.processes.ActiveElements.Active;
+import safecity.engine.processes.CallingModels.Call;
+import safecity.engine.processes.CallingModels.Calls;
+import safecity.engine.processes.ElementCourse.Course;
+import safecity.engine.processes.ElementCourse.Place;
+import safecity.engine.processes.ElementCourse.State;
+import safecity.engine.processes.ElementCourse.Target;
+
+/**
+ * Looks for the elements that are on before a target: in the instances of its own process, and where there is none in those
+ * that would call it. What is on before the target and after any other target belongs to it, so that it runs or waits; what
+ * is on further back is what it waits for.
+ */
+final class CourseSearch {
+
+    private final Calls models;
+    private final List<Call> calls;
+    private final List<Target> targets;
+    private final Map<String, List<Active>> instances;
+    private final Map<String, Set<String>> within = new HashMap<>();
+
+    CourseSearch(Calls models, List<Target> targets, List<Active> active) {
+        this.models = models;
+        this.calls = models.all();
+        this.targets = targets;
+        this.instances = active.stream().collect(Collectors.groupingBy(Active::instance));
+    }
+
+    Course of(Target target) {
+        return of(target, target.process(), target.element(), new HashSet<>());
+    }
+
+    private Course of(Target target, String process, String element, Set<String> seen) {
+        if (!seen.add(process + "/" + element)) {
+            return nothing();
+        }
+        List<List<Active>> own = instances.values().stream()
+                .filter(one -> one.get(0).process().equals(process))
+                .filter(one ->
+                        !process.equals(target.process()) || serves(one.get(0).stages(), target.stage()))
+                .toList();
+        Collection<Course> found = new ArrayList<>();
+        own.forEach(one -> found.add(in(one, target, process, element)));
+        if (own.isEmpty()) {
+            calls.stream()
+                    .filter(call -> call.called().equals(process))
+                    .filter(call -> call.stage()
+                            .filter(stage -> !serves(stage, target.stage()))
+                            .isEmpty())
+                    .forEach(call -> found.add(of(target, call.process(), call.element(), seen)));
+        }
+        return found.stream()
+                .max(Comparator.comparing(Course::state)
+                        .thenComparing(course -> course.places().size()))
+                .orElseGet(CourseSearch::nothing);
+    }
+
+    private Course in(List<Active> instance, Target target, String process, String element) {
+        Optional<BpmnModelInstance> model = models.model(process);
+        if (model.isEmpty()) {
+            return nothing();
+        }
+        ModelFlow.Approach approach =
+                ModelFlow.to(model.get(), element, node -> countsForItself(process, node, target));
+        List<Active> on = at(instance, approach.own());
+        if (!on.isEmpty()) {
+            return on(on);
+        }
+        List<Place> earlier = at(instance, ModelFlow.before(model.get(), approach.before())).stream()
+                .filter(one -> !one.gateway() && !one.name().isEmpty())
+                .map(CourseSearch::place)
+                .distinct()
+                .toList();
+        return new Course(State.NOT_STARTED, earlier);
+    }
+
+    /** What of it is on, in the instances that it calls too. */
+    private Course on(List<Active> on) {
+        List<Active> inside = on.stream().flatMap(one -> inside(one).stream()).toList();
+        boolean waits = !inside.isEmpty() && inside.stream().allMatch(Active::timer);
+        return new Course(
+                waits ? State.WAITING : State.RUNNING,
+                inside.stream()
+                        .filter(one -> !one.name().isEmpty())
+                        .map(CourseSearch::place)
+                        .distinct()
+                        .toList());
+    }
+
+    private List<Active> inside(Active one) {
+        if (one.called() != null) {
+            return instances.getOrDefault(one.called(), List.of()).stream()
+                    .flatMap(inner -> inside(inner).stream())
+                    .toList();
+        }
+        return one.gateway() || one.scope() ? List.of() : List.of(one);
+    }
+
+    private static List<Active> at(List<Active> instance, Collection<String> elements) {
+        List<String> order = List.copyOf(elements);
+        return instance.stream()
+                .filter(one -> !one.gateway() && order.contains(one.element()))
+                .sorted(Comparator.comparingInt(one -> order.indexOf(one.element())))
+                .toList();
+    }
+
+    private boolean countsForItself(String process, FlowNode node, Target target) {
+        if (targets.stream()
+                .anyMatch(other ->
+                        other.process().equals(process) && other.element().equals(node.getId()))) {
+            return true;
+        }
+        return node instanceof CallActivity call
+                && call.getCalledElement() != null
+                && targets.stream()
+                        .filter(other -> !other.equals(target))
+                        .anyMatch(other -> within(call.getCalledElement()).contains(other.process())
+                                && StepProperties.of(call, StepProperties.STAGE)
+                                        .map(stage -> serves(stage, other.stage()))
+                                        .orElse(true));
+    }
+
+    private Set<String> within(String process) {
+        return within.computeIfAbsent(process, one -> models.within(one, calls));
+    }
+
+    /** A merged contract delivers both {@code evaluation} and {@code outcome}. */
+    private static boolean serves(String stages, String stage) {
+        return stage.isEmpty() || List.of(stages.split(",")).contains(stage);
+    }
+
+    private static Course nothing() {
+        return new Course(State.NOT_STARTED, List.of());
+    }
+
+    static Place place(Active one) {
+        return new Place(one.process(), one.element(), one.name(), one.until());
+    }
+}

@@ -1,0 +1,49 @@
+package safecity.engine.processes;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine does about elements of the models within a project, at any moment, and what has to come before them: read
+ * from its history and from the flow of the models, never from a plan.
+ */
+public interface ElementCourse {
+
+    /**
+     * An element whose end counts for a milestone.
+     *
+     * @param stage which of several instances of the process; empty where it doesn't matter
+     */
+    record Target(String process, String element, String stage) {}
+
+    enum State {
+        /** Nothing of it has begun. */
+        NOT_STARTED,
+        /** It is on, or next, and waits for a moment that the model has set. */
+        WAITING,
+        RUNNING
+    }
+
+    /**
+     * Where a project stands in a model.
+     *
+     * @param name   the model's Korean name of the element
+     * @param until  moment until which the element waits; null where it waits for people
+     */
+    record Place(
+            String process,
+            String element,
+            String name,
+            @Nullable Instant until) {}
+
+    /** @param places where it is on; what it waits for; what comes before it; in this order of the state */
+    record Course(State state, List<Place> places) {}
+
+    Map<Target, Course> of(String projectKey, Collection<Target> targets, Instant moment);
+
+    /** What a project waits for without anybody having a task: moments that the models have set, the nearest first. */
+    List<Place> seasons(String projectKey);
+}
