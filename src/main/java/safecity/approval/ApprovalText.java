@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.time.EngineClock;
+import safecity.notation.OneLine;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -62,9 +63,8 @@ class ApprovalText {
         String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
         String line =
                 "- " + part(municipality, act.step(), act.duty()) + ": " + say("approval.decision." + act.decision());
-        String said = act.comment() == null || act.comment().isBlank()
-                ? line
-                : line + " – " + act.comment().strip().replaceAll("\\s+", " ");
+        String said =
+                act.comment() == null || act.comment().isBlank() ? line : line + " – " + OneLine.of(act.comment());
         // The day stands last: "2022. 9. 1." at the beginning of a line would be read as a numbered list.
         return said + " (" + day + ")";
     }

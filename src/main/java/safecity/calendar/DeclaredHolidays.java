@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.forms.PlainText;
 import safecity.refusal.Refusal;
 
 /** Holidays that the government designates for one occasion, entered when they are announced (임시공휴일). */
@@ -13,6 +14,9 @@ import safecity.refusal.Refusal;
 public class DeclaredHolidays {
 
     /** What gives the government the right to designate a day. */
+    /** Signs of a name or a reason. */
+    private static final int LONGEST = 300;
+
     private static final String RULE = "관공서의 공휴일에 관한 규정 제2조제11호";
 
     private final HolidayDeclarationRepository table;
@@ -42,17 +46,16 @@ public class DeclaredHolidays {
      */
     @Transactional
     public void declare(LocalDate date, String nameKo, String nameEn, String reason, String declaredBy) {
-        required(nameKo, "nameKo", "calendar.name-needed");
-        required(nameEn, "nameEn", "calendar.name-needed");
-        required(reason, "reason", "calendar.reason-needed");
+        String korean = required(nameKo, "nameKo", "calendar.name-needed");
+        String english = required(nameEn, "nameEn", "calendar.name-needed");
+        String why = required(reason, "reason", "calendar.reason-needed");
         if (!calendar.isWorkingDay(date)) {
             throw Refusal.of("calendar.already-off", date.toString())
                     .field("date")
                     .rule(RULE);
         }
         int last = table.latest(date).map(HolidayDeclaration::version).orElse(0);
-        table.add(new HolidayDeclaration(
-                date, last + 1, nameKo.strip(), nameEn.strip(), reason.strip(), declaredBy, clock.instant()));
+        table.add(new HolidayDeclaration(date, last + 1, korean, english, why, declaredBy, clock.instant()));
         events.publishEvent(new HolidayDeclared(date));
     }
 
@@ -64,13 +67,13 @@ public class DeclaredHolidays {
      */
     @Transactional
     public void withdraw(LocalDate date, String reason, String withdrawnBy) {
-        required(reason, "reason", "calendar.reason-needed");
+        String why = required(reason, "reason", "calendar.reason-needed");
         HolidayDeclaration last = table.latest(date)
                 .filter(HolidayDeclaration::declares)
                 .orElseThrow(() ->
                         Refusal.of("calendar.not-declared", date.toString()).field("date"));
         table.add(new HolidayDeclaration(
-                date, last.version() + 1, last.nameKo(), last.nameEn(), reason.strip(), withdrawnBy, clock.instant()));
+                date, last.version() + 1, last.nameKo(), last.nameEn(), why, withdrawnBy, clock.instant()));
         events.publishEvent(new HolidayWithdrawn(date));
     }
 
@@ -80,9 +83,11 @@ public class DeclaredHolidays {
         return table.all();
     }
 
-    private static void required(String text, String field, String code) {
-        if (text == null || text.isBlank()) {
+    private static String required(String text, String field, String code) {
+        String said = PlainText.line(field, text, LONGEST);
+        if (said == null) {
             throw Refusal.of(code).field(field);
         }
+        return said;
     }
 }

@@ -3,6 +3,7 @@ package safecity.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import safecity.notation.OneLine;
 
 /**
  * What stands on a paper, in its order, whatever format it is written in.
@@ -13,6 +14,7 @@ import java.util.Locale;
 public record Paper(String title, Locale language, List<Block> blocks) {
 
     public Paper {
+        title = OneLine.of(title);
         blocks = List.copyOf(blocks);
     }
 
@@ -29,6 +31,7 @@ public record Paper(String title, Locale language, List<Block> blocks) {
     public record Heading(int level, String text) implements Block {
 
         public Heading {
+            text = OneLine.of(text);
             if (level < 1 || level > 2) {
                 throw new IllegalArgumentException("A paper has headings of level 1 and 2, not " + level);
             }
@@ -86,7 +89,7 @@ public record Paper(String title, Locale language, List<Block> blocks) {
     }
 
     private static List<String> lines(String text) {
-        return text == null ? List.of("") : List.of(text.split("\\R", -1));
+        return text == null ? List.of("") : List.of(OneLine.inReadingOrder(text).split("\\R", -1));
     }
 
     /** Puts a paper together, from top to bottom. */

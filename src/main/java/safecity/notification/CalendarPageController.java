@@ -19,6 +19,7 @@ import safecity.engine.authorization.SystemScope;
 import safecity.engine.identity.Account;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
+import safecity.security.AccessLog;
 
 /** Makes and ends the addresses of calendars, and serves what they show. */
 @Controller
@@ -31,6 +32,7 @@ class CalendarPageController {
     private final SystemScope system;
     private final MessageSource messages;
     private final MailProperties mail;
+    private final AccessLog log;
 
     CalendarPageController(
             CalendarFeeds feeds,
@@ -39,7 +41,9 @@ class CalendarPageController {
             OpenTasks tasks,
             SystemScope system,
             MessageSource messages,
-            MailProperties mail) {
+            MailProperties mail,
+            AccessLog log) {
+        this.log = log;
         this.mail = mail;
         this.feeds = feeds;
         this.writer = writer;
@@ -54,11 +58,14 @@ class CalendarPageController {
             @RequestParam(required = false) String project,
             @AuthenticationPrincipal Account person,
             RedirectAttributes once) {
+        String secret = feeds.make(person, project);
+        // Whoever is given the address reads what its owner may read.
+        log.record("administer", "calendar/" + (project == null || project.isBlank() ? "mine" : project) + " made");
         once.addFlashAttribute(
                 "address",
                 UriComponentsBuilder.fromUriString(mail.baseUrl())
                         .path("/calendar/{secret}.ics")
-                        .buildAndExpand(feeds.make(person, project))
+                        .buildAndExpand(secret)
                         .toUriString());
         return "redirect:/notifications#calendar";
     }
@@ -66,6 +73,7 @@ class CalendarPageController {
     @PostMapping("/notifications/calendar/revoke")
     String revoke(@RequestParam long id, @AuthenticationPrincipal Account person) {
         feeds.revoke(person, id);
+        log.record("administer", "calendar/" + id + " revoked");
         return "redirect:/notifications#calendar";
     }
 

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.time.EngineClock;
+import safecity.notation.OneLine;
 
 /** Writes deadlines as a calendar (RFC 5545): all day on the day they end, with an alarm the morning before and on it. */
 @Component
@@ -50,7 +51,7 @@ class CalendarWriter {
                 .withProdId("-//Safe City Certification//Deadlines//EN")
                 .withDefaults()
                 .getFluentTarget();
-        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-WR-CALNAME", OneLine.of(name)));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         tasks.stream().filter(task -> task.due() != null).forEach(task -> calendar.add(event(task, locale)));
         new CalendarOutputter(false, LINE).output(calendar, to);
@@ -59,14 +60,14 @@ class CalendarWriter {
     private VEvent event(OpenTask task, Locale locale) {
         LocalDate due = LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
         String name = messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
-        String summary = messages.getMessage(
-                task.legalTerm() ? "calendar.legal" : "calendar.internal", new Object[] {name}, locale);
+        String summary = OneLine.of(messages.getMessage(
+                task.legalTerm() ? "calendar.legal" : "calendar.internal", new Object[] {name}, locale));
         VEvent event = new VEvent(due, summary);
         event.remove(event.getRequiredProperty("DTSTAMP"));
         event.add(new DtStamp(clock.instant()));
         event.add(new Uid("task-" + task.id() + "@safecity"));
         event.add(ImmutableTransp.TRANSPARENT);
-        event.add(new Description(description(task, locale)));
+        event.add(new Description(OneLine.of(description(task, locale))));
         event.add(new Url(URI.create(settings.baseUrl() + "/camunda/app/tasklist/default/#/?task=" + task.id())));
         event.add(alarm(DAY_BEFORE, summary));
         event.add(alarm(THE_DAY, summary));

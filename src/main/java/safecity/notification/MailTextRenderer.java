@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import safecity.notation.OneLine;
 
 /** The words of a mail, from {@code templates/mail/*.txt} and the message bundles. */
 @Component
@@ -33,6 +34,6 @@ class MailTextRenderer {
                         "mail.atOnce.subject", new Object[] {notices.get(0).sentence()}, locale);
         Context context = new Context(locale, Map.of("notices", notices, "base", settings.baseUrl()));
         // A header is one line, whatever a task is called.
-        return new Text(subject.replaceAll("\\s+", " ").strip(), templates.process("mail/notices", context));
+        return new Text(OneLine.of(subject), templates.process("mail/notices", context));
     }
 }

@@ -9,6 +9,9 @@ import safecity.engine.tasks.TaskPlaces.Place;
 @Component
 class MentionListener {
 
+    /** What one person may have told another who hasn't looked yet; more of it would bury what others say, and fill a mail. */
+    static final int MOST_UNREAD = 50;
+
     private final NoticeRepository notices;
 
     MentionListener(NoticeRepository notices) {
@@ -17,6 +20,9 @@ class MentionListener {
 
     @EventListener
     void mentioned(Mentioned mention) {
+        if (notices.unreadMentions(mention.person(), mention.author()) >= MOST_UNREAD) {
+            return;
+        }
         Place place = mention.place();
         notices.insert(new Notice(
                 0,

@@ -8,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.identity.Accounts;
+import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
 /** Puts notices into the reader's words. */
@@ -45,7 +46,7 @@ class NoticeReader {
                 notice.id(),
                 notice.kind().name(),
                 // What a person wrote stays within its sentence: no line of it can pass for one of ours.
-                sentence(notice, name, locale).replaceAll("\\s+", " ").strip(),
+                OneLine.of(sentence(notice, name, locale)),
                 notice.taskId(),
                 name,
                 messages.getMessage("process." + notice.process(), null, null, locale),

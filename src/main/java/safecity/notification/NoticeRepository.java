@@ -73,6 +73,14 @@ class NoticeRepository {
                 .single();
     }
 
+    int unreadMentions(String recipient, String author) {
+        return jdbc.sql("SELECT count(*) FROM notice WHERE recipient = ? AND author = ? AND kind = 'MENTION'"
+                        + " AND read_at IS NULL AND ended_at IS NULL")
+                .params(recipient, author)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Up to a notice that the reader has seen: what came after stays unread. */
     void markRead(String recipient, long upTo) {
         jdbc.sql("UPDATE notice SET read_at = ? WHERE recipient = ? AND id <= ? AND read_at IS NULL")
@@ -101,10 +109,11 @@ class NoticeRepository {
     }
 
     /** Locked until the transaction ends: another node leaves them alone. */
+    /** As many as a mail holds and is still read, those with a legal term first; the others come with the next one. */
     List<Notice> toMail(String recipient, MailPurpose purpose) {
         return jdbc.sql(COLUMNS + """
                 WHERE recipient = ? AND mail = ? AND mail_id IS NULL AND ended_at IS NULL
-                ORDER BY (legal_period IS NULL), due_on, id FOR UPDATE SKIP LOCKED
+                ORDER BY (legal_period IS NULL), due_on, id LIMIT 500 FOR UPDATE SKIP LOCKED
                 """)
                 .params(recipient, purpose.name())
                 .query(Notice.class)

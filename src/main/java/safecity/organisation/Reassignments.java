@@ -1,14 +1,15 @@
 package safecity.organisation;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.authorization.Roles;
+import safecity.engine.forms.PlainText;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.tasks.Handovers;
@@ -64,12 +65,8 @@ class Reassignments {
     @Transactional
     public void give(String taskId, String assignee, String reason, Account manager) {
         check(manager);
-        String why = reason == null
-                ? ""
-                : Normalizer.normalize(reason, Normalizer.Form.NFC).strip();
-        if (why.length() < SHORTEST
-                || why.length() > LONGEST
-                || why.matches("(?s).*[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]].*")) {
+        String why = Objects.requireNonNullElse(PlainText.lines("reason", reason, LONGEST), "");
+        if (why.length() < SHORTEST) {
             throw Refusal.of("reassignment.reasonMissing").field("reason");
         }
         rules.against(accounts.find(assignee == null ? "" : assignee)

@@ -15,6 +15,7 @@ import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.identity.AdministrationAct;
+import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
 /**
@@ -180,7 +181,7 @@ public class AccessLog {
     }
 
     private static String cut(String text, int longest) {
-        String legible = text.replaceAll("\\p{Cntrl}", "?");
+        String legible = OneLine.marked(text, '?');
         return legible.length() > longest ? legible.substring(0, longest) : legible;
     }
 

@@ -19,6 +19,7 @@ import safecity.engine.authorization.SystemScope;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.identity.IdentityDirectory;
+import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
 /**
@@ -157,11 +158,7 @@ class ProviderAccounts {
     }
 
     private String name(ClaimAccessor token, String account) {
-        String name = texts(token, settings.nameClaim())
-                .findFirst()
-                .orElse(account)
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
+        String name = OneLine.of(texts(token, settings.nameClaim()).findFirst().orElse(account));
         return name.isEmpty() ? account : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 

@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
 /** The way back from the provider. Only the signed ID token counts; what else the provider would tell isn't asked for. */
@@ -79,7 +80,7 @@ class ProviderUserService
     }
 
     private static String legible(AuthenticationException failure) {
-        String text = String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " ");
+        String text = OneLine.of(String.valueOf(failure.getMessage()));
         return text.substring(0, Math.min(text.length(), LONGEST_LINE));
     }
 

@@ -68,6 +68,22 @@ class PapersTest {
     }
 
     @Test
+    void whatAPersonWroteIsNoHeadingAndTurnsNothing() throws Exception {
+        Paper paper = Paper.titled("인계\u2028서\u202E끝", Locale.KOREAN)
+                .section("1. 현황\n2. 결재 완료\u2029\u2067")
+                .text("첫째\u2028둘째 \u202E함안 인승\u202C {{x}} [[${1}]] <h1>제목</h1>")
+                .done();
+        try (OdfTextDocument odt =
+                OdfTextDocument.loadDocument(new ByteArrayInputStream(papers.write(paper, PaperFormat.ODT)))) {
+            assertThat(headings(odt)).isEqualTo("1 1. 현황 2. 결재 완료");
+            assertThat(odt.getOfficeMetadata().getTitle()).isEqualTo("인계 서끝");
+            assertThat(OdfEditableTextExtractor.newOdfEditableTextExtractor(odt).getText())
+                    .contains("첫째", "둘째 함안 인승 {{x}} [[${1}]] <h1>제목</h1>")
+                    .doesNotContain("\u202E", "\u202C", "\u2028", "\u2029", "\u2067");
+        }
+    }
+
+    @Test
     void anEnglishPaperSaysThatItIs() throws Exception {
         Paper english = Paper.titled("Handover", Locale.ENGLISH).text("Nothing").done();
         try (PDDocument pdf = Loader.loadPDF(papers.write(english, PaperFormat.PDF))) {

@@ -3,10 +3,13 @@ package safecity.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -25,6 +28,7 @@ import safecity.engine.authorization.KnownGroup;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.tasks.OpenTask;
 import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -46,6 +50,9 @@ class CalendarFeedTest {
 
     @Autowired
     CalendarFeeds feeds;
+
+    @Autowired
+    CalendarWriter writer;
 
     @Autowired
     Accounts accounts;
@@ -115,6 +122,37 @@ class CalendarFeedTest {
         assertThat(text.replace("\r\n ", ""))
                 .containsPattern("DTSTAMP:\\d{8}T\\d{6}Z\r\n")
                 .containsPattern("DTSTART;VALUE=DATE:\\d{8}\r\n");
+    }
+
+    /** A project's title and a task's name, as an earlier release or a model may hold them. */
+    @Test
+    void whatAPersonWroteIsNoEntryOfTheCalendar() throws Exception {
+        String hostile = "연수구; 계획, \\n1\r\nEND:VEVENT\nBEGIN:VEVENT\u2028SUMMARY:결재 완료\u0085\u202E끝";
+        OpenTask task = new OpenTask(
+                "1",
+                "no-element",
+                hostile,
+                "no-process",
+                hostile,
+                List.of(),
+                null,
+                Instant.EPOCH,
+                Instant.parse("2024-07-03T09:00:00Z"),
+                null);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        writer.write(hostile, List.of(task), Locale.KOREAN, file);
+        String text = file.toString(StandardCharsets.UTF_8);
+
+        Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+        assertThat(calendar.<VEvent>getComponents("VEVENT")).hasSize(1);
+        String plain = "연수구; 계획, \\n1 END:VEVENT BEGIN:VEVENT SUMMARY:결재 완료 끝";
+        VEvent event = calendar.<VEvent>getComponents("VEVENT").get(0);
+        assertThat(event.getSummary().getValue()).contains(plain);
+        assertThat(event.getDescription().getValue()).contains(plain);
+        assertThat(text.replace("\r\n ", "").lines().filter(line -> line.startsWith("X-WR-CALNAME")))
+                .containsExactly("X-WR-CALNAME:연수구\\; 계획\\, \\\\n1 END:VEVENT BEGIN:VEVENT SUMMARY:결재 완료 끝");
+        assertThat(text).doesNotContain("\u2028", "\u0085", "\u202E");
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import safecity.calendar.WorkingCalendar;
+import safecity.comment.Mentioned;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.time.EngineClock;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -34,6 +37,7 @@ class NoticeMailerTest {
 
     private static final String PROJECT = "yeonsu-mailing";
     private static final String LEAD = "yeonsu-lead";
+    private static final String FORGER = "yeonsu-mailing-forger";
     /** Each test has days of its own: a person gets one digest a day. */
     private static LocalDate begin = LocalDate.of(2024, 7, 3);
 
@@ -47,6 +51,15 @@ class NoticeMailerTest {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    IdentityDirectory directory;
+
+    @Autowired
+    NoticeRepository notices;
+
+    @Autowired
+    MentionListener mentions;
 
     @Autowired
     DeadlineMonitor lateness;
@@ -93,6 +106,7 @@ class NoticeMailerTest {
     void leaveNothing() {
         server.stop();
         sender.setPort(1);
+        identities.deleteUser(FORGER);
         story.clear(PROJECT);
         addresses(LEAD, null);
         addresses("yeonsu-council-office", null);
@@ -214,6 +228,77 @@ class NoticeMailerTest {
         pass(Duration.ofDays(2));
         post.send();
         assertThat(attempts()).isEqualTo(1);
+    }
+
+    /** Of a task, of an account and of a remark, as an earlier release may have kept them. */
+    @Test
+    void whatAPersonWroteIsNeitherALineNorAHeaderNorTurnsWhatIsRead() throws Exception {
+        String forged = "* [법정기한] 감사 결과 적정(확인 완료)";
+        directory.ensureUser(FORGER, "김\u0085" + forged, "safecity-demo", List.of(LEAD), "yeonsu");
+        story.on(begin, PROJECT);
+        at(begin, "09:00:00");
+        notices.insert(new Notice(
+                0,
+                LEAD,
+                "yeonsu",
+                Notice.Kind.MENTION,
+                "none",
+                null,
+                "approval",
+                "unknown",
+                "안건\r\nBcc: spy@example.org\u2028" + forged,
+                null,
+                null,
+                null,
+                FORGER,
+                "확인\u2028" + forged + "\u2029" + forged + "\u0085" + forged + "\u000B" + forged + " \u202E함안 인승\u202C",
+                MailPurpose.AT_ONCE,
+                null,
+                null,
+                null));
+        assertThat(mailing.make()).isEqualTo(1);
+        post.send();
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getHeader("Bcc")).isNull();
+        String text = mail.getContent().toString();
+        assertThat(text.lines().filter(line -> line.startsWith("*")))
+                .as("lines that begin as ours do")
+                .hasSize(1);
+        assertThat(mail.getSubject() + text).doesNotContain("\u2028", "\u2029", "\u0085", "\u202E", "\u202C", "\u000B");
+        assertThat(mail.getSubject()).contains("안건 Bcc: spy@example.org").doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void whoNamesSomebodyOverAndOverTellsThemNoMoreUntilTheyLook() {
+        TaskPlaces.Place place =
+                new TaskPlaces.Place("none", null, "yeonsu", "approval", "none", "draft", "기안", List.of());
+        for (int i = 0; i < MentionListener.MOST_UNREAD + 10; i++) {
+            mentions.mentioned(new Mentioned(place, LEAD, FORGER, "확인 " + i));
+        }
+        assertThat(notices.unreadMentions(LEAD, FORGER)).isEqualTo(MentionListener.MOST_UNREAD);
+        mentions.mentioned(new Mentioned(place, LEAD, "yeonsu-legal", "다른 사람의 말"));
+        assertThat(notices.unreadMentions(LEAD, "yeonsu-legal")).isEqualTo(1);
+        notices.markRead(LEAD, Long.MAX_VALUE);
+        mentions.mentioned(new Mentioned(place, LEAD, FORGER, "다시"));
+        assertThat(notices.unreadMentions(LEAD, FORGER)).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressIsOneAddressAndNoHeader() {
+        for (String address :
+                List.of("lead@example.org\r\nBcc: spy@example.org", "lead@example.org, spy@example.org")) {
+            addresses(LEAD, address);
+            LocalDate due = twoDocuments();
+            at(due, "09:00:00");
+            look();
+            mailing.make();
+            post.send();
+            assertThat(server.getReceivedMessages()).as(address).isEmpty();
+            story.clear(PROJECT);
+            begin = begin.plusDays(21);
+        }
     }
 
     private LocalDate twoDocuments() {

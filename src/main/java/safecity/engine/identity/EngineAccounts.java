@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
+import safecity.notation.OneLine;
 
 @Component
 class EngineAccounts implements Accounts {
@@ -93,9 +94,8 @@ class EngineAccounts implements Accounts {
     public String name(String id) {
         return system.call(() -> Optional.ofNullable(
                         identities.createUserQuery().userId(id).singleResult())
-                .map(user -> (Objects.toString(user.getFirstName(), "") + " "
-                                + Objects.toString(user.getLastName(), ""))
-                        .strip())
+                .map(user -> OneLine.of(
+                        Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "")))
                 .filter(name -> !name.isEmpty())
                 .orElse(id));
     }
