@@ -1,6 +1,7 @@
 package safecity.transfer;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import safecity.absence.Substitutions;
@@ -34,18 +35,31 @@ class Successors {
         Account known = accounts.find(successor)
                 .filter(found -> found.tenants().contains(municipality))
                 .orElseThrow(() -> Refusal.of("transfer.successorUnknown").field("successor"));
-        if (successor.equals(account)) {
-            throw Refusal.of("transfer.self").field("successor");
-        }
-        if (roles.oversees(known.groups())) {
-            throw Refusal.of("transfer.successorOversees").field("successor");
-        }
-        rules.againstTakingOver(leaving, standIns.ownGroups(successor)).ifPresent(against -> {
+        against(known, account, leaving).ifPresent(against -> {
             throw Refusal.of(against).field("successor");
         });
-        if (accounts.isLocked(successor)) {
-            throw Refusal.of("transfer.successorLocked").field("successor");
+    }
+
+    /** Those whom {@link #check} would let take over all of these posts, in their order. */
+    List<String> of(String account, Collection<String> leaving, String municipality) {
+        return accounts.ofMunicipality(municipality).stream()
+                .filter(other -> accounts.find(other)
+                        .filter(known -> against(known, account, leaving).isEmpty())
+                        .isPresent())
+                .toList();
+    }
+
+    /** Key of what stands against it. */
+    private Optional<String> against(Account successor, String account, Collection<String> leaving) {
+        if (successor.id().equals(account)) {
+            return Optional.of("transfer.self");
         }
+        if (roles.oversees(successor.groups())) {
+            return Optional.of("transfer.successorOversees");
+        }
+        return rules.againstTakingOver(leaving, standIns.ownGroups(successor.id()))
+                .or(() ->
+                        accounts.isLocked(successor.id()) ? Optional.of("transfer.successorLocked") : Optional.empty());
     }
 
     /** The successor if they can take over today. */

@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,9 +25,7 @@ import safecity.document.Papers;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.notation.DayNotation;
-import safecity.organisation.Departments;
 import safecity.organisation.ListedPeople;
-import safecity.organisation.Routing;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
 import safecity.security.AccessLog;
@@ -36,12 +37,12 @@ class TransferPageController {
     private final Transfers transfers;
     private final TransferReader reader;
     private final TransferRights rights;
+    private final Successors successors;
     private final HeldWork held;
     private final HandoverPaper handover;
     private final Papers papers;
     private final Accounts accounts;
     private final ListedPeople people;
-    private final Departments departments;
     private final DisplayNames names;
     private final RefusalMessages refusals;
     private final AccessLog log;
@@ -50,24 +51,24 @@ class TransferPageController {
             Transfers transfers,
             TransferReader reader,
             TransferRights rights,
+            Successors successors,
             HeldWork held,
             HandoverPaper handover,
             Papers papers,
             Accounts accounts,
             ListedPeople people,
-            Departments departments,
             DisplayNames names,
             RefusalMessages refusals,
             AccessLog log) {
         this.transfers = transfers;
         this.reader = reader;
         this.rights = rights;
+        this.successors = successors;
         this.held = held;
         this.handover = handover;
         this.papers = papers;
         this.accounts = accounts;
         this.people = people;
-        this.departments = departments;
         this.names = names;
         this.refusals = refusals;
         this.log = log;
@@ -77,25 +78,24 @@ class TransferPageController {
     record Choice(String id, String name) {}
 
     /** What was entered, to be corrected. */
-    record Entered(String account, String post, String successor, String day) {}
+    record Entered(@Nullable String successor, @Nullable String day) {}
 
+    /**
+     * @param account whose transfer is to be registered; the reader's own where nobody is named, or the reader may not
+     * @param post    the one that is given up; all of them where none is named, or the account has no such post
+     */
     @GetMapping(path = "/transfers", produces = MediaType.TEXT_HTML_VALUE)
-    String list(@AuthenticationPrincipal Account person, Locale locale, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String post,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model model) {
         Set<String> leaving = new TreeSet<>();
-        Set<String> colleagues = new TreeSet<>();
-        for (String municipality : rights.municipalities(person)) {
-            leaving.addAll(rights.registrable(person, municipality));
-            colleagues.addAll(people.listedFor(person, municipality));
-        }
+        rights.municipalities(person).forEach(municipality -> leaving.addAll(rights.registrable(person, municipality)));
         model.addAttribute("section", "transfers");
-        model.addAttribute("me", person.id());
         model.addAttribute("people", leaving.stream().map(this::choice).toList());
-        model.addAttribute(
-                "colleagues",
-                leaving.isEmpty()
-                        ? List.of()
-                        : colleagues.stream().map(this::choice).toList());
-        model.addAttribute("posts", posts(person, leaving, locale));
+        chosen(account, person, leaving).ifPresent(one -> choices(one, post, person, locale, model));
         model.addAttribute(
                 "transfers",
                 transfers.of(person).stream()
@@ -103,21 +103,41 @@ class TransferPageController {
                         .toList());
         model.addAttribute("today", transfers.today());
         if (!model.containsAttribute("entered")) {
-            model.addAttribute("entered", new Entered(person.id(), null, null, null));
+            model.addAttribute("entered", new Entered(null, null));
         }
         return "transfers";
     }
 
-    /** Who sees to the whole municipality chooses among all posts; everybody else among those of whom they may register. */
-    private List<Choice> posts(Account person, Set<String> leaving, Locale locale) {
-        Stream<String> groups = rights.municipalities(person).stream()
-                .flatMap(municipality -> rights.registersAll(person)
-                        ? departments.of(municipality).stream()
-                                .flatMap(one -> Stream.of(one.id(), Routing.headOf(one.id())))
-                        : leaving.stream()
-                                .flatMap(account -> held.posts(municipality, account).stream())
-                                .distinct());
-        return groups.map(group -> new Choice(group, names.post(group, locale))).toList();
+    private static Optional<String> chosen(@Nullable String account, Account person, Set<String> leaving) {
+        return Stream.of(Objects.toString(account, ""), person.id())
+                .filter(leaving::contains)
+                .findFirst()
+                .or(() -> leaving.stream().findFirst());
+    }
+
+    /** Successors are those who would not be refused for what is given up. */
+    private void choices(String account, @Nullable String post, Account person, Locale locale, Model model) {
+        String municipality = rights.municipalities(person).stream()
+                .filter(one -> rights.registrable(person, one).contains(account))
+                .findFirst()
+                .orElseThrow();
+        List<String> posts = held.posts(municipality, account);
+        Optional<String> given = posts.stream().filter(one -> one.equals(post)).findFirst();
+        Set<String> listed = Set.copyOf(people.listedFor(person, municipality));
+        model.addAttribute("leaving", choice(account));
+        model.addAttribute(
+                "posts",
+                posts.stream()
+                        .map(one -> new Choice(one, names.post(one, locale)))
+                        .toList());
+        model.addAttribute("post", given.orElse(null));
+        model.addAttribute("postName", given.map(one -> names.post(one, locale)).orElse(null));
+        model.addAttribute(
+                "colleagues",
+                successors.of(account, given.map(List::of).orElse(posts), municipality).stream()
+                        .filter(listed::contains)
+                        .map(this::choice)
+                        .toList());
     }
 
     private Choice choice(String account) {
@@ -140,8 +160,8 @@ class TransferPageController {
                             new Transfers.NewTransfer(account, post, successor, DayNotation.entered("day", day)));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusals.sentence(refusal));
-            model.addAttribute("entered", new Entered(account, post, successor, day));
-            return list(person, locale, model);
+            model.addAttribute("entered", new Entered(successor, day));
+            return list(account, post, person, locale, model);
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person's browser as far as requests, cookies and tokens go. */
-class Browser {
+public class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -32,11 +32,11 @@ class Browser {
             .build();
     private final String root;
 
-    Browser(int port) {
+    public Browser(int port) {
         root = "http://localhost:" + port;
     }
 
-    HttpResponse<String> signIn(String account, String password) {
+    public HttpResponse<String> signIn(String account, String password) {
         return submit("/login", "/login", Map.of("username", account, "password", password));
     }
 
@@ -45,7 +45,7 @@ class Browser {
     }
 
     /** Sends a form to an address, with the token that the page holds. */
-    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         Map<String, String> form = new TreeMap<>(fields);
         Matcher token = TOKEN.matcher(get(page).body());
         if (token.find()) {
@@ -59,11 +59,11 @@ class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> call(String method, String path, Object body) {
+    public HttpResponse<String> call(String method, String path, Object body) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));

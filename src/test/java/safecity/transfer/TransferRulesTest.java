@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import safecity.engine.authorization.GroupKind;
 import safecity.engine.authorization.KnownGroup;
+import safecity.refusal.Refusal;
+import safecity.security.Browser;
 import safecity.story.ProcessStory;
 
 /** Who may register, read and withdraw a transfer, and what is refused. */
 @ProcessStory
 class TransferRulesTest extends TransferStory {
+
+    @Autowired
+    Successors successors;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void anotherMunicipality() {
@@ -90,6 +101,51 @@ class TransferRulesTest extends TransferStory {
         ResponseEntity<JsonNode> second = register(LEAVING, LEAVING, null, DAY);
         assertThat(refused(second)).isEqualTo("409 account");
         assertThat(sentence(second)).contains("이미 등록");
+    }
+
+    /** The page lists who would not be refused, for what was chosen, and the API refuses exactly the others. */
+    @ParameterizedTest
+    @CsvSource({
+        "yeonsu-leaving,      yeonsu-planning",
+        "yeonsu-lead-head,    yeonsu-lead-head",
+        "yeonsu-mayor,        yeonsu-mayor",
+        "yeonsu-certifier,    yeonsu-certifier",
+        "yeonsu-council-office, yeonsu-council-office",
+        "yeonsu-audit,        yeonsu-audit"
+    })
+    void onlyWhoMayTakeOverIsOffered(String account, String post) {
+        jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = '2024-07-01 09:01' WHERE id_ = 'yeonsu-legal'")
+                .update();
+        try {
+            Browser manager = new Browser(port);
+            manager.signIn(MANAGER, "safecity-demo");
+            String page = manager.get("/transfers?account=" + account + "&post=" + post)
+                    .body();
+            List<String> offered = Pattern.compile("<option value=\"([^\"]+)\"")
+                    .matcher(page.substring(page.indexOf("id=\"successor\"")))
+                    .results()
+                    .map(option -> option.group(1))
+                    .toList();
+            assertThat(page).contains("name=\"account\" value=\"" + account + "\"");
+            assertThat(offered).doesNotContain(account, MANAGER, "yeonsu-auditor", "admin", "yeonsu-legal");
+            assertThat(accounts.ofMunicipality("yeonsu").stream()
+                            .filter(other -> !refuses(other, account, post))
+                            .toList())
+                    .isEqualTo(offered);
+        } finally {
+            jdbc.sql("UPDATE act_id_user SET lock_exp_time_ = NULL WHERE id_ = 'yeonsu-legal'")
+                    .update();
+        }
+    }
+
+    private boolean refuses(String other, String account, String post) {
+        try {
+            successors.check(other, account, List.of(post), "yeonsu");
+            return false;
+        } catch (Refusal refused) {
+            assertThat(refused.field()).contains("successor");
+            return true;
+        }
     }
 
     @Test
