@@ -16,6 +16,9 @@ class AdministrationLogFilter extends OncePerRequestFilter {
 
     private static final Pattern ACCOUNTS =
             Pattern.compile(".*/(user|group|tenant|authorization)(/(?!count$|check$|[^/]+/profile$).*)?");
+    /** Changes, also of a name and an address: mail goes where the profile says. */
+    private static final Pattern ACCOUNTS_CHANGED = Pattern.compile(".*/(user|group|tenant|authorization)(/.*)?");
+
     private static final Pattern MACHINE = Pattern.compile(
             ".*/(deployment|job|job-definition|batch|migration|modification|incident|process-instance/[^/]+/suspended"
                     + "|process-definition/.*suspended|task/[^/]+/assignee)(/.*)?");
@@ -46,7 +49,8 @@ class AdministrationLogFilter extends OncePerRequestFilter {
         }
         chain.doFilter(request, response);
         boolean changes = !reads
-                && (ACCOUNTS.matcher(path).matches() || MACHINE.matcher(path).matches());
+                && (ACCOUNTS_CHANGED.matcher(path).matches()
+                        || MACHINE.matcher(path).matches());
         if (changes) {
             log.record("administer", request.getMethod() + " " + path + " " + response.getStatus());
         }

@@ -86,6 +86,12 @@ class DutyAssignmentStoryTest {
         assertThat(enter("lead", "disaster", MONDAY.plusDays(1)).getStatusCode().value())
                 .isEqualTo(201);
         assertThat(routing.group(dong, "lead")).isEqualTo(dong + "-lead");
+        assertThat(jdbc.sql("SELECT account FROM access_log WHERE action = 'administer' AND record = ?")
+                        .param("duty/" + dong + "/lead > " + dong + "-disaster")
+                        .query(String.class)
+                        .list())
+                .as("who gave it stands in the record of access")
+                .containsExactly("admin");
         story.days(1);
         assertThat(routing.group(dong, "lead")).isEqualTo(dong + "-disaster");
         assertThat(routing.approvers(dong, "lead")).isEqualTo(dong + "-disaster-head");

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,9 @@ class RightsWalkTest {
             "yeonsu-legal",
             "yeonsu-walk-certifier",
             "yeonsu-certifier"));
+
+    private static final List<String> MOUNTS =
+            List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
 
     @Autowired
     TestRestTemplate http;
@@ -98,6 +102,9 @@ class RightsWalkTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     private Guarded api;
     private final Map<String, Set<String>> posts = new HashMap<>();
@@ -155,6 +162,45 @@ class RightsWalkTest {
             take(step);
             check(course.subList(0, course.indexOf(step) + 1));
         }
+        checkDoors(course);
+    }
+
+    /** The same through every door, as programs and browsers come in: who may not, is let in by none and changes nothing. */
+    private void checkDoors(List<Step> course) {
+        Optional<String> holder = holder();
+        for (String person : PEOPLE.keySet()) {
+            boolean kept = mayAct(person) && !withdrawn.contains(person);
+            boolean acts = kept && (holder.isEmpty() || holder.get().equals(person));
+            Caller program = new Caller(http, person);
+            Browser browser = new Browser(port);
+            browser.signIn(person, "safecity-demo");
+            for (String mount : MOUNTS) {
+                String path = mount + "/task/" + api.task;
+                String said = person + " at " + mount + " after " + course + ", held by " + holder;
+                boolean session = mount.startsWith("/camunda");
+                int read = session
+                        ? browser.get(path + "/form-variables").statusCode()
+                        : program.get(path + "/form-variables").getStatusCode().value();
+                assertThat(read == 200).as("read: " + said).isEqualTo(kept);
+                if (!acts) {
+                    for (String act : List.of("claim", "complete", "submit-form")) {
+                        Object body = act.equals("claim")
+                                ? Map.of("userId", person)
+                                : Guarded.variables("decision", "approve");
+                        int status = session
+                                ? browser.call("POST", path + "/" + act, body).statusCode()
+                                : program.status(HttpMethod.POST, path + "/" + act, body);
+                        assertThat(status).as(act + ": " + said).isBetween(400, 499);
+                    }
+                }
+            }
+            assertThat(program.get("/api/tasks/" + api.task + "/help")
+                            .getStatusCode()
+                            .is2xxSuccessful())
+                    .as("help: %s after %s", person, course)
+                    .isEqualTo(kept);
+        }
+        assertThat(holder()).isEqualTo(holder);
     }
 
     private void check(List<Step> course) {

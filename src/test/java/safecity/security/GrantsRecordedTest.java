@@ -1,0 +1,357 @@
+package safecity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import safecity.engine.identity.IdentityDirectory;
+import safecity.story.Caller;
+import safecity.story.ProcessStory;
+import safecity.story.Story;
+
+/**
+ * Whoever gives or takes a right, by whichever door, stands in the record of access. Every route of ours that changes
+ * something is decided on here: a new one fails this test until it says whether it touches rights, and is walked if it does.
+ */
+@ProcessStory
+class GrantsRecordedTest {
+
+    private static final String PASSWORD = "safecity-demo";
+    private static final String OFFICER = "yeonsu-grants-officer";
+    private static final String OTHER = "yeonsu-grants-other";
+    private static final String HEAD = "yeonsu-grants-head";
+    private static final String FIRST = "grants-first";
+    private static final String SECOND = "grants-second";
+    private static final String MANAGER = "yeonsu-manager";
+    private static final String REASON = "이해관계가 있어 담당을 바꿉니다.";
+    private static final LocalDate TODAY = LocalDate.of(2023, 5, 8);
+
+    private static final Set<RequestMethod> READS = Set.of(RequestMethod.GET, RequestMethod.HEAD);
+
+    /** Walked where a municipality of its own can keep what is assigned: DutyAssignmentStoryTest. */
+    private static final Set<String> DUTIES = Set.of("/duties", "/api/duties");
+
+    /** Facts, remarks, files, notices and one's own settings: nobody may do more or less afterwards. */
+    private static final Set<String> NO_GRANTS = Set.of(
+            "/api/approvals/{documentId}/recall",
+            "/api/demo/clock",
+            "/api/evidence/{id}/versions",
+            "/api/evidence/{id}/withdrawal",
+            "/api/holidays",
+            "/api/holidays/{date}/withdrawal",
+            "/api/ledger/heads",
+            "/api/ledger/verifications",
+            "/api/notation",
+            "/api/projects/{key}/evidence",
+            "/audit/ledger",
+            "/audit/ledger/heads",
+            "/api/comments/{id}/withdrawal",
+            "/demo/clock",
+            "/documents/{id}/recall",
+            "/evidence/{id}/withdrawal",
+            "/holidays",
+            "/holidays/withdrawal",
+            "/notifications/language",
+            "/notifications/read",
+            "/sessions/end-others",
+            "/api/tasks/{id}/comments",
+            "DELETE /api/start-forms/{form}/draft",
+            "DELETE /api/tasks/{id}/draft",
+            "PUT /api/start-forms/{form}/draft",
+            "PUT /api/tasks/{id}/draft");
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    IdentityDirectory directory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @LocalServerPort
+    int port;
+
+    private final Map<String, Browser> sessions = new HashMap<>();
+    private Guarded api;
+
+    /** What gives or takes a right at a route, and the beginning of its line; the rest names who and whom. */
+    private record Grant(String line, Runnable act) {}
+
+    @BeforeEach
+    void people() {
+        api = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        directory.ensureUser(OFFICER, "주무관", PASSWORD, List.of("yeonsu-lead"), "yeonsu");
+        directory.ensureUser(OTHER, "주무관", PASSWORD, List.of("yeonsu-lead"), "yeonsu");
+        directory.ensureUser(HEAD, "과장", PASSWORD, List.of("yeonsu-lead-head"), "yeonsu");
+        for (String administrator : List.of(FIRST, SECOND)) {
+            directory.ensureUser(administrator, administrator, PASSWORD, List.of("camunda-admin"), null);
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        twoAreNeeded(false);
+        jdbc.sql("UPDATE absence SET ended_at = now() WHERE ended_at IS NULL").update();
+        jdbc.sql("UPDATE transfer SET withdrawn_by = 'test', withdrawn_at = now() WHERE withdrawn_at IS NULL"
+                        + " AND done_at IS NULL")
+                .update();
+        List.of(OFFICER, OTHER, HEAD, FIRST, SECOND).forEach(identities::deleteUser);
+        runtime.deleteProcessInstance(api.instance, "the story is told");
+    }
+
+    @Test
+    void everyRouteThatChangesSomethingIsDecidedOn() {
+        Set<String> decided = new TreeSet<>(grants().keySet());
+        decided.addAll(DUTIES);
+        decided.addAll(NO_GRANTS);
+        assertThat(routes()).isEqualTo(decided);
+    }
+
+    @Test
+    void whatGivesOrTakesARightLeavesItsLine() {
+        grants().forEach((route, grant) -> {
+            long before = last();
+            grant.act().run();
+            assertThat(lines(before)).as(route).anyMatch(line -> line.startsWith(grant.line()));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default"})
+    void soDoesTheEnginesOwnApi(String mount) {
+        List<String> acts = List.of(
+                "PUT /group/yeonsu-legal/members/" + OTHER,
+                "DELETE /group/yeonsu-legal/members/" + OTHER,
+                "PUT /user/" + OTHER + "/credentials",
+                "PUT /user/" + OTHER + "/profile",
+                "POST /user/" + OTHER + "/unlock",
+                "PUT /tenant/yeonsu/user-members/" + OTHER,
+                "DELETE /tenant/yeonsu/user-members/" + OTHER,
+                "POST /authorization/create",
+                "DELETE /user/" + OTHER);
+        for (String act : acts) {
+            String method = act.split(" ")[0];
+            String path = mount + act.split(" ")[1];
+            Object body = path.endsWith("credentials")
+                    ? Map.of("password", "gwanak-4-hills-" + System.nanoTime(), "authenticatedUserPassword", PASSWORD)
+                    : path.endsWith("profile") ? Map.of("id", OTHER, "firstName", "다른") : Map.of();
+            long before = last();
+            int status = mount.startsWith("/camunda")
+                    ? session(FIRST).call(method, path, body).statusCode()
+                    : new Caller(http, FIRST).status(HttpMethod.valueOf(method), path, body);
+            assertThat(lines(before))
+                    .as(act)
+                    .contains("administer " + method + " " + path + " " + status + " by " + FIRST);
+        }
+    }
+
+    private Map<String, Grant> grants() {
+        Map<String, String> absence = Map.of("substitute", HEAD, "from", TODAY.toString(), "to", TODAY.toString());
+        Map<String, String> ofOfficer = with(absence, "account", OFFICER);
+        Map<String, String> transfer = Map.of(
+                "account", OFFICER, "successor", OTHER, "day", TODAY.plusDays(3).toString());
+        Map<String, String> given = Map.of("assignee", OFFICER, "reason", REASON);
+        Map<String, Grant> grants = new java.util.LinkedHashMap<>();
+        grants.put("/api/absences", new Grant("stand-in absence/", () -> send(OFFICER, "/api/absences", absence)));
+        grants.put("/api/absences/{id}/end", ofLast("stand-in absence/", OFFICER, "/api/absences/%d/end", "absence"));
+        grants.put(
+                "/absences", new Grant("stand-in absence/", () -> submit(OFFICER, "/absences", "/absences", absence)));
+        grants.put(
+                "/absences/{id}/end",
+                new Grant(
+                        "stand-in absence/",
+                        () -> submit(OFFICER, "/absences", "/absences/" + id("absence") + "/end", Map.of())));
+        grants.put("/api/absences/{id}/confirm", new Grant("stand-in absence/", () -> {
+            send(MANAGER, "/api/absences", ofOfficer);
+            long before = last();
+            send(OFFICER, "/api/absences/" + id("absence") + "/confirm", null);
+            assertThat(lines(before)).anyMatch(line -> line.startsWith("stand-in absence/"));
+            send(OFFICER, "/api/absences/" + id("absence") + "/end", null);
+        }));
+        grants.put("/absences/{id}/confirm", new Grant("stand-in absence/", () -> {
+            send(MANAGER, "/api/absences", ofOfficer);
+            long before = last();
+            submit(OFFICER, "/absences", "/absences/" + id("absence") + "/confirm", Map.of());
+            assertThat(lines(before)).anyMatch(line -> line.startsWith("stand-in absence/"));
+            send(OFFICER, "/api/absences/" + id("absence") + "/end", null);
+        }));
+        grants.put("/api/transfers", new Grant("transfer transfer/", () -> send(OFFICER, "/api/transfers", transfer)));
+        grants.put(
+                "/api/transfers/{id}/withdrawal",
+                ofLast("transfer transfer/", OFFICER, "/api/transfers/%d/withdrawal", "transfer"));
+        grants.put(
+                "/transfers",
+                new Grant("transfer transfer/", () -> submit(OFFICER, "/transfers", "/transfers", transfer)));
+        grants.put(
+                "/transfers/{id}/withdrawal",
+                new Grant(
+                        "transfer transfer/",
+                        () -> submit(OFFICER, "/transfers", "/transfers/" + id("transfer") + "/withdrawal", Map.of())));
+        grants.put(
+                "/api/tasks/{id}/assignee",
+                new Grant("reassign task/", () -> send(MANAGER, "/api/tasks/" + api.task + "/assignee", given)));
+        grants.put(
+                "/tasks/{id}/assignee",
+                new Grant(
+                        "reassign task/",
+                        () -> submit(
+                                MANAGER,
+                                "/tasks/" + api.task + "/assignee",
+                                "/tasks/" + api.task + "/assignee",
+                                with(given, "assignee", OTHER))));
+        grants.put("/confirmations/{id}", new Grant("administer membership/yeonsu-lead-head/" + OTHER, () -> {
+            twoAreNeeded(true);
+            assertThat(new Caller(http, FIRST)
+                            .status(HttpMethod.PUT, "/engine-rest/group/yeonsu-lead-head/members/" + OTHER, null))
+                    .isEqualTo(409);
+            long before = last();
+            submit(SECOND, "/confirmations", "/confirmations/" + id("administration_request"), Map.of());
+            assertThat(lines(before)).anyMatch(line -> line.startsWith("administer membership/"));
+            twoAreNeeded(false);
+        }));
+        grants.put(
+                "/notifications/calendar",
+                new Grant(
+                        "administer calendar/mine made",
+                        () -> submit(OTHER, "/notifications", "/notifications/calendar", Map.of())));
+        grants.put(
+                "/notifications/calendar/revoke",
+                new Grant(
+                        "administer calendar/",
+                        () -> submit(
+                                OTHER,
+                                "/notifications",
+                                "/notifications/calendar/revoke",
+                                Map.of("id", String.valueOf(id("calendar_feed"))))));
+        String chosen = "gwanak-7-hills-" + System.nanoTime();
+        grants.put(
+                "/password",
+                new Grant(
+                        "administer password/" + HEAD,
+                        () -> submit(
+                                HEAD,
+                                "/password",
+                                "/password",
+                                Map.of("current", PASSWORD, "password", chosen, "again", chosen))));
+        return grants;
+    }
+
+    private Grant ofLast(String line, String account, String path, String table) {
+        return new Grant(line, () -> send(account, path.formatted(id(table)), null));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+
+    private void send(String account, String path, Object body) {
+        assertThat(new Caller(http, account).call(HttpMethod.POST, path, body).getStatusCode())
+                .as(path)
+                .matches(status -> status.is2xxSuccessful());
+    }
+
+    private void submit(String account, String page, String action, Map<String, String> fields) {
+        assertThat(session(account).submit(page, action, fields).statusCode())
+                .as(action)
+                .isEqualTo(302);
+    }
+
+    private Browser session(String account) {
+        return sessions.computeIfAbsent(account, name -> {
+            Browser browser = new Browser(port);
+            browser.signIn(name, PASSWORD);
+            // The web applications hand out the token that their services ask for.
+            browser.get("/camunda/api/engine/engine/default/task/count");
+            return browser;
+        });
+    }
+
+    private void twoAreNeeded(boolean needed) {
+        ReflectionTestUtils.setField(context.getBean("secondAdministrator"), "needed", needed);
+    }
+
+    private long id(String table) {
+        return jdbc.sql("SELECT max(id) FROM " + table).query(Long.class).single();
+    }
+
+    private long last() {
+        return jdbc.sql("SELECT coalesce(max(id), 0) FROM access_log")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> lines(long after) {
+        return jdbc.sql("SELECT action || ' ' || record || ' by ' || account FROM access_log WHERE id > ? ORDER BY id")
+                .param(after)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of our own controllers, all that are not only read. */
+    private Set<String> routes() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("safecity"))
+                .map(Map.Entry::getKey)
+                .filter(info -> !READS.containsAll(info.getMethodsCondition().getMethods()))
+                .flatMap(GrantsRecordedTest::paths)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> paths(RequestMappingInfo info) {
+        Function<RequestMethod, String> method = one -> one == RequestMethod.POST ? "" : one + " ";
+        return info.getMethodsCondition().getMethods().stream()
+                .filter(one -> !READS.contains(one))
+                .flatMap(one -> info.getPatternValues().stream().map(path -> method.apply(one) + path));
+    }
+}
