@@ -1,18 +1,12 @@
 package safecity.security;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
+import safecity.engine.web.ReadRequest;
 
 /** Refuses a JSON or form body that none of our own endpoints needs, before a parser reads it; files come by other types. */
 class JsonLimit extends OncePerRequestFilter {
@@ -48,54 +42,8 @@ class JsonLimit extends OncePerRequestFilter {
             if (body.length > LONGEST) {
                 denied.tooLarge(request, response);
             } else {
-                chain.doFilter(new Read(request, body), response);
+                chain.doFilter(new ReadRequest(request, body), response);
             }
-        }
-    }
-
-    /** A body whose length wasn't announced, once it is known to be short. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final ByteArrayInputStream body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return body.read();
-                }
-
-                @Override
-                public int read(byte[] into, int from, int length) {
-                    return body.read(into, from, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return body.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body is read already");
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -6,15 +6,22 @@ import static safecity.security.Guarded.variables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -100,6 +107,56 @@ class EngineRestStoryTest {
                         .findValuesAsText("field"))
                 .containsExactly("opinion");
         assertThat(api.isOpen()).isTrue();
+    }
+
+    /** With a field misspelt a task would be completed without what was entered, and with one too many nobody would know. */
+    @ParameterizedTest
+    @CsvSource({
+        "complete, varaibles",
+        "submit-form, varaibles",
+        "submit-form, assignee",
+        "claim, owner",
+        "claim, user",
+    })
+    void aFieldThatNothingReadsIsRefusedWhereSomebodyActs(String act, String field) {
+        Map<String, Object> body = new TreeMap<>(Map.of(field, Map.of("decision", Map.of("value", "approve"))));
+        body.put(act.equals("claim") ? "userId" : "variables", act.equals("claim") ? LEAD : Map.of());
+        for (String mount : List.of("", "/engine/default")) {
+            ResponseEntity<JsonNode> refused = api.post(LEAD, mount + "/task/" + api.task + "/" + act, body);
+            assertThat(refused.getStatusCode().value()).isEqualTo(400);
+            assertThat(refused.getBody().path("message").asText()).contains("‘" + field + "’");
+            assertThat(refused.getBody().path("violations").findValuesAsText("field"))
+                    .containsExactly(field);
+        }
+        assertThat(api.isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":",
+                "[[[[",
+                "[]",
+                "1",
+                "\"x\"",
+                "{\"assignee\":[1]}",
+                "{\"priority\":LONG}",
+                "\u001F\u008B"
+            })
+    void aBodyThatCannotBeReadIsAnsweredWithASentence(String body) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBasicAuth(LEAD, "safecity-demo");
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        String sent = body.replace("LONG", "1".repeat(2_000));
+        for (String path : List.of("/engine-rest/task", "/engine-rest/task/" + api.task + "/claim")) {
+            ResponseEntity<String> answer =
+                    http.exchange(path, HttpMethod.POST, new HttpEntity<>(sent, headers), String.class);
+            assertThat(answer.getStatusCode().value()).as(path).isEqualTo(400);
+            assertThat(answer.getBody())
+                    .as(path)
+                    .contains("\"message\":\"")
+                    .doesNotContain("\"message\":\"\"", "Source:", "Unexpected", "Cannot deserialize", "StreamRead");
+        }
     }
 
     @Test

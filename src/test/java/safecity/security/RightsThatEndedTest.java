@@ -139,6 +139,32 @@ class RightsThatEndedTest {
                 .isEqualTo(204);
     }
 
+    /** Taking a task for nobody would give back what a colleague holds. */
+    @Test
+    void aColleagueTakesNothingFromWhoHoldsIt() {
+        session.signIn(OFFICER, PASSWORD);
+        assertThat(session.get(TASKLIST + "/task/" + api.task).statusCode()).isEqualTo(200);
+        tasks.setAssignee(api.task, OTHER);
+        for (Object body :
+                List.of(Map.of(), java.util.Collections.singletonMap("userId", null), Map.of("userId", OFFICER))) {
+            assertThat(api.status(OFFICER, HttpMethod.POST, "/task/" + api.task + "/claim", body))
+                    .isIn(403, 409);
+            assertThat(session.call("POST", TASKLIST + "/task/" + api.task + "/claim", body)
+                            .statusCode())
+                    .isIn(403, 409);
+        }
+        assertThat(api.status(OFFICER, HttpMethod.POST, "/task/" + api.task + "/unclaim", null))
+                .isEqualTo(403);
+        assertThat(assignee()).isEqualTo(OTHER);
+        assertThat(api.status(
+                        OTHER,
+                        HttpMethod.POST,
+                        "/task/" + api.task + "/claim",
+                        java.util.Collections.singletonMap("userId", null)))
+                .isEqualTo(204);
+        assertThat(assignee()).as("one's own is given back").isNull();
+    }
+
     @Test
     void whoIsRemovedLeavesNoTaskBehindThatNobodyCanTake() {
         tasks.setAssignee(api.task, OFFICER);

@@ -73,10 +73,12 @@ public class GuardedTaskService extends TaskServiceImpl {
             try {
                 return commandExecutor.execute(context -> {
                     String person = context.getAuthenticatedUserId();
-                    if (person != null && userId != null && !person.equals(userId)) {
+                    TaskEntity task = Submissions.open(context, taskId);
+                    // For nobody it is given back, and that is the holder's affair alone.
+                    String theirs = userId == null ? task.getAssignee() : userId;
+                    if (person != null && theirs != null && !person.equals(theirs)) {
                         throw Refusal.forbidden("task.claimForOther").field("userId");
                     }
-                    TaskEntity task = Submissions.open(context, taskId);
                     if (task.getAssignee() == null) {
                         WithdrawnTasks.check(task, person);
                     }

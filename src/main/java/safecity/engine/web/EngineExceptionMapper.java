@@ -1,6 +1,7 @@
 package safecity.engine.web;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
@@ -48,6 +49,10 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
         Optional<Refusal> refusal = EngineExceptionTranslator.refusal(cause);
         if (refusal.isPresent()) {
             return response(errors().refused(request, refusal.get()));
+        }
+        if (thrown instanceof JsonProcessingException) {
+            // In its own words the parser says what it is, and not what to do.
+            return response(errors().refused(request, Refusal.of("request.unreadable")));
         }
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             return response(errors().refused(request, EngineErrors.NOT_FOUND));

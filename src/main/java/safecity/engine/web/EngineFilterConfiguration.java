@@ -1,5 +1,6 @@
 package safecity.engine.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -53,6 +54,16 @@ class EngineFilterConfiguration {
         limit.addUrlPatterns("/camunda/*", "/engine-rest/*");
         limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 4);
         return limit;
+    }
+
+    /** Within the limits of bodies, and within what answers refusals. */
+    @Bean
+    FilterRegistrationBean<Filter> actFields(EngineErrors errors, ObjectMapper json) {
+        FilterRegistrationBean<Filter> fields = new FilterRegistrationBean<>(new ActFieldsFilter(errors, json));
+        fields.setName("fields of acts");
+        fields.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        fields.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
+        return fields;
     }
 
     private static FilterRegistrationBean<Filter> door(Filter filter, String name, int after, String... paths) {

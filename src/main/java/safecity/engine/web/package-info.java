@@ -2,4 +2,7 @@
  * The filters around both mounts of the engine's API: who is signed in, how large a body may be, and how a refusal is
  * answered.
  */
+@NamedInterface("web")
 package safecity.engine.web;
+
+import org.springframework.modulith.NamedInterface;
