@@ -85,6 +85,11 @@ class AccessDeniedResponses {
         answer(request, response, TOO_MANY_REQUESTS, "query.tooMany");
     }
 
+    void tooManyAtOnce(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+        answer(request, response, TOO_MANY_REQUESTS, "request.tooManyAtOnce");
+    }
+
     void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.tooLarge");
     }

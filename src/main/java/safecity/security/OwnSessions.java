@@ -36,6 +36,9 @@ class OwnSessions extends OncePerRequestFilter implements HttpSessionListener {
 
     private static final String BEGAN = "safecity.began";
     private static final Duration ASKED_EVERY = Duration.ofMinutes(1);
+    /** More than anybody works in; with another one the oldest ends, so that one account can't fill the memory. */
+    static final int MOST = 20;
+
     private static final int LONGEST_BROWSER = 200;
 
     private final JdbcClient jdbc;
@@ -66,6 +69,7 @@ class OwnSessions extends OncePerRequestFilter implements HttpSessionListener {
         String browser =
                 request.getHeader(HttpHeaders.USER_AGENT) == null ? "" : request.getHeader(HttpHeaders.USER_AGENT);
         Instant began = now.get();
+        of(account.id()).stream().skip(MOST - 1).forEach(this::end);
         session.setAttribute(BEGAN, began);
         open.put(
                 session.getId(),
@@ -95,14 +99,16 @@ class OwnSessions extends OncePerRequestFilter implements HttpSessionListener {
                 """).params(account, moment.atOffset(ZoneOffset.UTC)).update();
         kept.setAttribute(BEGAN, moment.plusMillis(1));
         ended.put(account, new Ended(moment, moment));
-        of(account).stream().filter(own -> !own.id().equals(kept.getId())).forEach(own -> {
-            open.remove(own.id());
-            try {
-                own.session().invalidate();
-            } catch (IllegalStateException over) {
-                // It has ended meanwhile.
-            }
-        });
+        of(account).stream().filter(own -> !own.id().equals(kept.getId())).forEach(this::end);
+    }
+
+    private void end(Own own) {
+        open.remove(own.id());
+        try {
+            own.session().invalidate();
+        } catch (IllegalStateException over) {
+            // It has ended meanwhile.
+        }
     }
 
     @Override

@@ -260,6 +260,16 @@ class SecurityConfiguration {
         return first;
     }
 
+    /** Behind who is signed in, and before anything that takes a connection. */
+    @Bean
+    FilterRegistrationBean<Filter> fairShare(AccessDeniedResponses denied) {
+        FilterRegistrationBean<Filter> share = new FilterRegistrationBean<>(new FairShareFilter(denied));
+        share.setName("fair share");
+        share.addUrlPatterns("/*");
+        share.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return share;
+    }
+
     @Bean
     FilterRegistrationBean<Filter> indexPages() {
         FilterRegistrationBean<Filter> pages = new FilterRegistrationBean<>(new IndexPageScriptFilter());

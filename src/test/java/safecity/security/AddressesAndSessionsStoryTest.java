@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +123,24 @@ class AddressesAndSessionsStoryTest {
                 .isEqualTo(302);
         assertThat(office.get("/my-work").statusCode()).isEqualTo(302);
         assertThat(home.get("/sessions").body()).contains("지금 이 화면").doesNotContain("다른 곳");
+    }
+
+    @Test
+    void anAccountHasOnlySoManySessionsAndTheOldestEnds() {
+        Account account = new Account("many", List.of(), List.of());
+        List<MockHttpSession> begun = new ArrayList<>();
+        Instant[] now = {Instant.parse("2026-11-28T00:00:00Z")};
+        OwnSessions counted = new OwnSessions(jdbc, Duration.ofHours(12), () -> now[0]);
+        for (int i = 0; i < OwnSessions.MOST + 2; i++) {
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            MockHttpSession session = new MockHttpSession();
+            request.setSession(session);
+            counted.begins(request, account);
+            begun.add(session);
+            now[0] = now[0].plusSeconds(1);
+        }
+        assertThat(counted.of("many")).hasSize(OwnSessions.MOST);
+        assertThat(begun.stream().map(MockHttpSession::isInvalid).limit(3)).containsExactly(true, true, false);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package safecity.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import safecity.engine.identity.Account;
+
+/**
+ * How much of the machine one account has at a time, by whichever mount or page: as many requests as there are processors are
+ * worked on, the others wait their turn without a connection to the database, and who sends more than may wait is told so at
+ * once. Whoever else comes then shares the machine with a few requests, however many one account sends (ADR 0094).
+ */
+class FairShareFilter extends OncePerRequestFilter {
+
+    static final int AT_WORK = Math.max(2, Runtime.getRuntime().availableProcessors());
+    static final int WAITING = 40;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    /** What takes as long as somebody's line is slow, and no processor; uploads have places of their own. */
+    private static final Pattern DOWNLOAD = Pattern.compile("(/api)?/evidence/[^/]+/versions/[^/]+/content");
+
+    private static final Pattern FILES = Pattern.compile("/(assets|camunda/(app|lib|assets))/.*");
+
+    private final AccessDeniedResponses denied;
+    private final Duration patience;
+    private final Map<String, Turns> accounts = new ConcurrentHashMap<>();
+
+    FairShareFilter(AccessDeniedResponses denied) {
+        this(denied, PATIENCE);
+    }
+
+    FairShareFilter(AccessDeniedResponses denied, Duration patience) {
+        this.denied = denied;
+        this.patience = patience;
+    }
+
+    /** Of one account: as many entries as people who have signed in since the start. */
+    private record Turns(Semaphore places, AtomicInteger present) {
+
+        Turns() {
+            this(new Semaphore(AT_WORK, true), new AtomicInteger());
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = EndpointAuthorizationManager.path(request);
+        String type = request.getContentType();
+        return FILES.matcher(path).matches()
+                || type != null && type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof Account account)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        boolean download =
+                DOWNLOAD.matcher(EndpointAuthorizationManager.path(request)).matches();
+        Turns turns = accounts.computeIfAbsent((download ? "download " : "") + account.id(), key -> new Turns());
+        try {
+            if (turns.present().incrementAndGet() > AT_WORK + WAITING || !isTurn(turns)) {
+                denied.tooManyAtOnce(request, response, AGAIN);
+                return;
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                turns.places().release();
+            }
+        } finally {
+            turns.present().decrementAndGet();
+        }
+    }
+
+    private boolean isTurn(Turns turns) {
+        try {
+            return turns.places().tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package safecity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import safecity.engine.identity.Account;
+
+/** One account has a share of the machine, however many requests it sends; everybody else goes on. */
+@Timeout(60)
+class FairShareFilterTest {
+
+    private static final int ALL = FairShareFilter.AT_WORK + FairShareFilter.WAITING;
+
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+    private final FairShareFilter filter = new FairShareFilter(denied(), Duration.ofSeconds(30));
+    private final AtomicInteger atWork = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final Semaphore began = new Semaphore(0);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void everybodyGoes() {
+        end.countDown();
+        clients.shutdownNow();
+    }
+
+    @Test
+    void anAccountHasItsShareTheOthersWaitAndWhoComesThenIsToldAtOnce() throws Exception {
+        List<CompletableFuture<Integer>> sent = new ArrayList<>();
+        for (int i = 0; i < ALL; i++) {
+            sent.add(send("busy", "/api/projects"));
+        }
+        assertThat(began.tryAcquire(FairShareFilter.AT_WORK, 30, TimeUnit.SECONDS))
+                .isTrue();
+        // Those who wait are there before the one who is too many.
+        CompletableFuture<Integer> tooMany = send("busy", "/api/projects");
+        CompletableFuture<Object> first = CompletableFuture.anyOf(
+                java.util.stream.Stream.concat(sent.stream(), java.util.stream.Stream.of(tooMany))
+                        .toArray(CompletableFuture[]::new));
+        assertThat(first.get()).as("one of them is refused, whoever came last").isEqualTo(429);
+        assertThat(send("another", "/api/projects", call -> {}).get()).isEqualTo(200);
+        assertThat(send("busy", "/assets/safecity.css", call -> {}).get()).isEqualTo(200);
+        end.countDown();
+        sent.add(tooMany);
+        int done = 0;
+        for (CompletableFuture<Integer> one : sent) {
+            done += one.get() == 200 ? 1 : 0;
+        }
+        assertThat(done).isEqualTo(ALL);
+        assertThat(most.get()).isEqualTo(FairShareFilter.AT_WORK);
+        assertThat(send("busy", "/api/projects", call -> {}).get())
+                .as("its places are free again")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/evidence/1/versions/1/content", "/api/evidence/1/versions/2/content"})
+    void downloadsOverASlowLineTakeNoPlaceOfTheWork(String download) throws Exception {
+        for (int i = 0; i < FairShareFilter.AT_WORK; i++) {
+            send("slow", download);
+        }
+        assertThat(began.tryAcquire(FairShareFilter.AT_WORK, 30, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(send("slow", "/my-work", call -> {}).get()).isEqualTo(200);
+    }
+
+    private CompletableFuture<Integer> send(String account, String path) {
+        return send(account, path, call -> {
+            most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+            began.release();
+            end.await();
+            atWork.decrementAndGet();
+        });
+    }
+
+    private interface Work {
+        void run(String call) throws Exception;
+    }
+
+    private CompletableFuture<Integer> send(String account, String path, Work work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+                    request.setServletPath(path);
+                    MockHttpServletResponse response = new MockHttpServletResponse();
+                    SecurityContextHolder.getContext()
+                            .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                    new Account(account, List.of(), List.of()), null, List.of()));
+                    try {
+                        FilterChain chain = (asked, answer) -> {
+                            try {
+                                work.run(path);
+                            } catch (Exception stopped) {
+                                throw new IllegalStateException(stopped);
+                            }
+                        };
+                        filter.doFilter(request, response, chain);
+                    } catch (Exception failure) {
+                        throw new AssertionError(failure);
+                    } finally {
+                        SecurityContextHolder.clearContext();
+                    }
+                    return response.getStatus();
+                },
+                clients);
+    }
+
+    private static AccessDeniedResponses denied() {
+        StaticMessageSource messages = new StaticMessageSource();
+        messages.setUseCodeAsDefaultMessage(true);
+        return new AccessDeniedResponses(new ObjectMapper(), messages);
+    }
+}
