@@ -79,7 +79,29 @@
     };
   };
 
-  const options = { progress, budget };
+  const forecast = (node) => {
+    const history = JSON.parse(node.dataset.history);
+    const line = (name, figure, colourName, style) => ({
+      name,
+      type: 'line',
+      data: history.map((day) => [day.onDay, day[figure]]),
+      lineStyle: { color: colour(colourName), width: 2, ...style },
+      itemStyle: { color: colour(colourName) }
+    });
+    const days = { type: 'time', ...axis(), axisLabel: { color: colour('--soft'), formatter: '{yyyy}. {M}.' } };
+    return {
+      ...base(),
+      xAxis: { ...days, splitLine: { show: false } },
+      yAxis: { ...days, scale: true },
+      series: [
+        line(node.dataset.planned, 'planned', '--planned', { type: 'dashed' }),
+        line(node.dataset.half, 'half', '--reached', {}),
+        line(node.dataset.nine, 'nineOfTen', '--now', { type: 'dotted' })
+      ]
+    };
+  };
+
+  const options = { progress, budget, forecast };
 
   const draw = (node) => {
     node.hidden = false;

@@ -43,6 +43,7 @@ class ProjectPagesInBrowserTest {
                 "/projects/" + PROJECT,
                 "/projects/" + PROJECT + "/evidence",
                 "/projects/" + PROJECT + "/criteria",
+                "/projects/" + PROJECT + "/forecast",
                 "/projects/unknown-1",
                 "/my-work",
                 "/notifications",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,21 +12,23 @@ import java.util.stream.Stream;
  * The scale of a bar chart over time, from one day to another: places are percentages of the chart's width, as SVG
  * attributes take them.
  */
-record ChartScale(LocalDate from, LocalDate to) {
+public record ChartScale(LocalDate from, LocalDate to) {
 
     /** Whole years around everything that has to be shown. */
     static ChartScale of(ProjectView project) {
-        List<LocalDate> days = Stream.concat(
-                        Stream.of(project.plannedFrom(), project.plannedTo()),
-                        project.milestones().stream()
-                                .flatMap(milestone -> Stream.of(
-                                        milestone.plannedFrom(), milestone.plannedTo(), milestone.reachedOn())))
-                .filter(day -> day != null)
-                .sorted()
-                .toList();
+        return around(Stream.concat(
+                Stream.of(project.plannedFrom(), project.plannedTo()),
+                project.milestones().stream()
+                        .flatMap(milestone ->
+                                Stream.of(milestone.plannedFrom(), milestone.plannedTo(), milestone.reachedOn()))));
+    }
+
+    /** Whole years around some days, of which any may be null. */
+    public static ChartScale around(Stream<LocalDate> days) {
+        List<LocalDate> sorted = days.filter(Objects::nonNull).sorted().toList();
         return new ChartScale(
-                days.get(0).withDayOfYear(1),
-                days.get(days.size() - 1).withMonth(12).withDayOfMonth(31));
+                sorted.get(0).withDayOfYear(1),
+                sorted.get(sorted.size() - 1).withMonth(12).withDayOfMonth(31));
     }
 
     public List<Integer> years() {

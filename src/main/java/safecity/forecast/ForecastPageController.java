@@ -1,0 +1,55 @@
+package safecity.forecast;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import safecity.engine.identity.Account;
+import safecity.project.ProjectAccess;
+import safecity.project.overview.ChartScale;
+
+/** What is to be expected of a project, for people. */
+@Controller
+class ForecastPageController {
+
+    private final ForecastReader reader;
+    private final ProjectAccess projects;
+    private final ObjectMapper json;
+
+    ForecastPageController(ForecastReader reader, ProjectAccess projects, ObjectMapper json) {
+        this.reader = reader;
+        this.projects = projects;
+        this.json = json;
+    }
+
+    @GetMapping(path = "/projects/{key}/forecast", produces = MediaType.TEXT_HTML_VALUE)
+    String page(@PathVariable String key, @AuthenticationPrincipal Account account, Locale locale, Model model)
+            throws JsonProcessingException {
+        Forecast forecast = reader.read(key, account, locale);
+        model.addAttribute("section", "projects");
+        model.addAttribute("project", projects.get(key, account));
+        model.addAttribute("forecast", forecast);
+        model.addAttribute("history", json.writeValueAsString(forecast.history()));
+        model.addAttribute("timeline", timeline(forecast));
+        return "forecast";
+    }
+
+    private static ChartScale timeline(Forecast forecast) {
+        return ChartScale.around(Stream.concat(
+                Stream.of(forecast.on(), forecast.planned()),
+                forecast.milestones().stream()
+                        .flatMap(milestone -> Stream.of(
+                                milestone.plannedFrom(),
+                                milestone.plannedTo(),
+                                milestone.reachedOn(),
+                                milestone.expected() == null
+                                        ? null
+                                        : milestone.expected().nineOfTen()))));
+    }
+}

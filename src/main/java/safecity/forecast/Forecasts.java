@@ -1,0 +1,217 @@
+package safecity.forecast;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.tasks.OpenTask;
+import safecity.engine.tasks.OpenTasks;
+import safecity.project.Project;
+import safecity.project.ProjectEventRepository;
+import safecity.project.Projects;
+import safecity.project.plan.PlanDocument;
+import safecity.project.plan.PlanRepository;
+import safecity.project.progress.Progress;
+
+/** Computes what is to be expected of a project today. */
+@Component
+class Forecasts {
+
+    static final int TRIALS = 2_000;
+    private static final int DELAY = 5;
+    private static final int MOST_CAUSES = 3;
+
+    private final Projects projects;
+    private final ProjectEventRepository events;
+    private final PlanRepository plans;
+    private final Progress progress;
+    private final Experience experience;
+    private final OpenTasks open;
+    private final ForecastRepository kept;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final ActivityNetwork network = ActivityNetwork.shipped();
+
+    Forecasts(
+            Projects projects,
+            ProjectEventRepository events,
+            PlanRepository plans,
+            Progress progress,
+            Experience experience,
+            OpenTasks open,
+            ForecastRepository kept,
+            MessageSource messages,
+            Clock clock) {
+        this.projects = projects;
+        this.events = events;
+        this.plans = plans;
+        this.progress = progress;
+        this.experience = experience;
+        this.open = open;
+        this.kept = kept;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** All that one computation needs. */
+    private record Case(
+            Project project, LocalDate today, PlanDocument plan, List<Work> works, Pace pace, Simulation simulation) {}
+
+    /** @throws safecity.refusal.Refusal {@code project.unknown} */
+    @Transactional(readOnly = true)
+    public Forecast of(String key, Locale locale) {
+        Case now = now(key);
+        Forecast.State state = state(now);
+        boolean runs = state == Forecast.State.RUNNING;
+        Outcome outcome = now.simulation().run();
+        return new Forecast(
+                key,
+                now.today(),
+                state,
+                now.simulation().goal().plannedTo(),
+                runs ? outcome.goal() : null,
+                now.plan().milestones().stream()
+                        .map(milestone -> milestone(milestone, now, runs ? outcome : null, locale))
+                        .toList(),
+                runs ? causes(now, outcome, locale) : List.of(),
+                runs ? tasks(now, outcome, locale) : List.of(),
+                kept.history(key),
+                (int) Math.round(100 * Math.exp(now.pace().mean())),
+                (int) now.works().stream()
+                        .filter(work -> work.reachedOn() != null)
+                        .count(),
+                TRIALS);
+    }
+
+    /** Keeps today's figures of a project that runs. */
+    @Transactional
+    public void keep(String key) {
+        Case now = now(key);
+        if (state(now) == Forecast.State.RUNNING) {
+            Outcome outcome = now.simulation().run();
+            kept.keep(
+                    key,
+                    now.today(),
+                    now.simulation().goal().plannedTo(),
+                    outcome.goal(),
+                    TRIALS,
+                    seed(key, now.today()));
+        }
+    }
+
+    private Case now(String key) {
+        Project project = projects.get(key);
+        LocalDate today = LocalDate.now(clock);
+        PlanDocument plan = plans.document(plans.inForce(key).orElseThrow());
+        List<Work> works =
+                Parts.of(network, experience.without(key), project.domesticFirst(), plan, progress.parts(key));
+        Pace pace = Pace.of(works, plan.from());
+        return new Case(
+                project,
+                today,
+                plan,
+                works,
+                pace,
+                new Simulation(works, plan.from(), today, pace, TRIALS, seed(key, today)));
+    }
+
+    private Forecast.State state(Case now) {
+        if (events.abandoned(now.project().key(), now.today())) {
+            return Forecast.State.ABANDONED;
+        }
+        return now.works().stream().allMatch(work -> work.reachedOn() != null)
+                        || now.simulation().goal().reachedOn() != null
+                ? Forecast.State.DECLARED
+                : Forecast.State.RUNNING;
+    }
+
+    private static Forecast.Milestone milestone(
+            PlanDocument.Milestone milestone, Case now, Outcome outcome, Locale locale) {
+        List<Work> parts = now.works().stream()
+                .filter(work -> work.milestone().equals(milestone.code()))
+                .toList();
+        boolean reached = parts.stream().allMatch(work -> work.reachedOn() != null);
+        return new Forecast.Milestone(
+                milestone.code(),
+                name(milestone, locale),
+                milestone.from(),
+                milestone.to(),
+                reached
+                        ? parts.stream()
+                                .map(Work::reachedOn)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)
+                        : null,
+                reached || outcome == null
+                        ? null
+                        : outcome.of(parts.stream().map(Work::part).toList(), milestone.to()));
+    }
+
+    private static List<Forecast.Cause> causes(Case now, Outcome outcome, Locale locale) {
+        return now.works().stream()
+                .map(work -> new Forecast.Cause(
+                        work.milestone(),
+                        name(now.plan().milestone(work.milestone()), locale),
+                        Math.round(outcome.cause(work.part())),
+                        work.reachedOn() != null))
+                .filter(cause -> cause.days() > 0)
+                .sorted(Comparator.comparingLong(Forecast.Cause::days).reversed())
+                .limit(MOST_CAUSES)
+                .toList();
+    }
+
+    /** The tasks that hold a part which isn't reached. Others, such as those of yearly reports, move nothing. */
+    private List<Forecast.Task> tasks(Case now, Outcome outcome, Locale locale) {
+        Map<String, Long> effects = now.works().stream()
+                .filter(work -> work.reachedOn() == null)
+                .collect(Collectors.toMap(
+                        Work::part,
+                        work -> Math.round(
+                                now.simulation().run(work.part(), DELAY).median() - outcome.median())));
+        return open.of(now.project().key(), now.project().municipality()).stream()
+                .flatMap(task -> holds(task, now)
+                        .map(work -> new Forecast.Task(
+                                task.id(),
+                                taskName(task, locale),
+                                name(now.plan().milestone(work.milestone()), locale),
+                                effects.get(work.part())))
+                        .stream())
+                .sorted(Comparator.comparingLong(Forecast.Task::days).reversed())
+                .toList();
+    }
+
+    private Optional<Work> holds(OpenTask task, Case now) {
+        List<String> reached = now.works().stream()
+                .filter(work -> work.reachedOn() != null)
+                .map(Work::part)
+                .toList();
+        return now.works().stream()
+                .filter(work -> work.reachedOn() == null && reached.containsAll(work.before()))
+                .filter(work -> network.find(work.part())
+                        .map(activity -> activity.processes().contains(task.process()))
+                        .orElse(false))
+                .findFirst();
+    }
+
+    private String taskName(OpenTask task, Locale locale) {
+        return messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
+    }
+
+    private static String name(PlanDocument.Milestone milestone, Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? milestone.nameEn() : milestone.nameKo();
+    }
+
+    /** The same project has the same figures all day. */
+    private static long seed(String key, LocalDate today) {
+        return 31L * key.hashCode() + today.toEpochDay();
+    }
+}
