@@ -96,7 +96,7 @@ class ActCorrections implements CorrectionSource {
         LocalDate day = LocalDate.parse(value);
         LocalDate today = LocalDate.now(clock);
         if (day.isAfter(today)) {
-            throw Refusal.of("act.inFuture", acts.name(done.act()), value, today.toString())
+            throw Refusal.of("act.inFuture", LegalActs.name(done.act()), value, today.toString())
                     .field("value");
         }
         order.before(projectKey, done)

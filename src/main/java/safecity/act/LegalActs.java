@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.Actor;
@@ -20,12 +20,10 @@ import safecity.refusal.Refusal;
 public class LegalActs {
 
     private final JdbcClient jdbc;
-    private final MessageSource messages;
     private final Clock clock;
 
-    LegalActs(JdbcClient jdbc, MessageSource messages, Clock clock) {
+    LegalActs(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -159,7 +157,8 @@ public class LegalActs {
                 .optional();
     }
 
-    String name(LegalAct act) {
-        return messages.getMessage("act.name." + act.key(), null, Locale.KOREAN);
+    /** Said in the language of whoever reads the refusal. */
+    static MessageSourceResolvable name(LegalAct act) {
+        return new DefaultMessageSourceResolvable("act.name." + act.key());
     }
 }

@@ -113,6 +113,9 @@ final class DataDirectory implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("listen_addresses", "localhost")
+                    // Names in Korean order, whatever LANG says: with that of the machine they may come by length.
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .start();
         } catch (IOException | RuntimeException failure) {
             throw StartRefusals.doesNotStart(postgres, failure);

@@ -41,6 +41,25 @@ class DataDirectoryTest {
     }
 
     @Test
+    void namesComeInKoreanOrderWhateverTheMachinesLanguage() throws IOException {
+        try (DataDirectory directory = DataDirectory.open(place);
+                EmbeddedPostgres server = directory.startPostgres()) {
+            JdbcClient jdbc = client(server);
+
+            assertThat(jdbc.sql(
+                                    "SELECT datlocprovider::text || ' ' || datlocale FROM pg_database WHERE datname = 'postgres'")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("b C.UTF-8");
+            assertThat(jdbc.sql("SELECT name FROM unnest(ARRAY['하늘', '나', '가나다라마', '가', '힣', '다라', '가나']) AS name"
+                                    + " ORDER BY name")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("가", "가나", "가나다라마", "나", "다라", "하늘", "힣");
+        }
+    }
+
+    @Test
     void dataIsKeptBetweenStarts() throws IOException {
         write(2022);
         assertThat(Files.exists(postgres.resolve("postmaster.pid")))
