@@ -16,7 +16,7 @@ import safecity.refusal.Refusal;
 /**
  * A project's money by year: allotted by the plan in force, committed by contracts, paid. Amounts in won.
  *
- * <p>지방자치법 제144조·지방회계법: nothing is committed beyond what is allotted.
+ * <p>지방회계법 제29조제2항: nothing is committed beyond what is allotted.
  */
 @ModelBean("budgets")
 public class Budgets {
@@ -87,7 +87,7 @@ public class Budgets {
         if (won > left) {
             throw Refusal.of("budget.exceeded", won, year, left, won - left)
                     .field("contractAmount")
-                    .rule("지방재정법 제3조");
+                    .rule("지방회계법 제29조제2항");
         }
         ledger.enter(projectKey, year, "COMMITTED", reference, won, actor);
     }

@@ -2,19 +2,45 @@ package safecity.project;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Days of the nationwide local elections, at which heads of local government are elected: the first Wednesday from the
- * thirtieth day before the term ends on 30 June, a week later beside a public holiday (공직선거법 제34조).
+ * Election days, from the table: of expired terms by 공직선거법 제34조, of elections out of turn when their reason is certain.
  */
 @Component
 public class Elections {
 
-    private static final List<LocalDate> LOCAL =
-            List.of(LocalDate.of(2022, 6, 1), LocalDate.of(2026, 6, 3), LocalDate.of(2030, 6, 12));
+    private final JdbcClient jdbc;
 
+    Elections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An election day.
+     *
+     * @param knownFrom when it was certain that there would be one, for an election out of turn; else long before
+     */
+    public record Election(LocalDate heldOn, LocalDate knownFrom) {}
+
+    /** Nationwide elections of heads of local government. */
     public List<LocalDate> local() {
-        return LOCAL;
+        return jdbc.sql("SELECT held_on FROM election WHERE kind = 'local' AND municipality IS NULL ORDER BY held_on")
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** Every nationwide election: before each a mayor may not hold events (제86조제2항). */
+    public List<Election> nationwide() {
+        return jdbc.sql("""
+                SELECT held_on, coalesce(known_from, held_on - 1000) AS known_from FROM election
+                WHERE municipality IS NULL ORDER BY held_on
+                """).query(Election.class).list();
+    }
+
+    /** The days of all nationwide elections. */
+    public List<LocalDate> days() {
+        return nationwide().stream().map(Election::heldOn).toList();
     }
 }

@@ -88,7 +88,7 @@ public class PlanChanges {
         if (after.equals(before)) {
             throw Refusal.of("planChange.nothing").field("milestone");
         }
-        plans.insert(projectKey, reason, after, PlanChecks.of(after, elections.local()), actor);
+        plans.insert(projectKey, reason, after, PlanChecks.of(after, elections.days()), actor);
     }
 
     public int newestVersion(String projectKey) {
@@ -163,7 +163,7 @@ public class PlanChanges {
         if (amount * MILLION < committed) {
             throw Refusal.of("planChange.belowCommitted", amount, year, committed)
                     .field("budgetAmount")
-                    .rule("지방재정법 제3조");
+                    .rule("지방회계법 제29조제2항");
         }
         Map<String, Long> sources = new LinkedHashMap<>(before.getOrDefault(year, Map.of()));
         String first = sources.keySet().stream().findFirst().orElse(OWN_FUNDS);

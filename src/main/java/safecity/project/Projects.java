@@ -86,7 +86,7 @@ public class Projects {
                         clock.instant().atOffset(ZoneOffset.UTC),
                         actor)
                 .update();
-        plans.insert(head.key(), reason, file.plan(), PlanChecks.of(file.plan(), elections.local()), actor);
+        plans.insert(head.key(), reason, file.plan(), PlanChecks.of(file.plan(), elections.days()), actor);
         events.publishEvent(new ProjectRegistered(head.key(), head.municipality()));
     }
 }

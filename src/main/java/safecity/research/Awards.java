@@ -1,9 +1,11 @@
 package safecity.research;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.act.LegalAct;
 import safecity.act.LegalActs;
+import safecity.calendar.LegalAmounts;
 import safecity.engine.models.ModelBean;
 import safecity.project.Budgets;
 import safecity.project.Plans;
@@ -23,8 +25,16 @@ public class Awards {
     private final Contracts contracts;
     private final ContractRepository store;
     private final LegalActs acts;
+    private final LegalAmounts amounts;
 
-    Awards(Plans plans, Budgets budgets, Contracts contracts, ContractRepository store, LegalActs acts) {
+    Awards(
+            Plans plans,
+            Budgets budgets,
+            Contracts contracts,
+            ContractRepository store,
+            LegalActs acts,
+            LegalAmounts amounts) {
+        this.amounts = amounts;
         this.acts = acts;
         this.plans = plans;
         this.budgets = budgets;
@@ -35,13 +45,14 @@ public class Awards {
     /**
      * Concludes the contract and commits its amount, or records why it could not be concluded.
      *
-     * @param bondNeeded  what {@code contract-method.dmn} says; a waived bond's percentage is ignored
+     * <p>A contract of a small amount needs no bond; what is entered of one is ignored then (시행령 제53조제1항제2호).
+     *
      * @throws Refusal {@code research.contractorMissing}, {@code research.amountMissing},
      *                 {@code research.amountAboveEstimate}, {@code research.bondTooSmall}, or {@code budget.exceeded}
      *                 with the figure that is missing
      */
     @Transactional
-    public void concluded(String projectKey, String code, ConclusionEntry entry, boolean bondNeeded, String actor) {
+    public void concluded(String projectKey, String code, ConclusionEntry entry, String actor) {
         if (!"concluded".equals(entry.decision())) {
             store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
             return;
@@ -50,6 +61,8 @@ public class Awards {
             throw Refusal.of("research.contractorMissing").field("contractor");
         }
         long won = priced(projectKey, code, entry.contractAmount());
+        LocalDate concluded = acts.day(projectKey, LegalAct.CONTRACT_CONCLUSION, code);
+        boolean bondNeeded = won > amounts.won(LegalAmounts.Amount.CONTRACT_BOND_WAIVER, concluded);
         if (bondNeeded && Optional.ofNullable(entry.bondPercent()).orElse(0) < LEAST_BOND_PERCENT) {
             throw Refusal.of("research.bondTooSmall", LEAST_BOND_PERCENT)
                     .field("bondPercent")
@@ -88,7 +101,7 @@ public class Awards {
         if (won > most) {
             throw Refusal.of("research.amountAboveEstimate", won, most)
                     .field("contractAmount")
-                    .rule("지방계약법 시행령 제8조");
+                    .rule("지방계약법 시행령 제43조");
         }
         return won;
     }

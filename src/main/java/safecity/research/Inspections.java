@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.act.LegalAct;
 import safecity.act.LegalActs;
+import safecity.calendar.LegalAmounts;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.models.Actor;
@@ -18,11 +19,18 @@ public class Inspections {
     private final ContractRepository store;
     private final LegalActs acts;
     private final WorkingCalendar calendar;
+    private final LegalAmounts amounts;
 
-    Inspections(InspectionRepository inspections, ContractRepository store, LegalActs acts, WorkingCalendar calendar) {
+    Inspections(
+            InspectionRepository inspections,
+            ContractRepository store,
+            LegalActs acts,
+            WorkingCalendar calendar,
+            LegalAmounts amounts) {
         this.inspections = inspections;
         this.store = store;
         this.acts = acts;
+        this.amounts = amounts;
         this.calendar = calendar;
     }
 
@@ -42,12 +50,13 @@ public class Inspections {
     /**
      * The inspection of the newest notice of completion.
      *
-     * @param reportNeeded  what {@code contract-method.dmn} says
+     * <p>A contract of a small amount needs no record of it (시행령 제65조).
+     *
      * @throws Refusal {@code research.supervisorInspects} when the inspector supervised the contract,
      *                 {@code research.inspectionReportMissing} when it passes without a report that is needed
      */
     @Transactional
-    public void inspected(String projectKey, String code, InspectionEntry entry, boolean reportNeeded, String actor) {
+    public void inspected(String projectKey, String code, InspectionEntry entry, String actor) {
         String supervisor = inspections.supervisor(projectKey, code);
         if (supervisor.equals(actor)) {
             throw Refusal.of("research.supervisorInspects").field("decision").rule("지방계약법 시행령 제66조");
@@ -55,12 +64,18 @@ public class Inspections {
         takeBackDelay(projectKey, code, actor);
         boolean passed = "passed".equals(entry.decision());
         boolean report = entry.reportWritten();
-        if (passed && reportNeeded && !report) {
+        if (passed && !report && reportNeeded(projectKey, code)) {
             throw Refusal.of("research.inspectionReportMissing")
                     .field("reportWritten")
                     .rule("지방계약법 시행령 제65조");
         }
         inspections.inspect(projectKey, code, supervisor, actor, passed, report, entry.comment());
+    }
+
+    private boolean reportNeeded(String projectKey, String code) {
+        LocalDate concluded = acts.day(projectKey, LegalAct.CONTRACT_CONCLUSION, code);
+        return store.concluded(projectKey, code).amount()
+                > amounts.won(LegalAmounts.Amount.INSPECTION_REPORT_WAIVER, concluded);
     }
 
     /** An inspection within the fourteen days that is entered later wasn't late. */

@@ -93,6 +93,22 @@ public class Tenders {
                 actor);
     }
 
+    /**
+     * What becomes of a tender that failed. Without a tender for all, as for small sums, the grounds of §25 stay.
+     *
+     * @throws Refusal {@code research.privateBeforeSecondTender} when a private contract is chosen because tenders failed, and
+     *                 only one did
+     */
+    @Transactional
+    public void decidedAfterFailure(String projectKey, String code, DecisionEntry entry, String actor) {
+        if ("private".equals(entry.decision()) && rounds(projectKey, code) == 1) {
+            throw Refusal.of("research.privateBeforeSecondTender")
+                    .field("decision")
+                    .rule("지방계약법 시행령 제26조제1항");
+        }
+        store.step(projectKey, code, "failed-tender", entry.decision(), entry.comment(), actor);
+    }
+
     /** How often the tender has been announced. */
     public int rounds(String projectKey, String code) {
         return bids.rounds(projectKey, code);
@@ -117,7 +133,7 @@ public class Tenders {
                     default -> 0;
                 };
         if ("valid".equals(entry.decision()) && count < BIDS_NEEDED) {
-            throw Refusal.of("research.bidsTooFew", count).field("bids").rule("지방계약법 시행령 제19조");
+            throw Refusal.of("research.bidsTooFew", count).field("bids").rule("지방계약법 시행령 제12조");
         }
         bids.open(projectKey, code, count, count >= BIDS_NEEDED, actor);
         store.step(projectKey, code, "opening", entry.decision(), entry.comment(), actor);

@@ -177,6 +177,7 @@ class DeclarationStoriesTest {
     void aDesignationIsValidFromTheFirstSignatureForTheYearsOfItsScheme() {
         opens("certificate-signed", LocalDate.of(2023, 12, 1));
         plan("2024-02-29");
+        commissionAllows();
         cast.approve();
         story.until(LocalDate.of(2024, 2, 29));
         assertThat(runtime.getVariable(story.task("sign-agreement").getExecutionId(), "validityYears"))
@@ -187,9 +188,16 @@ class DeclarationStoriesTest {
         story.until(LocalDate.of(2024, 3, 4));
         hold("postponed");
         plan("2024-03-20");
+        commissionAllows();
         cast.approve();
         sign();
         assertThat(certificates.validUntil("certificate-signed")).isEqualTo("2029-02-28");
+    }
+
+    /** Before the general election of 10 April the commission is asked, as before any other. */
+    private void commissionAllows() {
+        story.complete(
+                "yeonsu-lead", "ask-election-commission", Map.of("decision", "allowed", "replyReference", "선관위-77"));
     }
 
     /** One that was signed when the years still counted from the certificate keeps its end. */

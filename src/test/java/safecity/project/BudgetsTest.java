@@ -24,7 +24,7 @@ import safecity.refusal.RefusalMessages;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
-/** Nothing is committed beyond what is allotted, nothing paid beyond what is committed (지방재정법 제3조). Won. */
+/** Nothing is committed beyond what is allotted, nothing paid beyond what is committed (지방회계법 제29조제2항). Won. */
 @ProcessStory
 class BudgetsTest {
 
@@ -59,7 +59,7 @@ class BudgetsTest {
         assertThat(refusal.field()).contains("contractAmount");
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
                 .isEqualTo("계약금액 33,000,001원은 2023년 예산 잔액 33,000,000원을 1원 초과합니다. "
-                        + "계약금액을 줄이거나 예산을 변경한 뒤 계약하십시오. (지방재정법 제3조)");
+                        + "계약금액을 줄이거나 예산을 변경한 뒤 계약하십시오. (지방회계법 제29조제2항)");
         assertThat(refusals.sentence(refusal, Locale.ENGLISH))
                 .startsWith(
                         "The contract amount of 33,000,001 won exceeds what is left of the 2023 budget, 33,000,000 won, by 1 won.");

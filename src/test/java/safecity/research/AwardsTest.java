@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import safecity.act.LegalAct;
 import safecity.act.LegalActs;
+import safecity.calendar.LegalAmounts;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.project.plan.PlannedContract;
@@ -37,7 +38,8 @@ class AwardsTest {
     private final Contracts contracts = mock(Contracts.class);
     private final ContractRepository store = mock(ContractRepository.class);
     private final LegalActs acts = mock(LegalActs.class);
-    private final Awards awards = new Awards(plans, budgets, contracts, store, acts);
+    private final LegalAmounts amounts = mock(LegalAmounts.class);
+    private final Awards awards = new Awards(plans, budgets, contracts, store, acts, amounts);
 
     @BeforeEach
     void aContractOfSixtyMillion() {
@@ -46,14 +48,27 @@ class AwardsTest {
                         "C1", "기본조사 연구용역", List.of("baseline"), LocalDate.MIN, LocalDate.MAX, 2023, 1));
         when(contracts.estimate(PROJECT, "C1")).thenReturn(60_000_000L);
         concludedOn(LocalDate.of(2023, 2, 1));
+        when(amounts.won(any(), any())).thenReturn(50_000_000L);
     }
 
     @Test
     void aContractCommitsItsAmountAndIsRecordedWithItsBond() {
-        conclude(" 연수대학교 ", 66_000_000L, 10, true);
+        conclude(" 연수대학교 ", 66_000_000L, 10);
         verify(budgets).commit(PROJECT, 2023, "C1", 66_000_000, "lee");
         verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 66_000_000, 10, true), "lee");
         verify(store).step(PROJECT, "C1", "conclusion", "concluded", "noted", "lee");
+    }
+
+    /** By the amount of the contract, not by its estimate: 50 million won estimated are 55 with the tax. */
+    @ParameterizedTest(name = "{0} won: bond {1}")
+    @CsvSource({"50000000, false", "50000001, true", "55000000, true"})
+    void theAmountOfTheContractDecidesWhetherItNeedsABond(long won, boolean needed) {
+        if (needed) {
+            Refused.with("research.bondTooSmall", () -> conclude("연수대학교", won, 9));
+        } else {
+            conclude("연수대학교", won, 9);
+            verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", won, null, true), "lee");
+        }
     }
 
     /** 지방재정법 제7조제1항; a contract that is signed before its year still burdens that year (지방계약법 제23조). */
@@ -61,7 +76,7 @@ class AwardsTest {
     @CsvSource({"2022-12-20, 2023", "2023-12-31, 2023", "2024-01-01, 2024"})
     void theYearInWhichItIsConcludedCarriesIt(LocalDate signed, int year) {
         concludedOn(signed);
-        conclude("연수대학교", 1L, 10, true);
+        conclude("연수대학교", 1L, 10);
         verify(budgets).commit(PROJECT, year, "C1", 1, "lee");
     }
 
@@ -71,14 +86,14 @@ class AwardsTest {
 
     @Test
     void whereTheBondIsWaivedNoPercentageIsKept() {
-        conclude("연수대학교", 1L, 50, false);
+        conclude("연수대학교", 1L, 50);
         verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 1, null, true), "lee");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"66000001", "70000000"})
     void moreThanTheEstimateWithItsTenPercentOfTaxIsRefused(long won) {
-        Refusal refusal = Refused.with("research.amountAboveEstimate", () -> conclude("연수대학교", won, 10, true));
+        Refusal refusal = Refused.with("research.amountAboveEstimate", () -> conclude("연수대학교", won, 10));
         assertThat(refusal.arguments()).containsExactly(won, 66_000_000L);
         assertThat(refusal.field()).contains("contractAmount");
         nothingIsAwarded();
@@ -88,7 +103,7 @@ class AwardsTest {
     @NullSource
     @ValueSource(longs = {0, -1})
     void anAmountHasToBeNamed(Long won) {
-        assertThat(Refused.with("research.amountMissing", () -> conclude("연수대학교", won, 10, true))
+        assertThat(Refused.with("research.amountMissing", () -> conclude("연수대학교", won, 10))
                         .field())
                 .contains("contractAmount");
         nothingIsAwarded();
@@ -98,7 +113,7 @@ class AwardsTest {
     @NullSource
     @ValueSource(ints = {0, 9})
     void aBondBelowTenPercentIsRefusedWhereOneIsNeeded(Integer percent) {
-        Refusal refusal = Refused.with("research.bondTooSmall", () -> conclude("연수대학교", 66_000_000L, percent, true));
+        Refusal refusal = Refused.with("research.bondTooSmall", () -> conclude("연수대학교", 66_000_000L, percent));
         assertThat(refusal.arguments()).containsExactly(10);
         assertThat(refusal.field()).contains("bondPercent");
         assertThat(refusal.rule()).contains("지방계약법 시행령 제51조");
@@ -109,7 +124,7 @@ class AwardsTest {
     @NullSource
     @ValueSource(strings = {"", " "})
     void aContractHasAParty(String contractor) {
-        assertThat(Refused.with("research.contractorMissing", () -> conclude(contractor, 1L, 10, true))
+        assertThat(Refused.with("research.contractorMissing", () -> conclude(contractor, 1L, 10))
                         .field())
                 .contains("contractor");
         nothingIsAwarded();
@@ -118,25 +133,20 @@ class AwardsTest {
     @Test
     void whatTheBudgetRefusesIsNotAwarded() {
         doThrow(Refusal.of("budget.exceeded")).when(budgets).commit(any(), anyInt(), any(), anyLong(), any());
-        Refused.with("budget.exceeded", () -> conclude("연수대학교", 1L, 10, true));
+        Refused.with("budget.exceeded", () -> conclude("연수대학교", 1L, 10));
         verify(store, never()).award(any(), any(), any(), any());
     }
 
     @Test
     void aFailureIsRecordedAndCommitsNothing() {
-        awards.concluded(PROJECT, "C1", new ConclusionEntry("failed", null, null, null, false, "무산"), true, "lee");
+        awards.concluded(PROJECT, "C1", new ConclusionEntry("failed", null, null, null, false, "무산"), "lee");
         verify(store).step(PROJECT, "C1", "conclusion", "failed", "무산", "lee");
         verify(store, never()).award(any(), any(), any(), any());
         verifyNoInteractions(budgets);
     }
 
-    private void conclude(String contractor, Long won, Integer bond, boolean bondNeeded) {
-        awards.concluded(
-                PROJECT,
-                "C1",
-                new ConclusionEntry("concluded", contractor, won, bond, true, "noted"),
-                bondNeeded,
-                "lee");
+    private void conclude(String contractor, Long won, Integer bond) {
+        awards.concluded(PROJECT, "C1", new ConclusionEntry("concluded", contractor, won, bond, true, "noted"), "lee");
     }
 
     private void nothingIsAwarded() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import safecity.act.LegalActs;
+import safecity.calendar.LegalAmounts;
 import safecity.calendar.WorkingCalendar;
 import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
@@ -24,25 +25,34 @@ class InspectionsTest {
     private final InspectionRepository store = mock(InspectionRepository.class);
     private final ContractRepository contracts = mock(ContractRepository.class);
     private final LegalActs acts = mock(LegalActs.class);
-    private final Inspections inspections = new Inspections(store, contracts, acts, mock(WorkingCalendar.class));
+    private final LegalAmounts amounts = mock(LegalAmounts.class);
+    private final Inspections inspections =
+            new Inspections(store, contracts, acts, mock(WorkingCalendar.class), amounts);
 
     @BeforeEach
     void kimSupervises() {
         when(store.supervisor(PROJECT, "C1")).thenReturn("kim");
+        when(amounts.won(any(), any())).thenReturn(30_000_000L);
+        costs(30_000_001);
     }
 
     @ParameterizedTest(name = "{0}, report needed: {1}, written: {2}")
     @CsvSource({"passed, true, true", "passed, false, false", "failed, true, false", "failed, false, true"})
     void somebodyElseInspectsAndAPassNeedsItsReport(String decision, boolean needed, boolean written) {
-        inspections.inspected(PROJECT, "C1", new InspectionEntry(decision, written, "확인"), needed, "lee");
+        costs(needed ? 30_000_001 : 30_000_000);
+        inspections.inspected(PROJECT, "C1", new InspectionEntry(decision, written, "확인"), "lee");
         verify(store).inspect(PROJECT, "C1", "kim", "lee", decision.equals("passed"), written, "확인");
+    }
+
+    private void costs(long won) {
+        when(contracts.concluded(PROJECT, "C1")).thenReturn(new ContractRepository.Award("연수대학교", won, 10, false));
     }
 
     @Test
     void whoSupervisedDoesNotInspect() {
         Refusal refusal = Refused.with(
                 "research.supervisorInspects",
-                () -> inspections.inspected(PROJECT, "C1", new InspectionEntry("passed", true, ""), true, "kim"));
+                () -> inspections.inspected(PROJECT, "C1", new InspectionEntry("passed", true, ""), "kim"));
         assertThat(refusal.rule()).contains("지방계약법 시행령 제66조");
         nothingIsRecorded();
     }
@@ -51,7 +61,7 @@ class InspectionsTest {
     void aPassWithoutTheReportThatIsNeededIsRefused() {
         Refusal refusal = Refused.with(
                 "research.inspectionReportMissing",
-                () -> inspections.inspected(PROJECT, "C1", new InspectionEntry("passed", false, ""), true, "lee"));
+                () -> inspections.inspected(PROJECT, "C1", new InspectionEntry("passed", false, ""), "lee"));
         assertThat(refusal.field()).contains("reportWritten");
         nothingIsRecorded();
     }

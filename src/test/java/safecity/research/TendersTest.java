@@ -178,4 +178,22 @@ class TendersTest {
     private void evaluate(Integer evaluators, Integer qualified) {
         tenders.evaluated(PROJECT, "C1", new ProposalEvaluationEntry("qualified", evaluators, qualified, ""), "lee");
     }
+
+    /** 시행령 제26조제1항: because tenders failed, only after a repeated one; without any tender the grounds of 제25조 stay. */
+    @ParameterizedTest(name = "after {0} tenders: refused {1}")
+    @CsvSource({"0, false", "1, true", "2, false"})
+    void aPrivateContractBecauseTendersFailedTakesARepeatedOne(int rounds, boolean refused) {
+        when(bids.rounds(PROJECT, "C1")).thenReturn(rounds);
+        DecisionEntry decision = new DecisionEntry("private", "유찰");
+        if (refused) {
+            Refusal refusal = Refused.with(
+                    "research.privateBeforeSecondTender",
+                    () -> tenders.decidedAfterFailure(PROJECT, "C1", decision, "lee"));
+            assertThat(refusal.field()).contains("decision");
+            tenders.decidedAfterFailure(PROJECT, "C1", new DecisionEntry("again", ""), "lee");
+        } else {
+            tenders.decidedAfterFailure(PROJECT, "C1", decision, "lee");
+            verify(store).step(PROJECT, "C1", "failed-tender", "private", "유찰", "lee");
+        }
+    }
 }

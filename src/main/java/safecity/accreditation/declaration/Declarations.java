@@ -66,7 +66,7 @@ public class Declarations {
                 .update();
     }
 
-    /** Whether the ceremony falls within 60 days before a local election, election day included. */
+    /** Whether the ceremony falls within 60 days before an election, election day included. */
     public boolean withinBan(String ceremonyOn) {
         return elections.banningEvents(day(ceremonyOn)).isPresent();
     }

@@ -152,7 +152,7 @@ class PlanChangeStoryTest {
         request("change-committed");
         Refusal refusal = refused(Map.of("budgetYear", 2023, "budgetAmount", 59));
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("새 예산 59백만원은 2023년에 이미 계약한 60,000,000원보다 적습니다. (지방재정법 제3조)");
+                .isEqualTo("새 예산 59백만원은 2023년에 이미 계약한 60,000,000원보다 적습니다. (지방회계법 제29조제2항)");
         draft(Map.of("budgetYear", 2023, "budgetAmount", 60));
     }
 

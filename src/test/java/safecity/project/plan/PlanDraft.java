@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import safecity.project.Elections;
+import safecity.project.KnownElections;
 
 /** The plan of Yeonsu with one thing or another moved; the plan itself stays as it is printed. */
 public final class PlanDraft {
@@ -115,6 +115,6 @@ public final class PlanDraft {
     }
 
     public List<PlanFinding> findings() {
-        return PlanChecks.of(plan(), new Elections().local());
+        return PlanChecks.of(plan(), KnownElections.known().local());
     }
 }

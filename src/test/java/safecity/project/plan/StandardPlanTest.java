@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import safecity.project.Elections;
+import safecity.project.KnownElections;
 
 /** The plan that a new project begins with fits together in whichever month it begins. */
 class StandardPlanTest {
@@ -27,7 +27,7 @@ class StandardPlanTest {
         assertThat(plan.years().get(plan.years().size() - 1).year())
                 .isEqualTo(plan.to().getYear());
         assertThat(plan.years().get(plan.years().size() - 1).percent()).isEqualTo(100);
-        assertThat(PlanChecks.of(plan, new Elections().local()))
+        assertThat(PlanChecks.of(plan, KnownElections.known().local()))
                 .extracting(PlanFinding::code)
                 .doesNotContain("totals", "contractBeyondBudget", "order", "backwards", "outsidePeriod");
     }

@@ -1,0 +1,32 @@
+package safecity.calendar;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Amounts that the law names, as they hold on a day; another amount is another row, not another release. */
+@Component
+public class LegalAmounts {
+
+    /** What an amount decides. */
+    public enum Amount {
+        /** A contract of at most so much needs no bond (지방계약법 시행령 제53조제1항제2호). */
+        CONTRACT_BOND_WAIVER,
+        /** A contract of at most so much needs no record of its inspection (제65조). */
+        INSPECTION_REPORT_WAIVER
+    }
+
+    private final JdbcClient jdbc;
+
+    LegalAmounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In won; the oldest that is known for a day before any. */
+    public long won(Amount amount, LocalDate on) {
+        return jdbc.sql("""
+                SELECT won FROM law_amount WHERE key = ? ORDER BY (holds_from <= ?) DESC,
+                    CASE WHEN holds_from <= ? THEN holds_from END DESC, holds_from LIMIT 1
+                """).params(amount.name(), on, on).query(Long.class).single();
+    }
+}
