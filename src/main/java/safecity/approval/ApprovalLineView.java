@@ -2,6 +2,7 @@ package safecity.approval;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with its line as it stands on paper, in the reader's language.
@@ -53,10 +54,10 @@ record ApprovalLineView(
             Mark mark,
             String markText,
             List<String> marks,
-            String person,
-            Instant at,
-            String decision,
-            String comment) {}
+            @Nullable String person,
+            @Nullable Instant at,
+            @Nullable String decision,
+            @Nullable String comment) {}
 
     record Round(int number, List<Said> acts) {}
 

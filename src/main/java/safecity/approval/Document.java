@@ -1,6 +1,7 @@
 package safecity.approval;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A document in approval with the line that the delegation rules gave it; amount in won, 0 when none. */
 record Document(
@@ -14,4 +15,4 @@ record Document(
         String agreeDuties,
         String deciderDuty,
         String delegation,
-        Instant openedAt) {}
+        @Nullable Instant openedAt) {}

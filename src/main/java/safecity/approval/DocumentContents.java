@@ -2,6 +2,7 @@ package safecity.approval;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class DocumentContents implements FormContent {
 
     /** Who drafts sees what would be submitted now; everybody after that what was. */
     @Override
-    public String of(Place place) {
+    public @Nullable String of(Place place) {
         if (!place.process().equals(APPROVAL) || !(place.variable().apply("documentId") instanceof String document)) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.refusal.Refusal;
@@ -60,8 +61,8 @@ class DocumentRepository {
             ApprovalAct.Step step,
             String duty,
             String decision,
-            String comment,
-            String documentNumber,
+            @Nullable String comment,
+            @Nullable String documentNumber,
             String actor) {
         jdbc.sql("""
                 INSERT INTO approval_act (document_id, round, step, role, decision, comment, document_number, actor, acted_at)

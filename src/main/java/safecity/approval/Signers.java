@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +62,7 @@ class Signers {
         bringUpToDate(null);
     }
 
-    private void bringUpToDate(String project) {
+    private void bringUpToDate(@Nullable String project) {
         for (Step step : open.of("approval", project, VARIABLES)) {
             if (STEPS.containsKey(step.element()) && step.variables().get("documentId") instanceof String document) {
                 // What was added stands above what the routing gave.
@@ -83,7 +84,7 @@ class Signers {
         return candidates;
     }
 
-    private boolean hasSigner(String post, ApprovalAct.Step step, String duty, List<ApprovalAct> acts) {
+    private boolean hasSigner(String post, ApprovalAct.@Nullable Step step, String duty, List<ApprovalAct> acts) {
         return accounts.members(post).stream().anyMatch(person -> signed(person, step, duty, acts) == null);
     }
 
@@ -92,7 +93,8 @@ class Signers {
      *
      * @return key of the sentence; null where nothing does
      */
-    static String signed(String person, ApprovalAct.Step step, String duty, List<ApprovalAct> acts) {
+    static @Nullable String signed(
+            String person, ApprovalAct.@Nullable Step step, String duty, List<ApprovalAct> acts) {
         List<ApprovalAct> own =
                 acts.stream().filter(act -> act.actor().equals(person)).toList();
         if (own.stream().anyMatch(act -> act.step() == ApprovalAct.Step.DRAFT)) {

@@ -9,6 +9,7 @@ import static safecity.calendar.LegalPeriod.Unit.WORKING_DAYS;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The periods that the law gives for the steps of an accreditation: every one of them, in one place. A model names one
@@ -119,7 +120,7 @@ public enum LegalPeriod {
     }
 
     /** @throws IllegalArgumentException for a key that no period has: a mistake in a model, not of its user */
-    public static LegalPeriod of(String key) {
+    public static LegalPeriod of(@Nullable String key) {
         return Arrays.stream(values())
                 .filter(period -> period.key().equals(key))
                 .findFirst()

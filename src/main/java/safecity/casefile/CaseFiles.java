@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.casefile.EnteredStep.Line;
 import safecity.engine.submission.StepEntered.Caller;
@@ -67,7 +68,7 @@ public class CaseFiles {
      * @param project key; null for a procedure that is about none
      * @param besides id of a model whose newest instance in the project belongs to the case as well; null for none
      */
-    public CaseContent content(List<Caller> path, String project, String besides) {
+    public CaseContent content(List<Caller> path, String project, @Nullable String besides) {
         List<EnteredStep> known = new ArrayList<>();
         if (besides != null && project != null) {
             known.addAll(steps.newest(project, besides));
@@ -159,7 +160,7 @@ public class CaseFiles {
     }
 
     /** What stood last in the same field before this step, in a step of the same model about the same thing. */
-    private static String before(EnteredStep step, Line line, List<EnteredStep> known) {
+    private static @Nullable String before(EnteredStep step, Line line, List<EnteredStep> known) {
         if (!line.isEntered() || JUDGEMENT.contains(line.field())) {
             return null;
         }

@@ -1,5 +1,6 @@
 package safecity.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.submission.FormContent;
 
@@ -20,7 +21,7 @@ class CaseFormContent implements FormContent {
     }
 
     @Override
-    public String of(Place place) {
+    public @Nullable String of(Place place) {
         if (place.process().equals(APPROVAL) || place.readerGroups() != null && !readers.inside(place.readerGroups())) {
             return null;
         }

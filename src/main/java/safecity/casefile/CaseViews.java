@@ -3,6 +3,7 @@ package safecity.casefile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.casefile.StepView.PaperView;
@@ -64,7 +65,7 @@ public class CaseViews {
                 facts(step, reader));
     }
 
-    private String facts(EnteredStep step, Account reader) {
+    private @Nullable String facts(EnteredStep step, Account reader) {
         return step.projectKey() == null || !readers.inside(reader.groups())
                 ? null
                 : sources.stream()

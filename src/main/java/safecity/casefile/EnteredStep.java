@@ -3,6 +3,7 @@ package safecity.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.forms.FormLine;
 
 /**
@@ -40,13 +41,19 @@ public record EnteredStep(
      * @param before what stood in the same field when it was entered before and has changed since; null otherwise
      */
     public record Line(
-            FormLine.Kind kind, String field, String label, String value, String code, boolean kept, String before) {
+            FormLine.Kind kind,
+            String field,
+            String label,
+            String value,
+            String code,
+            boolean kept,
+            @Nullable String before) {
 
         public boolean isEntered() {
             return kind == FormLine.Kind.ENTERED;
         }
 
-        Line before(String value) {
+        Line before(@Nullable String value) {
             return new Line(kind, field, label, this.value, code, kept, value);
         }
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,7 +153,12 @@ class EnteredSteps {
      * @param title that they carry; null for any
      * @param from  null without bound, {@code to} likewise
      */
-    List<EnteredStep> of(String project, Collection<String> processes, String title, Timestamp from, Timestamp to) {
+    List<EnteredStep> of(
+            String project,
+            Collection<String> processes,
+            @Nullable String title,
+            @Nullable Timestamp from,
+            @Nullable Timestamp to) {
         return complete(jdbc.sql("SELECT * FROM (" + STEPS + """
                 WHERE project_key = :project AND process IN (:processes)
                   AND (:title::text IS NULL OR title = :title OR title LIKE '%' || :title || '%')

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.Accounts;
@@ -40,6 +41,7 @@ class FactValues {
     }
 
     /** Null for what there is none of. */
+    @Nullable
     String written(String column, Object value, String municipality, Locale locale) throws SQLException {
         if (value == null || value.toString().isBlank()) {
             return null;
@@ -64,6 +66,7 @@ class FactValues {
         return text(column, value.toString(), municipality, locale);
     }
 
+    @Nullable
     String code(String value, Locale locale) {
         return value == null ? null : messages.getMessage("fact.code." + value, null, value, locale);
     }
@@ -83,7 +86,7 @@ class FactValues {
                 : written;
     }
 
-    private String text(String column, String value, String municipality, Locale locale) {
+    private @Nullable String text(String column, String value, String municipality, Locale locale) {
         if (column.endsWith("_by") || column.equals("supervisor") || column.equals("inspector")) {
             return value.equals("system") ? messages.getMessage("page.system", null, locale) : accounts.name(value);
         }

@@ -1,6 +1,7 @@
 package safecity.casefile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A fact for people, in the reader's language. */
 public record FactView(
@@ -8,7 +9,7 @@ public record FactView(
         String kindName,
         String id,
         String title,
-        String state,
+        @Nullable String state,
         List<Section> sections,
         List<StepView> history) {
 
@@ -19,5 +20,6 @@ public record FactView(
     /** @param kindName plural of the kind */
     public record Group(String kind, String kindName, List<Entry> facts) {}
 
-    public record Entry(String kind, String id, String title, String state) {}
+    public record Entry(
+            String kind, String id, String title, @Nullable String state) {}
 }

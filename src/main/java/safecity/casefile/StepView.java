@@ -2,6 +2,7 @@ package safecity.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step for people, in the reader's language; labels and entries stay as they were read when it was done.
@@ -22,7 +23,7 @@ public record StepView(
         Instant at,
         List<EnteredStep.Line> lines,
         List<PaperView> papers,
-        String facts) {
+        @Nullable String facts) {
 
     /** @param readable whether the reader may open it */
     public record PaperView(long id, int version, String title, String fileName, boolean readable) {}

@@ -2,6 +2,7 @@ package safecity.engine;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.WrongDbException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -12,7 +13,7 @@ class EngineSchemaAnalyzer extends AbstractFailureAnalyzer<ProcessEngineExceptio
     private static final String COMMAND = "java -jar safe-city-certification.jar --spring.profiles.active=schema";
 
     @Override
-    protected FailureAnalysis analyze(Throwable failure, ProcessEngineException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable failure, ProcessEngineException cause) {
         if (cause instanceof WrongDbException versions) {
             return new FailureAnalysis(
                     "The engine's tables are of version %s, this application needs %s."

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Criterion;
 import safecity.accreditation.scheme.CriterionEvidence;
@@ -44,8 +45,8 @@ class CriteriaCoverage {
             String asks,
             List<Paper> papers,
             int others,
-            String successor,
-            String successorScheme) {
+            @Nullable String successor,
+            @Nullable String successorScheme) {
 
         public long missing() {
             return papers.stream().filter(paper -> paper.filed() == 0).count();

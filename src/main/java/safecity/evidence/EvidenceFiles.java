@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -201,7 +202,7 @@ class EvidenceFiles {
         }
     }
 
-    private Place place(String task, Project project) {
+    private @Nullable Place place(@Nullable String task, Project project) {
         if (task == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package safecity.evidence;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.forms.PlainText;
 import safecity.refusal.Refusal;
 
@@ -16,16 +17,16 @@ import safecity.refusal.Refusal;
  */
 record EvidenceMetadata(
         String title,
-        String kind,
-        String criterion,
-        String programme,
+        @Nullable String kind,
+        @Nullable String criterion,
+        @Nullable String programme,
         LocalDate effectiveFrom,
         LocalDate effectiveTo,
         String owner,
         Publication publication,
         Retention retention,
-        String documentNumber,
-        String task) {
+        @Nullable String documentNumber,
+        @Nullable String task) {
 
     private static final int TITLE = 200;
     private static final int NAME = 100;

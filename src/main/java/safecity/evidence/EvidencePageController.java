@@ -1,6 +1,7 @@
 package safecity.evidence;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,7 +46,12 @@ class EvidencePageController {
 
     /** What a reader looks for; everything may be left out. */
     record EvidenceRequest(
-            String kind, String criterion, String programme, String owner, Publication publication, Boolean withdrawn) {
+            @Nullable String kind,
+            @Nullable String criterion,
+            @Nullable String programme,
+            @Nullable String owner,
+            Publication publication,
+            Boolean withdrawn) {
 
         public boolean isFiltered() {
             return kind != null
@@ -133,7 +139,7 @@ class EvidencePageController {
         }
     }
 
-    private static String given(String text) {
+    private static @Nullable String given(String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,12 +59,12 @@ class EvidenceRepository {
     /** @param withdrawn null for both; the others null for any */
     record Question(
             String project,
-            String task,
-            String kind,
-            String criterion,
-            String programme,
-            String owner,
-            Publication publication,
+            @Nullable String task,
+            @Nullable String kind,
+            @Nullable String criterion,
+            @Nullable String programme,
+            @Nullable String owner,
+            @Nullable Publication publication,
             Boolean withdrawn) {}
 
     List<Evidence> page(Question question, EvidenceRights.Scope reader, int page, int size) {
@@ -153,7 +154,7 @@ class EvidenceRepository {
                 .single();
     }
 
-    long insert(String project, EvidenceMetadata filing, String owner, Place place, String person) {
+    long insert(String project, EvidenceMetadata filing, String owner, @Nullable Place place, String person) {
         return jdbc.sql("""
                 INSERT INTO evidence (project_key, title, kind, criterion, programme, effective_from, effective_to, owner,
                     publication, retention, document_number, task_id, process, instance, element, filed_at, filed_by)

@@ -3,6 +3,7 @@ package safecity.evidence;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence as it is told to a reader.
@@ -32,7 +33,7 @@ record EvidenceView(
         OffsetDateTime filedAt,
         String filedBy,
         List<VersionView> versions,
-        WithdrawalView withdrawal,
+        @Nullable WithdrawalView withdrawal,
         boolean changeable) {
 
     /** @param notice what the reader should know about this file; null for nothing */
@@ -47,7 +48,7 @@ record EvidenceView(
             String filedByName,
             boolean preview,
             boolean intact,
-            String notice) {}
+            @Nullable String notice) {}
 
     record WithdrawalView(String reason, OffsetDateTime at, String by, String byName) {}
 

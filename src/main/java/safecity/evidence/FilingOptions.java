@@ -1,6 +1,7 @@
 package safecity.evidence;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody who files a document chooses from.
@@ -19,7 +20,7 @@ record FilingOptions(
         List<Option> criteria,
         List<Option> programmes,
         List<Option> owners,
-        String ownerOf,
+        @Nullable String ownerOf,
         List<Option> publications,
         List<Option> retentions,
         long largestMb) {

@@ -3,6 +3,7 @@ package safecity.evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ class FilingOptionsReader {
         List<Demanded> demanded = place.papers().stream()
                 .map(paper -> new Demanded(paper, filed.contains(paper)))
                 .toList();
-        return choices(files.project(place.projectKey(), reader), demanded, reader, locale);
+        return choices(files.project(Objects.requireNonNull(place.projectKey()), reader), demanded, reader, locale);
     }
 
     /** @throws Refusal {@code project.unknown} */

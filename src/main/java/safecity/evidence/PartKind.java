@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a part of a document can be, told by how it begins. */
 enum PartKind {
@@ -39,7 +40,7 @@ enum PartKind {
     private static final List<String> WRITTEN = List.of("\u00ff\u00fe<\0", "\u00fe\u00ff\0<");
 
     /** @return null for a program or a script of a machine */
-    static PartKind of(byte[] head) {
+    static @Nullable PartKind of(byte[] head) {
         String begin = new String(head, StandardCharsets.ISO_8859_1);
         if (begins(begin, PROGRAMS) && !begins(begin, IMAGES)) {
             return null;

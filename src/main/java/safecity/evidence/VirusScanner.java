@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import safecity.external.ConcurrencyLimit;
@@ -37,7 +38,7 @@ class VirusScanner {
     private static final int LONGEST_ANSWER = 4096;
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
 
-    private final InetSocketAddress scanner;
+    private final @Nullable InetSocketAddress scanner;
     private final Duration patience;
     private final ExternalSystem neighbour = new ExternalSystem("malware scanner");
     private final ConcurrencyLimit scans = new ConcurrencyLimit(AT_A_TIME, FOR_A_TURN);
@@ -63,7 +64,7 @@ class VirusScanner {
         if (scanner == null) {
             return;
         }
-        String answer = answer(file);
+        String answer = answer(scanner, file);
         Matcher found = FOUND.matcher(answer);
         if (found.matches()) {
             throw Refusal.of("evidence.infected", found.group(1)).field("file");
@@ -78,7 +79,7 @@ class VirusScanner {
         return Refusal.unavailable("evidence.scannerAway").field("file");
     }
 
-    private String answer(Path file) {
+    private String answer(InetSocketAddress scanner, Path file) {
         try (ConcurrencyLimit.Place place = scans.enter();
                 Socket clamd = new Socket()) {
             if (place == null) {

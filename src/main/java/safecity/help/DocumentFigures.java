@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a document is filled with, as it is printed in Korean; what isn't known is null. */
 final class DocumentFigures {
@@ -17,7 +18,7 @@ final class DocumentFigures {
     private final Map<String, List<List<String>>> tables = new HashMap<>();
     private final Map<String, List<Map<String, String>>> lists = new HashMap<>();
 
-    DocumentFigures word(String name, Object value) {
+    DocumentFigures word(String name, @Nullable Object value) {
         words.put(name, printed(value));
         return this;
     }
@@ -53,7 +54,7 @@ final class DocumentFigures {
     }
 
     /** Days as {@code 2023. 3. 2.}, numbers with separators, nothing for what is empty. */
-    static String printed(Object value) {
+    static @Nullable String printed(@Nullable Object value) {
         if (value == null || value.toString().isBlank()) {
             return null;
         }
@@ -65,7 +66,7 @@ final class DocumentFigures {
                 : value.toString();
     }
 
-    static String won(Long amount) {
+    static @Nullable String won(@Nullable Long amount) {
         return amount == null ? null : printed(amount) + "원";
     }
 

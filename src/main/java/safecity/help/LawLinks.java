@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -75,7 +77,7 @@ class LawLinks {
                 continue;
             }
             if (!cited) {
-                links.add(link(law, decree, null));
+                links.add(link(Objects.requireNonNull(law), decree, null));
             }
             if (part.group("law") != null) {
                 law = laws.get(part.group("law"));
@@ -86,12 +88,12 @@ class LawLinks {
             cited = law == null;
         }
         if (!cited) {
-            links.add(link(law, decree, null));
+            links.add(link(Objects.requireNonNull(law), decree, null));
         }
         return List.copyOf(links);
     }
 
-    private static Link link(Law law, String decree, String article) {
+    private static Link link(Law law, String decree, @Nullable String article) {
         String name = law.name() + decree;
         return new Link(
                 article == null ? name : name + " " + article,

@@ -2,7 +2,9 @@ package safecity.help;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.document.Paper;
@@ -102,10 +104,11 @@ class TaskHelp {
                 .at(place.process(), place.element(), id)
                 .filter(found -> place.projectKey() != null)
                 .orElseThrow(() -> Refusal.notFound("help.noTemplate"));
+        String projectKey = Objects.requireNonNull(place.projectKey());
         DocumentFigures figures = new DocumentFigures();
-        projects.add(figures, place.projectKey());
-        work.add(figures, place);
-        return new Filled(place.projectKey(), template.nameKo(), TemplateFiller.fill(template, figures));
+        projects.add(figures, projectKey);
+        work.add(figures, place, projectKey);
+        return new Filled(projectKey, template.nameKo(), TemplateFiller.fill(template, figures));
     }
 
     private Place place(String task) {
@@ -126,23 +129,23 @@ class TaskHelp {
                 "guidance." + course.process() + "." + course.element(), null, course.documentation(), locale);
     }
 
-    private String other(String process, Course course, Locale locale) {
+    private @Nullable String other(String process, Course course, Locale locale) {
         return process.equals(course.process()) ? null : process(process, courses.name(process), locale);
     }
 
     /** The department that does a step in the municipality; null where it depends on what happens on the way. */
-    private String department(Next next, String municipality, Locale locale) {
-        if (next.duty() == null || municipality == null) {
+    private @Nullable String department(Next next, String municipality, Locale locale) {
+        String duty = next.duty();
+        if (duty == null || municipality == null) {
             return null;
         }
         return names(
-                List.of(system.call(() -> next.ofHead()
-                        ? routing.approvers(municipality, next.duty())
-                        : routing.group(municipality, next.duty()))),
+                List.of(system.call(() ->
+                        next.ofHead() ? routing.approvers(municipality, duty) : routing.group(municipality, duty))),
                 locale);
     }
 
-    private String names(List<String> groups, Locale locale) {
+    private @Nullable String names(List<String> groups, Locale locale) {
         return groups.isEmpty()
                 ? null
                 : groups.stream().map(group -> name(group, locale)).distinct().collect(Collectors.joining(", "));

@@ -2,6 +2,7 @@ package safecity.help;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Help with a task, in the reader's language; the articles keep the names under which the law site has them.
@@ -28,7 +29,12 @@ record TaskHelpView(
      * @param endedAt    null for what isn't done
      * @param when       names of the ways that lead there
      */
-    record Step(String task, String department, String procedure, Instant endedAt, List<String> when) {}
+    record Step(
+            String task,
+            @Nullable String department,
+            @Nullable String procedure,
+            @Nullable Instant endedAt,
+            List<String> when) {}
 
     record Download(String id, String name) {}
 }

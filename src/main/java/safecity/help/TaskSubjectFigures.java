@@ -3,6 +3,7 @@ package safecity.help;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.committee.CommitteeFigures;
@@ -31,15 +32,15 @@ class TaskSubjectFigures {
         this.facts = facts;
     }
 
-    void add(DocumentFigures figures, Place place) {
-        addOrdinance(figures, ordinances.of(place.projectKey()));
-        addContract(figures, fact(place, "contractCode").map(code -> contracts.of(place.projectKey(), code)));
-        addCommittee(figures, place.projectKey());
+    void add(DocumentFigures figures, Place place, String projectKey) {
+        addOrdinance(figures, ordinances.of(projectKey));
+        addContract(figures, fact(place, "contractCode").map(code -> contracts.of(projectKey, code)));
+        addCommittee(figures, projectKey);
         figures.word("meeting", meeting(place)).word("agenda", agenda(figures, place));
     }
 
     /** What the meeting is about; the task's own name where it is about nothing that has a title. */
-    private String agenda(DocumentFigures figures, Place place) {
+    private @Nullable String agenda(DocumentFigures figures, Place place) {
         return switch (place.process()) {
             case "ordinance-enactment" -> figures.words().get("ordinanceTitle");
             case "research-contract" -> figures.words().get("contractTitle");
@@ -156,7 +157,7 @@ class TaskSubjectFigures {
                 .words();
     }
 
-    private static String orBlank(String text) {
+    private static String orBlank(@Nullable String text) {
         return text == null ? TemplateFiller.BLANK : text;
     }
 }

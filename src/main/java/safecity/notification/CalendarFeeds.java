@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +47,7 @@ class CalendarFeeds {
     record Feed(long id, String account, String projectKey, OffsetDateTime createdAt) {}
 
     /** @param project null for a feed of the owner's own deadlines */
-    record Known(Account owner, Project project) {}
+    record Known(Account owner, @Nullable Project project) {}
 
     /**
      * Makes an address; the one before it for the same calendar ends.

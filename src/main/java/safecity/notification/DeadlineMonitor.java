@@ -94,14 +94,14 @@ class DeadlineMonitor {
 
     private int tell(Placed placed, LocalDate due, int left, Map<String, Object> row) {
         OpenTask task = placed.task();
-        List<String> people = recipients.of(row.get("recipient").toString(), placed);
+        List<String> people = recipients.of(String.valueOf(row.get("recipient")), placed);
         int told = 0;
         for (String person : people) {
             told += notices.insert(new Notice(
                             0,
                             person,
                             placed.municipality(),
-                            Notice.Kind.valueOf(row.get("kind").toString()),
+                            Notice.Kind.valueOf(String.valueOf(row.get("kind"))),
                             task.id(),
                             placed.projectKey(),
                             task.process(),
@@ -112,7 +112,7 @@ class DeadlineMonitor {
                             task.legalPeriod(),
                             null,
                             null,
-                            MailPurpose.valueOf(row.get("mail").toString()),
+                            MailPurpose.valueOf(String.valueOf(row.get("mail"))),
                             null,
                             null,
                             null))

@@ -2,6 +2,7 @@ package safecity.notification;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody is told about a task.
@@ -17,19 +18,19 @@ record Notice(
         String municipality,
         Kind kind,
         String taskId,
-        String projectKey,
+        @Nullable String projectKey,
         String process,
         String element,
         String taskName,
-        LocalDate dueOn,
-        Integer daysLeft,
-        String legalPeriod,
-        String author,
-        String said,
+        @Nullable LocalDate dueOn,
+        @Nullable Integer daysLeft,
+        @Nullable String legalPeriod,
+        @Nullable String author,
+        @Nullable String said,
         MailPurpose mail,
-        OffsetDateTime createdAt,
-        OffsetDateTime readAt,
-        OffsetDateTime endedAt) {
+        @Nullable OffsetDateTime createdAt,
+        @Nullable OffsetDateTime readAt,
+        @Nullable OffsetDateTime endedAt) {
 
     enum Kind {
         REMINDER,

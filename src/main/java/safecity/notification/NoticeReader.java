@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
@@ -61,7 +62,7 @@ class NoticeReader {
     }
 
     private String ofPost(Notice notice, Locale locale) {
-        String[] said = notice.said().split(PostNotices.SEPARATOR);
+        String[] said = Objects.requireNonNull(notice.said()).split(PostNotices.SEPARATOR);
         DateTimeFormatter days = DateTimeFormatter.ofPattern(messages.getMessage("page.date", null, locale), locale);
         return messages.getMessage(
                 "notice.POST." + notice.process() + "." + notice.element(),
@@ -92,6 +93,9 @@ class NoticeReader {
         if (notice.kind() == Notice.Kind.POST) {
             return ofPost(notice, locale);
         }
-        return messages.getMessage("notice." + notice.kind(), new Object[] {name, Math.abs(notice.daysLeft())}, locale);
+        return messages.getMessage(
+                "notice." + notice.kind(),
+                new Object[] {name, Math.abs(Objects.requireNonNull(notice.daysLeft()))},
+                locale);
     }
 }

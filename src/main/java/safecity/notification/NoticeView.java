@@ -3,6 +3,7 @@ package safecity.notification;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice as its recipient reads it.
@@ -18,14 +19,14 @@ record NoticeView(
         String task,
         String taskName,
         String process,
-        String project,
-        LocalDate dueOn,
+        @Nullable String project,
+        @Nullable LocalDate dueOn,
         boolean legal,
-        String article,
+        @Nullable String article,
         boolean late,
         boolean open,
         boolean unread,
-        OffsetDateTime at) {
+        @Nullable OffsetDateTime at) {
 
     /** Where one goes on from it, from the root of the product. */
     public String address() {

@@ -1,5 +1,6 @@
 package safecity.notification;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,6 +18,7 @@ class UnreadCountAdvice {
     }
 
     @ModelAttribute("unread")
+    @Nullable
     Integer unread(@AuthenticationPrincipal Account person) {
         return person == null ? null : notices.unread(person.id());
     }

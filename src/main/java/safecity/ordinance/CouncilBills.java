@@ -3,6 +3,7 @@ package safecity.ordinance;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import safecity.act.LegalAct;
 import safecity.engine.models.ModelBean;
 import safecity.ordinance.OrdinanceRepository.Fact;
@@ -99,7 +100,7 @@ public class CouncilBills {
     public void voted(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.council(entry);
         LocalDate day = register.day(projectKey, LegalAct.PLENARY_VOTE);
-        switch (resolved) {
+        switch (Objects.requireNonNull(resolved)) {
             case Votes.PASSED, Votes.AMENDED ->
                 register.advance(
                         projectKey,

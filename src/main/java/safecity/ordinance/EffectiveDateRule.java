@@ -1,6 +1,7 @@
 package safecity.ordinance;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import safecity.calendar.LegalPeriod;
 import safecity.refusal.Refusal;
 
@@ -33,6 +34,7 @@ enum EffectiveDateRule {
      *
      * @throws Refusal {@code ordinance.effectDaysNeeded} when a period is named and its days are missing or not 1 to 365
      */
+    @Nullable
     Integer days(Number given) {
         if (this != AFTER_PERIOD) {
             return null;

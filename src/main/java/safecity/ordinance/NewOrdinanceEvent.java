@@ -2,6 +2,7 @@ package safecity.ordinance;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to an ordinance, about to be recorded.
@@ -14,17 +15,17 @@ import java.util.Map;
  */
 record NewOrdinanceEvent(
         OrdinanceEventType what,
-        String outcome,
+        @Nullable String outcome,
         Map<String, Object> figures,
-        String reason,
+        @Nullable String reason,
         String actor,
-        LocalDate day) {
+        @Nullable LocalDate day) {
 
     static NewOrdinanceEvent of(OrdinanceEventType what, String actor) {
         return new NewOrdinanceEvent(what, null, Map.of(), null, actor, null);
     }
 
-    NewOrdinanceEvent outcome(String outcome) {
+    NewOrdinanceEvent outcome(@Nullable String outcome) {
         return new NewOrdinanceEvent(what, outcome, figures, reason, actor, day);
     }
 

@@ -2,6 +2,7 @@ package safecity.ordinance;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 
@@ -24,14 +25,14 @@ public class OrdinanceFigures {
      * @param effective first day on which it binds
      */
     public record Figures(
-            String title,
-            String purpose,
-            String effect,
-            String cost,
-            LocalDate noticedOn,
-            Integer noticeDays,
-            LocalDate noticeEndsOn,
-            LocalDate effective) {}
+            @Nullable String title,
+            @Nullable String purpose,
+            @Nullable String effect,
+            @Nullable String cost,
+            @Nullable LocalDate noticedOn,
+            @Nullable Integer noticeDays,
+            @Nullable LocalDate noticeEndsOn,
+            @Nullable LocalDate effective) {}
 
     public Optional<Figures> of(String projectKey) {
         return register.find(projectKey)
@@ -46,11 +47,11 @@ public class OrdinanceFigures {
                         ordinance.effectiveOn()));
     }
 
-    private String reason(String projectKey, OrdinanceEventType what) {
+    private @Nullable String reason(String projectKey, OrdinanceEventType what) {
         return register.last(projectKey, what).map(OrdinanceEvent::reason).orElse(null);
     }
 
-    private static String effect(Ordinance ordinance) {
+    private static @Nullable String effect(Ordinance ordinance) {
         if (ordinance.effectRule() == null) {
             return null;
         }

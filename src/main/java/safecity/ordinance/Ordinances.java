@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import safecity.engine.contract.DecisionEntry;
@@ -83,7 +84,7 @@ public class Ordinances {
     /** 조례·규칙심의회 on the bill. @throws Refusal as {@link Votes#deliberation} */
     public void deliberated(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.deliberation(entry);
-        switch (resolved) {
+        switch (Objects.requireNonNull(resolved)) {
             case Votes.PASSED, Votes.AMENDED -> register.advance(projectKey, OrdinanceStatus.DELIBERATED);
             case Votes.REJECTED -> register.advance(projectKey, OrdinanceStatus.DELIBERATION_REJECTED);
             default -> {} // deferred: it comes to the next meeting as it is

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import safecity.act.LegalAct;
 import safecity.calendar.LegalPeriod;
@@ -94,7 +96,7 @@ public class Promulgations {
     public void votedAgain(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.reconsideration(entry);
         LocalDate day = register.day(projectKey, LegalAct.SECOND_VOTE);
-        switch (resolved) {
+        switch (Objects.requireNonNull(resolved)) {
             case Votes.CONFIRMED ->
                 register.advance(projectKey, OrdinanceStatus.CONFIRMED, Map.of(Fact.CONFIRMED_ON, day));
             case Votes.DISCARDED -> register.advance(projectKey, OrdinanceStatus.DISCARDED);
@@ -192,7 +194,7 @@ public class Promulgations {
     }
 
     /** ISO day from which the promulgated ordinance binds; null when a term cut the promulgation short. */
-    public String effectDate(String projectKey) {
+    public @Nullable String effectDate(String projectKey) {
         return register.find(projectKey)
                 .map(Ordinance::effectiveOn)
                 .map(LocalDate::toString)

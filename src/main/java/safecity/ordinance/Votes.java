@@ -2,6 +2,7 @@ package safecity.ordinance;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
 
@@ -27,23 +28,23 @@ public class Votes {
     private static final Set<String> ANSWERS = Set.of(CONFIRMED, DISCARDED);
 
     /** 조례·규칙심의회: passed, amended, deferred or rejected. */
-    public String deliberation(BallotEntry entry) {
+    public @Nullable String deliberation(BallotEntry entry) {
         return resolved(entry.decision(), RESOLUTIONS, REJECTED, Majority.OF_ALL_MEMBERS, () -> Ballot.of(entry));
     }
 
     /** The plenary or a committee of the council: passed, amended, deferred or rejected. */
-    public String council(BallotEntry entry) {
+    public @Nullable String council(BallotEntry entry) {
         return resolved(entry.decision(), RESOLUTIONS, REJECTED, Majority.OF_THOSE_PRESENT, () -> Ballot.of(entry));
     }
 
     /** The council on a bill that the mayor sent back: confirmed, discarded, or deferred for want of a quorum. */
-    public String reconsideration(BallotEntry entry) {
+    public @Nullable String reconsideration(BallotEntry entry) {
         return resolved(
                 entry.decision(), ANSWERS, DISCARDED, Majority.TWO_THIRDS_OF_THOSE_PRESENT, () -> Ballot.of(entry));
     }
 
-    private static String resolved(
-            String declared, Set<String> known, String lost, Majority majority, Supplier<Ballot> ballot) {
+    private static @Nullable String resolved(
+            @Nullable String declared, Set<String> known, String lost, Majority majority, Supplier<Ballot> ballot) {
         if (declared == null || declared.isBlank()) { // an expression hands a missing text over as an empty one
             return null;
         }

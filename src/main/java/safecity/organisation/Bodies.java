@@ -3,6 +3,7 @@ package safecity.organisation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.GroupKind;
 import safecity.engine.authorization.KnownGroup;
@@ -24,7 +25,7 @@ class Bodies {
     }
 
     /** @param oversight whether it oversees the others and does none of their work */
-    record Body(String id, boolean oversight) {}
+    record Body(@Nullable String id, boolean oversight) {}
 
     /** Empty for a group that is no post, such as one that an administrator made. */
     Optional<Body> of(String group) {

@@ -2,6 +2,7 @@ package safecity.organisation;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ public class Departments {
         this.jdbc = jdbc;
     }
 
-    public Optional<Department> find(String id) {
+    public Optional<Department> find(@Nullable String id) {
         return jdbc.sql(COLUMNS + "WHERE id = ?")
                 .param(id)
                 .query(Department.class)

@@ -3,6 +3,7 @@ package safecity.organisation;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.GroupKind;
 import safecity.engine.authorization.KnownGroup;
@@ -43,7 +44,7 @@ public class ListedPeople {
         return List.copyOf(colleagues);
     }
 
-    private Stream<String> groups(String department) {
+    private Stream<String> groups(@Nullable String department) {
         return departments.find(department).stream()
                 .flatMap(found -> Stream.of(found.id(), Routing.headOf(found.id())));
     }

@@ -2,6 +2,7 @@ package safecity.organisation;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something happened to posts that those whom it concerns are to know at once.
@@ -23,5 +24,5 @@ public record PostNotice(
         String holder,
         String other,
         LocalDate from,
-        LocalDate to,
+        @Nullable LocalDate to,
         Set<String> concerned) {}

@@ -2,6 +2,7 @@ package safecity.programme;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as forms deliver them and as people read them: two decimals at most. */
 final class Decimals {
@@ -10,9 +11,13 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** @param number any number, or null */
     static BigDecimal of(Number number) {
-        return number == null ? null : new BigDecimal(number.toString()).setScale(DECIMALS, RoundingMode.HALF_UP);
+        return new BigDecimal(number.toString()).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** @return null where nothing was entered */
+    static @Nullable BigDecimal ofOptional(@Nullable Number number) {
+        return number == null ? null : of(number);
     }
 
     static String text(BigDecimal figure) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +30,11 @@ class ProgrammeResultRepository {
     record Report(
             int planVersion,
             BigDecimal value,
-            BigDecimal expected,
+            @Nullable BigDecimal expected,
             boolean met,
             String maturity,
-            BigDecimal numerator,
-            BigDecimal denominator,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
             String evidence,
             String achievements) {}
 

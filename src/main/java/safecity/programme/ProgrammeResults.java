@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
@@ -51,7 +52,8 @@ public class ProgrammeResults {
         Quarter quarter = quarter(reportingDay);
         ProgrammePlan plan = programmes.plan(projectKey, code);
         BigDecimal result = Decimals.of(entry.resultValue());
-        checkFraction(plan.unit(), result, Decimals.of(entry.numerator()), Decimals.of(entry.denominator()));
+        checkFraction(
+                plan.unit(), result, Decimals.ofOptional(entry.numerator()), Decimals.ofOptional(entry.denominator()));
         table.insert(
                 projectKey,
                 code,
@@ -62,8 +64,8 @@ public class ProgrammeResults {
                         plan.target().at(quarter.number()),
                         plan.target().metBy(result, quarter.number()),
                         entry.maturity(),
-                        Decimals.of(entry.numerator()),
-                        Decimals.of(entry.denominator()),
+                        Decimals.ofOptional(entry.numerator()),
+                        Decimals.ofOptional(entry.denominator()),
                         entry.evidenceReference(),
                         entry.achievements()),
                 actor);
@@ -123,7 +125,8 @@ public class ProgrammeResults {
         table.insertCheck(projectKey, code, quarter, attempt, entry.decision(), entry.comment(), actor);
     }
 
-    private static void checkFraction(String unit, BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
+    private static void checkFraction(
+            String unit, BigDecimal value, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
         if ((numerator == null) != (denominator == null)) {
             throw Refusal.of("programme.fractionIncomplete").field(numerator == null ? "numerator" : "denominator");
         }

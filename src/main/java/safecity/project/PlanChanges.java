@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
@@ -102,7 +103,7 @@ public class PlanChanges {
         PlanDocument after = plans.document(version(projectKey, version));
         List<String> lines = new ArrayList<>();
         for (PlanDocument.Milestone milestone : after.milestones()) {
-            PlanDocument.Milestone old = before.milestone(milestone.code());
+            PlanDocument.Milestone old = Objects.requireNonNull(before.milestone(milestone.code()));
             if (!old.from().equals(milestone.from()) || !old.to().equals(milestone.to())) {
                 lines.add("- " + milestone.nameKo() + ": " + old.from() + " ~ " + old.to() + " → " + milestone.from()
                         + " ~ " + milestone.to());
@@ -130,7 +131,7 @@ public class PlanChanges {
     public void adopt(String projectKey, Number version, String actor) {
         Baseline draft = version(projectKey, version);
         Baseline inForce = inForce(projectKey);
-        if (inForce.adoptedAt().isAfter(draft.draftedAt())) {
+        if (Objects.requireNonNull(inForce.adoptedAt()).isAfter(draft.draftedAt())) {
             throw Refusal.conflict("planChange.overtaken", inForce.version());
         }
         plans.adopt(draft.id(), actor);

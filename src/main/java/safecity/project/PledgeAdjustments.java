@@ -3,6 +3,7 @@ package safecity.project;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.contract.DecisionEntry;
@@ -59,7 +60,7 @@ public class PledgeAdjustments {
     }
 
     /** Why the project was given up last, in the words of the document; null where nobody decided that. */
-    public String reason(String projectKey) {
+    public @Nullable String reason(String projectKey) {
         return jdbc.sql("""
                 SELECT subject FROM pledge_adjustment
                 WHERE project_key = ? AND kind = 'ABANDONMENT' AND statement = 'ADOPTED' ORDER BY id DESC LIMIT 1

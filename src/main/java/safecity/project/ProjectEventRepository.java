@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,17 @@ public class ProjectEventRepository {
         this.clock = clock;
     }
 
-    void happened(String projectKey, Kind kind, String detail, String document, String actor) {
+    void happened(String projectKey, Kind kind, String detail, @Nullable String document, String actor) {
         happened(projectKey, kind, LocalDate.now(clock), detail, document, actor);
     }
 
-    void happened(String projectKey, Kind kind, LocalDate day, String detail, String document, String actor) {
+    void happened(
+            String projectKey,
+            Kind kind,
+            LocalDate day,
+            @Nullable String detail,
+            @Nullable String document,
+            String actor) {
         jdbc.sql("""
                 INSERT INTO project_event (project_key, kind, happened_on, detail, document, actor, entered_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -3,6 +3,7 @@ package safecity.refusal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule said no. Thrown inside a transaction it rolls everything back, so that a task stays open with what was
@@ -16,9 +17,9 @@ public final class Refusal extends RuntimeException {
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final String code;
-    private final transient Object[] arguments;
-    private final String field;
-    private final String rule;
+    private final transient Object @Nullable [] arguments;
+    private final @Nullable String field;
+    private final @Nullable String rule;
     private final Kind kind;
     private final transient List<Refusal> parts;
 
@@ -46,7 +47,13 @@ public final class Refusal extends RuntimeException {
         }
     }
 
-    private Refusal(String code, Object[] arguments, String field, String rule, Kind kind, List<Refusal> parts) {
+    private Refusal(
+            String code,
+            Object @Nullable [] arguments,
+            @Nullable String field,
+            @Nullable String rule,
+            Kind kind,
+            List<Refusal> parts) {
         super(code, null, false, false);
         this.code = code;
         this.arguments = arguments;

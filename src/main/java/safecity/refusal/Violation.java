@@ -1,5 +1,7 @@
 package safecity.refusal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that is wrong with what somebody entered.
  *
@@ -7,4 +9,4 @@ package safecity.refusal;
  * @param rule     the article or the rule of the form that is broken, such as {@code form.required}
  * @param sentence what to mend, in the reader's language
  */
-public record Violation(String field, String rule, String sentence) {}
+public record Violation(@Nullable String field, String rule, String sentence) {}

@@ -2,6 +2,7 @@ package safecity.research;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class ClaimRepository {
                 .single();
     }
 
-    void receive(String projectKey, String code, Claim claim, String reason, LocalDate receivedOn, String actor) {
+    void receive(String projectKey, String code, Claim claim, @Nullable String reason, LocalDate receivedOn, String actor) {
         jdbc.sql("""
                 INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by, is_final,
                     settlement_reason)

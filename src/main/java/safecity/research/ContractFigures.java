@@ -1,6 +1,7 @@
 package safecity.research;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.project.Plans;
@@ -27,7 +28,12 @@ public class ContractFigures {
      * @param contractor null until it is concluded, as {@code amount}, which is in won with VAT
      */
     public record Figures(
-            PlannedContract planned, long price, String purpose, String scope, String contractor, Long amount) {}
+            PlannedContract planned,
+            long price,
+            @Nullable String purpose,
+            @Nullable String scope,
+            @Nullable String contractor,
+            @Nullable Long amount) {}
 
     /** @throws safecity.refusal.Refusal {@code plan.contractUnknown} */
     public Figures of(String projectKey, String code) {
@@ -45,7 +51,7 @@ public class ContractFigures {
                 award.map(ContractRepository.Award::amount).orElse(null));
     }
 
-    private String purpose(String projectKey, String code) {
+    private @Nullable String purpose(String projectKey, String code) {
         return jdbc.sql(
                         "SELECT remark FROM contract_step WHERE project_key = ? AND code = ? AND step = 'plan' ORDER BY id DESC LIMIT 1")
                 .params(projectKey, code)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.project.plan.PlannedContract;
@@ -25,7 +26,7 @@ class ContractRepository {
     record Specification(int version, long estimatedPrice, String kind, String firm, String scope) {}
 
     /** @param amount in won, VAT included; @param bondPercent null where the bond was waived */
-    record Award(String contractor, long amount, Integer bondPercent, boolean supportCentre) {}
+    record Award(String contractor, long amount, @Nullable Integer bondPercent, boolean supportCentre) {}
 
     /** Opens the contract's record the first time; a later round of planning finds it there. */
     void open(String projectKey, PlannedContract planned, String actor) {
@@ -43,7 +44,7 @@ class ContractRepository {
                 .update();
     }
 
-    void step(String projectKey, String code, String step, String outcome, String remark, String actor) {
+    void step(String projectKey, String code, String step, String outcome, @Nullable String remark, String actor) {
         jdbc.sql("""
                 INSERT INTO contract_step (project_key, code, step, outcome, remark, taken_at, taken_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Money, days and codes as the forms show them. */
 final class KoreanFormat {
@@ -31,11 +32,11 @@ final class KoreanFormat {
         };
     }
 
-    static boolean blank(String text) {
+    static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
-    static String orNull(String text) {
-        return blank(text) ? null : text.strip();
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || blank(text) ? null : text.strip();
     }
 }

@@ -1,5 +1,6 @@
 package safecity.research;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,8 @@ class TenderRepository {
     }
 
     /** @param urgentReason null where the notice isn't urgent */
-    void announce(String projectKey, String code, int round, int noticeDays, String urgentReason, String actor) {
+    void announce(
+            String projectKey, String code, int round, int noticeDays, @Nullable String urgentReason, String actor) {
         jdbc.sql("""
                 INSERT INTO contract_bid_round (project_key, code, round, notice_days, urgent_reason, announced_at,
                     announced_by) VALUES (?, ?, ?, ?, ?, ?, ?)

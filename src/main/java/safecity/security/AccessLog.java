@@ -169,12 +169,12 @@ public class AccessLog {
                 .update();
     }
 
-    private static String municipality(Account account) {
+    private static @Nullable String municipality(Account account) {
         return account.tenants().size() == 1 ? account.tenants().get(0) : null;
     }
 
     /** Where the account belongs, also for a refused sign-in; a name that nobody has belongs nowhere. */
-    private String municipality(String account) {
+    private @Nullable String municipality(String account) {
         return accounts.find(cut(account, LONGEST_ACCOUNT))
                 .map(AccessLog::municipality)
                 .orElse(null);

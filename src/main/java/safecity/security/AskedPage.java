@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -43,13 +44,13 @@ class AskedPage implements RequestCache {
     }
 
     @Override
-    public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         return kept(request).map(SimpleSavedRequest::new).orElse(null);
     }
 
     /** The page is asked for again by its address; nothing of the first request is kept besides. */
     @Override
-    public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         if (kept(request).isPresent() && request.getUserPrincipal() != null) {
             removeRequest(request, response);
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -184,7 +185,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static void replay(Answer first, HttpServletResponse answer) throws IOException {
-        answer.setStatus(first.status());
+        answer.setStatus(Objects.requireNonNull(first.status()));
         answer.setHeader(REPLAYED, "true");
         if (first.contentType() != null) {
             answer.setContentType(first.contentType());

@@ -3,6 +3,7 @@ package safecity.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -113,7 +114,7 @@ class ProviderConfiguration {
     OAuth2AuthorizedClientRepository forgottenAccessTokens() {
         return new OAuth2AuthorizedClientRepository() {
             @Override
-            public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+            public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                     String client, Authentication who, HttpServletRequest request) {
                 return null;
             }

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the provider said about itself when it was first needed. One request at a time asks; while the provider is away the
@@ -17,8 +18,8 @@ class ProviderDiscovery<T> {
     private final Supplier<T> question;
     private final LongSupplier nanos;
     private final ReentrantLock asking = new ReentrantLock();
-    private volatile T answer;
-    private volatile Long failed;
+    private volatile @Nullable T answer;
+    private volatile @Nullable Long failed;
 
     ProviderDiscovery(Supplier<T> question) {
         this(question, System::nanoTime);
@@ -32,13 +33,14 @@ class ProviderDiscovery<T> {
     /** The provider doesn't answer, or not as a provider does. */
     static class Away extends IllegalStateException {
 
-        Away(Throwable cause) {
+        Away(@Nullable Throwable cause) {
             super("The OpenID provider could not be asked for its configuration.", cause);
         }
     }
 
     T get() {
-        return answer != null ? answer : asked();
+        T known = answer;
+        return known != null ? known : asked();
     }
 
     private T asked() {
@@ -46,13 +48,15 @@ class ProviderDiscovery<T> {
             throw new Away(null);
         }
         try {
-            if (answer == null) {
+            T known = answer;
+            if (known == null) {
                 if (isPausing()) {
                     throw new Away(null);
                 }
-                answer = question.get();
+                known = question.get();
+                answer = known;
             }
-            return answer;
+            return known;
         } catch (Away again) {
             throw again;
         } catch (RuntimeException failure) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
@@ -41,7 +42,7 @@ class DisplayNames {
     }
 
     /** An account's name; a dash for nobody. */
-    String person(String account, Locale locale) {
+    String person(@Nullable String account, Locale locale) {
         return account == null ? say(locale, "page.none") : accounts.name(account);
     }
 
@@ -63,11 +64,11 @@ class DisplayNames {
     }
 
     /** The article of a period of the law; empty for an internal term. */
-    static String article(String legalPeriod) {
+    static String article(@Nullable String legalPeriod) {
         return legalPeriod == null ? "" : LegalPeriod.of(legalPeriod).article();
     }
 
-    String day(LocalDate day, Locale locale) {
+    String day(@Nullable LocalDate day, Locale locale) {
         return day == null
                 ? say(locale, "page.none")
                 : DateTimeFormatter.ofPattern(say(locale, "page.date"), locale).format(day);

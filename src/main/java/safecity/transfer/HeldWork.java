@@ -3,6 +3,7 @@ package safecity.transfer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ class HeldWork {
                 .distinct()
                 .toList())) {
             List<String> groups = placed.task().groups();
-            String holder = placed.task().assignee();
+            String holder = Objects.requireNonNull(placed.task().assignee());
             boolean own = holder.equals(transfer.account())
                     ? Collections.disjoint(groups, kept)
                     : !Collections.disjoint(groups, leaving) && Collections.disjoint(groups, standIns.own(holder));

@@ -1,5 +1,6 @@
 package safecity.transfer;
 
+import org.jspecify.annotations.Nullable;
 import safecity.engine.tasks.OpenTasks.Placed;
 
 /**
@@ -9,4 +10,5 @@ import safecity.engine.tasks.OpenTasks.Placed;
  * @param from   account that had it
  * @param to     account that has it now; null: its departments have it back
  */
-public record TaskMoved(Placed placed, String from, String to) {}
+public record TaskMoved(
+        Placed placed, String from, @Nullable String to) {}

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -116,12 +118,12 @@ class TransferExecution {
     }
 
     /** To the successor where they may do it, else back to the departments. */
-    private void move(Transfer transfer, Placed placed, String successor) {
+    private void move(Transfer transfer, Placed placed, @Nullable String successor) {
         List<String> may = placed.task().groups();
         String to = successor != null && (may.isEmpty() || !Collections.disjoint(may, groups(successor)))
                 ? successor
                 : null;
-        String from = placed.task().assignee();
+        String from = Objects.requireNonNull(placed.task().assignee());
         // The end of an absence may have given it back meanwhile to whoever leaves.
         if (posts.give(placed.task().id(), to) && !from.equals(to)) {
             table.move(transfer.id(), TransferredTask.of(placed, from, to));
@@ -137,7 +139,7 @@ class TransferExecution {
         Map<Long, List<String>> left = new HashMap<>();
         Map<String, List<String>> groups = new HashMap<>();
         for (Placed placed : tasks.takenBy(done.keySet())) {
-            Transfer transfer = done.get(placed.task().assignee());
+            Transfer transfer = Objects.requireNonNull(done.get(placed.task().assignee()));
             List<String> may = placed.task().groups();
             if (!Collections.disjoint(may, left.computeIfAbsent(transfer.id(), table::posts))
                     && Collections.disjoint(may, groups.computeIfAbsent(transfer.account(), this::groups))) {

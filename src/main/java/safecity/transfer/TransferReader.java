@@ -2,6 +2,7 @@ package safecity.transfer;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.Account;
 
@@ -95,7 +96,7 @@ class TransferReader {
         return transfer.state() == Transfer.State.DONE ? transfer.receivedBy() : transfer.successor();
     }
 
-    private String warning(Transfer transfer, List<TransferredTask> moves, Locale locale) {
+    private @Nullable String warning(Transfer transfer, List<TransferredTask> moves, Locale locale) {
         long toNobody = moves.stream().filter(move -> move.to() == null).count();
         boolean lost = transfer.successor() != null
                 && (transfer.isOpen()

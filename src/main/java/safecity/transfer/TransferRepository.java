@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,13 @@ class TransferRepository {
     }
 
     /** @throws Refusal {@code transfer.second} for somebody whose transfer is open */
-    long insert(String municipality, String account, String post, String successor, LocalDate day, String by) {
+    long insert(
+            String municipality,
+            String account,
+            @Nullable String post,
+            @Nullable String successor,
+            @Nullable LocalDate day,
+            String by) {
         try {
             return jdbc.sql("""
                     INSERT INTO transfer (municipality, account, post, successor, day, registered_by, registered_at)
@@ -90,13 +97,13 @@ class TransferRepository {
                 .update();
     }
 
-    void done(long id, String receivedBy) {
+    void done(long id, @Nullable String receivedBy) {
         jdbc.sql("UPDATE transfer SET done_at = ?, received_by = ? WHERE id = ?")
                 .params(now(), receivedBy, id)
                 .update();
     }
 
-    void post(long id, String group, String to) {
+    void post(long id, String group, @Nullable String to) {
         jdbc.sql("INSERT INTO transfer_post (transfer_id, group_id, to_account, at) VALUES (?, ?, ?, ?)")
                 .params(id, group, to, now())
                 .update();

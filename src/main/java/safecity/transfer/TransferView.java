@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transfer as it is told to a reader.
@@ -20,13 +21,13 @@ record TransferView(
         String name,
         String posts,
         String successor,
-        String successorName,
+        @Nullable String successorName,
         LocalDate day,
         Transfer.State state,
         String registeredByName,
         OffsetDateTime registeredAt,
         OffsetDateTime endedAt,
-        String warning,
+        @Nullable String warning,
         boolean withdrawable,
         List<Task> tasks,
         List<Substitution> substitutions) {
@@ -37,7 +38,7 @@ record TransferView(
             String account,
             String name,
             String successor,
-            String successorName,
+            @Nullable String successorName,
             LocalDate day,
             Transfer.State state) {}
 
@@ -50,17 +51,17 @@ record TransferView(
             String task,
             String name,
             String process,
-            String project,
+            @Nullable String project,
             String article,
-            LocalDate dueOn,
-            String from,
+            @Nullable LocalDate dueOn,
+            @Nullable String from,
             String fromName,
-            String to,
+            @Nullable String to,
             String toName,
-            OffsetDateTime at) {}
+            @Nullable OffsetDateTime at) {}
 
     /** @param substituteName null where nobody stands in any more */
-    record Substitution(String absentName, String substituteName) {}
+    record Substitution(String absentName, @Nullable String substituteName) {}
 
     @JsonIgnore
     public boolean hasPaper() {

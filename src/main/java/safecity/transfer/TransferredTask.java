@@ -3,6 +3,7 @@ package safecity.transfer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks.Placed;
 import safecity.engine.time.EngineClock;
@@ -20,15 +21,15 @@ record TransferredTask(
         String process,
         String processName,
         String element,
-        String projectKey,
+        @Nullable String projectKey,
         List<String> departments,
-        LocalDate dueOn,
-        String legalPeriod,
-        String from,
-        String to,
-        OffsetDateTime at) {
+        @Nullable LocalDate dueOn,
+        @Nullable String legalPeriod,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable OffsetDateTime at) {
 
-    static TransferredTask of(Placed placed, String from, String to) {
+    static TransferredTask of(Placed placed, @Nullable String from, @Nullable String to) {
         OpenTask task = placed.task();
         return new TransferredTask(
                 task.id(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,11 @@ class Transfers {
     }
 
     /** @param account null or empty for the person who registers; {@code post} for every post, {@code successor} for nobody */
-    record NewTransfer(String account, String post, String successor, LocalDate day) {}
+    record NewTransfer(
+            String account,
+            String post,
+            String successor,
+            @Nullable LocalDate day) {}
 
     /**
      * Registers a transfer; one of today is carried out at once.
@@ -151,7 +156,7 @@ class Transfers {
                 .toList();
     }
 
-    private void checkDay(LocalDate day) {
+    private void checkDay(@Nullable LocalDate day) {
         if (day == null) {
             throw Refusal.of("transfer.dayMissing").field("day");
         }

@@ -41,7 +41,7 @@ class EnglishModelNames {
                 new ClassPathResource("messages/" + bundle + ".properties"), StandardCharsets.UTF_8));
     }
 
-    String task(String process, String element, String korean, Locale locale) {
+    String task(String process, @Nullable String element, String korean, Locale locale) {
         return messages.getMessage(TASK + process + "." + element, null, korean, locale);
     }
 

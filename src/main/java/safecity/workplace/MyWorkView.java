@@ -30,7 +30,7 @@ record MyWorkView(List<Item> items, int page, int size, int total, boolean more)
             List<String> departments,
             @Nullable String by,
             boolean own,
-            Instant created,
+            @Nullable Instant created,
             @Nullable Instant taken,
             @Nullable Instant ended,
             @Nullable Instant due,

@@ -1,6 +1,7 @@
 package safecity.accreditation.application;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is of the requirements on a day.
@@ -11,8 +12,8 @@ import java.time.LocalDate;
  * @param committeeFormed  whether there is a committee
  */
 record ApplicationAssessment(
-        LocalDate letterOfIntentOn,
-        LocalDate earliestOn,
+        @Nullable LocalDate letterOfIntentOn,
+        @Nullable LocalDate earliestOn,
         int reportsAccepted,
         int reportsNeeded,
         boolean evaluationDelivered,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +48,11 @@ class ApplicationEntryRepository {
             String projectKey,
             String section,
             String kind,
-            String body,
+            @Nullable String body,
             long pages,
-            String evidence,
+            @Nullable String evidence,
             boolean complete,
-            String remark,
+            @Nullable String remark,
             String actor) {
         jdbc.sql("""
                 INSERT INTO application_entry
@@ -94,16 +95,18 @@ class ApplicationEntryRepository {
     }
 
     /** The newest text of a section, of an earlier round where this one has none yet; null when there is none. */
+    @Nullable
     String text(String projectKey, String section, String language) {
         return latest("body", projectKey, section, language);
     }
 
     /** Why the section was sent back the last time; null when it was not. */
+    @Nullable
     String returnRemark(String projectKey, String section) {
         return latest("remark", projectKey, section, "return");
     }
 
-    private String latest(String column, String projectKey, String section, String kind) {
+    private @Nullable String latest(String column, String projectKey, String section, String kind) {
         List<String> found = jdbc.sql("SELECT " + column + """
                  FROM application_entry WHERE project_key = ? AND section = ? AND kind = ? ORDER BY id DESC LIMIT 1
                 """)
@@ -113,7 +116,7 @@ class ApplicationEntryRepository {
         return found.isEmpty() ? null : found.get(0);
     }
 
-    private static String blank(String text) {
+    private static String blank(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

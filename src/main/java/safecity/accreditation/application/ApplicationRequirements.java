@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -97,7 +98,7 @@ public class ApplicationRequirements {
             lines.add(text(
                     "application.missing.years",
                     assessment.letterOfIntentOn().toString(),
-                    assessment.earliestOn().toString(),
+                    Objects.requireNonNull(assessment.earliestOn()).toString(),
                     scheme(projectKey).minimumActivityYears()));
         }
         if (assessment.reportsAccepted() < assessment.reportsNeeded()) {

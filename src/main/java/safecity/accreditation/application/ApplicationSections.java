@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import safecity.accreditation.scheme.SchemeSection;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -42,7 +43,7 @@ public class ApplicationSections {
      *
      * @param language {@code ko} or {@code en}
      */
-    public String text(String projectKey, String section, String language) {
+    public @Nullable String text(String projectKey, String section, String language) {
         return entries.text(projectKey, section, language);
     }
 

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Scheme;
@@ -36,7 +38,8 @@ class ApplicationVersionRepository {
     /** What is frozen: the scheme and every section in both languages, in the form's order. */
     record Content(String scheme, List<Section> sections) {}
 
-    record Section(String code, String ko, String en, String evidence) {}
+    record Section(
+            String code, @Nullable String ko, @Nullable String en, String evidence) {}
 
     void openRound(String projectKey) {
         jdbc.sql("""
@@ -107,7 +110,7 @@ class ApplicationVersionRepository {
                         section.code(),
                         entries.text(projectKey, section.code(), "ko"),
                         entries.text(projectKey, section.code(), "en"),
-                        states.get(section.code()).evidence()))
+                        Objects.requireNonNull(states.get(section.code())).evidence()))
                 .toList();
         try {
             return json.writeValueAsString(new Content(scheme.id(), sections));

@@ -114,7 +114,7 @@ public class AnnualReportCollection {
 
     private List<String> contributors(String municipality) {
         return decisions.rows("annual-report-contributors", Map.of("municipality", municipality)).stream()
-                .map(row -> row.get("duty").toString())
+                .map(row -> String.valueOf(row.get("duty")))
                 .distinct()
                 .toList();
     }

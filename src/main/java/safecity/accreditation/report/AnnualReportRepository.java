@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class AnnualReportRepository {
                 """).params(projectKey, year, now(), actor).update();
     }
 
-    void step(String projectKey, int year, String step, String decision, String remark, String actor) {
+    void step(String projectKey, int year, String step, String decision, @Nullable String remark, String actor) {
         jdbc.sql("""
                 INSERT INTO annual_report_step (project_key, report_year, step, decision, remark, happened_at, done_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -101,6 +102,7 @@ class AnnualReportRepository {
     }
 
     /** Null when nothing has been written. */
+    @Nullable
     String text(String projectKey, int year, String section) {
         return jdbc.sql("""
                 SELECT body FROM annual_report_text WHERE project_key = ? AND report_year = ? AND section = ?

@@ -2,6 +2,7 @@ package safecity.accreditation.report;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import safecity.accreditation.scheme.Criterion;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.SchemeChoices;
@@ -32,7 +33,7 @@ public class AnnualReportTexts {
     }
 
     /** The newest text of a chapter, by the criterion's number, or of {@code summary-en}; null when there is none. */
-    public String chapter(String projectKey, int year, String section) {
+    public @Nullable String chapter(String projectKey, int year, String section) {
         return record.text(projectKey, year, section);
     }
 

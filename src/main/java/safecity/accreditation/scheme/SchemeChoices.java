@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.models.ModelBean;
 import safecity.project.Projects;
 
@@ -40,7 +41,7 @@ public class SchemeChoices {
     }
 
     /** The code itself; null when it is one of another scheme, so that somebody has to choose. */
-    public String criterionCode(String projectKey, String code) {
+    public @Nullable String criterionCode(String projectKey, String code) {
         return scheme(projectKey).criteria().stream()
                 .map(Criterion::code)
                 .filter(one -> one.equals(code))

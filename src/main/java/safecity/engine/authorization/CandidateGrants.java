@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on a task comes with the post and with nothing else. The engine would give every assignee a right of their own,
@@ -15,27 +16,27 @@ import org.camunda.bpm.engine.task.Task;
 public class CandidateGrants extends DefaultAuthorizationProvider {
 
     @Override
-    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
+    public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, String before, String after) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
+    public AuthorizationEntity @Nullable [] newTaskOwner(Task task, String before, String after) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String account, String type) {
+    public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, String account, String type) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+    public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String group, String type) {
         return IdentityLinkType.CANDIDATE.equals(type) ? super.newTaskGroupIdentityLink(task, group, type) : null;
     }
 
     @Override
-    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+    public AuthorizationEntity @Nullable [] deleteTaskGroupIdentityLink(Task task, String group, String type) {
         if (IdentityLinkType.CANDIDATE.equals(type)) {
             Context.getCommandContext().runWithoutAuthorization(() -> {
                 Context.getCommandContext()

@@ -1,5 +1,7 @@
 package safecity.engine.authorization;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A group of the engine that gives rights.
  *
@@ -7,7 +9,8 @@ package safecity.engine.authorization;
  * @param department   id of the department whose members or head it is; null for management and administrators
  * @param head         whether it is the department's head (부서장) rather than its members
  */
-public record KnownGroup(String id, String municipality, String department, GroupKind kind, boolean head) {
+public record KnownGroup(
+        String id, @Nullable String municipality, @Nullable String department, GroupKind kind, boolean head) {
 
     /** The engine's own name for the group that may do everything. */
     public static final String ADMINISTRATORS = "camunda-admin";

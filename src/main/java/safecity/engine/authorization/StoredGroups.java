@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ public class StoredGroups implements KnownGroups {
     private static final String ALL = "SELECT id, municipality, department, kind, head FROM identity_group ";
 
     private final JdbcClient jdbc;
-    private volatile Remembered remembered;
+    private volatile @Nullable Remembered remembered;
 
     StoredGroups(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,7 +44,7 @@ public class StoredGroups implements KnownGroups {
     }
 
     @Override
-    public List<KnownGroup> of(String municipality, GroupKind kind) {
+    public List<KnownGroup> of(@Nullable String municipality, GroupKind kind) {
         return jdbc.sql(ALL + "WHERE municipality = ? AND kind = ? ORDER BY id")
                 .params(municipality, kind.name())
                 .query(KnownGroup.class)

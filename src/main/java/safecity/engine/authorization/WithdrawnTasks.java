@@ -2,6 +2,7 @@ package safecity.engine.authorization;
 
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /**
@@ -14,7 +15,7 @@ public final class WithdrawnTasks {
 
     private WithdrawnTasks() {}
 
-    public static boolean is(TaskEntity task, String account) {
+    public static boolean is(TaskEntity task, @Nullable String account) {
         return account != null && task.getIdentityLinks().stream().anyMatch(link -> isOf(link, account));
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody entered with a step, by field. A bean's method that takes a record gets it as that record: each component
@@ -36,7 +37,7 @@ public final class Entry {
         return type.cast(make(CONSTRUCTORS.computeIfAbsent(type, Entry::constructor), arguments));
     }
 
-    private Object value(RecordComponent component) {
+    private @Nullable Object value(RecordComponent component) {
         return EntryValue.converted(component, values.apply(component.getName()));
     }
 

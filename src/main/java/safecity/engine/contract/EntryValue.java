@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /**
@@ -18,7 +19,7 @@ final class EntryValue {
 
     private EntryValue() {}
 
-    static Object converted(RecordComponent component, Object value) {
+    static @Nullable Object converted(RecordComponent component, Object value) {
         String field = component.getName();
         Class<?> type = component.getType();
         if (value == null || value instanceof String text && text.isBlank()) {
@@ -35,7 +36,7 @@ final class EntryValue {
     }
 
     /** A field that was left empty, or that the form didn't show: text is empty, a primitive is nought or no, else null. */
-    private static Object empty(Class<?> type) {
+    private static @Nullable Object empty(Class<?> type) {
         if (type == String.class) {
             return "";
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import safecity.notation.Unit;
 
 /** A form as it was deployed, read once: the fields that can be filled in, in reading order. */
@@ -246,12 +247,12 @@ public final class DeployedForm {
                         kind == FieldType.COMPUTED ? feel(component.path("expression")) : null));
     }
 
-    private static String feel(JsonNode expression) {
+    private static @Nullable String feel(JsonNode expression) {
         String text = expression.asText("").trim();
         return text.startsWith("=") ? text.substring(1).trim() : null;
     }
 
-    private static List<String> with(List<String> conditions, String another) {
+    private static List<String> with(List<String> conditions, @Nullable String another) {
         if (another == null) {
             return conditions;
         }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A limit of a field: a number, or a FEEL expression that gives one. */
-record FieldBound(BigDecimal constant, String expression) {
+record FieldBound(@Nullable BigDecimal constant, @Nullable String expression) {
 
     private static final FieldBound NONE = new FieldBound(null, null);
 

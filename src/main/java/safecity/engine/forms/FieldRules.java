@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import safecity.notation.DayNotation;
 import safecity.notation.NumberNotation;
@@ -48,7 +49,8 @@ final class FieldRules {
      *
      * @throws Refusal naming the field and the rule of the form that is broken
      */
-    Object accept(FormField field, Object value, Map<String, Object> context) {
+    @Nullable
+    Object accept(FormField field, @Nullable Object value, Map<String, Object> context) {
         if (isEmpty(field, value)) {
             if (field.required()) {
                 throw refusal(field, "form.required");
@@ -72,7 +74,7 @@ final class FieldRules {
      * A number or a day that was typed, as the form's conditions need it; empty where there is nothing to read, and where
      * {@link #accept} will refuse it.
      */
-    Optional<Object> readable(FormField field, Object value) {
+    Optional<Object> readable(FormField field, @Nullable Object value) {
         if (!field.isNotation() || !(value instanceof String typed) || typed.isBlank()) {
             return Optional.empty();
         }
@@ -87,14 +89,14 @@ final class FieldRules {
     }
 
     /** Blank counts as empty: a reason that consists of spaces is none. */
-    private static boolean isEmpty(FormField field, Object value) {
+    private static boolean isEmpty(FormField field, @Nullable Object value) {
         return value == null
                 || value instanceof String text && text.isBlank()
                 || value instanceof List<?> list && list.isEmpty()
                 || field.kind() == FieldType.CHECKBOX && Boolean.FALSE.equals(value);
     }
 
-    private String text(FormField field, Object value, Map<String, Object> context) {
+    private String text(FormField field, @Nullable Object value, Map<String, Object> context) {
         String text = TextRules.composed(typed(field, value, String.class));
         if (text.length() > (field.kept() ? STORED_TEXT : LONGEST_TEXT)) {
             throw refusal(field, "form.maxLength", field.kept() ? STORED_TEXT : LONGEST_TEXT);
@@ -123,7 +125,7 @@ final class FieldRules {
         return text;
     }
 
-    private Object number(FormField field, Object value, Map<String, Object> context) {
+    private Object number(FormField field, @Nullable Object value, Map<String, Object> context) {
         BigDecimal number = decimal(field, value);
         if (field.decimals() >= 0 && Math.max(0, number.stripTrailingZeros().scale()) > field.decimals()) {
             throw field.decimals() == 0
@@ -145,7 +147,7 @@ final class FieldRules {
         return field.asText() ? number.toPlainString() : plainest(field, number);
     }
 
-    private BigDecimal decimal(FormField field, Object value) {
+    private BigDecimal decimal(FormField field, @Nullable Object value) {
         if (value instanceof String typed) {
             return read(field, () -> NumberNotation.read(typed, field.unit()));
         }
@@ -169,15 +171,15 @@ final class FieldRules {
         }
     }
 
-    private Object choice(FormField field, Object value, Map<String, Object> context) {
+    private @Nullable Object choice(FormField field, @Nullable Object value, Map<String, Object> context) {
         boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
-        if (!scalar || !field.options().offers(json.valueToTree(value), context, json)) {
+        if (!scalar || field.options() == null || !field.options().offers(json.valueToTree(value), context, json)) {
             throw refusal(field, "form.option");
         }
         return value;
     }
 
-    private List<?> choices(FormField field, Object value, Map<String, Object> context) {
+    private List<?> choices(FormField field, @Nullable Object value, Map<String, Object> context) {
         List<?> values = typed(field, value, List.class);
         if (values.size() > MOST_CHOICES || new HashSet<>(values).size() != values.size()) {
             throw refusal(field, "form.option");
@@ -186,7 +188,7 @@ final class FieldRules {
         return values;
     }
 
-    private String date(FormField field, Object value) {
+    private String date(FormField field, @Nullable Object value) {
         String typed = typed(field, value, String.class);
         LocalDate day = read(field, () -> DayNotation.read(typed));
         LocalDate today = LocalDate.now(clock);
@@ -212,7 +214,7 @@ final class FieldRules {
         return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)$") ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
     }
 
-    private static String read(FormField field, Object value, Function<String, ?> reader) {
+    private static String read(FormField field, @Nullable Object value, Function<String, ?> reader) {
         String text = typed(field, value, String.class);
         try {
             reader.apply(text);
@@ -222,8 +224,8 @@ final class FieldRules {
         }
     }
 
-    private static <T> T typed(FormField field, Object value, Class<T> type) {
-        return Optional.of(value)
+    private static <T> T typed(FormField field, @Nullable Object value, Class<T> type) {
+        return Optional.ofNullable(value)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .orElseThrow(() -> refusal(field, "form.type"));

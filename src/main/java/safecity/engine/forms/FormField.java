@@ -2,6 +2,7 @@ package safecity.engine.forms;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import safecity.notation.Unit;
 
 /**
@@ -31,14 +32,14 @@ record FormField(
         FieldBound max,
         FieldBound minLength,
         FieldBound maxLength,
-        Pattern pattern,
+        @Nullable Pattern pattern,
         String format,
-        Options options,
+        @Nullable Options options,
         int decimals,
         Unit unit,
         boolean asText,
         boolean noPast,
-        String computed) {
+        @Nullable String computed) {
 
     /** Name of the submitted variable in which the value stands. */
     String variable() {

@@ -1,5 +1,7 @@
 package safecity.engine.forms;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A line of a form as a person read it: what they entered, or what the form showed them beside their fields.
  *
@@ -9,7 +11,13 @@ package safecity.engine.forms;
  * @param code  value of a choice as programs know it; null for any other line
  * @param kept  false for what goes to the facts only and never becomes a process variable
  */
-public record FormLine(Kind kind, String field, String label, String value, String code, boolean kept) {
+public record FormLine(
+        Kind kind,
+        String field,
+        String label,
+        String value,
+        @Nullable String code,
+        boolean kept) {
 
     public enum Kind {
         SHOWN,

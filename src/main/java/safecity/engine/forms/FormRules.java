@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /** Checks what somebody submits with a form against all of the form, and refuses everything that is wrong at once. */
@@ -32,7 +34,7 @@ public final class FormRules {
      *
      * @param kept false when it goes to the model's listeners and is not stored as a variable
      */
-    public record Accepted(Object value, boolean kept) {}
+    public record Accepted(@Nullable Object value, boolean kept) {}
 
     /**
      * What the model gets of the submission, by variable. A field that was not sent keeps the value with which the form
@@ -120,7 +122,7 @@ public final class FormRules {
         return conditions.stream().anyMatch(condition -> Boolean.TRUE.equals(feel.evaluate(condition, context)));
     }
 
-    private static void put(Map<String, Accepted> accepted, FormField field, Object value) {
+    private static void put(Map<String, Accepted> accepted, FormField field, @Nullable Object value) {
         if (field.path().size() == 1) {
             accepted.put(field.variable(), new Accepted(value, field.kept()));
             return;
@@ -128,12 +130,12 @@ public final class FormRules {
         Accepted group =
                 accepted.computeIfAbsent(field.variable(), name -> new Accepted(new LinkedHashMap<>(), field.kept()));
         @SuppressWarnings("unchecked")
-        Map<String, Object> target = (Map<String, Object>) group.value();
+        Map<String, Object> target = (Map<String, Object>) Objects.requireNonNull(group.value());
         for (String step : field.path().subList(1, field.path().size() - 1)) {
             @SuppressWarnings("unchecked")
             Map<String, Object> next =
                     (Map<String, Object>) target.computeIfAbsent(step, name -> new LinkedHashMap<>());
-            target = next;
+            target = Objects.requireNonNull(next);
         }
         target.put(field.path().get(field.path().size() - 1), value);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a choice offers: values that stand in the form, or those of a variable with which the form opened
@@ -12,7 +13,7 @@ import java.util.stream.StreamSupport;
  *
  * @param variable its name; null where the values stand in the form
  */
-record Options(List<JsonNode> listed, String variable) {
+record Options(List<JsonNode> listed, @Nullable String variable) {
 
     static Options of(JsonNode component) {
         String variable = component.path("valuesKey").asText("");

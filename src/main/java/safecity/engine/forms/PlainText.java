@@ -1,5 +1,6 @@
 package safecity.engine.forms;
 
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /** What somebody typed into one of our own pages, held to the same rules as a text of a form. */
@@ -12,24 +13,24 @@ public final class PlainText {
      *
      * @throws Refusal {@code text.tooLong}, {@code text.illegible} with the field
      */
-    public static String line(String field, String text, int most) {
+    public static @Nullable String line(String field, @Nullable String text, int most) {
         return of(field, text, most, false);
     }
 
     /** As {@link #line}, with line breaks. */
-    public static String lines(String field, String text, int most) {
+    public static @Nullable String lines(String field, String text, int most) {
         return of(field, text, most, true);
     }
 
     /** @throws Refusal {@code text.missing} also for nothing */
-    public static String required(String field, String text) {
+    public static String required(String field, @Nullable String text) {
         if (text == null) {
             throw Refusal.of("text.missing").field(field).rule("form.required");
         }
         return text;
     }
 
-    private static String of(String field, String text, int most, boolean lines) {
+    private static @Nullable String of(String field, @Nullable String text, int most, boolean lines) {
         if (text == null || text.isBlank()) {
             return null;
         }

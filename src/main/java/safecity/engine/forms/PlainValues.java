@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.SpinList;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a client may send for a variable into text, number, boolean, list or map. Whatever else there is, a file,
@@ -29,7 +30,8 @@ final class PlainValues {
         this.json = json;
     }
 
-    Object plain(Object submitted) {
+    @Nullable
+    Object plain(@Nullable Object submitted) {
         if (submitted instanceof JsonValue text) {
             return parsed(text.getValueSerialized());
         }
@@ -52,7 +54,7 @@ final class PlainValues {
         return isPlain(submitted) ? submitted : FOREIGN;
     }
 
-    private static boolean isPlain(Object value) {
+    private static boolean isPlain(@Nullable Object value) {
         return value == null
                 || value instanceof String
                 || value instanceof Boolean
@@ -65,7 +67,7 @@ final class PlainValues {
                 || value instanceof BigDecimal;
     }
 
-    private Object parsed(String text) {
+    private @Nullable Object parsed(String text) {
         try {
             return text == null ? null : json.readValue(text, Object.class);
         } catch (JsonProcessingException | StackOverflowError unreadable) {
@@ -74,7 +76,7 @@ final class PlainValues {
     }
 
     /** What stands at a path below a submitted variable; null when nothing does. */
-    static Object at(Object value, List<String> steps) {
+    static @Nullable Object at(@Nullable Object value, List<String> steps) {
         Object found = value;
         for (String step : steps) {
             found = found instanceof Map<?, ?> map ? map.get(step) : null;

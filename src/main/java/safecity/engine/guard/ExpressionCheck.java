@@ -36,7 +36,7 @@ final class ExpressionCheck {
             type(PARSER.build(expression).getRoot());
             return Optional.empty();
         } catch (Fault fault) {
-            return Optional.of(fault.getMessage());
+            return Optional.of(String.valueOf(fault.getMessage()));
         } catch (TreeBuilderException unreadable) {
             return Optional.of(expression);
         }

@@ -2,6 +2,7 @@ package safecity.engine.identity;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts in the engine's identity tables. */
 public interface Accounts {
@@ -12,7 +13,7 @@ public interface Accounts {
     Optional<Account> find(String id);
 
     /** What screens show for an account: the name it was given, its id where it has none or is gone. */
-    String name(String id);
+    String name(@Nullable String id);
 
     /**
      * A mark that changes with the account's password; empty when the account is gone. Says nothing to whoever reads it.

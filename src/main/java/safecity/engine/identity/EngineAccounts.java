@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.notation.OneLine;
@@ -91,7 +92,7 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
-    public String name(String id) {
+    public String name(@Nullable String id) {
         return system.call(() -> Optional.ofNullable(
                         identities.createUserQuery().userId(id).singleResult())
                 .map(user -> OneLine.of(

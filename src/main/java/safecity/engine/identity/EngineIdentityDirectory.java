@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Grants;
 import safecity.engine.authorization.KnownGroup;
@@ -82,7 +83,7 @@ class EngineIdentityDirectory implements IdentityDirectory {
     }
 
     @Override
-    public void ensureUser(String id, String name, String password, List<String> groups, String tenant) {
+    public void ensureUser(String id, String name, String password, List<String> groups, @Nullable String tenant) {
         ensureUser(id, name, groups, tenant, user -> user.setPassword(password));
     }
 
@@ -102,7 +103,8 @@ class EngineIdentityDirectory implements IdentityDirectory {
         }
     }
 
-    private void ensureUser(String id, String name, List<String> groups, String tenant, Consumer<User> password) {
+    private void ensureUser(
+            String id, String name, List<String> groups, @Nullable String tenant, Consumer<User> password) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             User user = identities.newUser(id);
             user.setLastName(name);

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Roles;
 import safecity.engine.authorization.SystemScope;
@@ -55,7 +56,7 @@ class EnginePostLending implements PostLending {
     }
 
     @Override
-    public boolean give(String task, String account) {
+    public boolean give(String task, @Nullable String account) {
         return system.call(() -> {
             Task open = tasks.createTaskQuery().taskId(task).active().singleResult();
             if (open == null || Objects.equals(open.getAssignee(), account)) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.authorization.KnownGroup;
 
 /** Keeps the engine's identity tables in step with our departments and accounts. Every call may be repeated. */
@@ -30,7 +31,7 @@ public interface IdentityDirectory {
      * @param name   what screens show: a post, such as 법무팀 담당, never a person's name in demo data
      * @param tenant id of the municipality, null for an account of the whole installation
      */
-    void ensureUser(String id, String name, String password, List<String> groups, String tenant);
+    void ensureUser(String id, String name, String password, List<String> groups, @Nullable String tenant);
 
     /** As {@link #ensureUser}, for accounts with one password that everybody knows: it is hashed once, which is slow on purpose. */
     void ensureUsers(String password, List<Post> posts);
@@ -57,5 +58,6 @@ public interface IdentityDirectory {
     void bringInLine(String id, String name, Collection<String> groups, Collection<String> tenants);
 
     /** An account of the demo: its id, its name, its only group and its municipality, null for the whole installation. */
-    record Post(String id, String name, String group, String tenant) {}
+    record Post(
+            String id, String name, String group, @Nullable String tenant) {}
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /**
@@ -92,7 +93,7 @@ public class PasswordRules implements PasswordPolicy {
         }
 
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(String password, @Nullable User user) {
             boolean fulfilled = kept.test(password == null ? "" : password, user);
             if (!fulfilled && Context.getCommandContext() != null) {
                 throw Refusal.of(sentence, SHORTEST).field("password");

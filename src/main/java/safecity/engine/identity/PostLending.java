@@ -2,6 +2,7 @@ package safecity.engine.identity;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lends and takes back the groups of a post, and hands over what somebody has taken. Every call may be repeated. */
 public interface PostLending {
@@ -30,5 +31,5 @@ public interface PostLending {
      * @param account null: back to those who may take it
      * @return whether it changed hands; not what is suspended, done, or theirs already
      */
-    boolean give(String task, String account);
+    boolean give(String task, @Nullable String account);
 }

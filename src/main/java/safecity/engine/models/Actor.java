@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import safecity.engine.authorization.SystemScope;
 
@@ -26,7 +27,7 @@ public class Actor {
     }
 
     /** Id of the municipality for which the person acts; null for the system and for whoever belongs to none or several. */
-    public String tenant() {
+    public @Nullable String tenant() {
         return person().map(Authentication::getTenantIds)
                 .filter(tenants -> tenants.size() == 1)
                 .map(tenants -> tenants.get(0))

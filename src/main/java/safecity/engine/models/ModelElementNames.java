@@ -1,6 +1,7 @@
 package safecity.engine.models;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the newest models call their processes and user tasks. */
 public interface ModelElementNames {
@@ -12,5 +13,5 @@ public interface ModelElementNames {
      * @param element id of the user task; null where the process itself is named
      * @param text    Korean, on one line
      */
-    record Name(String process, String element, String text) {}
+    record Name(String process, @Nullable String element, String text) {}
 }

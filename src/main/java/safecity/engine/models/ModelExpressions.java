@@ -14,6 +14,7 @@ import org.camunda.bpm.impl.juel.SimpleContext;
 import org.camunda.bpm.impl.juel.SimpleResolver;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads expressions of the models as the engine reads them, knowing nothing but the values that are handed in. */
 public final class ModelExpressions {
@@ -31,7 +32,7 @@ public final class ModelExpressions {
      *
      * @param known values by variable
      */
-    public static <T> Optional<T> value(String expression, Map<String, String> known, Class<T> type) {
+    public static <T> Optional<T> value(@Nullable String expression, Map<String, String> known, Class<T> type) {
         if (expression == null) {
             return Optional.empty();
         }
@@ -46,7 +47,7 @@ public final class ModelExpressions {
     }
 
     /** What holds once a condition such as {@code ${approved}} or {@code ${decision == 'returned'}} was met. */
-    static Optional<Binding> metBy(String condition) {
+    static Optional<Binding> metBy(@Nullable String condition) {
         Node met = inner(condition);
         if (met instanceof AstIdentifier variable) {
             return Optional.of(new Binding(variable.getName(), Boolean.TRUE.toString()));
@@ -80,7 +81,7 @@ public final class ModelExpressions {
     }
 
     /** The tree inside of {@code ${…}}; null for what isn't an expression. */
-    private static Node inner(String expression) {
+    private static @Nullable Node inner(@Nullable String expression) {
         try {
             Node root =
                     expression == null ? null : PARSER.build(expression.strip()).getRoot();

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a way through a model has made certain: a document that was withdrawn isn't approved, so that the way on from an
@@ -77,7 +78,7 @@ public record PathConstraints(Map<String, String> values) {
     }
 
     /** Null for a flow without one. */
-    private static String condition(SequenceFlow flow) {
+    private static @Nullable String condition(SequenceFlow flow) {
         return flow.getConditionExpression() == null
                 ? null
                 : flow.getConditionExpression().getTextContent().strip();

@@ -6,6 +6,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the walk of {@link NextTasks} at one place: which way led there and what it has made certain.
@@ -15,7 +16,11 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * @param known   what is certain on this way
  * @param beside  the scope in which the task stays open meanwhile, so that it doesn't end with this way; else null
  */
-record PathState(List<CallActivity> callers, List<String> when, PathConstraints known, ModelElementInstance beside) {
+record PathState(
+        List<CallActivity> callers,
+        List<String> when,
+        PathConstraints known,
+        @Nullable ModelElementInstance beside) {
 
     private static final int LONGEST = 2;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What tells a task from others of its name. */
 public final class TaskTitles {
@@ -15,7 +16,7 @@ public final class TaskTitles {
     private TaskTitles() {}
 
     /** The titles among the values that a task sees; null where there is none. */
-    public static String of(Map<String, Object> values) {
+    public static @Nullable String of(Map<String, Object> values) {
         String titles = NAMES.stream()
                 .map(values::get)
                 .filter(Objects::nonNull)

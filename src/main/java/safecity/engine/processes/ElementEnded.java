@@ -22,7 +22,7 @@ public record ElementEnded(
         String projectKey,
         String process,
         String element,
-        String stage,
+        @Nullable String stage,
         Instant at,
         @Nullable String acts,
         @Nullable LocalDate on) {}

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.models.Actor;
 
@@ -22,7 +23,7 @@ public class ProjectTenantProvider implements TenantIdProvider {
     }
 
     @Override
-    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+    public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         DelegateExecution caller = context.getSuperExecution();
         if (caller != null) {
             return caller.getTenantId();
@@ -32,12 +33,13 @@ public class ProjectTenantProvider implements TenantIdProvider {
     }
 
     @Override
-    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+    public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
         return null;
     }
 
     @Override
-    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+    public @Nullable String provideTenantIdForHistoricDecisionInstance(
+            TenantIdProviderHistoricDecisionInstanceContext context) {
         return context.getExecution() == null ? null : context.getExecution().getTenantId();
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ class ActivityMappings {
         return mappings;
     }
 
-    private static String follow(Map<String, String> rows, String old, Predicate<String> now) {
+    private static @Nullable String follow(Map<String, String> rows, String old, Predicate<String> now) {
         Set<String> seen = new HashSet<>();
         String place = rows.get(old);
         while (!now.test(place) && rows.containsKey(place) && seen.add(place)) {
@@ -72,7 +73,11 @@ class ActivityMappings {
     }
 
     private static void put(
-            Map<String, String> mappings, String old, String place, Predicate<String> before, Predicate<String> now) {
+            Map<String, String> mappings,
+            String old,
+            @Nullable String place,
+            Predicate<String> before,
+            Predicate<String> now) {
         if (before.test(old) && now.test(place)) {
             mappings.put(old, place);
         }

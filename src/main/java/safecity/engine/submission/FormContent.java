@@ -2,6 +2,7 @@ package safecity.engine.submission;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.submission.StepEntered.Caller;
 
 /**
@@ -24,9 +25,10 @@ public interface FormContent {
             String process,
             String element,
             List<Caller> path,
-            List<String> readerGroups,
+            @Nullable List<String> readerGroups,
             Function<String, Object> variable) {}
 
     /** Markdown in which every text of a person's is plain; null where this is not the place to ask, or there is nothing. */
+    @Nullable
     String of(Place place);
 }

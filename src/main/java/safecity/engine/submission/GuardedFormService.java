@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.DeployedForms;
@@ -75,7 +76,7 @@ public class GuardedFormService extends FormServiceImpl {
         }
     }
 
-    private String content(CommandContext context, TaskEntity task) {
+    private @Nullable String content(CommandContext context, TaskEntity task) {
         Authentication reader = context.getAuthentication();
         ExecutionEntity execution = task.getExecution();
         FormContent.Place place = new FormContent.Place(
@@ -143,7 +144,8 @@ public class GuardedFormService extends FormServiceImpl {
     }
 
     @Override
-    public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> values) {
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, @Nullable String businessKey, Map<String, Object> values) {
         return submissions.start(
                 commandExecutor,
                 StartableDefinitions.byId(processDefinitionId),

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /**
@@ -40,8 +41,8 @@ public class GuardedRuntimeService extends RuntimeServiceImpl {
         Start(
                 CommandExecutor executor,
                 Function<CommandContext, ProcessDefinitionEntity> definition,
-                String id,
-                String key) {
+                @Nullable String id,
+                @Nullable String key) {
             super(executor);
             this.definition = definition;
             this.processDefinitionId = id;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
 /** Finds the process definition that somebody wants to start. */
@@ -23,7 +24,7 @@ final class StartableDefinitions {
                         : context.getProcessDefinitionManager().findLatestProcessDefinitionByKeyAndTenantId(key, null));
     }
 
-    private static ProcessDefinitionEntity found(ProcessDefinitionEntity stored) {
+    private static ProcessDefinitionEntity found(@Nullable ProcessDefinitionEntity stored) {
         return Optional.ofNullable(stored)
                 .map(definition -> org.camunda.bpm.engine.impl.context.Context.getProcessEngineConfiguration()
                         .getDeploymentCache()

@@ -3,6 +3,7 @@ package safecity.engine.submission;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.forms.FormLine;
 
 /**
@@ -27,7 +28,7 @@ public record StepEntered(
         String municipality,
         String element,
         String name,
-        String title,
+        @Nullable String title,
         String scope,
         String procedure,
         List<Caller> path,

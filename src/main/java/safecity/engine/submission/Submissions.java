@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.WithdrawnTasks;
@@ -111,7 +112,7 @@ public class Submissions {
     <T> T start(
             CommandExecutor engine,
             Function<CommandContext, ProcessDefinitionEntity> definition,
-            String businessKey,
+            @Nullable String businessKey,
             Map<String, Object> submitted,
             Function<Map<String, Object>, T> start) {
         return refusing(() -> engine.execute(context -> {

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.MessageSource;
@@ -101,7 +102,7 @@ class DefaultTaskFilters implements ApplicationRunner {
         return ours;
     }
 
-    private void save(Ready ready, Filter existing) {
+    private void save(Ready ready, @Nullable Filter existing) {
         Filter filter = existing != null ? existing : filters.newTaskFilter();
         filter.setName(text(ready.key() + ".name"));
         filter.setQuery(ready.query().apply(tasks.createTaskQuery()));

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 
@@ -23,7 +24,7 @@ class EngineOpenSteps implements OpenSteps {
     }
 
     @Override
-    public List<Step> of(String process, String project, Collection<String> variables) {
+    public List<Step> of(String process, @Nullable String project, Collection<String> variables) {
         return system.call(() -> {
             TaskQuery query =
                     tasks.createTaskQuery().processDefinitionKey(process).active();

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
@@ -277,14 +278,14 @@ class EngineOpenTasks implements OpenTasks {
                 legalPeriod(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
     }
 
-    private String legalPeriod(String definition, String task) {
+    private @Nullable String legalPeriod(String definition, String task) {
         ModelElementInstance element = models.getBpmnModelInstance(definition).getModelElementById(task);
         return element instanceof UserTask step
                 ? StepProperties.of(step, StepProperties.LEGAL_PERIOD).orElse(null)
                 : null;
     }
 
-    private static Instant instant(Date date) {
+    private static @Nullable Instant instant(Date date) {
         return date == null ? null : date.toInstant();
     }
 }

@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.models.ModelExpressions;
@@ -52,7 +53,7 @@ class EngineTaskCourse implements TaskCourse {
     }
 
     /** An instance and the call activity that began it; null where nothing did. */
-    private record Level(String instance, CallActivity call) {}
+    private record Level(String instance, @Nullable CallActivity call) {}
 
     @Override
     public Optional<Course> of(String taskId) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,7 +135,7 @@ class EngineTaskHistory implements TaskHistory {
         values.put("now", Timestamp.from(clock.instant()));
         values.put("zone", TimeZone.getDefault().getID());
         values.put("project", search.project());
-        values.put("text", isBlank(search.text()) ? "" : like(search.text()));
+        values.put("text", search.text() == null || isBlank(search.text()) ? "" : like(search.text()));
         values.put("projects", orNone(search.projects()));
         values.put("elements", orNone(search.elements()));
         values.put("titles", TaskTitles.NAMES);
@@ -150,7 +151,7 @@ class EngineTaskHistory implements TaskHistory {
         return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
-    private static boolean isBlank(String text) {
+    private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
@@ -159,9 +160,9 @@ class EngineTaskHistory implements TaskHistory {
             String element,
             String name,
             String assignee,
-            Instant created,
-            Instant ended,
-            Instant due,
+            @Nullable Instant created,
+            @Nullable Instant ended,
+            @Nullable Instant due,
             String reason,
             String activity,
             String instance,
@@ -190,7 +191,7 @@ class EngineTaskHistory implements TaskHistory {
                 row.getLong("FOUND_"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
     }

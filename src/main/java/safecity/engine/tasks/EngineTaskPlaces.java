@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.authorization.WithdrawnTasks;
@@ -44,13 +45,13 @@ class EngineTaskPlaces implements TaskPlaces {
                 .flatMap(task -> system.call(() -> place(task, person)));
     }
 
-    private String person() {
+    private @Nullable String person() {
         Authentication signedIn = identities.getCurrentAuthentication();
         return signedIn == null ? null : signedIn.getUserId();
     }
 
     /** Empty for whoever has had the task taken from them. */
-    private Optional<Place> place(Task task, String person) {
+    private Optional<Place> place(Task task, @Nullable String person) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             TaskEntity open = context.getTaskManager().findTaskById(task.getId());
             if (open == null || WithdrawnTasks.is(open, person)) {

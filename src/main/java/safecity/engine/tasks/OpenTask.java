@@ -2,6 +2,7 @@ package safecity.engine.tasks;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user task that waits for somebody.
@@ -22,10 +23,10 @@ public record OpenTask(
         String process,
         String processName,
         List<String> groups,
-        String assignee,
-        Instant createdAt,
-        Instant due,
-        String legalPeriod) {
+        @Nullable String assignee,
+        @Nullable Instant createdAt,
+        @Nullable Instant due,
+        @Nullable String legalPeriod) {
 
     /** Whether the due date is a period of the law, not an internal one. */
     public boolean legalTerm() {

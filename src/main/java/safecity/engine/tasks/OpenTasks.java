@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.identity.Account;
 
 /** Reads what waits for people in a project. */
@@ -43,7 +44,7 @@ public interface OpenTasks {
      *
      * @param projectKey business key of its instance; null where it has none
      */
-    public record Placed(OpenTask task, String projectKey, String municipality) {}
+    public record Placed(OpenTask task, @Nullable String projectKey, String municipality) {}
 
     /**
      * The open tasks of all municipalities that are due by a moment, those due first at the top.

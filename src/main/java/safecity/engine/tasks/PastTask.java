@@ -2,6 +2,7 @@ package safecity.engine.tasks;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user task that somebody or their department took part in, open or ended.
@@ -29,13 +30,13 @@ public record PastTask(
         String projectKey,
         List<String> groups,
         String assignee,
-        Instant createdAt,
-        Instant takenAt,
-        Instant endedAt,
-        Instant due,
+        @Nullable Instant createdAt,
+        @Nullable Instant takenAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant due,
         boolean cancelled,
         boolean late,
-        String title,
-        String decision,
-        String decisionKo,
-        String comment) {}
+        @Nullable String title,
+        @Nullable String decision,
+        @Nullable String decisionKo,
+        @Nullable String comment) {}

@@ -3,6 +3,7 @@ package safecity.engine.tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a task stands in its procedure: what it is for, who was asked before and who is asked after it. */
 public interface TaskCourse {
@@ -21,7 +22,13 @@ public interface TaskCourse {
      * @param ofHead whether the department's head does it
      * @param when   names of the ways that lead there, such as 반려 or 결재 지연; empty where there is only one
      */
-    record Next(String process, String element, String name, String duty, boolean ofHead, List<String> when) {}
+    record Next(
+            String process,
+            String element,
+            String name,
+            @Nullable String duty,
+            boolean ofHead,
+            List<String> when) {}
 
     /**
      * @param documentation what to do and by which rule, as the model says

@@ -1,6 +1,7 @@
 package safecity.engine.tasks;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.identity.Account;
 
 /** Reads what a person and their departments took part in, ended tasks included. */
@@ -30,7 +31,12 @@ public interface TaskHistory {
      * @param project  key of the one project; null for all
      */
     record Search(
-            Whose whose, State state, String text, List<String> projects, List<String> elements, String project) {}
+            Whose whose,
+            State state,
+            @Nullable String text,
+            List<String> projects,
+            List<String> elements,
+            @Nullable String project) {}
 
     /** @param total at most {@link #MOST}; {@code more} tells that there are more */
     record Page(List<PastTask> items, int total, boolean more) {}

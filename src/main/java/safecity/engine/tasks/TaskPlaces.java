@@ -2,6 +2,7 @@ package safecity.engine.tasks;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where in the work an open task stands, for what our own pages and services add to it. */
 public interface TaskPlaces {
@@ -16,7 +17,7 @@ public interface TaskPlaces {
      */
     public record Place(
             String taskId,
-            String projectKey,
+            @Nullable String projectKey,
             String municipality,
             String process,
             String instance,

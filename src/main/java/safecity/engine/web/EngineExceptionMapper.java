@@ -36,9 +36,11 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
     private static final int BEFORE_THE_ENGINES = 1;
 
     @Context
+    @SuppressWarnings("NullAway.Init")
     private HttpServletRequest request;
 
     @Context
+    @SuppressWarnings("NullAway.Init")
     private ServletContext application;
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.processes.ElementCourse;
@@ -106,7 +107,7 @@ class MilestoneReader {
     }
 
     /** The day on which its last part was reached; null while one is open, or a milestone has no part. */
-    private static LocalDate reachedOn(List<Progress.Part> parts, LocalDate on) {
+    private static @Nullable LocalDate reachedOn(List<Progress.Part> parts, LocalDate on) {
         if (parts.isEmpty() || !parts.stream().allMatch(part -> part.reachedBy(on))) {
             return null;
         }

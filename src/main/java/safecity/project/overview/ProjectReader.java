@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +101,7 @@ public class ProjectReader {
 
     /** @param on everything is told as it was known at the end of this day; null: today */
     @Transactional(readOnly = true)
-    public ProjectView read(String key, LocalDate on, Account reader, Locale locale) {
+    public ProjectView read(String key, @Nullable LocalDate on, Account reader, Locale locale) {
         Project project = projects.get(key, reader);
         LocalDate today = LocalDate.now(clock);
         LocalDate day = on == null ? today : on;
@@ -201,7 +202,7 @@ public class ProjectReader {
         return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
 
-    static OffsetDateTime time(Instant instant) {
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(SEOUL).toOffsetDateTime();
     }
 

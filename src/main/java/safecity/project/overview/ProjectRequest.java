@@ -1,6 +1,7 @@
 package safecity.project.overview;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import safecity.notation.DayNotation;
 import safecity.refusal.Refusal;
 
@@ -17,7 +18,7 @@ final class ProjectRequest {
      *
      * @throws Refusal as {@link DayNotation#read}
      */
-    static LocalDate day(String text) {
+    static @Nullable LocalDate day(String text) {
         return DayNotation.entered("on", text);
     }
 

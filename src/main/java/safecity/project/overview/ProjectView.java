@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project as it is read: phase, milestones and progress as of {@code on}; plan, money and open tasks as of now.
@@ -74,10 +75,13 @@ public record ProjectView(
     public record Version(
             int number,
             String reason,
-            OffsetDateTime draftedAt,
+            @Nullable OffsetDateTime draftedAt,
             String draftedBy,
-            @Schema(description = "null while not adopted") OffsetDateTime adoptedAt,
-            String adoptedBy,
+
+            @Schema(description = "null while not adopted") @Nullable
+            OffsetDateTime adoptedAt,
+
+            @Nullable String adoptedBy,
             boolean inForce) {}
 
     @Schema(name = "Progress")
@@ -113,7 +117,7 @@ public record ProjectView(
             @Schema(description = "Percent of the whole project")
             int weight,
 
-            @Schema(description = "null while not every part is reached")
+            @Schema(description = "null while not every part is reached") @Nullable
             LocalDate reachedOn,
 
             @Schema(
@@ -193,10 +197,10 @@ public record ProjectView(
             String processName,
             List<Coded> departments,
 
-            @Schema(description = "Account of whoever has taken it; null while nobody has")
+            @Schema(description = "Account of whoever has taken it; null while nobody has") @Nullable
             String assignee,
 
-            @Schema(description = "null where the step has no due date")
+            @Schema(description = "null where the step has no due date") @Nullable
             OffsetDateTime due,
 
             boolean overdue,

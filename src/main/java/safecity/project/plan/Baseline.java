@@ -2,6 +2,7 @@ package safecity.project.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The head of one version of a plan; amounts in million won. Not adopted yet while {@code adoptedAt} is null. */
 public record Baseline(
@@ -15,8 +16,8 @@ public record Baseline(
         long budgetOverview,
         Instant draftedAt,
         String draftedBy,
-        Instant adoptedAt,
-        String adoptedBy) {
+        @Nullable Instant adoptedAt,
+        @Nullable String adoptedBy) {
 
     static final String COLUMNS = """
             SELECT id, project_key, version, reason, period_from, period_to, budget_header, budget_overview,

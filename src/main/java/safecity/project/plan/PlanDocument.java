@@ -3,6 +3,7 @@ package safecity.project.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as somebody submits it: the content of a baseline before it has a number. Amounts are million won, as the
@@ -40,7 +41,7 @@ public record PlanDocument(
                 .sum();
     }
 
-    public Milestone milestone(String code) {
+    public @Nullable Milestone milestone(String code) {
         return milestones.stream()
                 .filter(milestone -> milestone.code().equals(code))
                 .findFirst()

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a plan file ({@code municipalities/<id>/plan.yaml}). A file that can't be read or contradicts itself in
@@ -39,7 +40,7 @@ public final class PlanFile {
             String municipality,
             String titleKo,
             String titleEn,
-            @JsonSetter(nulls = Nulls.SET) String item,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String item,
             String policyGoal,
             String scheme,
             boolean domesticFirst) {}

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ public class StandardPlan {
     private static double monthly(PlanDocument plan, int year) {
         LocalDate first = plan.from().getYear() == year ? plan.from() : LocalDate.of(year, 1, 1);
         LocalDate last = plan.to().getYear() == year ? plan.to() : LocalDate.of(year, 12, 31);
-        long million = plan.budget().get(year).values().stream()
+        long million = Objects.requireNonNull(plan.budget().get(year)).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         return (double) million / (ChronoUnit.MONTHS.between(first, last) + 1);
@@ -91,7 +92,7 @@ public class StandardPlan {
             PlannedContract contract, Period shift, Map<Integer, Map<String, Long>> budget) {
         LocalDate from = contract.from().plus(shift);
         LocalDate to = endOfMonth(contract.to(), shift);
-        long atItsEnd = budget.get(to.getYear()).values().stream()
+        long atItsEnd = Objects.requireNonNull(budget.get(to.getYear())).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         int year = contract.estimatedPrice() <= atItsEnd * MILLION ? to.getYear() : from.getYear();
