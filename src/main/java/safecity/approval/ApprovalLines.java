@@ -16,6 +16,7 @@ import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.models.Actor;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.InstanceFacts;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -101,7 +102,7 @@ class ApprovalLines {
     /** Whoever the engine shows the task, a substitute for one, sees its document too. */
     private Optional<Document> find(String taskOrInstance, Account reader) {
         return instances
-                .find(taskOrInstance, "approval", "documentId")
+                .find(taskOrInstance, ModelContract.Processes.APPROVAL, ModelContract.Variables.DOCUMENT_ID)
                 .flatMap(documents::find)
                 .filter(document -> isOfReaders(document, reader)
                         && (instances.isVisible(taskOrInstance) || maySee(document, reader)));

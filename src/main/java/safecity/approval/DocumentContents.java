@@ -10,6 +10,7 @@ import safecity.casefile.CaseContent;
 import safecity.casefile.CaseDocument;
 import safecity.casefile.CaseFiles;
 import safecity.casefile.CaseText;
+import safecity.engine.models.ModelContract;
 import safecity.engine.submission.FormContent;
 import safecity.engine.submission.StepEntered;
 
@@ -20,7 +21,6 @@ import safecity.engine.submission.StepEntered;
 @Component
 class DocumentContents implements FormContent {
 
-    private static final String APPROVAL = "approval";
     private static final String SUBMIT = "submit";
 
     private final JdbcClient jdbc;
@@ -38,14 +38,14 @@ class DocumentContents implements FormContent {
     /** A document is submitted, with its next round. */
     @EventListener
     void entered(StepEntered step) {
-        if (step.process().equals(APPROVAL)
-                && step.element().equals("draft")
+        if (step.process().equals(ModelContract.Processes.APPROVAL)
+                && step.element().equals(ModelContract.Elements.APPROVAL_DRAFT)
                 && SUBMIT.equals(step.value().apply("decision"))
-                && step.value().apply("documentId") instanceof String document) {
+                && step.value().apply(ModelContract.Variables.DOCUMENT_ID) instanceof String document) {
             keep(
                     document,
                     rounds(document) + 1,
-                    live(step.path(), step.projectKey(), step.value().apply("contentProcess")));
+                    live(step.path(), step.projectKey(), step.value().apply(ModelContract.Variables.CONTENT_PROCESS)));
         }
     }
 
@@ -67,11 +67,15 @@ class DocumentContents implements FormContent {
     /** Who drafts sees what would be submitted now; everybody after that what was. */
     @Override
     public @Nullable String of(Place place) {
-        if (!place.process().equals(APPROVAL) || !(place.variable().apply("documentId") instanceof String document)) {
+        if (!place.process().equals(ModelContract.Processes.APPROVAL)
+                || !(place.variable().apply(ModelContract.Variables.DOCUMENT_ID) instanceof String document)) {
             return null;
         }
-        CaseContent content = place.element().equals("draft")
-                ? live(place.path(), place.projectKey(), place.variable().apply("contentProcess"))
+        CaseContent content = place.element().equals(ModelContract.Elements.APPROVAL_DRAFT)
+                ? live(
+                        place.path(),
+                        place.projectKey(),
+                        place.variable().apply(ModelContract.Variables.CONTENT_PROCESS))
                 : of(document, rounds(document));
         return text.of(content, "/documents/" + document);
     }

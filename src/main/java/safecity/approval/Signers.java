@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import safecity.engine.identity.Accounts;
+import safecity.engine.models.ModelContract;
 import safecity.engine.tasks.OpenSteps;
 import safecity.engine.tasks.OpenSteps.Step;
 import safecity.engine.tasks.TaskCompleted;
@@ -25,10 +26,24 @@ import safecity.organisation.PostRules;
 class Signers {
 
     private static final Map<String, ApprovalAct.Step> STEPS = Map.of(
-            "review", ApprovalAct.Step.REVIEW, "agree", ApprovalAct.Step.AGREE, "decide", ApprovalAct.Step.DECIDE);
-    private static final Map<String, String> DUTIES =
-            Map.of("review", "reviewRole", "agree", "agreeRole", "decide", "deciderRole");
-    private static final List<String> VARIABLES = List.of("documentId", "reviewRole", "agreeRole", "deciderRole");
+            ModelContract.Elements.APPROVAL_REVIEW,
+            ApprovalAct.Step.REVIEW,
+            ModelContract.Elements.APPROVAL_AGREE,
+            ApprovalAct.Step.AGREE,
+            ModelContract.Elements.APPROVAL_DECIDE,
+            ApprovalAct.Step.DECIDE);
+    private static final Map<String, String> DUTIES = Map.of(
+            ModelContract.Elements.APPROVAL_REVIEW,
+            ModelContract.Variables.REVIEW_DUTY,
+            ModelContract.Elements.APPROVAL_AGREE,
+            ModelContract.Variables.AGREE_DUTY,
+            ModelContract.Elements.APPROVAL_DECIDE,
+            ModelContract.Variables.DECIDER_DUTY);
+    private static final List<String> VARIABLES = List.of(
+            ModelContract.Variables.DOCUMENT_ID,
+            ModelContract.Variables.REVIEW_DUTY,
+            ModelContract.Variables.AGREE_DUTY,
+            ModelContract.Variables.DECIDER_DUTY);
 
     private final OpenSteps open;
     private final DocumentRepository documents;
@@ -45,7 +60,7 @@ class Signers {
     /** The next step of the document is there by the end of the transaction. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void signed(TaskCompleted task) {
-        if (task.process().equals("approval")) {
+        if (task.process().equals(ModelContract.Processes.APPROVAL)) {
             bringUpToDate(task.projectKey());
         }
     }
@@ -63,8 +78,9 @@ class Signers {
     }
 
     private void bringUpToDate(@Nullable String project) {
-        for (Step step : open.of("approval", project, VARIABLES)) {
-            if (STEPS.containsKey(step.element()) && step.variables().get("documentId") instanceof String document) {
+        for (Step step : open.of(ModelContract.Processes.APPROVAL, project, VARIABLES)) {
+            if (STEPS.containsKey(step.element())
+                    && step.variables().get(ModelContract.Variables.DOCUMENT_ID) instanceof String document) {
                 // What was added stands above what the routing gave.
                 rules.lowest(step.groups()).ifPresent(post -> open.candidates(step, candidates(step, document, post)));
             }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.organisation.Routing;
 import safecity.project.Projects;
@@ -102,7 +103,10 @@ class SubmittedDocuments {
             throw Refusal.notFound("approval.unknown", documentId);
         }
         String project = documents.get(documentId).projectKey();
-        if (!messages.correlateWhere("safecity.draft-recalled", project, Map.of("documentId", documentId))) {
+        if (!messages.correlateWhere(
+                ModelContract.Messages.DRAFT_RECALLED,
+                project,
+                Map.of(ModelContract.Variables.DOCUMENT_ID, documentId))) {
             throw Refusal.conflict("approval.notRecallable");
         }
     }

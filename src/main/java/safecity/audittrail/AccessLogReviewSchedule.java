@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.ProcessStarter;
 
 /** Begins the check of every month that has ended, once for each municipality, however many nodes look. */
@@ -54,7 +55,7 @@ class AccessLogReviewSchedule {
         if (reviews.open(due)) {
             String month = YearMonth.from(due.month()).toString();
             processes.start(
-                    "access-log-review",
+                    ModelContract.Processes.ACCESS_LOG_REVIEW,
                     "access-log-" + due.municipality() + "-" + month,
                     Map.of("municipality", due.municipality(), "month", month));
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.casefile.EnteredStep.Line;
+import safecity.engine.models.ModelContract;
 import safecity.engine.submission.StepEntered.Caller;
 
 /** Finds what was entered for a decision. */
@@ -18,9 +19,9 @@ import safecity.engine.submission.StepEntered.Caller;
 public class CaseFiles {
 
     /** What they call are cases of their own: the whole certification is no case. */
-    static final Set<String> FRAMES = Set.of("certification", "accreditation-review");
+    static final Set<String> FRAMES =
+            Set.of(ModelContract.Processes.CERTIFICATION, ModelContract.Processes.ACCREDITATION_REVIEW);
 
-    private static final String APPROVAL = "approval";
     /** Whoever decides again enters another decision; that is no change of what was decided on. */
     private static final Set<String> JUDGEMENT = Set.of("decision", "comment");
 
@@ -56,7 +57,7 @@ public class CaseFiles {
     public List<EnteredStep> below(String instance) {
         List<EnteredStep> known = steps.below(instance);
         return known.stream()
-                .filter(step -> !step.process().equals(APPROVAL))
+                .filter(step -> !step.process().equals(ModelContract.Processes.APPROVAL))
                 .map(step -> compared(step, known))
                 .toList();
     }
@@ -77,7 +78,9 @@ public class CaseFiles {
         int from = 0;
         for (int at = 0; at < known.size(); at++) {
             EnteredStep step = known.get(at);
-            if (step.process().equals(APPROVAL) && step.element().equals("decide") && step.decided("approve")) {
+            if (step.process().equals(ModelContract.Processes.APPROVAL)
+                    && step.element().equals(ModelContract.Elements.APPROVAL_DECIDE)
+                    && step.decided("approve")) {
                 from = at + 1;
             }
         }
@@ -115,8 +118,8 @@ public class CaseFiles {
     /** The instances that make the case, innermost first: a frame calls cases and is none. */
     private static Optional<String> root(List<Caller> path) {
         return path.stream()
-                .filter(caller ->
-                        !FRAMES.contains(caller.process()) && !caller.process().equals(APPROVAL))
+                .filter(caller -> !FRAMES.contains(caller.process())
+                        && !caller.process().equals(ModelContract.Processes.APPROVAL))
                 .reduce((inner, outer) -> outer)
                 .map(Caller::instance);
     }
@@ -129,7 +132,7 @@ public class CaseFiles {
     private static List<EnteredStep> last(List<EnteredStep> known) {
         List<EnteredStep> last = new ArrayList<>();
         for (EnteredStep step : known) {
-            if (!step.process().equals(APPROVAL)) {
+            if (!step.process().equals(ModelContract.Processes.APPROVAL)) {
                 last.removeIf(step::repeats);
                 last.add(step);
             }

@@ -2,13 +2,12 @@ package safecity.casefile;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import safecity.engine.models.ModelContract;
 import safecity.engine.submission.FormContent;
 
 /** What reviews, checks, deliberations and audits are about: what was entered in their case so far. */
 @Component
 class CaseFormContent implements FormContent {
-
-    private static final String APPROVAL = "approval";
 
     private final CaseFiles files;
     private final CaseText text;
@@ -22,7 +21,8 @@ class CaseFormContent implements FormContent {
 
     @Override
     public @Nullable String of(Place place) {
-        if (place.process().equals(APPROVAL) || place.readerGroups() != null && !readers.inside(place.readerGroups())) {
+        if (place.process().equals(ModelContract.Processes.APPROVAL)
+                || place.readerGroups() != null && !readers.inside(place.readerGroups())) {
             return null;
         }
         CaseContent content = files.content(place.path(), place.projectKey(), null);

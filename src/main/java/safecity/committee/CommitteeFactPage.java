@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of the committee: its plan, its members, its offices. */
 @Component
@@ -21,7 +22,7 @@ class CommitteeFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("committee-formation");
+        return Set.of(ModelContract.Processes.COMMITTEE_FORMATION);
     }
 
     @Override

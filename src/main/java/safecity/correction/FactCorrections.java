@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.engine.processes.ProcessStarter;
 import safecity.refusal.Refusal;
@@ -191,7 +192,7 @@ public class FactCorrections {
         }
         if (!correction.open()
                 || !messages.correlateWhere(
-                        "safecity.correction-withdrawn",
+                        ModelContract.Messages.CORRECTION_WITHDRAWN,
                         fact.projectKey(),
                         Map.of("correctionId", Long.toString(id)))) {
             throw Refusal.conflict("correction.notOpen");

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.ProcessStarter;
 import safecity.project.Certifications;
 import safecity.project.Projects;
@@ -33,7 +34,7 @@ class DemoCertificationStarter implements ApplicationRunner {
         projects.all().stream()
                 .filter(project -> !certifications.started(project.key()))
                 .forEach(project -> processes.start(
-                        "certification",
+                        ModelContract.Processes.CERTIFICATION,
                         project.key(),
                         Map.of("projectKey", project.key(), "municipality", project.municipality())));
     }

@@ -9,6 +9,7 @@ import safecity.calendar.LegalPeriod;
 import safecity.committee.CommitteeFigures;
 import safecity.committee.CommitteeFigures.Member;
 import safecity.committee.CommitteeFigures.Planned;
+import safecity.engine.models.ModelContract;
 import safecity.engine.models.ModelNames;
 import safecity.engine.processes.InstanceFacts;
 import safecity.engine.tasks.TaskPlaces.Place;
@@ -34,7 +35,9 @@ class TaskSubjectFigures {
 
     void add(DocumentFigures figures, Place place, String projectKey) {
         addOrdinance(figures, ordinances.of(projectKey));
-        addContract(figures, fact(place, "contractCode").map(code -> contracts.of(projectKey, code)));
+        addContract(
+                figures,
+                fact(place, ModelContract.Variables.CONTRACT_CODE).map(code -> contracts.of(projectKey, code)));
         addCommittee(figures, projectKey);
         figures.word("meeting", meeting(place)).word("agenda", agenda(figures, place));
     }
@@ -42,20 +45,23 @@ class TaskSubjectFigures {
     /** What the meeting is about; the task's own name where it is about nothing that has a title. */
     private @Nullable String agenda(DocumentFigures figures, Place place) {
         return switch (place.process()) {
-            case "ordinance-enactment" -> figures.words().get("ordinanceTitle");
-            case "research-contract" -> figures.words().get("contractTitle");
-            case "safety-programme" -> fact(place, "programmeTitle").orElse(null);
-            case "annual-report" ->
-                fact(place, "reportYear").map(year -> year + "년 연차보고서").orElse(null);
+            case ModelContract.Processes.ORDINANCE_ENACTMENT -> figures.words().get("ordinanceTitle");
+            case ModelContract.Processes.RESEARCH_CONTRACT -> figures.words().get("contractTitle");
+            case ModelContract.Processes.SAFETY_PROGRAMME ->
+                fact(place, ModelContract.Variables.PROGRAMME_TITLE).orElse(null);
+            case ModelContract.Processes.ANNUAL_REPORT ->
+                fact(place, ModelContract.Variables.REPORT_YEAR)
+                        .map(year -> year + "년 연차보고서")
+                        .orElse(null);
             default -> ModelNames.oneLine(place.name());
         };
     }
 
     private static String meeting(Place place) {
         return switch (place.process()) {
-            case "ordinance-enactment" -> "조례·규칙심의회";
-            case "research-contract" -> "용역과제심의위원회";
-            case "safety-programme" -> "분과위원회";
+            case ModelContract.Processes.ORDINANCE_ENACTMENT -> "조례·규칙심의회";
+            case ModelContract.Processes.RESEARCH_CONTRACT -> "용역과제심의위원회";
+            case ModelContract.Processes.SAFETY_PROGRAMME -> "분과위원회";
             default -> "안전도시위원회";
         };
     }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.authorization.SystemScope;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.Decisions;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
@@ -81,7 +82,9 @@ class DeadlineMonitor {
             int told = 0;
             Term term = new Term(placed.task().legalTerm(), left);
             for (Map<String, Object> row : rules.computeIfAbsent(
-                    term, any -> decisions.rows("lateness", Map.of("legal", term.legal(), "left", term.left())))) {
+                    term,
+                    any -> decisions.rows(
+                            ModelContract.Decisions.LATENESS, Map.of("legal", term.legal(), "left", term.left())))) {
                 told += tell(placed, due, left, row);
             }
             return told;

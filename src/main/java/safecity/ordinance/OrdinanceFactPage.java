@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of a bill: its days, and everything that happened to it. */
 @Component
@@ -22,12 +23,12 @@ class OrdinanceFactPage implements FactSource {
     @Override
     public Set<String> processes() {
         return Set.of(
-                "ordinance-enactment",
-                "ordinance-drafting",
-                "ordinance-notice",
-                "council-deliberation",
-                "ordinance-promulgation",
-                "promulgation-decision");
+                ModelContract.Processes.ORDINANCE_ENACTMENT,
+                ModelContract.Processes.ORDINANCE_DRAFTING,
+                ModelContract.Processes.ORDINANCE_NOTICE,
+                ModelContract.Processes.COUNCIL_DELIBERATION,
+                ModelContract.Processes.ORDINANCE_PROMULGATION,
+                ModelContract.Processes.PROMULGATION_DECISION);
     }
 
     @Override

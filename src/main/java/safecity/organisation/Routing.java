@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.Decisions;
 
 /**
@@ -53,7 +54,7 @@ public class Routing {
 
     /** The duty whose department does a duty where nothing else is said. */
     private String generally(String duty) {
-        return decisions.rows("department-routing", Map.of("duty", duty)).stream()
+        return decisions.rows(ModelContract.Decisions.DEPARTMENT_ROUTING, Map.of("duty", duty)).stream()
                 .map(row -> String.valueOf(row.get("setUpFor")))
                 .findFirst()
                 .orElse(duty);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of a programme: its plan in versions, its results by quarter, its evaluations. */
 @Component
@@ -21,7 +22,7 @@ class ProgrammeFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("safety-programme");
+        return Set.of(ModelContract.Processes.SAFETY_PROGRAMME);
     }
 
     @Override

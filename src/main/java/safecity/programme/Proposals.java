@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.project.ProjectAccess;
 import safecity.project.ProjectStanding;
@@ -15,9 +16,6 @@ import safecity.refusal.Refusal;
 @ModelBean("proposals")
 @Transactional
 public class Proposals {
-
-    /** Message on which {@code certification} takes a programme up; carries {@code programmeCode}. */
-    static final String PROPOSED = "safecity.programme-proposed";
 
     private final Programmes programmes;
     private final ProjectAccess access;
@@ -103,7 +101,11 @@ public class Proposals {
 
     /** Tells the project's certification of the new programme. @throws Refusal {@code programme.nobodyTakesIt} */
     public void announce(String projectKey, String code) {
-        if (messages.correlate(PROPOSED, projectKey, Map.of("programmeCode", code)) == 0) {
+        if (messages.correlate(
+                        ModelContract.Messages.PROGRAMME_PROPOSED,
+                        projectKey,
+                        Map.of(ModelContract.Variables.PROGRAMME_CODE, code))
+                == 0) {
             throw Refusal.conflict("programme.nobodyTakesIt", projectKey).field("projectKey");
         }
     }

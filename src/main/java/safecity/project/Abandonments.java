@@ -2,14 +2,13 @@ package safecity.project;
 
 import java.util.Map;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.refusal.Refusal;
 
 /** Proposals to give a project up. Whether it is given up is decided by the mayor, within the running project. */
 @ModelBean("abandonments")
 public class Abandonments {
-
-    private static final String PROPOSED = "safecity.abandonment-proposed";
 
     private final ProjectAccess access;
     private final MessageCorrelation messages;
@@ -36,7 +35,11 @@ public class Abandonments {
      * @throws Refusal {@code abandonment.notRunning} when no certification of the project is under way
      */
     public void propose(String projectKey, String reason) {
-        if (messages.correlate(PROPOSED, projectKey, Map.of("abandonmentReason", reason.strip())) == 0) {
+        if (messages.correlate(
+                        ModelContract.Messages.ABANDONMENT_PROPOSED,
+                        projectKey,
+                        Map.of(ModelContract.Variables.ABANDONMENT_REASON, reason.strip()))
+                == 0) {
             throw Refusal.conflict("abandonment.notRunning", projectKey).field("projectKey");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of the preparation: agreement, letter of intent, listing, and what else happened to the project. */
 @Component
@@ -21,7 +22,7 @@ class PreparationFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("project-preparation");
+        return Set.of(ModelContract.Processes.PROJECT_PREPARATION);
     }
 
     @Override

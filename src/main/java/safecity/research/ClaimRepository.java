@@ -39,7 +39,8 @@ class ClaimRepository {
                 .single();
     }
 
-    void receive(String projectKey, String code, Claim claim, @Nullable String reason, LocalDate receivedOn, String actor) {
+    void receive(
+            String projectKey, String code, Claim claim, @Nullable String reason, LocalDate receivedOn, String actor) {
         jdbc.sql("""
                 INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by, is_final,
                     settlement_reason)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of a research contract: what was planned, specified, tendered, agreed, inspected and paid. */
 @Component
@@ -21,7 +22,11 @@ class ContractFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("research-contract", "contract-tender", "negotiated-tender", "contract-performance");
+        return Set.of(
+                ModelContract.Processes.RESEARCH_CONTRACT,
+                ModelContract.Processes.CONTRACT_TENDER,
+                ModelContract.Processes.NEGOTIATED_TENDER,
+                ModelContract.Processes.CONTRACT_PERFORMANCE);
     }
 
     @Override

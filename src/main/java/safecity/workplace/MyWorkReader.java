@@ -12,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.engine.models.ModelContract;
 import safecity.engine.tasks.PastTask;
 import safecity.engine.tasks.TaskHistory;
 import safecity.organisation.Department;
@@ -113,7 +114,7 @@ class MyWorkReader {
                 decision(task, locale),
                 task.comment(),
                 task.instance(),
-                task.process().equals("approval"));
+                task.process().equals(ModelContract.Processes.APPROVAL));
     }
 
     /** The label stands in the form, in Korean; its code is an English word. */

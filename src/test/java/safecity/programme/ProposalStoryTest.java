@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.engine.models.ModelContract;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -62,7 +63,7 @@ class ProposalStoryTest {
         project.eventSubProcess()
                 .startEvent()
                 .interrupting(false)
-                .message(Proposals.PROPOSED)
+                .message(ModelContract.Messages.PROGRAMME_PROPOSED)
                 .callActivity()
                 .calledElement("safety-programme")
                 .camundaInBusinessKey("#{execution.processBusinessKey}")

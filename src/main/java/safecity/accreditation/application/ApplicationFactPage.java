@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of an application: its versions as they were submitted, what was said about them. */
 @Component
@@ -21,7 +22,7 @@ class ApplicationFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("accreditation-application");
+        return Set.of(ModelContract.Processes.ACCREDITATION_APPLICATION);
     }
 
     @Override

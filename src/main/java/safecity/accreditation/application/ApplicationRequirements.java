@@ -18,6 +18,7 @@ import safecity.accreditation.scheme.Schemes;
 import safecity.committee.Committees;
 import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.ElementEnded;
 import safecity.engine.time.EngineClock;
 import safecity.programme.ProgrammeResults;
@@ -149,8 +150,8 @@ public class ApplicationRequirements {
     /** A research contract that delivers the evaluation has been completed in the engine. */
     @EventListener
     void contractCompleted(ElementEnded ended) {
-        if (ended.process().equals("research-contract")
-                && ended.element().equals("contract-completed")
+        if (ended.process().equals(ModelContract.Processes.RESEARCH_CONTRACT)
+                && ended.element().equals(ModelContract.Elements.RESEARCH_CONTRACT_COMPLETED)
                 && ended.stage() != null
                 && Stream.of(ended.stage().split(",")).map(String::strip).anyMatch("evaluation"::equals)
                 && projects.find(ended.projectKey()).isPresent()) {

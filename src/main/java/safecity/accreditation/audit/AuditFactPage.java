@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of an audit: its plan, its panel, the reports, the sitting, the result and the findings. */
 @Component
@@ -21,7 +22,7 @@ class AuditFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("onsite-audit");
+        return Set.of(ModelContract.Processes.ONSITE_AUDIT);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import safecity.correction.Correctable;
 import safecity.correction.CorrectionEffect;
 import safecity.correction.CorrectionSource;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.engine.processes.ProcessStarter;
 import safecity.engine.tasks.TaskCandidates;
@@ -101,7 +102,7 @@ class FindingChanges implements CorrectionSource {
             candidates.follow(municipality);
         } else if (value.equals(MUST_FIX)) {
             processes.start(
-                    "corrective-action",
+                    ModelContract.Processes.CORRECTIVE_ACTION,
                     projectKey,
                     Map.of(
                             "projectKey", projectKey,
@@ -109,7 +110,7 @@ class FindingChanges implements CorrectionSource {
                             "findingId", id,
                             "ownerRole", findings.owner(id)));
         } else {
-            messages.correlateWhere("safecity.finding-is-no-must-fix", projectKey, Map.of("findingId", id));
+            messages.correlateWhere(ModelContract.Messages.FINDING_IS_NO_MUST_FIX, projectKey, Map.of("findingId", id));
         }
     }
 }

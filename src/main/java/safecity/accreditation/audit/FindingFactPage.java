@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of a finding: what was found, and every step until it is closed. */
 @Component
@@ -21,7 +22,7 @@ class FindingFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("corrective-action", "onsite-audit");
+        return Set.of(ModelContract.Processes.CORRECTIVE_ACTION, ModelContract.Processes.ONSITE_AUDIT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of a certificate: how long it is valid, the agreement and the ceremony. */
 @Component
@@ -21,7 +22,7 @@ class CertificateFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("declaration");
+        return Set.of(ModelContract.Processes.DECLARATION);
     }
 
     @Override

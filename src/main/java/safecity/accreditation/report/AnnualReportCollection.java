@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
 import safecity.engine.processes.Decisions;
 import safecity.organisation.Routing;
 import safecity.refusal.Refusal;
@@ -113,7 +114,9 @@ public class AnnualReportCollection {
     }
 
     private List<String> contributors(String municipality) {
-        return decisions.rows("annual-report-contributors", Map.of("municipality", municipality)).stream()
+        return decisions
+                .rows(ModelContract.Decisions.ANNUAL_REPORT_CONTRIBUTORS, Map.of("municipality", municipality))
+                .stream()
                 .map(row -> String.valueOf(row.get("duty")))
                 .distinct()
                 .toList();

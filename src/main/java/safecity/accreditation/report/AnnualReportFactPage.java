@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
+import safecity.engine.models.ModelContract;
 
 /** The page of a yearly report: who contributed, its figures and texts, what became of it. */
 @Component
@@ -21,7 +22,7 @@ class AnnualReportFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of("annual-report");
+        return Set.of(ModelContract.Processes.ANNUAL_REPORT);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.models.ModelContract;
 import safecity.engine.models.TaskTitles;
 
 /**
@@ -60,8 +61,11 @@ class DefaultTaskFilters implements ApplicationRunner {
                     "approvals",
                     APPROVAL,
                     tasks -> ofMyGroups(tasks)
-                            .processDefinitionKey("approval")
-                            .taskDefinitionKeyIn("review", "agree", "decide")));
+                            .processDefinitionKey(ModelContract.Processes.APPROVAL)
+                            .taskDefinitionKeyIn(
+                                    ModelContract.Elements.APPROVAL_REVIEW,
+                                    ModelContract.Elements.APPROVAL_AGREE,
+                                    ModelContract.Elements.APPROVAL_DECIDE)));
 
     private final FilterService filters;
     private final TaskService tasks;
