@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,7 +57,7 @@ class ActFieldsFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = request.getInputStream().readAllBytes();
-        Optional<String> unknown = unknown(body, KNOWN.get(act.group(1)));
+        Optional<String> unknown = unknown(body, Objects.requireNonNull(KNOWN.get(act.group(1))));
         if (unknown.isEmpty()) {
             chain.doFilter(new ReadRequest(request, body), response);
             return;

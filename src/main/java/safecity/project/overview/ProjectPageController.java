@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -111,7 +112,7 @@ class ProjectPageController {
         }
     }
 
-    private void show(String key, LocalDate on, Account account, Locale locale, Model model)
+    private void show(String key, @Nullable LocalDate on, Account account, Locale locale, Model model)
             throws JsonProcessingException {
         ProjectView project = reader.read(key, on, account, locale);
         model.addAttribute("section", "projects");

@@ -94,7 +94,7 @@ public record ProjectView(
             List<Point> course) {}
 
     /** Cumulative percent by the end of a day; {@code reached} is null for days to come. */
-    public record Point(LocalDate on, int planned, Integer reached) {}
+    public record Point(LocalDate on, int planned, @Nullable Integer reached) {}
 
     @Schema(name = "MilestoneState")
     public enum State {
@@ -140,15 +140,24 @@ public record ProjectView(
 
     /** A step or a moment of a model; {@code until} is null where people have to act. */
     @Schema(name = "ProjectWait")
-    public record Wait(String process, String element, String name, LocalDate until) {}
+    public record Wait(
+            String process,
+            String element,
+            String name,
+            @Nullable LocalDate until) {}
 
     /** The model element that fulfils a part of a milestone. */
     @Schema(name = "MilestonePart")
-    public record Part(String process, String element, String stage, int weight, LocalDate reachedOn) {}
+    public record Part(
+            String process,
+            String element,
+            String stage,
+            int weight,
+            @Nullable LocalDate reachedOn) {}
 
     /** What shall be, and what was, reached by a year's end (or by {@code on}); null for a year that has not begun. */
     @Schema(name = "YearTarget")
-    public record Target(int year, int percent, Integer reached, List<String> goals, List<String> actions) {}
+    public record Target(int year, int percent, @Nullable Integer reached, List<String> goals, List<String> actions) {}
 
     /** The three totals of the plan's own text, which ought to agree, and the money of each year; all in won. */
     @Schema(name = "Budget")
@@ -187,7 +196,7 @@ public record ProjectView(
 
     /** What somebody said about a finding of the plan check, or about all of them when the plan was drawn up. */
     @Schema(name = "PlanFindingRemark")
-    public record Remark(String text, String by, OffsetDateTime at) {}
+    public record Remark(String text, String by, @Nullable OffsetDateTime at) {}
 
     @Schema(name = "OpenTask")
     public record TaskView(
