@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,7 +135,7 @@ class Forecasts {
     }
 
     private static Forecast.Milestone milestone(
-            PlanDocument.Milestone milestone, Case now, Outcome outcome, Locale locale) {
+            PlanDocument.Milestone milestone, Case now, @Nullable Outcome outcome, Locale locale) {
         List<Work> parts = now.works().stream()
                 .filter(work -> work.milestone().equals(milestone.code()))
                 .toList();
@@ -160,7 +161,7 @@ class Forecasts {
         return now.works().stream()
                 .map(work -> new Forecast.Cause(
                         work.milestone(),
-                        name(now.plan().milestone(work.milestone()), locale),
+                        name(now, work, locale),
                         Math.round(outcome.cause(work.part())),
                         work.reachedOn() != null))
                 .filter(cause -> cause.days() > 0)
@@ -182,8 +183,8 @@ class Forecasts {
                         .map(work -> new Forecast.Task(
                                 task.id(),
                                 taskName(task, locale),
-                                name(now.plan().milestone(work.milestone()), locale),
-                                effects.get(work.part())))
+                                name(now, work, locale),
+                                Objects.requireNonNull(effects.get(work.part()))))
                         .stream())
                 .sorted(Comparator.comparingLong(Forecast.Task::days).reversed())
                 .toList();
@@ -204,6 +205,10 @@ class Forecasts {
 
     private String taskName(OpenTask task, Locale locale) {
         return messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
+    }
+
+    private static String name(Case now, Work work, Locale locale) {
+        return name(Objects.requireNonNull(now.plan().milestone(work.milestone())), locale);
     }
 
     private static String name(PlanDocument.Milestone milestone, Locale locale) {

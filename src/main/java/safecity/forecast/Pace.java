@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How quick a project is against what is usual, learnt from what it has done: the logarithm of a factor on every duration,
@@ -37,7 +38,7 @@ record Pace(double mean, double deviation) {
         return new Pace(sum / precision, Math.sqrt(1 / precision));
     }
 
-    private static LocalDate start(Work work, Map<String, LocalDate> reached, LocalDate begin) {
+    private static @Nullable LocalDate start(Work work, Map<String, LocalDate> reached, LocalDate begin) {
         LocalDate start = begin;
         for (String part : work.before()) {
             LocalDate day = reached.get(part);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import safecity.project.plan.PlanDocument;
 import safecity.project.progress.Progress;
@@ -76,7 +77,7 @@ final class Parts {
     }
 
     private Work work(String part) {
-        PlanDocument.Milestone milestone = planned.get(part);
+        PlanDocument.Milestone milestone = milestone(part);
         Activity activity = network.find(part).orElse(null);
         return activity == null ? ofPlan(part, milestone) : ofNetwork(activity, milestone);
     }
@@ -111,11 +112,15 @@ final class Parts {
                 reached.get(part));
     }
 
+    private PlanDocument.Milestone milestone(String part) {
+        return Objects.requireNonNull(planned.get(part));
+    }
+
     private List<String> before(String part) {
         List<String> parts = new ArrayList<>(planned.keySet());
         @Nullable String before = null;
         for (String other : parts.subList(0, parts.indexOf(part))) {
-            if (planned.get(other).to().isBefore(planned.get(part).from())) {
+            if (milestone(other).to().isBefore(milestone(part).from())) {
                 before = other;
             }
         }

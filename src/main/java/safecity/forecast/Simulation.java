@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -86,7 +87,7 @@ final class Simulation {
         double start = day(begin);
         binding[place] = -1;
         for (String part : work.before()) {
-            int at = places.get(part);
+            int at = Objects.requireNonNull(places.get(part));
             if (trial[at] >= start) {
                 start = trial[at];
                 binding[place] = at;

@@ -1,5 +1,5 @@
 -- Amounts that the law names, each from the day on which it holds: another amount is another row. Read in the law's text
--- (지방계약법 시행령; 공직선거법 제34조, 제86조).
+-- (지방계약법 시행령; 공직선거법 제34조, 제86조). holds_from is the earliest amendment that the text read names for the article.
 CREATE TABLE law_amount (
     key        text NOT NULL,
     holds_from date NOT NULL,
@@ -8,8 +8,8 @@ CREATE TABLE law_amount (
     PRIMARY KEY (key, holds_from)
 );
 INSERT INTO law_amount (key, holds_from, won, article) VALUES
-    ('CONTRACT_BOND_WAIVER',     DATE '2014-11-29', 50000000, '지방계약법 시행령 제53조제1항제2호'),
-    ('INSPECTION_REPORT_WAIVER', DATE '2014-11-29', 30000000, '지방계약법 시행령 제65조');
+    ('CONTRACT_BOND_WAIVER',     DATE '2011-09-15', 50000000, '지방계약법 시행령 제53조제1항제2호'),
+    ('INSPECTION_REPORT_WAIVER', DATE '2014-02-05', 30000000, '지방계약법 시행령 제65조');
 
 -- Election days. Before any of them a mayor is held back for sixty days, before that of the mayor's own office for 180.
 -- known_from: when the reason of an election out of turn was certain, where that is later than the sixty days.

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.accreditation.declaration.Certificates;
+import safecity.engine.time.EngineClock;
 import safecity.story.Novice;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -41,6 +43,9 @@ class AuditNoviceTest {
     @Autowired
     Certificates certificates;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private String application;
 
     @BeforeAll
@@ -56,7 +61,18 @@ class AuditNoviceTest {
     @ParameterizedTest
     @EnumSource
     void theReviewEndsWithTheAccreditation(Manner manner) {
-        cast.stage(story, LocalDate.of(2025, 10, 1), key("review", manner));
+        LocalDate begin = LocalDate.of(2025, 10, 1);
+        cast.stage(story, begin, key("review", manner));
+        // What stands in for the application records nothing.
+        jdbc.sql("""
+                INSERT INTO legal_act (project_key, act, done_on, entered_by, entered_at)
+                VALUES (?, 'APPLICATION', ?, 'yeonsu-lead', ?)
+                """)
+                .params(
+                        key("review", manner),
+                        begin,
+                        begin.atStartOfDay(EngineClock.SEOUL).toOffsetDateTime())
+                .update();
         ProcessInstance review = story.start("accreditation-review", Map.of("letterOfIntentOn", "2022-11-08"));
         novice(manner).finish(review);
         assertThat(story.passed("accreditation-review")).endsWith("certification-granted");

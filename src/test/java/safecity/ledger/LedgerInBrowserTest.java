@@ -79,7 +79,7 @@ class LedgerInBrowserTest {
                             new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                     .setTimeout(60_000));
             assertThat(first).containsText("밖에서 가져온 봉인값 1개");
-            assertThat(first).containsText("yeonsu-auditor");
+            assertThat(first).containsText("감사관");
             page.screenshot(
                     new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/ledger.png")));
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();

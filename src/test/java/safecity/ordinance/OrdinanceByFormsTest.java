@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.refusal.Refusal;
 import safecity.story.Asked;
+import safecity.story.FreshNumbers;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -107,9 +108,11 @@ class OrdinanceByFormsTest {
     private static Object value(JsonNode field, boolean defaults, int choice) {
         return switch (Asked.type(field)) {
             case "number" ->
-                defaults && field.has("defaultValue")
-                        ? field.path("defaultValue").asInt()
-                        : (int) Asked.least(field);
+                FreshNumbers.asked(field.path("key").asText())
+                        ? FreshNumbers.next()
+                        : defaults && field.has("defaultValue")
+                                ? field.path("defaultValue").asInt()
+                                : (int) Asked.least(field);
             case "checkbox" -> true;
             case "select", "radio" -> {
                 JsonNode options = field.path("values");

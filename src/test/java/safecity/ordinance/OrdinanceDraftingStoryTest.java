@@ -52,7 +52,7 @@ class OrdinanceDraftingStoryTest {
                 OrdinanceCourse.on(story, DAY, "ordinance-plan-withdrawn").plan();
         story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "계획 재검토"));
         assertThat(story.openTasks()).containsExactly("decide-next");
-        assertThat(setback()).contains("회수");
+        assertThat(setback()).contains("철회");
         refuses("ordinance.nothingToResubmit", () -> course.next("resubmit", null));
         assertThat(story.openTasks()).containsExactly("decide-next");
         course.next("retry", null).plan().approve();

@@ -90,13 +90,13 @@ class CertificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jung-2024", "yeonsu", "yeonsux-2024", "foreign-known"})
-    void aKeyOfAnotherMunicipalityIsRefusedWhetherItIsKnownOrNot(String key) {
+    @CsvSource({"jung-2024, 를", "yeonsu, 를", "yeonsux-2024, 를", "foreign-known, 을"})
+    void aKeyOfAnotherMunicipalityIsRefusedWhetherItIsKnownOrNot(String key, String particle) {
         story.on(DAY, "foreign-known");
         String municipality = key.equals("foreign-known") ? "jung" : "yeonsu";
         Refusal refusal = Refused.by(() -> certifications.open(key, "사업", null, municipality, "somebody"));
         assertThat(refusals.sentence(refusal, Locale.KOREAN))
-                .isEqualTo("프로젝트 기호로 " + key + "을 쓸 수 없습니다. 우리 자치단체의 기호로 시작해야 합니다.");
+                .isEqualTo("프로젝트 기호로 " + key + particle + " 쓸 수 없습니다. 우리 자치단체의 기호로 시작해야 합니다.");
         assertThat(certifications.started(key)).isFalse();
     }
 

@@ -55,7 +55,7 @@ class ContractCorrectionStoryTest {
         play.started("correct-amount");
         Page page = Profiles.page(port, "yeonsu-lead");
         page.navigate("http://localhost:" + port + "/projects/correct-amount/facts/contracts/C1");
-        page.locator("details summary").first().click();
+        page.locator("main details summary").first().click();
         page.locator("a[href*='" + AMOUNT.replace("/", "%2F") + "'], a[href*='" + AMOUNT + "']")
                 .click();
         page.locator("#value").fill("99,000,000");

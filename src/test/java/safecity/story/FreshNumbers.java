@@ -14,7 +14,7 @@ public final class FreshNumbers {
     }
 
     /** Whether a field of a form asks for such a number. */
-    static boolean asked(String field) {
+    public static boolean asked(String field) {
         return field.equals("promulgationNumber");
     }
 }

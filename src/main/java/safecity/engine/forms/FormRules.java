@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
@@ -77,12 +79,23 @@ public final class FormRules {
 
     private Map<String, Object> sent(DeployedForm form, Map<String, Object> submitted) {
         Map<String, Object> sent = new HashMap<>();
-        submitted.forEach(
-                (name, value) -> sent.put(name, form.variables().contains(name) ? values.plain(value) : null));
+        for (String name : submitted.keySet()) {
+            sent.put(name, form.variables().contains(name) ? values.plain(value(submitted, name)) : null);
+        }
         form.fields()
                 .forEach(field ->
                         rules.readable(field, sent.get(field.key())).ifPresent(value -> sent.put(field.key(), value)));
         return sent;
+    }
+
+    /** @throws Refusal {@code engine.value} for one that came serialized: no form sends such a value */
+    private static @Nullable Object value(Map<String, Object> submitted, String name) {
+        if (submitted instanceof VariableMap typed
+                && typed.getValueTyped(name) instanceof SerializableValue serialized
+                && !serialized.isDeserialized()) {
+            throw Refusal.of("engine.value").field(name);
+        }
+        return submitted.get(name);
     }
 
     private Map<String, Object> context(Map<String, Object> sent, Map<String, Object> opened) {

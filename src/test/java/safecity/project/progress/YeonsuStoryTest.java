@@ -90,6 +90,8 @@ class YeonsuStoryTest {
         // here.
         Set<String> known = new TreeSet<>(robot.met());
         known.addAll(RareWays.forms());
+        // Of facts that were entered wrongly: ContractCorrectionStoryTest.
+        known.add("correction/check-correction");
         assertThat(known).containsExactlyElementsOf(forms());
         assertThat(RareWays.forms()).as("also met on the usual way").doesNotContainAnyElementsOf(robot.met());
     }
