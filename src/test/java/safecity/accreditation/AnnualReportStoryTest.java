@@ -19,6 +19,7 @@ import safecity.accreditation.report.AnnualReportTexts;
 import safecity.accreditation.report.AnnualReports;
 import safecity.committee.SeatedCommittee;
 import safecity.engine.contract.DecisionEntry;
+import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
 import safecity.story.Novice;
 import safecity.story.ProcessStory;
@@ -325,6 +326,26 @@ class AnnualReportStoryTest {
         assertThat(jdbc.sql("""
                         SELECT decision FROM annual_report_step WHERE project_key = 'report-no-committee' AND step = 'deliberation'
                         """).query(String.class).list()).containsExactly("no-committee");
+    }
+
+    @Test
+    void aCommitteeWhoseTermsEndWhileItIsAskedHoldsNothingUp() {
+        String key = "report-terms-end";
+        story.on(FIRST_OF_NOVEMBER, key);
+        SeatedCommittee.seat(jdbc, key, FIRST_OF_NOVEMBER.minusYears(2).plusDays(10));
+        story.start("annual-report", Map.of("reportYear", 2023));
+        plan(14);
+        CONTRIBUTORS.forEach(this::contribute);
+        statistics();
+        compile();
+        decide("yeonsu-lead-head", "review-report", "agree");
+        Map<String, Object> passedBy = Map.of("decision", "no-committee", "comment", "위원 임기 만료");
+        Refused.with(
+                "annualReport.committeeInOffice", () -> story.complete("yeonsu-lead", "deliberate-report", passedBy));
+        story.days(20);
+        Refused.with("annualReport.noCommittee", () -> decide("yeonsu-lead", "deliberate-report", "passed"));
+        story.complete("yeonsu-lead", "deliberate-report", passedBy);
+        assertThat(story.openTasks()).containsExactly("translate-summary");
     }
 
     private void plan(int days) {

@@ -173,7 +173,7 @@ class ProviderUserServiceStoryTest {
                 "yeonsu | camunda-admin  | ‘camunda-admin’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
                 "       | yeonsu-legal   | ‘yeonsu-legal’ 그룹은 이 시스템에 없거나 소속 자치단체의 그룹이 아닙니다",
                 "busan  | yeonsu-legal   | ‘busan’ 자치단체는 이 시스템에 없습니다",
-                "yeonsu |                | 그룹 정보가 없습니다"
+                "yeonsu |                | 그룹 정보(groups)가 없습니다"
             })
     void aPersonIsRefusedWhoseClaimsFitNobodyHere(String municipality, String group, String sentence) {
         Map<String, Object> claims = new TreeMap<>(claims("officer-four"));

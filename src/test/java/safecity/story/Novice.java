@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import safecity.refusal.Refusal;
 
 /**
  * An officer who knows nothing but the forms: leaves what is prefilled, enters the least a form takes where it is
@@ -75,7 +77,19 @@ public final class Novice {
         }
         Task task = story.tasks(story.openTasks().get(0)).get(0);
         String account = story.candidates(task).iterator().next();
-        story.completeTask(account, task, values(task));
+        try {
+            story.completeTask(account, task, values(task));
+        } catch (RuntimeException refused) {
+            // An objection that the facts contradict: who reads the sentence chooses otherwise, which the next try
+            // does.
+            boolean chosen = objecting
+                    && Refusal.in(refused)
+                            .filter(refusal -> refusal.field().equals(Optional.of("decision")))
+                            .isPresent();
+            if (!chosen) {
+                throw refused;
+            }
+        }
         return true;
     }
 

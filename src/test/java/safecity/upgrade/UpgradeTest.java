@@ -85,6 +85,10 @@ class UpgradeTest {
             "programme-proposal/screen-proposal", Map.of("decision", "decline", "comment", "사업 중단"),
             "onsite-audit/resolve-conflict", Map.of("decision", "replace", "comment", "교체"),
             "declaration/plan-ceremony", Map.of("ceremonyOn", "2026-09-01"),
+            // What was proposed when the step began is past, and nothing of these projects tells when they applied.
+            "onsite-audit/plan-audit", Map.of("auditOn", "2026-06-01"),
+            // Nobody was asked for a committee before.
+            "annual-report/deliberate-report", Map.of("decision", "no-committee", "comment", "위원회 없음"),
             "plan-change/draft-change", Map.of("milestone", "committee", "milestoneTo", "2023-09-30"));
 
     @BeforeEach

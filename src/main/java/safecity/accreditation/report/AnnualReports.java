@@ -14,6 +14,8 @@ public class AnnualReports {
 
     private static final String ACCEPT = "accept";
 
+    private static final String NO_COMMITTEE = "no-committee";
+
     private final AnnualReportRepository record;
     private final AnnualReportSchedule schedule;
     private final Committees committees;
@@ -73,20 +75,24 @@ public class AnnualReports {
     }
 
     /**
-     * The committee has deliberated the report.
+     * The committee has deliberated the report, or could not: the terms of its members may end while the step is open.
      *
-     * @throws Refusal {@code annualReport.noCommittee} when there is none, or the term of its members is over
+     * @throws Refusal {@code annualReport.noCommittee} when there is none, or the term of its members is over;
+     *                 {@code annualReport.committeeInOffice} when there is one and it is passed by
      */
     public void deliberated(String projectKey, int year, DecisionEntry entry, String actor) {
-        if (!committees.inOffice(projectKey)) {
-            throw Refusal.of("annualReport.noCommittee").field("decision").rule("지방자치법 제130조");
+        boolean passedBy = NO_COMMITTEE.equals(entry.decision());
+        if (passedBy == committees.inOffice(projectKey)) {
+            throw Refusal.of(passedBy ? "annualReport.committeeInOffice" : "annualReport.noCommittee")
+                    .field("decision")
+                    .rule("지방자치법 제130조");
         }
         noted(projectKey, year, "deliberation", entry, actor);
     }
 
     /** There is no committee whose members are in office: the report goes on without its deliberation, which is noted. */
     public void notDeliberated(String projectKey, int year) {
-        record.step(projectKey, year, "deliberation", "no-committee", null, Actor.SYSTEM);
+        record.step(projectKey, year, "deliberation", NO_COMMITTEE, null, Actor.SYSTEM);
     }
 
     /** @param step {@code review} or {@code deliberation} */

@@ -67,6 +67,7 @@ class PapersOfFormsTest {
             committee-formation/elect-chair;                      {};                               회의록
             safety-programme/deliberate-plan;                     {"decision": "revise"};           회의록
             annual-report/deliberate-report;                      {"decision": "amended"};          회의록
+            annual-report/deliberate-report;                      {"decision": "no-committee"};
             annual-report/submit-report;                          {};                               연차보고서
             accreditation-application/submit-application;         {};                               공인신청서
             onsite-audit/hold-audit;                              {};                               질의응답 기록
