@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.language.TaskNames;
 import safecity.notation.DayNotation;
 import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
@@ -120,8 +121,7 @@ class AbsencePageController {
     private List<Done> acts(Account person, Locale locale) {
         return table.actsFor(person.id(), MOST_ACTS).stream()
                 .map(act -> new Done(
-                        messages.getMessage(
-                                "task." + act.process() + "." + act.element(), null, act.taskName(), locale),
+                        TaskNames.of(messages, act.process(), act.element(), act.taskName(), locale),
                         act.projectKey(),
                         accounts.name(act.account()),
                         act.at()))

@@ -143,7 +143,7 @@ class ApprovalLines {
                 document.id(),
                 document.title(),
                 project.key(),
-                Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? project.titleEn() : project.titleKo(),
+                project.title(locale),
                 document.amount(),
                 state,
                 say("approval.line.state." + state, locale),

@@ -11,6 +11,7 @@ import safecity.casefile.StepView.RemarkView;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.models.ModelNames;
+import safecity.language.TaskNames;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 
@@ -51,7 +52,7 @@ public class CaseViews {
         return new StepView(
                 step.id(),
                 step.id().startsWith("start/") ? "/procedures/" + step.instance() : "/tasks/" + step.id(),
-                messages.getMessage("task." + step.process() + "." + step.element(), null, step.name(), locale),
+                TaskNames.of(messages, step.process(), step.element(), step.name(), locale),
                 step.title(),
                 messages.getMessage("process." + step.process(), null, step.procedure(), locale),
                 step.instance(),

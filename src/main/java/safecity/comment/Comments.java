@@ -16,6 +16,7 @@ import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
+import safecity.language.TaskNames;
 import safecity.organisation.ListedPeople;
 import safecity.refusal.Refusal;
 
@@ -135,8 +136,7 @@ class Comments {
                 comment.author(),
                 accounts.name(comment.author()),
                 comment.at(),
-                messages.getMessage(
-                        "task." + comment.process() + "." + comment.element(), null, comment.taskName(), locale),
+                TaskNames.of(messages, comment.process(), comment.element(), comment.taskName(), locale),
                 stands ? comment.text() : null,
                 !stands,
                 stands && comment.author().equals(reader.id()));

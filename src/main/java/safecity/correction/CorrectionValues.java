@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.notation.DayNotation;
+import safecity.notation.NumberNotation;
+import safecity.notation.Unit;
 import safecity.refusal.Refusal;
 
 /** Reads a value that somebody typed as what its item is, and writes it for people. */
@@ -33,14 +35,13 @@ class CorrectionValues {
             return switch (item.type()) {
                 case TEXT, CHOICE -> text;
                 case DAY -> DayNotation.read(text).toString();
-                case WON -> Long.toString(new BigDecimal(text.replace(",", "")).longValueExact());
-                case NUMBER ->
-                    new BigDecimal(text.replace(",", "")).stripTrailingZeros().toPlainString();
+                case WON -> Long.toString(NumberNotation.read(text, Unit.WON).longValueExact());
+                case NUMBER -> NumberNotation.read(text, Unit.ANY).toPlainString();
             };
-        } catch (ArithmeticException | NumberFormatException unfit) {
+        } catch (ArithmeticException fraction) {
             throw Refusal.of("correction.value").field("value");
         } catch (Refusal unread) {
-            throw unread.field("value");
+            throw (item.type() == Correctable.Type.DAY ? unread : Refusal.of("correction.value")).field("value");
         }
     }
 

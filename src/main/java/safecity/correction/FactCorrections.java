@@ -63,8 +63,17 @@ public class FactCorrections {
     /** @throws Refusal {@code correction.unknown} */
     @Transactional(readOnly = true)
     public Correctable item(Fact fact, String item) {
-        return correctable(fact).stream()
-                .filter(one -> one.item().equals(item))
+        return found(fact, item).value();
+    }
+
+    /** A value, and the capability whose it is. */
+    private record Found(CorrectionSource source, Correctable value) {}
+
+    private Found found(Fact fact, String item) {
+        return sources.orderedStream()
+                .flatMap(source -> source.of(fact.projectKey(), fact.kind(), fact.id()).stream()
+                        .map(value -> new Found(source, value)))
+                .filter(one -> one.value().item().equals(item))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("correction.unknown").field("item"));
     }
@@ -82,15 +91,15 @@ public class FactCorrections {
      */
     @Transactional(readOnly = true)
     public List<String> preview(Fact fact, String item, String typed, Locale locale) {
-        Correctable found = item(fact, item);
-        return told(fact, found, changed(found, typed), locale);
+        Found found = found(fact, item);
+        return told(fact, found, changed(found.value(), typed), locale);
     }
 
-    private List<String> told(Fact fact, Correctable item, String value, Locale locale) {
+    private List<String> told(Fact fact, Found found, String value, Locale locale) {
         Stream<CorrectionEffect> people = Stream.of(CorrectionEffect.told(
                 "people",
                 Integer.toString(workers.of(fact.projectKey(), fact.kind()).size())));
-        return Stream.concat(source(fact, item).effects(fact.projectKey(), item, value).stream(), people)
+        return Stream.concat(found.source().effects(fact.projectKey(), found.value(), value).stream(), people)
                 .map(effect -> values.told(effect, locale))
                 .toList();
     }
@@ -103,8 +112,8 @@ public class FactCorrections {
      */
     public long request(Fact fact, String item, String typed, String reason, String actor) {
         store.lock(fact.projectKey());
-        Correctable found = item(fact, item);
-        String value = changed(found, typed);
+        Found found = found(fact, item);
+        String value = changed(found.value(), typed);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw Refusal.of("correction.reasonMissing", LONGEST_REASON).field("reason");
         }
@@ -113,7 +122,7 @@ public class FactCorrections {
         }
         long id = store.insert(
                 new CorrectionRepository.Asked(
-                        fact.projectKey(), fact.kind(), fact.id(), found, value, reason.strip(), actor),
+                        fact.projectKey(), fact.kind(), fact.id(), found.value(), value, reason.strip(), actor),
                 told(fact, found, value, Locale.KOREAN));
         processes.start(
                 "correction",
@@ -162,11 +171,12 @@ public class FactCorrections {
 
     private void adopt(Correction correction, String municipality, String actor) {
         Fact fact = new Fact(correction.projectKey(), municipality, correction.factKind(), correction.factId());
-        Correctable item = item(fact, correction.item());
+        Found found = found(fact, correction.item());
+        Correctable item = found.value();
         if (!item.value().equals(correction.valueBefore())) {
             throw Refusal.conflict("correction.superseded").field("decision");
         }
-        CorrectionSource source = source(fact, item);
+        CorrectionSource source = found.source();
         List<CorrectionEffect> effects = source.effects(fact.projectKey(), item, correction.valueAfter());
         store.value(correction.id(), fact.projectKey(), item.item(), correction.valueAfter());
         for (CorrectionEffect effect : effects) {
@@ -230,13 +240,5 @@ public class FactCorrections {
             throw Refusal.of("correction.same").field("value");
         }
         return value;
-    }
-
-    private CorrectionSource source(Fact fact, Correctable item) {
-        return sources.orderedStream()
-                .filter(source -> source.of(fact.projectKey(), fact.kind(), fact.id()).stream()
-                        .anyMatch(one -> one.item().equals(item.item())))
-                .findFirst()
-                .orElseThrow();
     }
 }

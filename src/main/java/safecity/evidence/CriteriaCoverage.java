@@ -79,7 +79,7 @@ class CriteriaCoverage {
         List<Stock> stock = table.stock(projectKey, rights.of(reader, project.municipality()), LocalDate.now(clock));
         return new View(
                 project.key(),
-                english && project.titleEn() != null ? project.titleEn() : project.titleKo(),
+                project.title(locale),
                 english ? scheme.nameEn() : scheme.nameKo(),
                 scheme.criteria().stream()
                         .map(criterion -> proof(criterion, scheme, stock, english))

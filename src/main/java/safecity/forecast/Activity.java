@@ -1,5 +1,6 @@
 package safecity.forecast;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ record Activity(
 
     List<String> after(boolean domesticFirst) {
         return domesticFirst && afterWhenDomesticFirst != null ? afterWhenDomesticFirst : after;
+    }
+
+    /** The first day of its season. @param plannedFrom the first day of its planned period */
+    @Nullable
+    LocalDate notBefore(LocalDate plannedFrom) {
+        return leadDays == null ? null : plannedFrom.minusDays(leadDays);
     }
 
     /** The median of the duration's logarithm. */

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
 
-/** The activities of a certification, each behind those that it comes after. */
-final class ActivityNetwork {
+/** The activities of a certification, each behind those that it comes after, as the release says. */
+@Component
+class ActivityNetwork {
 
     private static final String FILE = "forecast/activities.yaml";
 
@@ -22,17 +24,16 @@ final class ActivityNetwork {
 
     private record Content(List<Activity> activities) {}
 
-    private ActivityNetwork(List<Activity> activities) {
-        activities.forEach(activity -> byPart.put(activity.part(), activity));
+    ActivityNetwork() {
+        read().forEach(activity -> byPart.put(activity.part(), activity));
     }
 
-    /** That of the release. */
-    static ActivityNetwork shipped() {
+    private static List<Activity> read() {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         try (InputStream content = new ClassPathResource(FILE).getInputStream()) {
-            return new ActivityNetwork(yaml.readValue(content, Content.class).activities());
+            return yaml.readValue(content, Content.class).activities();
         } catch (IOException unreadable) {
             throw new IllegalStateException(FILE + " can't be read", unreadable);
         }

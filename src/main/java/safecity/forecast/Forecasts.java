@@ -3,11 +3,13 @@ package safecity.forecast;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
+import safecity.language.TaskNames;
 import safecity.project.Project;
 import safecity.project.ProjectEventRepository;
 import safecity.project.Projects;
@@ -39,7 +42,7 @@ class Forecasts {
     private final ForecastRepository kept;
     private final MessageSource messages;
     private final Clock clock;
-    private final ActivityNetwork network = ActivityNetwork.shipped();
+    private final ActivityNetwork network;
 
     Forecasts(
             Projects projects,
@@ -49,6 +52,7 @@ class Forecasts {
             Experience experience,
             OpenTasks open,
             ForecastRepository kept,
+            ActivityNetwork network,
             MessageSource messages,
             Clock clock) {
         this.projects = projects;
@@ -58,37 +62,43 @@ class Forecasts {
         this.experience = experience;
         this.open = open;
         this.kept = kept;
+        this.network = network;
         this.messages = messages;
         this.clock = clock;
     }
 
     /** All that one computation needs. */
     private record Case(
-            Project project, LocalDate today, PlanDocument plan, List<Work> works, Pace pace, Simulation simulation) {}
+            Project project, LocalDate today, PlanDocument plan, List<Work> works, Pace pace, Simulation simulation) {
+
+        Set<String> reached() {
+            return works.stream()
+                    .filter(work -> work.reachedOn() != null)
+                    .map(Work::part)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** @throws safecity.refusal.Refusal {@code project.unknown} */
     @Transactional(readOnly = true)
     public Forecast of(String key, Locale locale) {
         Case now = now(key);
         Forecast.State state = state(now);
-        boolean runs = state == Forecast.State.RUNNING;
-        Outcome outcome = now.simulation().run();
+        Outcome outcome = state == Forecast.State.RUNNING ? now.simulation().run() : null;
         return new Forecast(
                 key,
                 now.today(),
                 state,
                 now.simulation().goal().plannedTo(),
-                runs ? outcome.goal() : null,
+                outcome == null ? null : outcome.goal(),
                 now.plan().milestones().stream()
-                        .map(milestone -> milestone(milestone, now, runs ? outcome : null, locale))
+                        .map(milestone -> milestone(milestone, now, outcome, locale))
                         .toList(),
-                runs ? causes(now, outcome, locale) : List.of(),
-                runs ? tasks(now, outcome, locale) : List.of(),
+                outcome == null ? List.of() : causes(now, outcome, locale),
+                outcome == null ? List.of() : tasks(now, outcome, locale),
                 kept.history(key),
                 (int) Math.round(100 * Math.exp(now.pace().mean())),
-                (int) now.works().stream()
-                        .filter(work -> work.reachedOn() != null)
-                        .count(),
+                now.reached().size(),
                 TRIALS);
     }
 
@@ -128,10 +138,7 @@ class Forecasts {
         if (events.abandoned(now.project().key(), now.today())) {
             return Forecast.State.ABANDONED;
         }
-        return now.works().stream().allMatch(work -> work.reachedOn() != null)
-                        || now.simulation().goal().reachedOn() != null
-                ? Forecast.State.DECLARED
-                : Forecast.State.RUNNING;
+        return now.simulation().goal().reachedOn() == null ? Forecast.State.RUNNING : Forecast.State.DECLARED;
     }
 
     private static Forecast.Milestone milestone(
@@ -142,7 +149,7 @@ class Forecasts {
         boolean reached = parts.stream().allMatch(work -> work.reachedOn() != null);
         return new Forecast.Milestone(
                 milestone.code(),
-                name(milestone, locale),
+                milestone.name(locale),
                 milestone.from(),
                 milestone.to(),
                 reached
@@ -161,7 +168,7 @@ class Forecasts {
         return now.works().stream()
                 .map(work -> new Forecast.Cause(
                         work.milestone(),
-                        name(now, work, locale),
+                        milestone(now, work).name(locale),
                         Math.round(outcome.cause(work.part())),
                         work.reachedOn() != null))
                 .filter(cause -> cause.days() > 0)
@@ -172,29 +179,26 @@ class Forecasts {
 
     /** The tasks that hold a part which isn't reached. Others, such as those of yearly reports, move nothing. */
     private List<Forecast.Task> tasks(Case now, Outcome outcome, Locale locale) {
-        Map<String, Long> effects = now.works().stream()
-                .filter(work -> work.reachedOn() == null)
-                .collect(Collectors.toMap(
-                        Work::part,
-                        work -> Math.round(
-                                now.simulation().run(work.part(), DELAY).median() - outcome.median())));
+        Set<String> reached = now.reached();
+        Map<String, Long> effects = new HashMap<>();
         return open.of(now.project().key(), now.project().municipality()).stream()
-                .flatMap(task -> holds(task, now)
+                .flatMap(task -> holds(task, now, reached)
                         .map(work -> new Forecast.Task(
                                 task.id(),
-                                taskName(task, locale),
-                                name(now, work, locale),
-                                Objects.requireNonNull(effects.get(work.part()))))
+                                TaskNames.of(messages, task.process(), task.element(), task.name(), locale),
+                                milestone(now, work).name(locale),
+                                effects.computeIfAbsent(work.part(), part -> effect(now, outcome, part))))
                         .stream())
                 .sorted(Comparator.comparingLong(Forecast.Task::days).reversed())
                 .toList();
     }
 
-    private Optional<Work> holds(OpenTask task, Case now) {
-        List<String> reached = now.works().stream()
-                .filter(work -> work.reachedOn() != null)
-                .map(Work::part)
-                .toList();
+    /** By how many days the goal moves at the median when a part takes so many more. */
+    private static long effect(Case now, Outcome outcome, String part) {
+        return Math.round(now.simulation().run(part, DELAY).median() - outcome.median());
+    }
+
+    private Optional<Work> holds(OpenTask task, Case now, Set<String> reached) {
         return now.works().stream()
                 .filter(work -> work.reachedOn() == null && reached.containsAll(work.before()))
                 .filter(work -> network.find(work.part())
@@ -203,16 +207,8 @@ class Forecasts {
                 .findFirst();
     }
 
-    private String taskName(OpenTask task, Locale locale) {
-        return messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
-    }
-
-    private static String name(Case now, Work work, Locale locale) {
-        return name(Objects.requireNonNull(now.plan().milestone(work.milestone())), locale);
-    }
-
-    private static String name(PlanDocument.Milestone milestone, Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? milestone.nameEn() : milestone.nameKo();
+    private static PlanDocument.Milestone milestone(Case now, Work work) {
+        return Objects.requireNonNull(now.plan().milestone(work.milestone()));
     }
 
     /** The same project has the same figures all day. */

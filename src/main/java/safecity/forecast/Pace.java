@@ -1,11 +1,10 @@
 package safecity.forecast;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /**
  * How quick a project is against what is usual, learnt from what it has done: the logarithm of a factor on every duration,
@@ -26,27 +25,13 @@ record Pace(double mean, double deviation) {
                 continue;
             }
             reached.put(work.part(), work.reachedOn());
-            LocalDate start = start(work, reached, begin);
-            long days = start == null ? 0 : start.until(work.reachedOn(), ChronoUnit.DAYS);
-            // What was done before it could begin was recorded afterwards or out of order: it tells nothing of pace.
-            if (days > 0) {
+            OptionalLong days = Durations.of(work.reachedOn(), begin, work.notBefore(), work.before(), reached);
+            if (days.isPresent()) {
                 double weight = 1 / (work.scale() * work.scale());
-                sum += weight * (Math.log(days) - work.location());
+                sum += weight * (Math.log(days.getAsLong()) - work.location());
                 precision += weight;
             }
         }
         return new Pace(sum / precision, Math.sqrt(1 / precision));
-    }
-
-    private static @Nullable LocalDate start(Work work, Map<String, LocalDate> reached, LocalDate begin) {
-        LocalDate start = begin;
-        for (String part : work.before()) {
-            LocalDate day = reached.get(part);
-            if (day == null) {
-                return null;
-            }
-            start = day.isAfter(start) ? day : start;
-        }
-        return work.notBefore() != null && work.notBefore().isAfter(start) ? work.notBefore() : start;
     }
 }

@@ -89,7 +89,7 @@ final class Parts {
                 activity.part(),
                 milestone.code(),
                 network.before(activity, domesticFirst, planned),
-                activity.leadDays() == null ? null : milestone.from().minusDays(activity.leadDays()),
+                activity.notBefore(milestone.from()),
                 activity.twoYearsAfter(),
                 (PRIOR * activity.location() + sum) / (PRIOR + durations.size()),
                 activity.scale(),

@@ -14,6 +14,7 @@ import safecity.engine.tasks.TaskCourse.Course;
 import safecity.engine.tasks.TaskCourse.Next;
 import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
+import safecity.language.TaskNames;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 import safecity.refusal.Refusal;
@@ -116,7 +117,7 @@ class TaskHelp {
     }
 
     private String task(String process, String element, String name, Locale locale) {
-        return messages.getMessage("task." + process + "." + element, null, name, locale);
+        return TaskNames.of(messages, process, element, name, locale);
     }
 
     private String process(String id, String name, Locale locale) {

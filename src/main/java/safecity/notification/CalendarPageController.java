@@ -97,9 +97,7 @@ class CalendarPageController {
         } else {
             var project = known.get().project();
             writer.write(
-                    locale.getLanguage().equals("en") && project.titleEn() != null
-                            ? project.titleEn()
-                            : project.titleKo(),
+                    project.title(locale),
                     tasks.of(project.key(), project.municipality()),
                     locale,
                     response.getOutputStream());

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.time.EngineClock;
+import safecity.language.TaskNames;
 import safecity.notation.OneLine;
 
 /** Writes deadlines as a calendar (RFC 5545): all day on the day they end, with an alarm the morning before and on it. */
@@ -59,7 +60,7 @@ class CalendarWriter {
 
     private VEvent event(OpenTask task, Locale locale) {
         LocalDate due = LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
-        String name = messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
+        String name = TaskNames.of(messages, task.process(), task.element(), task.name(), locale);
         String summary = OneLine.of(messages.getMessage(
                 task.legalTerm() ? "calendar.legal" : "calendar.internal", new Object[] {name}, locale));
         VEvent event = new VEvent(due, summary);

@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.identity.Accounts;
+import safecity.language.TaskNames;
 import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
@@ -41,8 +42,7 @@ class NoticeReader {
     }
 
     NoticeView view(Notice notice, Locale locale) {
-        String name = messages.getMessage(
-                "task." + notice.process() + "." + notice.element(), null, notice.taskName(), locale);
+        String name = TaskNames.of(messages, notice.process(), notice.element(), notice.taskName(), locale);
         return new NoticeView(
                 notice.id(),
                 notice.kind().name(),

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.correction.Correctable;
@@ -35,7 +34,8 @@ class OrdinanceCorrections implements CorrectionSource {
         this.numbers = numbers;
     }
 
-    private record Vote(long id, OrdinanceEventType what, int members, int present, int against, int abstained) {
+    private record Vote(
+            long id, int attempt, OrdinanceEventType what, int members, int present, int against, int abstained) {
 
         int figure(String name) {
             return switch (name) {
@@ -77,7 +77,8 @@ class OrdinanceCorrections implements CorrectionSource {
                         Correctable.Type.NUMBER,
                         number.toString(),
                         List.of())));
-        votes(projectKey, id).stream()
+        votes(projectKey).stream()
+                .filter(vote -> Integer.toString(vote.attempt()).equals(id))
                 .flatMap(vote -> FIGURES.stream()
                         .map(figure -> new Correctable(
                                 "vote/" + vote.id() + "/" + figure,
@@ -90,14 +91,14 @@ class OrdinanceCorrections implements CorrectionSource {
         return all;
     }
 
-    private List<Vote> votes(String projectKey, String attempt) {
+    private List<Vote> votes(String projectKey) {
         return jdbc.sql("""
-                SELECT id, what, corrected(project_key, 'vote/' || id || '/members', figures ->> 'members')::integer AS members,
+                SELECT id, attempt, what, corrected(project_key, 'vote/' || id || '/members', figures ->> 'members')::integer AS members,
                     corrected(project_key, 'vote/' || id || '/present', figures ->> 'present')::integer AS present,
                     corrected(project_key, 'vote/' || id || '/against', figures ->> 'against')::integer AS against,
                     corrected(project_key, 'vote/' || id || '/abstained', figures ->> 'abstained')::integer AS abstained
-                FROM ordinance_event WHERE project_key = ? AND attempt = ?::integer AND figures -> 'members' IS NOT NULL ORDER BY id
-                """).params(projectKey, attempt).query(Vote.class).list();
+                FROM ordinance_event WHERE project_key = ? AND figures -> 'members' IS NOT NULL ORDER BY id
+                """).param(projectKey).query(Vote.class).list();
     }
 
     /**
@@ -112,9 +113,7 @@ class OrdinanceCorrections implements CorrectionSource {
             return List.of();
         }
         String[] named = item.item().split("/");
-        Vote vote = Stream.of(register.current(projectKey).attempt())
-                .flatMap(last -> Stream.iterate(last, attempt -> attempt > 0, attempt -> attempt - 1))
-                .flatMap(attempt -> votes(projectKey, attempt.toString()).stream())
+        Vote vote = votes(projectKey).stream()
                 .filter(one -> one.id() == Long.parseLong(named[1]))
                 .findFirst()
                 .orElseThrow();

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import safecity.engine.identity.Account;
 import safecity.engine.tasks.Handovers;
+import safecity.language.TaskNames;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
 
@@ -43,11 +44,8 @@ class ReassignmentPageController {
         page.addAttribute("task", task);
         page.addAttribute(
                 "name",
-                messages.getMessage(
-                        "task." + task.process() + "." + task.element(),
-                        null,
-                        task.name().replaceAll("\\s+", " "),
-                        locale));
+                TaskNames.of(
+                        messages, task.process(), task.element(), task.name().replaceAll("\\s+", " "), locale));
         page.addAttribute("history", reassignments.of(id));
         page.addAttribute("done", done != null);
         return "reassignment";

@@ -1,5 +1,7 @@
 package safecity.project;
 
+import java.util.Locale;
+
 /**
  * A certification project. Its key is the business key of every process instance that belongs to it.
  *
@@ -17,4 +19,10 @@ public record Project(
         String item,
         String policyGoal,
         String scheme,
-        boolean domesticFirst) {}
+        boolean domesticFirst) {
+
+    /** In the reader's language. */
+    public String title(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? titleEn : titleKo;
+    }
+}

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.identity.Accounts;
 import safecity.engine.time.EngineClock;
+import safecity.language.TaskNames;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
 
@@ -34,7 +35,7 @@ class DisplayNames {
     }
 
     String task(String process, String element, String korean, Locale locale) {
-        return messages.getMessage("task." + process + "." + element, null, korean, locale);
+        return TaskNames.of(messages, process, element, korean, locale);
     }
 
     String process(String process, String korean, Locale locale) {

@@ -57,7 +57,7 @@ class HomeReader {
                 .filter(step -> !step.by().equals(person.id()))
                 .collect(Collectors.toMap(HandedOver::task, Function.identity()));
         Map<String, String> found =
-                projects.of(person).stream().collect(Collectors.toMap(Project::key, project -> title(project, locale)));
+                projects.of(person).stream().collect(Collectors.toMap(Project::key, project -> project.title(locale)));
         LocalDate today = DueDay.of(clock.instant());
         List<Item> approve = new ArrayList<>();
         List<Item> others = new ArrayList<>();
@@ -133,9 +133,5 @@ class HomeReader {
 
     private static boolean isDecision(OpenTask task) {
         return task.process().equals(APPROVAL) && DECISIONS.contains(task.element());
-    }
-
-    private static String title(Project project, Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? project.titleEn() : project.titleKo();
     }
 }

@@ -97,7 +97,7 @@ class MyWorkReader {
                 names.process(task.process(), task.processName(), locale),
                 task.title(),
                 task.projectKey(),
-                project == null ? null : english(locale) ? project.titleEn() : project.titleKo(),
+                project == null ? null : project.title(locale),
                 task.groups().stream()
                         .map(group -> department(group, posts, locale))
                         .toList(),

@@ -42,7 +42,7 @@ class ActivityNetworkTest {
             Map.entry("certification/register-certificate", "register-certificate"),
             Map.entry("declaration/declared", "declare"));
 
-    private final ActivityNetwork network = ActivityNetwork.shipped();
+    private final ActivityNetwork network = new ActivityNetwork();
 
     @Test
     void everyPartIsAnElementOfItsModelAndEveryProcessAModel() {

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import safecity.engine.processes.ElementEnded;
-import safecity.engine.time.EngineClock;
+import safecity.project.plan.TestProjects;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -36,7 +33,7 @@ class ForecastStoryTest {
     TestRestTemplate rest;
 
     @Autowired
-    ApplicationEventPublisher events;
+    TestProjects testProjects;
 
     @Autowired
     ForecastSchedule schedule;
@@ -86,12 +83,12 @@ class ForecastStoryTest {
     void whatIsReachedHasItsDayAndNoForecastAndADeclaredProjectHasNoneAtAll() {
         String key = "yeonsu-forecast-done";
         story.on(LocalDate.of(2026, 5, 4), key);
-        passed(key, "project-preparation", "adopt-plan", "", "2022-09-28T10:00");
+        testProjects.pass(key, "project-preparation", "adopt-plan", "", "2022-09-28T10:00");
         JsonNode plan = ok("yeonsu-manager", key).at("/milestones/0");
         assertThat(plan.get("reachedOn").asText()).isEqualTo("2022-09-28");
         assertThat(plan.get("expected").isNull()).isTrue();
 
-        passed(key, "declaration", "declared", "", "2026-04-20T10:00");
+        testProjects.pass(key, "declaration", "declared", "", "2026-04-20T10:00");
         JsonNode declared = ok("yeonsu-manager", key);
         assertThat(declared.get("state").asText()).isEqualTo("DECLARED");
         assertThat(declared.get("declaration").isNull()).isTrue();
@@ -124,17 +121,6 @@ class ForecastStoryTest {
         for (String account : List.of("yeonsu-lead", "yeonsu-mayor", "yeonsu-auditor")) {
             ok(account, "yeonsu-forecast-house");
         }
-    }
-
-    private void passed(String project, String process, String element, String stage, String at) {
-        events.publishEvent(new ElementEnded(
-                project,
-                process,
-                element,
-                stage,
-                LocalDateTime.parse(at).atZone(EngineClock.SEOUL).toInstant(),
-                null,
-                null));
     }
 
     private static LocalDate day(JsonNode forecast, String of) {

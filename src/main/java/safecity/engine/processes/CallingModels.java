@@ -19,7 +19,7 @@ import safecity.engine.models.StepProperties;
 class CallingModels {
 
     private final RepositoryService repository;
-    private volatile Calls known = new Calls(Map.of(), Map.of());
+    private volatile Calls known = Calls.of(Map.of(), Map.of());
 
     CallingModels(RepositoryService repository) {
         this.repository = repository;
@@ -32,14 +32,21 @@ class CallingModels {
      */
     record Call(String process, String element, String called, Optional<String> stage) {}
 
-    /** @param definitions id of the newest version of each model */
-    record Calls(Map<String, String> definitions, Map<String, BpmnModelInstance> models) {
+    /**
+     * @param definitions id of the newest version of each model
+     * @param all         every call in any of them
+     */
+    record Calls(Map<String, String> definitions, Map<String, BpmnModelInstance> models, List<Call> all) {
+
+        static Calls of(Map<String, String> definitions, Map<String, BpmnModelInstance> models) {
+            return new Calls(definitions, models, calls(models));
+        }
 
         Optional<BpmnModelInstance> model(String process) {
             return Optional.ofNullable(models.get(process));
         }
 
-        List<Call> all() {
+        private static List<Call> calls(Map<String, BpmnModelInstance> models) {
             return models.entrySet().stream()
                     .flatMap(model -> model.getValue().getModelElementsByType(CallActivity.class).stream()
                             .filter(call -> call.getCalledElement() != null)
@@ -52,12 +59,12 @@ class CallingModels {
         }
 
         /** What a process calls, and what that calls, itself included. */
-        Set<String> within(String process, List<Call> calls) {
+        Set<String> within(String process) {
             Set<String> within = new HashSet<>(Set.of(process));
             Deque<String> ahead = new ArrayDeque<>(within);
             while (!ahead.isEmpty()) {
                 String one = ahead.poll();
-                calls.stream()
+                all.stream()
                         .filter(call -> call.process().equals(one) && within.add(call.called()))
                         .forEach(call -> ahead.add(call.called()));
             }
@@ -73,7 +80,7 @@ class CallingModels {
         if (!last.definitions().equals(definitions)) {
             Map<String, BpmnModelInstance> models = new TreeMap<>();
             definitions.forEach((key, id) -> models.put(key, repository.getBpmnModelInstance(id)));
-            last = new Calls(definitions, models);
+            last = Calls.of(definitions, models);
             known = last;
         }
         return last;

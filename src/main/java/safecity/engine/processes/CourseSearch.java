@@ -15,7 +15,6 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import safecity.engine.models.StepProperties;
 import safecity.engine.processes.ActiveElements.Active;
-import safecity.engine.processes.CallingModels.Call;
 import safecity.engine.processes.CallingModels.Calls;
 import safecity.engine.processes.ElementCourse.Course;
 import safecity.engine.processes.ElementCourse.Place;
@@ -30,14 +29,12 @@ import safecity.engine.processes.ElementCourse.Target;
 final class CourseSearch {
 
     private final Calls models;
-    private final List<Call> calls;
     private final List<Target> targets;
     private final Map<String, List<Active>> instances;
     private final Map<String, Set<String>> within = new HashMap<>();
 
     CourseSearch(Calls models, List<Target> targets, List<Active> active) {
         this.models = models;
-        this.calls = models.all();
         this.targets = targets;
         this.instances = active.stream().collect(Collectors.groupingBy(Active::instance));
     }
@@ -58,7 +55,7 @@ final class CourseSearch {
         Collection<Course> found = new ArrayList<>();
         own.forEach(one -> found.add(in(one, target, process, element)));
         if (own.isEmpty()) {
-            calls.stream()
+            models.all().stream()
                     .filter(call -> call.called().equals(process))
                     .filter(call -> call.stage()
                             .filter(stage -> !serves(stage, target.stage()))
@@ -137,7 +134,7 @@ final class CourseSearch {
     }
 
     private Set<String> within(String process) {
-        return within.computeIfAbsent(process, one -> models.within(one, calls));
+        return within.computeIfAbsent(process, one -> models.within(one));
     }
 
     /** A merged contract delivers both {@code evaluation} and {@code outcome}. */

@@ -17,6 +17,7 @@ import safecity.engine.processes.ElementCourse;
 import safecity.engine.processes.ElementCourse.Course;
 import safecity.engine.processes.ElementCourse.Place;
 import safecity.engine.processes.ElementCourse.Target;
+import safecity.language.TaskNames;
 import safecity.project.ProjectEventRepository;
 import safecity.project.plan.PlanDocument;
 import safecity.project.progress.Progress;
@@ -82,7 +83,7 @@ class MilestoneReader {
                         : state(course, parts.stream().anyMatch(part -> part.reachedBy(on)));
         return new ProjectView.Milestone(
                 milestone.code(),
-                ProjectReader.english(locale) ? milestone.nameEn() : milestone.nameKo(),
+                milestone.name(locale),
                 milestone.nameKo(),
                 milestone.nameEn(),
                 milestone.from(),
@@ -139,11 +140,14 @@ class MilestoneReader {
         return new Target(part.process(), part.element(), part.stage());
     }
 
-    /** The models speak Korean; their English names stand in {@code messages/tasks_en.properties}. */
     private ProjectView.Wait wait(Place place, Locale locale) {
         String key = place.process() + "." + place.element();
-        String name = messages.getMessage(
-                "task." + key, null, messages.getMessage("element." + key, null, place.name(), locale), locale);
+        String name = TaskNames.of(
+                messages,
+                place.process(),
+                place.element(),
+                messages.getMessage("element." + key, null, place.name(), locale),
+                locale);
         return new ProjectView.Wait(
                 place.process(),
                 place.element(),

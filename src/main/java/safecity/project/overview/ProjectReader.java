@@ -83,7 +83,7 @@ public class ProjectReader {
         List<Progress.Part> parts = progress.parts(project.key(), baseline, today);
         return new ProjectView.Summary(
                 project.key(),
-                title(project, locale),
+                project.title(locale),
                 municipality(project, locale),
                 phase(project, today, locale),
                 plan.from(),
@@ -111,7 +111,7 @@ public class ProjectReader {
         List<Progress.Part> parts = progress.parts(key, baseline, day);
         return new ProjectView(
                 key,
-                title(project, locale),
+                project.title(locale),
                 municipality(project, locale),
                 project.item(),
                 day,
@@ -192,10 +192,6 @@ public class ProjectReader {
                 .filter(part -> part.reachedBy(on))
                 .mapToInt(Progress.Part::weight)
                 .sum();
-    }
-
-    private static String title(Project project, Locale locale) {
-        return english(locale) ? project.titleEn() : project.titleKo();
     }
 
     static boolean english(Locale locale) {

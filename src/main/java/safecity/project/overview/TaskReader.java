@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
 import safecity.engine.time.DueDay;
+import safecity.language.TaskNames;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -65,9 +66,8 @@ class TaskReader {
                 .toList();
     }
 
-    /** The models speak Korean; their English names stand in {@code messages/tasks_en.properties}. */
     private String name(OpenTask task, Locale locale) {
-        return messages.getMessage("task." + task.process() + "." + task.element(), null, task.name(), locale);
+        return TaskNames.of(messages, task.process(), task.element(), task.name(), locale);
     }
 
     private String processName(OpenTask task, Locale locale) {

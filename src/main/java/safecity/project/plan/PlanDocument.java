@@ -2,6 +2,7 @@ package safecity.project.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,13 @@ public record PlanDocument(
         List<PlannedContract> contracts) {
 
     /** A milestone with its planned period, both days included. */
-    public record Milestone(
-            String code, String nameKo, String nameEn, LocalDate from, LocalDate to, List<Part> parts) {}
+    public record Milestone(String code, String nameKo, String nameEn, LocalDate from, LocalDate to, List<Part> parts) {
+
+        /** In the reader's language. */
+        public String name(Locale locale) {
+            return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? nameEn : nameKo;
+        }
+    }
 
     /** The model element that fulfils a part of a milestone; {@code stage} is empty where the process has none. */
     public record Part(String process, String element, String stage, int weight) {}

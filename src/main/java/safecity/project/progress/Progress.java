@@ -25,6 +25,11 @@ import safecity.project.plan.PlanRepository;
 @Component
 public class Progress {
 
+    /** The day on which a part was really reached, as it counts now: a correction goes before what was entered. */
+    private static final String REACHED_ON = """
+            min(coalesce(corrected(reached.project_key, 'reached/' || reached.process || '/' || reached.element || '/' || reached.stage,
+                reached.reached_on::text)::date, (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date))""";
+
     private final JdbcClient jdbc;
     private final PlanRepository plans;
 
@@ -81,8 +86,7 @@ public class Progress {
         return jdbc.sql("""
                 SELECT part.milestone, part.process, part.element, part.stage, part.weight,
                     min(reached.reached_at) AS reached_at,
-                    min(coalesce(corrected(reached.project_key, 'reached/' || reached.process || '/' || reached.element || '/' || reached.stage,
-                            reached.reached_on::text)::date, (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date)) AS reached_on
+                    %s AS reached_on
                 FROM plan_milestone_part part
                 JOIN plan_milestone milestone
                   ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
@@ -92,10 +96,45 @@ public class Progress {
                 WHERE part.baseline_id = ?
                 GROUP BY milestone.position, part.milestone, part.process, part.element, part.stage, part.weight
                 ORDER BY milestone.position, part.stage, part.element
-                """)
+                """.formatted(REACHED_ON))
                 .params(projectKey, baseline.id())
                 .query(Progress::part)
                 .list();
+    }
+
+    /**
+     * A part that a project has reached under its plan in force.
+     *
+     * @param begin       first day of the plan
+     * @param plannedFrom first day of the milestone's planned period
+     * @param on          the day on which it was really reached
+     */
+    public record Done(
+            String projectKey,
+            boolean domesticFirst,
+            LocalDate begin,
+            LocalDate plannedFrom,
+            String process,
+            String element,
+            String stage,
+            LocalDate on) {}
+
+    /** What all projects have reached. */
+    public List<Done> done() {
+        return jdbc.sql("""
+                SELECT plan.project_key, project.domestic_first, plan.period_from AS begin, milestone.planned_from, part.process,
+                    part.element, part.stage, %s AS "on"
+                FROM (SELECT DISTINCT ON (project_key) id, project_key, period_from FROM plan_baseline
+                      WHERE adopted_at IS NOT NULL OR version = 1 ORDER BY project_key, version DESC) plan
+                JOIN project ON project.key = plan.project_key
+                JOIN plan_milestone_part part ON part.baseline_id = plan.id
+                JOIN plan_milestone milestone ON milestone.baseline_id = plan.id AND milestone.code = part.milestone
+                JOIN element_reached reached
+                  ON reached.project_key = plan.project_key AND reached.process = part.process AND reached.element = part.element
+                    AND (part.stage = '' OR part.stage = ANY (string_to_array(reached.stage, ',')))
+                GROUP BY plan.project_key, project.domestic_first, plan.period_from, milestone.planned_from, part.process,
+                    part.element, part.stage
+                """.formatted(REACHED_ON)).query(Done.class).list();
     }
 
     /** Percent reached by the end of a day, 0 to 100. */

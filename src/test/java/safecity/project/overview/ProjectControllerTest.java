@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -26,8 +24,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import safecity.engine.processes.ElementEnded;
-import safecity.engine.time.EngineClock;
 import safecity.project.Budgets;
 import safecity.project.Projects;
 import safecity.project.plan.PlanFile;
@@ -59,7 +55,7 @@ class ProjectControllerTest {
     JdbcClient jdbc;
 
     @Autowired
-    ApplicationEventPublisher events;
+    TestProjects testProjects;
 
     @Test
     void theListShowsThePersonsOwnProjects() {
@@ -203,7 +199,7 @@ class ProjectControllerTest {
     void aMilestoneCountsFromTheDayItWasReached(String on, int percent, String state, boolean reached) {
         story.on(LocalDate.of(2023, 3, 20), "yeonsu-api-reached");
         // the last second of the fourteenth in Greenwich is the morning of the fifteenth in Seoul
-        passed("yeonsu-api-reached", "project-preparation", "adopt-plan", null, "2023-03-15T08:59:59");
+        testProjects.pass("yeonsu-api-reached", "project-preparation", "adopt-plan", null, "2023-03-15T08:59:59");
 
         JsonNode project = ok("yeonsu-lead", "/api/projects/yeonsu-api-reached?on=" + on);
 
@@ -236,9 +232,9 @@ class ProjectControllerTest {
     @Test
     void aMilestoneOfTwoPartsIsReachedWithTheSecond() {
         story.on(LocalDate.of(2026, 1, 31), "yeonsu-api-parts");
-        passed("yeonsu-api-parts", "onsite-audit", "audit-passed", "domestic", "2025-12-20T10:00:00");
+        testProjects.pass("yeonsu-api-parts", "onsite-audit", "audit-passed", "domestic", "2025-12-20T10:00:00");
         JsonNode half = audits("yeonsu-api-parts");
-        passed("yeonsu-api-parts", "onsite-audit", "audit-passed", "international", "2026-01-30T10:00:00");
+        testProjects.pass("yeonsu-api-parts", "onsite-audit", "audit-passed", "international", "2026-01-30T10:00:00");
         JsonNode whole = audits("yeonsu-api-parts");
 
         assertThat(half.get("reachedOn").isNull()).isTrue();
@@ -362,17 +358,6 @@ class ProjectControllerTest {
                 .filter(milestone -> milestone.get("code").asText().equals("audits"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void passed(String project, String process, String element, String stage, String at) {
-        events.publishEvent(new ElementEnded(
-                project,
-                process,
-                element,
-                stage,
-                LocalDateTime.parse(at).atZone(EngineClock.SEOUL).toInstant(),
-                null,
-                null));
     }
 
     /** A project of a municipality to which none of the demo's accounts belongs. */

@@ -3,7 +3,11 @@ package safecity.project.plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import safecity.engine.processes.ElementEnded;
+import safecity.engine.time.EngineClock;
 import safecity.project.Projects;
 
 /** Opens a project for a story, with the plan of Yeonsu. */
@@ -12,8 +16,28 @@ public class TestProjects {
 
     private final Projects projects;
 
-    TestProjects(Projects projects) {
+    private final ApplicationEventPublisher events;
+
+    TestProjects(Projects projects, ApplicationEventPublisher events) {
         this.projects = projects;
+        this.events = events;
+    }
+
+    /**
+     * A project passes an element of a model, as the engine tells it.
+     *
+     * @param stage null or empty where the process has none
+     * @param at    Seoul's time, such as {@code 2022-09-28T10:00}
+     */
+    public void pass(String project, String process, String element, String stage, String at) {
+        events.publishEvent(new ElementEnded(
+                project,
+                process,
+                element,
+                stage,
+                LocalDateTime.parse(at).atZone(EngineClock.SEOUL).toInstant(),
+                null,
+                null));
     }
 
     public void open(String key) {
