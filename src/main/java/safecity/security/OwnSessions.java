@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import safecity.engine.identity.Account;
  * and end the others. Time is the machine's, whatever time the demo plays. The list is of this node; an end holds on all.
  */
 @Component
-class OwnSessions extends OncePerRequestFilter implements HttpSessionListener {
+class OwnSessions extends OncePerRequestFilter implements HttpSessionListener, HttpSessionIdListener {
 
     private static final String BEGAN = "safecity.began";
     private static final Duration ASKED_EVERY = Duration.ofMinutes(1);
@@ -69,6 +70,8 @@ class OwnSessions extends OncePerRequestFilter implements HttpSessionListener {
         String browser =
                 request.getHeader(HttpHeaders.USER_AGENT) == null ? "" : request.getHeader(HttpHeaders.USER_AGENT);
         Instant began = now.get();
+        // Who signs in again in a session has it still, under the id that it got just now.
+        open.remove(session.getId());
         of(account.id()).stream().skip(MOST - 1).forEach(this::end);
         session.setAttribute(BEGAN, began);
         open.put(
@@ -108,6 +111,15 @@ class OwnSessions extends OncePerRequestFilter implements HttpSessionListener {
             own.session().invalidate();
         } catch (IllegalStateException over) {
             // It has ended meanwhile.
+        }
+    }
+
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String before) {
+        Own own = open.remove(before);
+        if (own != null) {
+            String id = event.getSession().getId();
+            open.put(id, new Own(id, own.account(), own.began(), own.address(), own.browser(), own.session()));
         }
     }
 

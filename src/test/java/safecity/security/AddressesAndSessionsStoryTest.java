@@ -68,6 +68,9 @@ class AddressesAndSessionsStoryTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    OwnSessions sessions;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,6 +86,18 @@ class AddressesAndSessionsStoryTest {
         Browser nobody = new Browser(port);
         nobody.get(path);
         assertThat(nobody.cookie("JSESSIONID")).isEmpty();
+    }
+
+    /** Each sign-in gives the session another id; it stays one session. */
+    @Test
+    void whoSignsInAgainAndAgainInOneBrowserStaysSignedIn() {
+        Browser browser = new Browser(port);
+        for (int i = 0; i < OwnSessions.MOST + 2; i++) {
+            assertThat(browser.signIn("yeonsu-publicity", PASSWORD).statusCode())
+                    .isEqualTo(302);
+        }
+        assertThat(browser.get("/my-work").statusCode()).isEqualTo(200);
+        assertThat(sessions.of("yeonsu-publicity")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package safecity.story;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,7 +51,14 @@ public final class Profiles {
             page.locator("input[name=username]").fill(account);
             page.locator("input[name=password]").fill("safecity-demo");
             page.locator("main button[type=submit]").first().click();
-            page.waitForURL(url -> !url.endsWith("/login"));
+            try {
+                page.waitForURL(url -> !url.endsWith("/login"));
+            } catch (TimeoutError stayed) {
+                throw new AssertionError(
+                        account + " stays at " + page.url() + ": "
+                                + page.locator("body").innerText(),
+                        stayed);
+            }
         }
     }
 
