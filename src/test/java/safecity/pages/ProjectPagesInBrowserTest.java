@@ -182,6 +182,17 @@ class ProjectPagesInBrowserTest {
                 .setFullPage(true));
     }
 
+    /** A label of three lines has three lines to itself: nothing lies over the value beside it. */
+    @Test
+    void aLongLabelOnAPhoneMakesItsRowHigher() {
+        signIn("en-GB", 390, ColorScheme.LIGHT);
+        page.navigate(project("/forecast"));
+        Locator cell =
+                page.locator("td[data-label='Probability of keeping the plan']").first();
+        double line = page.locator("td[data-label='Planned day']").first().boundingBox().height;
+        assertThat(cell.boundingBox().height).isGreaterThan(2.5 * line);
+    }
+
     @Test
     void whatIsNotThereIsSaidOnAPageOfOurs() {
         signIn("ko-KR", 1280, ColorScheme.LIGHT);
