@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.project.plan.Baseline;
@@ -32,13 +33,16 @@ public class PlanChanges {
     private final Budgets budgets;
     private final Elections elections;
     private final ProjectStanding standing;
+    private final ApplicationEventPublisher listeners;
 
     PlanChanges(
             ProjectAccess access,
             PlanRepository plans,
             Budgets budgets,
             Elections elections,
-            ProjectStanding standing) {
+            ProjectStanding standing,
+            ApplicationEventPublisher listeners) {
+        this.listeners = listeners;
         this.standing = standing;
         this.access = access;
         this.plans = plans;
@@ -135,6 +139,7 @@ public class PlanChanges {
             throw Refusal.conflict("planChange.overtaken", inForce.version());
         }
         plans.adopt(draft.id(), actor);
+        listeners.publishEvent(new PlanAdopted(projectKey, draft.version()));
     }
 
     private static List<PlanDocument.Milestone> moved(PlanDocument plan, String code, LocalDate from, LocalDate to) {

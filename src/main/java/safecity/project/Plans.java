@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
@@ -22,8 +23,14 @@ public class Plans {
     private final PlanRepository store;
     private final ProjectEventRepository events;
     private final MessageSource messages;
+    private final ApplicationEventPublisher listeners;
 
-    Plans(PlanRepository store, ProjectEventRepository events, MessageSource messages) {
+    Plans(
+            PlanRepository store,
+            ProjectEventRepository events,
+            MessageSource messages,
+            ApplicationEventPublisher listeners) {
+        this.listeners = listeners;
         this.store = store;
         this.events = events;
         this.messages = messages;
@@ -43,6 +50,7 @@ public class Plans {
         Baseline newest = versions.get(versions.size() - 1);
         if (!newest.adopted()) {
             store.adopt(newest.id(), actor);
+            listeners.publishEvent(new PlanAdopted(projectKey, newest.version()));
         }
     }
 

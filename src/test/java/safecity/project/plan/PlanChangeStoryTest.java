@@ -229,6 +229,37 @@ class PlanChangeStoryTest {
     }
 
     @Test
+    void whatWaitsForItsSeasonMovesWithTheAdoptedChange() {
+        story.on(LocalDate.of(2022, 9, 5), "change-season");
+        story.start("project-preparation", Map.of());
+        story.complete("yeonsu-lead", "draft-plan").approve("yeonsu-lead");
+        assertThat(story.openTasks()).isEmpty();
+        story.days(1);
+        request("change-season");
+        draft(Map.of("milestone", "support-agreement", "milestoneFrom", "2022-12-01", "milestoneTo", "2022-12-31"));
+        agree();
+        approve();
+        story.until(LocalDate.of(2022, 11, 30));
+        assertThat(story.openTasks()).isEmpty();
+        story.days(1);
+        assertThat(story.openTasks()).containsExactly("sign-support-agreement");
+    }
+
+    @Test
+    void whatWaitsBeginsAtOnceWhereTheAdoptedChangePutsItsSeasonBeforeToday() {
+        story.on(LocalDate.of(2022, 9, 5), "change-season-earlier");
+        story.start("project-preparation", Map.of());
+        story.complete("yeonsu-lead", "draft-plan").approve("yeonsu-lead");
+        story.days(1);
+        request("change-season-earlier");
+        draft(Map.of("milestone", "support-agreement", "milestoneFrom", "2022-09-06"));
+        agree();
+        assertThat(story.openTasks()).doesNotContain("sign-support-agreement");
+        approve();
+        assertThat(story.openTasks()).containsExactly("sign-support-agreement");
+    }
+
+    @Test
     void aPlanThatIsNotAdoptedYetIsNotChangedByThisProcedure() {
         story.on(DAY, "change-draft");
         Refused.with("planChange.notAdopted", () -> request("change-draft"));
