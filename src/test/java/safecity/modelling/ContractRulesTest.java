@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import safecity.engine.contract.Entry;
 import safecity.engine.contract.MillionWon;
@@ -89,23 +90,29 @@ class ContractRulesTest {
                             .map(ContractRulesTest::fields)
                             .filter(own -> !own.isEmpty())
                             .orElseGet(() -> fieldsOf(placed.process()));
-                    return Arrays.stream(record.getRecordComponents()).flatMap(component -> {
-                        JsonNode field = fields.get(component.getName());
-                        if (field == null) {
-                            return Stream.of(
-                                    "%s.%s is no field".formatted(record.getSimpleName(), component.getName()));
-                        }
-                        return fits(component, field)
-                                ? Stream.empty()
-                                : Stream.of("%s.%s is %s, the field a %s"
-                                        .formatted(
-                                                record.getSimpleName(),
-                                                component.getName(),
-                                                component.getType().getSimpleName(),
-                                                field.path("type").asText()));
-                    });
+                    String form =
+                            placed.step().flatMap(ContractRulesTest::formOf).orElse("any of its forms");
+                    return Arrays.stream(record.getRecordComponents())
+                            .flatMap(component -> mismatch(component, fields.get(component.getName())).stream())
+                            .map(fault -> "%s.%s takes %s.%s"
+                                    .formatted(
+                                            call.bean(), call.method(), record.getSimpleName(), fault.formatted(form)));
                 })))
                 .isEmpty();
+    }
+
+    /** What is wrong, with a place for the form's name; a newcomer learns model, bean, record and form from one line. */
+    private static Optional<String> mismatch(RecordComponent component, @Nullable JsonNode field) {
+        if (field == null) {
+            return Optional.of(component.getName() + ", which is no field of the form %s");
+        }
+        return fits(component, field)
+                ? Optional.empty()
+                : Optional.of("%s as %s, which is a %s in the form %%s"
+                        .formatted(
+                                component.getName(),
+                                component.getType().getSimpleName(),
+                                field.path("type").asText()));
     }
 
     @Test
@@ -126,7 +133,8 @@ class ContractRulesTest {
                                 .flatMap(record -> Arrays.stream(record.getRecordComponents()))
                                 .anyMatch(component -> component.getName().equals(name));
                         if (!inRecord && !named.contains(name) && !isConfirmation(field)) {
-                            unread.add(file + "#" + step.getId() + ": nobody reads " + name);
+                            unread.add(file + "#" + step.getId() + ": no bean and no condition reads " + name
+                                    + " of the form " + formOf(step).orElseThrow());
                         }
                     }));
         });

@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import safecity.calendar.EndRule;
+import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
 import safecity.engine.contract.DecisionEntry;
 import safecity.ordinance.OrdinanceRepository.Fact;
 import safecity.project.plan.Refused;
 
 class OrdinanceNoticesTest {
+
+    /** The law's own figure is {@code LegalPeriodTest}'s; here a notice takes as many days as it takes. */
+    private static final int DAYS = LegalPeriod.ORDINANCE_NOTICE.length();
 
     private static final LocalDate LAST_DAY = LocalDate.of(2023, 3, 22);
 
@@ -40,17 +44,17 @@ class OrdinanceNoticesTest {
 
     @Test
     void aNoticeIsKeptWithItsLastDay() {
-        when(calendar.periodEnd(TODAY, 20, EndRule.MOVES)).thenReturn(LAST_DAY);
-        notices.published(PROJECT, 20, "lee");
+        when(calendar.periodEnd(TODAY, DAYS, EndRule.MOVES)).thenReturn(LAST_DAY);
+        notices.published(PROJECT, DAYS, "lee");
         ordinance.hasAdvanced(
                 OrdinanceStatus.NOTICED,
-                Map.of(Fact.NOTICED_ON, TODAY, Fact.NOTICE_DAYS, 20, Fact.NOTICE_ENDS_ON, LAST_DAY));
-        ordinance.hasRecorded(OrdinanceEventType.NOTICED, null, null, Map.of("days", 20, "lastDay", "2023-03-22"));
+                Map.of(Fact.NOTICED_ON, TODAY, Fact.NOTICE_DAYS, DAYS, Fact.NOTICE_ENDS_ON, LAST_DAY));
+        ordinance.hasRecorded(OrdinanceEventType.NOTICED, null, null, Map.of("days", DAYS, "lastDay", "2023-03-22"));
     }
 
     @Test
     void aNoticeThatIsTooShortLeavesNothing() {
-        Refused.with("ordinance.noticeTooShort", () -> notices.published(PROJECT, 19, "lee"));
+        Refused.with("ordinance.noticeTooShort", () -> notices.published(PROJECT, DAYS - 1, "lee"));
         ordinance.hasNothingRecorded();
     }
 
