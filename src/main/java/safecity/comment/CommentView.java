@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text      null once it was withdrawn
  * @param mine      whether the reader may withdraw it
  */
-record CommentView(
+public record CommentView(
         long id,
         String author,
         String authorName,
@@ -21,8 +21,11 @@ record CommentView(
         boolean withdrawn,
         boolean mine) {
 
-    record Person(String account, String name) {}
+    public record Person(String account, String name) {}
 
-    /** @param people who can be mentioned; empty for who only reads */
-    record Page(boolean writes, List<Person> people, List<CommentView> items) {}
+    /**
+     * @param instance the procedure of which these are the remarks
+     * @param people   who can be mentioned; empty for who only reads
+     */
+    public record Page(String instance, boolean writes, List<Person> people, List<CommentView> items) {}
 }

@@ -14,7 +14,6 @@ import safecity.engine.authorization.Roles;
 import safecity.engine.forms.PlainText;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
-import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
 import safecity.language.TaskNames;
 import safecity.organisation.ListedPeople;
@@ -22,16 +21,16 @@ import safecity.refusal.Refusal;
 
 /** Reads and writes remarks as a person who sees the task. */
 @Component
-class Comments {
+public class Comments {
 
     private static final int LONGEST = 2000;
-    private static final int MOST = 200;
+    static final int MOST = 200;
     private static final int MOST_MENTIONS = 20;
     private static final Pattern MENTION = Pattern.compile("(?<![\\w.])@([\\w.-]+\\w)");
     private static final Set<String> WRITERS = Set.of("staff", "approver", "external", "manager");
 
     private final CommentRepository table;
-    private final TaskPlaces tasks;
+    private final RemarkPlaces tasks;
     private final Accounts accounts;
     private final ListedPeople people;
     private final Roles roles;
@@ -40,7 +39,7 @@ class Comments {
 
     Comments(
             CommentRepository table,
-            TaskPlaces tasks,
+            RemarkPlaces tasks,
             Accounts accounts,
             ListedPeople people,
             Roles roles,
@@ -58,15 +57,20 @@ class Comments {
     /**
      * The remarks of the task's whole procedure: who gets the next task reads what was said before.
      *
-     * @throws Refusal {@code comment.noTask} for a task that is done, or that the reader may not see
+     * @throws Refusal {@code comment.noTask} for a task of which the reader knows nothing
      */
-    CommentView.Page of(String task, Account reader, Locale locale) {
-        Place place = place(task);
-        boolean writes = writes(reader);
+    public CommentView.Page of(String task, Account reader, Locale locale) {
+        RemarkPlaces.Spot spot = spot(task, reader);
+        Place place = spot.place();
+        boolean writes = spot.answers() && writes(reader);
         return new CommentView.Page(
+                place.instance(),
                 writes,
                 writes ? listed(reader, place.municipality()) : List.of(),
                 table.of(place.instance(), MOST).stream()
+                        .filter(comment -> !spot.addressedOnly()
+                                || comment.author().equals(reader.id())
+                                || comment.withdrawnAt() == null && mentions(comment.text(), reader.id()))
                         .map(comment -> view(comment, reader, locale))
                         .toList());
     }
@@ -74,8 +78,9 @@ class Comments {
     /** @throws Refusal {@code comment.noTask}, {@code comment.readOnly}, {@code comment.mentions}, or a rule for texts */
     @Transactional
     public void write(String task, String text, Account author) {
-        Place place = place(task);
-        if (!writes(author)) {
+        RemarkPlaces.Spot spot = spot(task, author);
+        Place place = spot.place();
+        if (!spot.answers() || !writes(author)) {
             throw Refusal.forbidden("comment.readOnly");
         }
         String said = PlainText.required("text", PlainText.lines("text", text, LONGEST));
@@ -96,10 +101,15 @@ class Comments {
         table.withdraw(id, person.id());
     }
 
-    private Place place(String task) {
-        return tasks.find(task)
-                .filter(found -> found.municipality() != null)
+    private RemarkPlaces.Spot spot(String task, Account reader) {
+        return tasks.find(task, reader)
+                .filter(found -> found.place().municipality() != null)
                 .orElseThrow(() -> Refusal.notFound("comment.noTask"));
+    }
+
+    /** Whether a remark speaks to somebody. */
+    public static boolean mentions(String text, String account) {
+        return MENTION.matcher(text).results().anyMatch(found -> found.group(1).equals(account));
     }
 
     private boolean writes(Account person) {

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.time.ClockInitializer;
 import safecity.engine.time.EngineClock;
+import safecity.engine.time.TimePassed;
 import safecity.engine.time.TimeTravel;
 import safecity.refusal.Refusal;
 
@@ -34,11 +36,13 @@ class DemoClock implements ClockInitializer {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<TimeTravel> timeline;
+    private final ApplicationEventPublisher events;
     /** The engine hands it over before anybody asks. */
     @SuppressWarnings("NullAway.Init")
     private EngineClock clock;
 
-    DemoClock(JdbcClient jdbc, ObjectProvider<TimeTravel> timeline) {
+    DemoClock(JdbcClient jdbc, ObjectProvider<TimeTravel> timeline, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.timeline = timeline;
     }
@@ -102,7 +106,9 @@ class DemoClock implements ClockInitializer {
 
     private synchronized Passed advance(Instant target) {
         int fired = timeline.getObject().advance(target, this::moveTo);
-        return new Passed(now(), fired);
+        Passed passed = new Passed(now(), fired);
+        events.publishEvent(new TimePassed(passed.now()));
+        return passed;
     }
 
     private void moveTo(Instant instant) {

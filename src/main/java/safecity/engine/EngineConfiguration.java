@@ -54,6 +54,7 @@ import safecity.engine.submission.GuardedFilterService;
 import safecity.engine.submission.GuardedFormService;
 import safecity.engine.submission.GuardedRuntimeService;
 import safecity.engine.submission.GuardedTaskService;
+import safecity.engine.submission.ListAnswers;
 import safecity.engine.submission.Submissions;
 import safecity.engine.tasks.TaskTitleListener;
 import safecity.engine.tasks.UserTaskEndListener;
@@ -118,7 +119,7 @@ class EngineConfiguration {
                 engine.setFormService(new GuardedFormService(
                         submissions, forms, delivery, context.getBeanProvider(FormContent.class)));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
-                engine.setFilterService(new GuardedFilterService());
+                engine.setFilterService(new GuardedFilterService(() -> context.getBean(ListAnswers.class)));
                 engine.setIdentityService(new GuardedIdentityService(context, roles));
                 engine.setEnablePasswordPolicy(true);
                 engine.setPasswordPolicy(new PasswordRules(

@@ -31,7 +31,7 @@ class CalendarPageController {
     private final OpenTasks tasks;
     private final SystemScope system;
     private final MessageSource messages;
-    private final MailProperties mail;
+    private final ProductAddress address;
     private final AccessLog log;
 
     CalendarPageController(
@@ -41,10 +41,10 @@ class CalendarPageController {
             OpenTasks tasks,
             SystemScope system,
             MessageSource messages,
-            MailProperties mail,
+            ProductAddress address,
             AccessLog log) {
         this.log = log;
-        this.mail = mail;
+        this.address = address;
         this.feeds = feeds;
         this.writer = writer;
         this.languages = languages;
@@ -63,7 +63,7 @@ class CalendarPageController {
         log.record("administer", "calendar/" + (project == null || project.isBlank() ? "mine" : project) + " made");
         once.addFlashAttribute(
                 "address",
-                UriComponentsBuilder.fromUriString(mail.baseUrl())
+                UriComponentsBuilder.fromUriString(address.base())
                         .path("/calendar/{secret}.ics")
                         .buildAndExpand(secret)
                         .toUriString());

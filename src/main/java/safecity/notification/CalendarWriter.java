@@ -38,12 +38,12 @@ class CalendarWriter {
     private static final Duration THE_DAY = Duration.ofHours(9);
 
     private final MessageSource messages;
-    private final MailProperties settings;
+    private final ProductAddress address;
     private final Clock clock;
 
-    CalendarWriter(MessageSource messages, MailProperties settings, Clock clock) {
+    CalendarWriter(MessageSource messages, ProductAddress address, Clock clock) {
         this.messages = messages;
-        this.settings = settings;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -69,7 +69,7 @@ class CalendarWriter {
         event.add(new Uid("task-" + task.id() + "@safecity"));
         event.add(ImmutableTransp.TRANSPARENT);
         event.add(new Description(OneLine.of(description(task, locale))));
-        event.add(new Url(URI.create(settings.baseUrl() + "/camunda/app/tasklist/default/#/?task=" + task.id())));
+        event.add(new Url(URI.create(address.base() + "/tasks/" + task.id())));
         event.add(alarm(DAY_BEFORE, summary));
         event.add(alarm(THE_DAY, summary));
         return event;

@@ -33,6 +33,8 @@ class CorrectionNotices {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         event.actor(),
                         event.before() + " → " + event.after(),
                         MailPurpose.DIGEST,

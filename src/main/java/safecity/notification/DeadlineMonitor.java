@@ -110,6 +110,8 @@ class DeadlineMonitor {
                             task.process(),
                             task.element(),
                             task.name(),
+                            placed.title(),
+                            String.join(",", task.groups()),
                             due,
                             left,
                             task.legalPeriod(),

@@ -34,6 +34,8 @@ class MentionListener {
                 place.process(),
                 place.element(),
                 place.name(),
+                place.title(),
+                String.join(",", place.groups()),
                 null,
                 null,
                 null,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that somebody is told about a task.
  *
+ * @param title       what tells the task from others of its name: programme, contract, round; null for none
+ * @param departments candidate groups of the task, with commas between; null where it is about no task
  * @param daysLeft    working days until {@code dueOn}; 0 on the day, negative when it is late
  * @param legalPeriod key of the period of the law that ends there; null for an internal term
  * @param author      who mentioned the recipient, or had the task before; null for a notice about a term
@@ -22,6 +24,8 @@ record Notice(
         String process,
         String element,
         String taskName,
+        @Nullable String title,
+        @Nullable String departments,
         @Nullable LocalDate dueOn,
         @Nullable Integer daysLeft,
         @Nullable String legalPeriod,
@@ -37,6 +41,8 @@ record Notice(
         DUE,
         OVERDUE,
         ESCALATED,
+        /** The project waits for it in another department: told to the department in charge of the project. */
+        BLOCKING,
         MENTION,
         /** By a transfer: the recipient has the task, or nobody has. */
         RECEIVED,

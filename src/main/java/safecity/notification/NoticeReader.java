@@ -2,15 +2,22 @@ package safecity.notification;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.identity.Accounts;
 import safecity.language.TaskNames;
 import safecity.notation.OneLine;
+import safecity.organisation.PostNames;
+import safecity.project.Projects;
 import safecity.refusal.Refusal;
 
 /** Puts notices into the reader's words. */
@@ -22,9 +29,14 @@ class NoticeReader {
 
     private final NoticeRepository notices;
     private final Accounts accounts;
+    private final PostNames posts;
+    private final Projects projects;
     private final MessageSource messages;
 
-    NoticeReader(NoticeRepository notices, Accounts accounts, MessageSource messages) {
+    NoticeReader(
+            NoticeRepository notices, Accounts accounts, PostNames posts, Projects projects, MessageSource messages) {
+        this.posts = posts;
+        this.projects = projects;
         this.notices = notices;
         this.accounts = accounts;
         this.messages = messages;
@@ -52,6 +64,8 @@ class NoticeReader {
                 name,
                 messages.getMessage("process." + notice.process(), null, null, locale),
                 notice.projectKey(),
+                where(notice, locale),
+                reason(notice),
                 notice.dueOn(),
                 notice.isLegal(),
                 notice.isLegal() ? LegalPeriod.of(notice.legalPeriod()).article() : null,
@@ -59,6 +73,34 @@ class NoticeReader {
                 notice.endedAt() == null,
                 notice.readAt() == null && notice.endedAt() == null,
                 notice.createdAt());
+    }
+
+    /** One's own terms; what others keep waiting, as the head, director or department in charge is told; what people did. */
+    private static String reason(Notice notice) {
+        return switch (notice.kind()) {
+            case MENTION -> "mention";
+            case POST, CORRECTED -> "post";
+            case ESCALATED, BLOCKING, RETURNED -> "waiting";
+            default -> "own";
+        };
+    }
+
+    private @Nullable String where(Notice notice, Locale locale) {
+        String named = Stream.of(
+                        Optional.ofNullable(notice.departments())
+                                .filter(groups -> !groups.isBlank())
+                                .map(groups -> Arrays.stream(groups.split(","))
+                                        .map(group -> posts.of(group, locale))
+                                        .collect(Collectors.joining(", "))),
+                        Optional.ofNullable(notice.title()),
+                        Optional.ofNullable(notice.projectKey())
+                                .flatMap(projects::find)
+                                .map(project -> locale.getLanguage().equals("en") && project.titleEn() != null
+                                        ? project.titleEn()
+                                        : project.titleKo()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return named.isEmpty() ? null : OneLine.of(named);
     }
 
     private String ofPost(Notice notice, Locale locale) {

@@ -7,14 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.comment.ToldAboutTasks;
 
 /** The rows of notices. */
 @Component
-class NoticeRepository {
+class NoticeRepository implements ToldAboutTasks {
 
     private static final String COLUMNS = """
-            SELECT id, recipient, municipality, kind, task_id, project_key, process, element, task_name, due_on, days_left,
-                legal_period, author, said, mail, created_at, read_at, ended_at FROM notice
+            SELECT id, recipient, municipality, kind, task_id, project_key, process, element, task_name, title, departments,
+                due_on, days_left, legal_period, author, said, mail, created_at, read_at, ended_at FROM notice
             """;
 
     private final JdbcClient jdbc;
@@ -28,9 +29,9 @@ class NoticeRepository {
     /** @return whether it is new; the same kind for the same person, task and day is told once */
     boolean insert(Notice notice) {
         return jdbc.sql("""
-                INSERT INTO notice (recipient, municipality, kind, task_id, project_key, process, element, task_name, due_on,
-                    days_left, legal_period, author, said, mail, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO notice (recipient, municipality, kind, task_id, project_key, process, element, task_name, title,
+                    departments, due_on, days_left, legal_period, author, said, mail, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """)
                         .params(
                                 notice.recipient(),
@@ -41,6 +42,8 @@ class NoticeRepository {
                                 notice.process(),
                                 notice.element(),
                                 notice.taskName(),
+                                notice.title(),
+                                notice.departments(),
                                 notice.dueOn(),
                                 notice.daysLeft(),
                                 notice.legalPeriod(),
@@ -57,6 +60,16 @@ class NoticeRepository {
                 .params(recipient, size, (long) page * size)
                 .query(Notice.class)
                 .list();
+    }
+
+    /** Of posts nobody is told by a task's id. */
+    @Override
+    public boolean isTold(String account, String task) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM notice WHERE recipient = ? AND task_id = ? AND kind NOT IN ('POST', 'CORRECTED'))")
+                .params(account, task)
+                .query(Boolean.class)
+                .single();
     }
 
     int count(String recipient) {

@@ -39,6 +39,8 @@ class PostNotices {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         change.holder(),
                         said,
                         MailPurpose.DIGEST,

@@ -10,11 +10,12 @@ import safecity.engine.identity.Accounts;
 import safecity.engine.tasks.OpenTasks.Placed;
 import safecity.organisation.Routing;
 
-/** To whom a notice about a task goes: who does it, who approves there, and the director above. */
+/** To whom a notice about a task goes: who does it, who approves there, the director above, and who waits for it. */
 @Component
 class Recipients {
 
     private static final String DIRECTOR = "director";
+    private static final String LEAD = "lead";
 
     private final Accounts accounts;
     private final KnownGroups groups;
@@ -35,6 +36,7 @@ class Recipients {
             case "manager" ->
                 members(groups.of(placed.municipality(), GroupKind.MANAGEMENT).stream()
                         .map(KnownGroup::id));
+            case LEAD -> lead(placed);
             default -> throw new IllegalStateException("lateness names nobody called " + who);
         };
     }
@@ -49,6 +51,15 @@ class Recipients {
     private List<String> approvers(Placed placed) {
         List<String> heads = members(placed.task().groups().stream().map(Routing::headOf));
         return heads.isEmpty() ? directors(placed.municipality()) : heads;
+    }
+
+    /** The department in charge of the project, for what waits in another one; its own tasks it knows. */
+    private List<String> lead(Placed placed) {
+        String lead = routing.group(placed.municipality(), LEAD);
+        List<String> own = List.of(lead, Routing.headOf(lead));
+        return placed.projectKey() == null || placed.task().groups().stream().anyMatch(own::contains)
+                ? List.of()
+                : members(own.stream());
     }
 
     private List<String> directors(String municipality) {

@@ -52,6 +52,8 @@ class TaskMovedListener {
                 task.process(),
                 task.element(),
                 task.name(),
+                placed.title(),
+                String.join(",", task.groups()),
                 due,
                 null,
                 task.legalPeriod(),

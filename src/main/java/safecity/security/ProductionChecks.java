@@ -22,6 +22,8 @@ class ProductionChecks implements ApplicationRunner {
     private static final Pattern HOST = Pattern.compile("^jdbc:postgresql://(\\[[^]]+]|[^:/?]+)");
     private static final Pattern ENCRYPTED = Pattern.compile("[?&]sslmode=(require|verify-ca|verify-full)(&|$)");
     private static final Pattern OPEN_ADDRESS = Pattern.compile("^\\s*(?i:http)://(?:[^@/?#]*@)?(\\[[^]]+]|[^:/?#]*)");
+    private static final Pattern REACHABLE =
+            Pattern.compile("^\\s*https://(?!localhost\\b|127\\.|\\[::1])[\\w.\\[:-]+");
     private static final List<String> OWN_HOST = List.of("localhost", "127.0.0.1", "[::1]");
     private static final List<String> KNOWN_PASSWORDS =
             List.of("safecity-demo", "demo", "admin", "password", "camunda");
@@ -44,7 +46,8 @@ class ProductionChecks implements ApplicationRunner {
                         schemaUpdate(environment),
                         openCookie(environment),
                         openProvider(environment),
-                        openStore(environment))
+                        openStore(environment),
+                        mailWithoutAddress(environment))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -97,6 +100,16 @@ class ProductionChecks implements ApplicationRunner {
                 host.find() && !OWN_HOST.contains(host.group(1)),
                 "Evidence would travel to the object store on another host without TLS.",
                 "Set SAFECITY_EVIDENCE_STORE_ENDPOINT to an address that begins with https://.");
+    }
+
+    private static Optional<StartupRefusedException> mailWithoutAddress(Environment environment) {
+        return when(
+                !environment.getProperty("safecity.mail.from", "").isBlank()
+                        && !REACHABLE
+                                .matcher(environment.getProperty("safecity.mail.base-url", ""))
+                                .find(),
+                "Mail would leave with links that lead nowhere.",
+                "Set SAFECITY_MAIL_BASE_URL to the address under which people reach the product, beginning with https://.");
     }
 
     private static Optional<StartupRefusedException> when(boolean refused, String reason, String remedy) {

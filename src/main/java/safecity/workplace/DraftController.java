@@ -125,6 +125,38 @@ class DraftController {
         return ResponseEntity.noContent().build();
     }
 
+    @GetMapping("/tasks/{id}/remark-draft")
+    @Operation(summary = "What the caller has begun to say about an open task")
+    @ApiResponse(responseCode = "200", description = "The draft, its text under values.text")
+    @ApiResponse(responseCode = "204", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "There is no such open task for the caller")
+    ResponseEntity<DraftView> readRemark(
+            @PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
+        return answer(drafts.ofRemark(caller.id(), id), caller);
+    }
+
+    @PutMapping("/tasks/{id}/remark-draft")
+    @Operation(summary = "Saves what the caller has begun to say about an open task")
+    @ApiResponse(responseCode = "200", description = "Saved, with the new version")
+    @ApiResponse(responseCode = "409", description = "It was saved or said in another window meanwhile")
+    ResponseEntity<DraftView> saveRemark(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal Account caller)
+            throws IOException {
+        Sent sent = sent(request);
+        return answer(Optional.of(drafts.saveOfRemark(id, sent.version(), sent.values(), caller.id())), caller);
+    }
+
+    @DeleteMapping("/tasks/{id}/remark-draft")
+    @Operation(summary = "Discards what the caller has begun to say about a task")
+    @ApiResponse(responseCode = "204", description = "There is none any more")
+    ResponseEntity<Void> discardRemark(
+            @PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Account caller) {
+        drafts.discardOfRemark(caller.id(), id);
+        return ResponseEntity.noContent().build();
+    }
+
     private ResponseEntity<DraftView> answer(Optional<Draft> draft, Account caller) {
         return draft.map(found -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())

@@ -13,12 +13,15 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of drafts: one for each task, and one for each person and start form. */
+/** The rows of drafts: one for each task, and one for each person and start form or remark. */
 @Component
 class DraftRepository {
 
     /** No draft has this version: whoever names it has seen none. */
     static final long NONE = 0;
+
+    /** A remark is kept where start forms are, as both are one person's; no form has such a name. */
+    private static final String REMARK = "remark/";
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
@@ -109,11 +112,19 @@ class DraftRepository {
                 .update();
     }
 
-    /** A successor goes on with what was begun; a draft of their own for the same form stays. */
+    static String remarkOn(String task) {
+        return REMARK + task;
+    }
+
+    void removeOfRemarks(String task) {
+        jdbc.sql("DELETE FROM start_draft WHERE form = ?").param(remarkOn(task)).update();
+    }
+
+    /** A successor goes on with what was begun; a draft of their own for the same form stays, and nobody speaks for another. */
     void handOverStarts(String from, String to) {
         jdbc.sql("""
                 UPDATE start_draft d SET account = :to, version = nextval('form_draft_version') WHERE account = :from
-                    AND NOT EXISTS (SELECT 1 FROM start_draft own WHERE own.account = :to AND own.form = d.form)
+                    AND NOT starts_with(d.form, 'remark/') AND NOT EXISTS (SELECT 1 FROM start_draft own WHERE own.account = :to AND own.form = d.form)
                 """).param("from", from).param("to", to).update();
     }
 

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.forms.FormEntries;
 import safecity.engine.processes.ProcessStarted;
 import safecity.engine.tasks.TaskClosed;
+import safecity.engine.tasks.TaskPlaces;
 import safecity.refusal.Refusal;
 import safecity.transfer.PostLeft;
 
@@ -24,11 +25,15 @@ class Drafts {
     /** Far more than the longest form of ours holds. */
     static final int LARGEST = 65_536;
 
+    private static final String TEXT = "text";
+
     private final DraftRepository store;
     private final FormEntries forms;
+    private final TaskPlaces tasks;
     private final ObjectMapper json;
 
-    Drafts(DraftRepository store, FormEntries forms, ObjectMapper json) {
+    Drafts(DraftRepository store, FormEntries forms, TaskPlaces tasks, ObjectMapper json) {
+        this.tasks = tasks;
         this.store = store;
         this.forms = forms;
         this.json = json;
@@ -64,6 +69,34 @@ class Drafts {
         return store.saveOfStart(form, seen, content, account).orElseThrow(() -> Refusal.conflict("draft.changed"));
     }
 
+    /** What somebody has begun to say about a task; nobody else sees it. */
+    Optional<Draft> ofRemark(String account, String task) {
+        return store.ofStart(account, DraftRepository.remarkOn(mustSee(task)));
+    }
+
+    /**
+     * @param seen as with a form
+     * @throws Refusal {@code draft.changed}, also when it was said meanwhile in another window
+     */
+    @Transactional
+    Draft saveOfRemark(String task, long seen, Map<String, Object> values, String account) {
+        String content = content(Map.of(TEXT, String.valueOf(values.getOrDefault(TEXT, ""))));
+        return store.saveOfStart(DraftRepository.remarkOn(mustSee(task)), seen, content, account)
+                .orElseThrow(() -> Refusal.conflict("draft.changed"));
+    }
+
+    /** It was said, or is not to be. */
+    @Transactional
+    void discardOfRemark(String account, String task) {
+        store.removeOfStart(account, DraftRepository.remarkOn(task));
+    }
+
+    private String mustSee(String task) {
+        return tasks.find(task)
+                .orElseThrow(() -> Refusal.notFound("comment.noTask"))
+                .taskId();
+    }
+
     @Transactional
     void discardOfTask(String taskId, long seen) {
         forms.ofTask(taskId, Map.of());
@@ -83,6 +116,7 @@ class Drafts {
     @EventListener
     void taskEnded(TaskClosed task) {
         store.removeOfTask(task.taskId());
+        store.removeOfRemarks(task.taskId());
     }
 
     @EventListener

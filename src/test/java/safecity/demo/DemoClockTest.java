@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.time.EngineClock;
+import safecity.engine.time.TimePassed;
 import safecity.engine.time.TimeTravel;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
@@ -50,6 +51,7 @@ class DemoClockTest {
     RefusalMessages refusals;
 
     private final Stops timeline = new Stops();
+    private final List<Object> told = new ArrayList<>();
     private DemoClock demo;
 
     /** Time passes in it without a stop, three jobs run, and the deadline is what the test says. */
@@ -101,6 +103,7 @@ class DemoClockTest {
         DemoClock.Passed passed = demo.passDays(20);
         assertNow(FIRST_MORNING.plusDays(20));
         assertThat(passed.fired()).isEqualTo(3);
+        assertThat(told).as("what is late is told at once").containsExactly(new TimePassed(passed.now()));
         assertThat(passed.now()).isCloseTo(clock.instant(), within(5, ChronoUnit.SECONDS));
     }
 
@@ -218,7 +221,7 @@ class DemoClockTest {
         @SuppressWarnings("unchecked")
         ObjectProvider<TimeTravel> provider = mock(ObjectProvider.class);
         when(provider.getObject()).thenReturn(timeline);
-        DemoClock started = new DemoClock(jdbc, provider);
+        DemoClock started = new DemoClock(jdbc, provider, told::add);
         started.setClock(clock);
         return started;
     }

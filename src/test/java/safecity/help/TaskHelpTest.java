@@ -369,7 +369,10 @@ class TaskHelpTest {
     private String filled(String process, String element, String id) throws Exception {
         DocumentFigures figures = new DocumentFigures();
         projects.add(figures, project);
-        work.add(figures, new Place("none", project, "yeonsu", process, "none", element, "업무", List.of()), project);
+        work.add(
+                figures,
+                new Place("none", project, "yeonsu", process, "none", element, "업무", List.of(), null, List.of()),
+                project);
         return text(papers.write(
                 TemplateFiller.fill(templates.at(process, element, id).orElseThrow(), figures), PaperFormat.ODT));
     }

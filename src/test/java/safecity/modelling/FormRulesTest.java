@@ -135,6 +135,21 @@ class FormRulesTest {
         }
     }
 
+    /** A list has to be opened, covers what stands below it, and shows only what was chosen; few ways are read at once. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void upToSixOptionsAreAllInSight(String path, JsonNode form) {
+        assertThat(Models.components(form)).allSatisfy(field -> {
+            int options = field.path("values").size();
+            if (options > 0
+                    && List.of("select", "radio").contains(field.path("type").asText())) {
+                assertThat(field.path("type").asText())
+                        .as("%s with %d options", field.path("key"), options)
+                        .isEqualTo(options <= 6 ? "radio" : "select");
+            }
+        });
+    }
+
     /** What was typed is read by its unit; money says it in its label, so that no figure can be meant in two. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")

@@ -100,8 +100,7 @@ class CalendarFeedTest {
         assertThat(event.getSummary().getValue()).isEqualTo("[법정기한] 조례안 이송");
         assertThat(event.<LocalDate>getDateTimeStart().getDate()).isEqualTo(due);
         assertThat(event.getDescription().getValue()).contains("지방자치법");
-        assertThat(event.getUrl().getValue())
-                .startsWith("https://safecity.example.org/camunda/app/tasklist/default/#/?task=");
+        assertThat(event.getUrl().getValue()).startsWith("https://safecity.example.org/tasks/");
         assertThat(event.getAlarms().stream()
                         .map(alarm -> alarm.getRequiredProperty("TRIGGER").getValue()))
                 .containsExactly("-PT15H", "PT9H");

@@ -149,6 +149,25 @@ class DeadlineMonitorTest {
     }
 
     @Test
+    void theDepartmentInChargeIsToldWhatTheProjectWaitsForInAnotherAndWhereThatIs() {
+        story.on(BEGIN, PROJECT);
+        Task task = legalTask();
+        at(due(task));
+        assertThat(told(task)).noneMatch(notice -> notice.contains("BLOCKING"));
+        at(calendar.plusWorkingDays(due(task), 1));
+        assertThat(told(task))
+                .contains("yeonsu-lead BLOCKING -1 AT_ONCE", "yeonsu-lead-head BLOCKING -1 AT_ONCE")
+                .noneMatch(notice -> notice.startsWith("yeonsu-council-office BLOCKING"));
+        JsonNode notice = StreamSupport.stream(list("yeonsu-lead").path("items").spliterator(), false)
+                .filter(item -> item.path("task").asText().equals(task.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notice.path("sentence").asText()).contains("‘조례안 이송’", "1근무일");
+        assertThat(notice.path("where").asText()).contains("의회");
+        assertThat(notice.path("reason").asText()).isEqualTo("waiting");
+    }
+
+    @Test
     void aFinishedTaskNeitherRemindsNorCounts() {
         Task draft = document();
         at(due(draft));

@@ -126,13 +126,15 @@ class NoticeMailerTest {
 
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getAllRecipients()[0]).hasToString("lead@example.org");
-        assertThat(mail.getSubject()).isEqualTo("[안전도시] 기한 알림 2건(법정 0건)");
+        assertThat(mail.getSubject()).isEqualTo("[안전도시] 알림 2건(법정기한 0건)");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getContent().toString())
                 .contains(
-                        "확인할 기한 알림이 2건 있습니다.",
+                        "확인할 알림이 2건 있습니다.",
                         "‘기안·상신’의 기한이 오늘입니다.",
-                        "https://safecity.example.org/camunda/app/tasklist/default/#/?task=");
+                        "내 업무의 기한",
+                        "안전관리과 · ",
+                        "https://safecity.example.org/tasks/");
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
@@ -184,7 +186,7 @@ class NoticeMailerTest {
         mailing.make();
         post.send();
         assertThat(server.getReceivedMessages()[0].getSubject())
-                .isEqualTo("[Safe City] 2 notices about terms (0 legal)");
+                .isEqualTo("[Safe City] 2 notices (0 about legal terms)");
         assertThat(GreenMailUtil.getBody(server.getReceivedMessages()[0])).doesNotContain("기한이");
     }
 
@@ -247,6 +249,8 @@ class NoticeMailerTest {
                 "approval",
                 "unknown",
                 "안건\r\nBcc: spy@example.org\u2028" + forged,
+                forged,
+                null,
                 null,
                 null,
                 null,
@@ -272,8 +276,8 @@ class NoticeMailerTest {
 
     @Test
     void whoNamesSomebodyOverAndOverTellsThemNoMoreUntilTheyLook() {
-        TaskPlaces.Place place =
-                new TaskPlaces.Place("none", null, "yeonsu", "approval", "none", "draft", "기안", List.of());
+        TaskPlaces.Place place = new TaskPlaces.Place(
+                "none", null, "yeonsu", "approval", "none", "draft", "기안", List.of(), null, List.of());
         for (int i = 0; i < MentionListener.MOST_UNREAD + 10; i++) {
             mentions.mentioned(new Mentioned(place, LEAD, FORGER, "확인 " + i));
         }

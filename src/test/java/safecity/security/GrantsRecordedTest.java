@@ -84,10 +84,13 @@ class GrantsRecordedTest {
             "/projects/{key}/findings",
             "/sessions/end-others",
             "/api/tasks/{id}/comments",
+            "/tasks/{id}/remarks",
             "DELETE /api/start-forms/{form}/draft",
             "DELETE /api/tasks/{id}/draft",
+            "DELETE /api/tasks/{id}/remark-draft",
             "PUT /api/start-forms/{form}/draft",
-            "PUT /api/tasks/{id}/draft");
+            "PUT /api/tasks/{id}/draft",
+            "PUT /api/tasks/{id}/remark-draft");
 
     @Autowired
     TestRestTemplate http;

@@ -52,6 +52,22 @@ class ProductionChecksTest {
 
     @ParameterizedTest
     @CsvSource({
+        "safecity@example.kr, https://safecity.example.kr, ",
+        "safecity@example.kr, https://safecity.example.kr:8443/safecity, ",
+        "safecity@example.kr, '', lead nowhere",
+        "safecity@example.kr, http://safecity.example.kr, lead nowhere",
+        "safecity@example.kr, https://localhost:8080, lead nowhere",
+        "safecity@example.kr, https://127.0.0.1, lead nowhere",
+        "'', '', "
+    })
+    void mailLeavesOnlyWithLinksThatPeopleCanOpen(String from, String address, String refused) {
+        assertRefused(
+                sound().withProperty("safecity.mail.from", from).withProperty("safecity.mail.base-url", address),
+                refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://s3.example, ",
         "'', ",
         "http://localhost:9000, ",

@@ -80,8 +80,7 @@ class KeyboardInTasklistTest {
     private void isAtTheList() {
         page = Profiles.page(port, "yeonsu-lead");
         keys = new Keyboard(page);
-        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-        listIsThere();
+        seesTheNewestFirst();
     }
 
     private void signsInAndOpensTheList(BrowserContext browser) {
@@ -96,6 +95,12 @@ class KeyboardInTasklistTest {
         page.waitForURL(url -> !url.endsWith("/login"));
         keys.goesTo(page.locator("header nav a[href$='/camunda/app/tasklist/']"))
                 .presses("Enter");
+        page.waitForURL(url -> url.contains("sorting="));
+        seesTheNewestFirst();
+    }
+
+    private void seesTheNewestFirst() {
+        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/" + Person.NEWEST_FIRST);
         listIsThere();
     }
 

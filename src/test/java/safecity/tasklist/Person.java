@@ -5,6 +5,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import safecity.story.Profiles;
 
@@ -12,6 +14,10 @@ import safecity.story.Profiles;
 class Person implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** What the address says behind the list's own. */
+    static final String NEWEST_FIRST = "#/?sorting="
+            + URLEncoder.encode("[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]", StandardCharsets.UTF_8);
 
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
@@ -40,6 +46,13 @@ class Person implements AutoCloseable {
 
     Person opensTasklist() {
         page.navigate(root + "/camunda/app/tasklist/default/");
+        page.locator("section.tasks-list").waitFor();
+        return this;
+    }
+
+    /** Sorted by when the tasks came, the last first: a test's own before those of others. */
+    Person opensTheNewest() {
+        page.navigate(root + "/camunda/app/tasklist/default/" + NEWEST_FIRST);
         page.locator("section.tasks-list").waitFor();
         return this;
     }
@@ -138,18 +151,18 @@ class Person implements AutoCloseable {
 
     Person takes(String name) {
         task(name).first().click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("업무 맡기"))
-                .click();
-        page.locator(".unclaim").waitFor();
-        return this;
+        return takesIt();
     }
 
     Person chooses(String label, String option) {
-        form().locator(".fjs-form-field-select")
-                .filter(new Locator.FilterOptions().setHasText(label))
-                .locator(".fjs-select-display, .fjs-input-group")
-                .first()
-                .click();
+        Locator box = form().locator(".fjs-form-field-select, .fjs-form-field-radio")
+                .filter(new Locator.FilterOptions().setHasText(label));
+        box.waitFor();
+        if (box.locator("input[type=radio]").count() > 0) {
+            box.getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+            return this;
+        }
+        box.locator(".fjs-select-display, .fjs-input-group").first().click();
         page.locator(".fjs-dropdownlist-item")
                 .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .click();

@@ -45,7 +45,7 @@ class TasklistWalkTest {
     void theLeadOfficerDraftsThePlanAndTheHeadSendsItBackWithAReason() {
         story.on(TODAY, "yeonsu-tasklist").start("project-preparation", Map.of());
 
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             assertThat(lead.tasks().first()).containsText("추진계획 수립");
             assertThat(lead.page.locator(".create-task-action")).isHidden();
             lead.photographed("1-first-sign-in").takes("추진계획 수립");
@@ -65,7 +65,7 @@ class TasklistWalkTest {
             lead.takes("기안·상신").chooses("처리", "상신").photographed("3-draft").completes();
             assertThat(lead.form()).hasCount(0);
         }
-        try (Person head = Person.signsIn(port, "yeonsu-lead-head").opensTasklist()) {
+        try (Person head = Person.signsIn(port, "yeonsu-lead-head").opensTheNewest()) {
             head.opensList("결재할 문서");
             assertThat(head.task("검토").first()).containsText("연수구 국제안전도시 공인사업 추진");
             head.takes("검토").chooses("처리", "반려").completes();
@@ -75,7 +75,7 @@ class TasklistWalkTest {
             head.completes();
             assertThat(head.form()).hasCount(0);
         }
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             lead.takes("기안·상신");
             assertThat(lead.form()).containsText("예산 차이를 설명하십시오.");
             lead.photographed("5-returned");
@@ -86,7 +86,7 @@ class TasklistWalkTest {
     void aDayIsEnteredAndReadInKorean() {
         story.on(TODAY, "yeonsu-tasklist-day").start("declaration", Map.of());
 
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             lead.takes("선포식 계획");
             lead.types("선포식 날짜", "20310919");
             assertThat(lead.understood("선포식 날짜")).hasText("2031. 9. 19. (금)");

@@ -90,7 +90,7 @@ class WorkplaceInBrowserTest {
                                 "drafterRole",
                                 "lead"));
 
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             lead.takes("기안·상신").chooses("처리", "철회");
             lead.types("의견", "아직 다 쓰지 못한 의견");
             assertThat(notice(lead)).containsText("임시 저장됨");
@@ -102,7 +102,7 @@ class WorkplaceInBrowserTest {
             assertThat(lead.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('camunda-form'))"))
                     .isEqualTo(List.of());
         }
-        try (Person again = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person again = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             again.task("기안·상신").first().click();
             assertThat(notice(again)).containsText("임시 저장된 내용입니다 – 나");
             assertThat(again.field("의견")).hasValue("아직 다 쓰지 못한 의견");
@@ -110,7 +110,7 @@ class WorkplaceInBrowserTest {
             again.page.locator(".unclaim").click();
             again.page.locator(".claim").waitFor();
         }
-        try (Person successor = Person.signsIn(port, "yeonsu-lead-successor").opensTasklist()) {
+        try (Person successor = Person.signsIn(port, "yeonsu-lead-successor").opensTheNewest()) {
             successor.takes("기안·상신");
             assertThat(notice(successor)).containsText("임시 저장된 내용입니다 – 안전관리과");
             assertThat(successor.field("의견")).hasValue("아직 다 쓰지 못한 의견");
@@ -142,7 +142,7 @@ class WorkplaceInBrowserTest {
         story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
         story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", "날짜를 고치십시오."));
 
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             lead.task("기안·상신").first().click();
             tab(lead).click();
             Locator line = lead.page.locator(".safecity-line");
@@ -153,7 +153,7 @@ class WorkplaceInBrowserTest {
             lead.photographed("approval-line");
         }
         story.on(TODAY.plusDays(2), "yeonsu-line-browser-none").start("declaration", Map.of());
-        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTasklist()) {
+        try (Person lead = Person.signsIn(port, "yeonsu-lead").opensTheNewest()) {
             lead.task("선포식 계획").first().click();
             lead.form().waitFor();
             assertThat(tab(lead)).isHidden();

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -63,7 +64,7 @@ public class Submissions {
     }
 
     /**
-     * Completes a task with what its form accepts of the submitted values.
+     * Completes a task with what its form accepts of the submitted values; nobody has to have taken it before.
      *
      * @param completion completes it with the values as the model gets them: a field that its form marks with
      *                   {@code keep: no} is transient, so that facts and personal data reach the model's listeners and
@@ -85,6 +86,7 @@ public class Submissions {
                     Map<String, Accepted> accepted = rules.accept(form, sent, opened);
                     mustBeOnFile(rules.papers(form, sent, opened), task);
                     return context.runWithoutAuthorization(() -> {
+                        take(context, task);
                         if (form != DeployedForm.NONE) {
                             events.publishEvent(steps.task(context, task, form, accepted));
                         }
@@ -186,6 +188,14 @@ public class Submissions {
         }
         WithdrawnTasks.check(task, person);
         return task;
+    }
+
+    /** Who does what nobody has taken takes it by that, in the same act and under the same checks: it says who did it. */
+    private static void take(CommandContext context, TaskEntity task) {
+        String person = context.getAuthenticatedUserId();
+        if (person != null && task.getAssignee() == null) {
+            new ClaimTaskCmd(task.getId(), person).execute(context);
+        }
     }
 
     private static List<String> ofPerson(CommandContext context) {

@@ -1,19 +1,11 @@
 package safecity.engine.tasks;
 
-import static safecity.engine.guard.StoredFilterExpressions.ME;
-import static safecity.engine.guard.StoredFilterExpressions.MY_GROUPS;
-import static safecity.engine.guard.StoredFilterExpressions.NOW;
-import static safecity.engine.guard.StoredFilterExpressions.SOON;
-
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,7 +14,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.models.ModelContract;
 import safecity.engine.models.TaskTitles;
 
 /**
@@ -36,37 +27,6 @@ class DefaultTaskFilters implements ApplicationRunner {
     /** The property that tells our filters, by their key, from those of others. */
     static final String KEY = "safecity";
 
-    private static final String DEADLINE = "#b3261e";
-    private static final String OFFICE = "#17406d";
-    private static final String APPROVAL = "#5b3a8e";
-
-    private static final List<Ready> READY = List.of(
-            // What opens first: at the first sign-in nothing is one's own yet.
-            new Ready(
-                    "to-do",
-                    OFFICE,
-                    tasks -> tasks.or()
-                            .taskAssigneeExpression(ME)
-                            .taskCandidateGroupInExpression(MY_GROUPS)
-                            .endOr()),
-            new Ready("mine", OFFICE, tasks -> tasks.taskAssigneeExpression(ME)),
-            new Ready("unassigned", OFFICE, tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS)),
-            new Ready("under-way", OFFICE, tasks -> ofMyGroups(tasks).taskAssigned()),
-            new Ready(
-                    "due-soon",
-                    DEADLINE,
-                    tasks -> ofMyGroups(tasks).dueAfterExpression(NOW).dueBeforeExpression(SOON)),
-            new Ready("overdue", DEADLINE, tasks -> ofMyGroups(tasks).dueBeforeExpression(NOW)),
-            new Ready(
-                    "approvals",
-                    APPROVAL,
-                    tasks -> ofMyGroups(tasks)
-                            .processDefinitionKey(ModelContract.Processes.APPROVAL)
-                            .taskDefinitionKeyIn(
-                                    ModelContract.Elements.APPROVAL_REVIEW,
-                                    ModelContract.Elements.APPROVAL_AGREE,
-                                    ModelContract.Elements.APPROVAL_DECIDE)));
-
     private final FilterService filters;
     private final TaskService tasks;
     private final MessageSource messages;
@@ -79,12 +39,6 @@ class DefaultTaskFilters implements ApplicationRunner {
         this.jdbc = jdbc;
     }
 
-    private record Ready(String key, String colour, UnaryOperator<TaskQuery> query) {}
-
-    private static TaskQuery ofMyGroups(TaskQuery tasks) {
-        return tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks();
-    }
-
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
@@ -93,7 +47,7 @@ class DefaultTaskFilters implements ApplicationRunner {
                 .query()
                 .listOfRows();
         Map<String, Filter> existing = ours();
-        READY.forEach(ready -> save(ready, existing.remove(ready.key())));
+        ReadyList.ALL.forEach(ready -> save(ready, existing.remove(ready.key())));
         existing.values().forEach(left -> filters.deleteFilter(left.getId()));
     }
 
@@ -106,7 +60,7 @@ class DefaultTaskFilters implements ApplicationRunner {
         return ours;
     }
 
-    private void save(Ready ready, @Nullable Filter existing) {
+    private void save(ReadyList ready, @Nullable Filter existing) {
         Filter filter = existing != null ? existing : filters.newTaskFilter();
         filter.setName(text(ready.key() + ".name"));
         filter.setQuery(ready.query().apply(tasks.createTaskQuery()));
@@ -114,17 +68,17 @@ class DefaultTaskFilters implements ApplicationRunner {
         filters.saveFilter(filter);
     }
 
-    private Map<String, Object> properties(Ready ready) {
+    private Map<String, Object> properties(ReadyList ready) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(KEY, ready.key());
         properties.put("description", text(ready.key() + ".description"));
         properties.put("color", ready.colour());
-        properties.put("priority", 10 * (READY.indexOf(ready) + 1));
+        properties.put("priority", 10 * ready.place());
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
         properties.put(
                 "variables",
-                TaskTitles.NAMES.stream()
+                TaskTitles.ON_CARDS.stream()
                         .map(name -> Map.of("name", name, "label", text("variable." + name)))
                         .toList());
         return properties;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +35,10 @@ import safecity.engine.models.TaskTitles;
 @Component
 class EngineOpenTasks implements OpenTasks {
 
-    /** The property of a user task that names the period of the law which it has to keep. */
     private static final int MOST_TAKEN = 5_000;
+
+    /** More than one step of a model opens at once. */
+    private static final int MOST_OPENED = 5;
 
     private final TaskService tasks;
     private final RepositoryService models;
@@ -207,6 +210,33 @@ class EngineOpenTasks implements OpenTasks {
                         .list();
     }
 
+    /** The engine decides which of them the person sees; what stands beside a task is read by the system. */
+    @Override
+    public List<OpenTask> seen(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Task> found =
+                tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
+        return system.call(() -> found.stream()
+                .filter(task -> task.getProcessInstanceId() != null)
+                .map(this::read)
+                .toList());
+    }
+
+    @Override
+    public List<OpenTask> openedBy(String endedTask) {
+        List<String> opened =
+                jdbc.sql("""
+                SELECT t.id_ FROM act_hi_taskinst done
+                JOIN act_ru_execution e ON e.root_proc_inst_id_ = done.root_proc_inst_id_ AND e.id_ = e.proc_inst_id_
+                JOIN act_ru_task t ON t.proc_inst_id_ = e.id_
+                WHERE done.id_ = ? AND t.create_time_ BETWEEN done.end_time_ AND done.end_time_ + INTERVAL '10 seconds'
+                ORDER BY t.create_time_, t.id_ LIMIT ?
+                """).params(endedTask, MOST_OPENED).query(String.class).list();
+        return system.call(() -> seen(opened));
+    }
+
     @Override
     public List<Placed> dueBy(Instant until, int most) {
         return system.call(() -> {
@@ -245,9 +275,41 @@ class EngineOpenTasks implements OpenTasks {
 
     private List<Placed> placed(List<Task> found) {
         Map<String, String> projects = projects(found);
+        Map<String, String> titles = titles(found);
         return found.stream()
-                .map(task -> new Placed(read(task), projects.get(task.getProcessInstanceId()), task.getTenantId()))
+                .map(task -> new Placed(
+                        read(task),
+                        projects.get(task.getProcessInstanceId()),
+                        task.getTenantId(),
+                        titles.get(task.getId())))
                 .toList();
+    }
+
+    @Override
+    public Optional<Placed> find(String id) {
+        return system
+                .call(() -> placed(tasks.createTaskQuery().taskId(id).list().stream()
+                        .filter(task -> task.getProcessInstanceId() != null)
+                        .toList()))
+                .stream()
+                .findFirst();
+    }
+
+    /** The tasks' own variables, all by one question. */
+    private Map<String, String> titles(List<Task> found) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        if (!found.isEmpty()) {
+            instances
+                    .createVariableInstanceQuery()
+                    .taskIdIn(found.stream().map(Task::getId).toArray(String[]::new))
+                    .variableNameIn(TaskTitles.ON_CARDS.toArray(String[]::new))
+                    .list()
+                    .forEach(variable -> values.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
+                            .put(variable.getName(), variable.getValue()));
+        }
+        Map<String, String> titles = new HashMap<>();
+        values.forEach((task, of) -> titles.put(task, TaskTitles.onCard(of)));
+        return titles;
     }
 
     private Map<String, String> projects(List<Task> due) {

@@ -1,5 +1,6 @@
 package safecity.engine.tasks;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -7,12 +8,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.authorization.WithdrawnTasks;
 import safecity.engine.forms.DeployedForms;
+import safecity.engine.models.TaskTitles;
 
 @Component
 class EngineTaskPlaces implements TaskPlaces {
@@ -45,6 +48,14 @@ class EngineTaskPlaces implements TaskPlaces {
                 .flatMap(task -> system.call(() -> place(task, person)));
     }
 
+    @Override
+    public Optional<Place> open(String taskId) {
+        return system.call(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .filter(task -> task.getProcessInstanceId() != null)
+                        .flatMap(task -> place(task, null)));
+    }
+
     private @Nullable String person() {
         Authentication signedIn = identities.getCurrentAuthentication();
         return signedIn == null ? null : signedIn.getUserId();
@@ -67,7 +78,14 @@ class EngineTaskPlaces implements TaskPlaces {
                     task.getTaskDefinitionKey(),
                     task.getName(),
                     forms.of(context, task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                            .papers()));
+                            .papers(),
+                    TaskTitles.onCard(open.getVariablesLocal()),
+                    open.getCandidates().stream()
+                            .map(IdentityLink::getGroupId)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .sorted()
+                            .toList()));
         });
     }
 }

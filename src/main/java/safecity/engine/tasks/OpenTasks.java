@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import safecity.engine.identity.Account;
 
@@ -39,12 +40,29 @@ public interface OpenTasks {
     /** Those of the tasks that have such a step. */
     List<HandedOver> handedOver(Collection<String> tasks);
 
+    /** Those of these tasks that are open and that the person who is signed in may see. */
+    List<OpenTask> seen(Collection<String> ids);
+
+    /**
+     * What was opened in the same course of procedures by the end of a task and in the seconds after it, the oldest first;
+     * also what the person who is signed in may not do.
+     */
+    List<OpenTask> openedBy(String endedTask);
+
     /**
      * An open task and where it belongs.
      *
      * @param projectKey business key of its instance; null where it has none
+     * @param title      what tells it from others of its name, such as the programme; null for none
      */
-    public record Placed(OpenTask task, @Nullable String projectKey, String municipality) {}
+    public record Placed(
+            OpenTask task,
+            @Nullable String projectKey,
+            String municipality,
+            @Nullable String title) {}
+
+    /** An open task, read by the system: who may see it is the caller's affair. Empty for one that is done or never was. */
+    Optional<Placed> find(String id);
 
     /**
      * The open tasks of all municipalities that are due by a moment, those due first at the top.

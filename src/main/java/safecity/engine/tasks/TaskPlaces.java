@@ -14,6 +14,8 @@ public interface TaskPlaces {
      * @param instance     id of the process instance
      * @param element      id of the user task in it
      * @param papers       names of the papers that its form may ask for
+     * @param title        what tells it from others of its name; null for none
+     * @param groups       candidate groups
      */
     public record Place(
             String taskId,
@@ -23,8 +25,13 @@ public interface TaskPlaces {
             String instance,
             String element,
             String name,
-            List<String> papers) {}
+            List<String> papers,
+            @Nullable String title,
+            List<String> groups) {}
 
     /** Empty for a task that is done, that never was, or that the person who is signed in may not see. */
     Optional<Place> find(String taskId);
+
+    /** As {@link #find}, read by the system: who may see it is the caller's affair. */
+    Optional<Place> open(String taskId);
 }

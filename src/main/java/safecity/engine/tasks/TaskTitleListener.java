@@ -26,11 +26,16 @@ public class TaskTitleListener extends AbstractBpmnParseListener implements Task
 
     @Override
     public void notify(DelegateTask task) {
-        for (String title : TaskTitles.NAMES) {
+        for (String title : TaskTitles.ON_CARDS) {
             Object value = task.getVariable(title);
             if (value != null) {
                 task.setVariableLocal(title, value);
             }
         }
+        TaskTitles.ROUNDS.stream()
+                .map(task::getVariable)
+                .filter(round -> round instanceof Number number && number.longValue() > 1)
+                .findFirst()
+                .ifPresent(round -> task.setVariableLocal(TaskTitles.ROUND, round + "차"));
     }
 }

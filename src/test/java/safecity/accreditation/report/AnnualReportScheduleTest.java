@@ -81,7 +81,7 @@ class AnnualReportScheduleTest {
                 .list()
                 .stream()
                 .map(report -> history.createHistoricVariableInstanceQuery()
-                        .processInstanceId(report.getId())
+                        .activityInstanceIdIn(report.getId())
                         .variableName("reportYear")
                         .singleResult()
                         .getValue())

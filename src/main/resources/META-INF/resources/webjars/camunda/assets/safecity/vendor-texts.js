@@ -3,7 +3,7 @@
  * picker, and Cockpit's dates.
  */
 import { days, halves, korean, months, say, translations } from './language.js';
-import { replaceTexts } from './replace.js';
+import { keepReplaced, replaceTexts } from './replace.js';
 
 /** AngularJS takes the names of months and days from this module, which has to be there before it starts. */
 function nameDays(angular) {
@@ -44,6 +44,9 @@ function formatDates(application) {
     }
   }]);
 }
+
+/** What the vendor's client guesses when nobody answers; English in every language, and about other people's work. */
+keepReplaced('body', text => text.trim().startsWith('Request has been terminated') ? say('connection.gone') : null);
 
 if (korean) {
   // Before anything is waited for: the application starts meanwhile.

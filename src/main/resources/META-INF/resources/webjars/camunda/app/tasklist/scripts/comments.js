@@ -1,6 +1,7 @@
 /* Remarks on the task and on those before it in the same procedure, as a tab; `@account` mentions somebody. */
 import { korean, say } from '../../../assets/safecity/language.js';
 import { call, element, sentenceOf } from '../../../assets/safecity/own-api.js';
+import { remarkDraft } from './remark-draft.js';
 
 const minute = instant => new Intl.DateTimeFormat(korean ? 'ko-KR' : 'en-GB', {
   dateStyle: 'medium', timeStyle: 'short', hour12: false, timeZone: 'Asia/Seoul'
@@ -49,8 +50,10 @@ function entry(taskId, page, shown) {
       text.value = `${text.value}${text.value && !/\s$/.test(text.value) ? ' ' : ''}@${who.value} `;
       who.value = '';
       text.focus();
+      text.dispatchEvent(new Event('input', { bubbles: true }));
     }
   });
+  const draft = remarkDraft(taskId, text);
   const button = element('button', { type: 'submit', className: 'btn btn-primary' }, say('comments.add-the-remark'));
   return element('form', {
     async onsubmit(event) {
@@ -59,6 +62,7 @@ function entry(taskId, page, shown) {
       const answer = await call('POST', `tasks/${encodeURIComponent(taskId)}/comments`, { text: text.value }).catch(() => null);
       const body = await answer?.json().catch(() => null);
       if (answer?.ok) {
+        await draft.said();
         shown(body);
         return;
       }
@@ -66,7 +70,7 @@ function entry(taskId, page, shown) {
       failure.hidden = false;
       button.disabled = false;
     }
-  }, failure, element('label', {}, say('comments.remark'), text), element('div', { className: 'line' }, who, button));
+  }, failure, element('label', {}, say('comments.remark'), text), draft.notice, element('div', { className: 'line' }, who, button));
 }
 
 function show(node, taskId, page) {

@@ -11,6 +11,8 @@ export default {
   // Plugins, relative to this application's folder; each is an ES module.
   customScripts: [
     ...common.customScripts,
+    'scripts/answers.js',
+    'scripts/tabs.js',
     'scripts/names.js',
     'scripts/english-names.js',
     'scripts/keyboard.js',
@@ -19,6 +21,10 @@ export default {
     'scripts/dates.js',
     'scripts/notation.js',
     'scripts/drafts.js',
+    'scripts/lists.js',
+    'scripts/cards.js',
+    'scripts/refusals.js',
+    'scripts/outcome.js',
     'scripts/approval-line.js',
     'scripts/evidence.js',
     'scripts/comments.js',

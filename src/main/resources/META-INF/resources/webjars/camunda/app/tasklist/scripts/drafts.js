@@ -9,6 +9,7 @@ import { call, element } from '../../../assets/safecity/own-api.js';
 // First: a draft that is opened passes through it too.
 import './notation.js';
 import { renderer } from './renderer.js';
+import { back, isSignedOut, keep, signInAgain } from './unsaved.js';
 
 const PAUSE = 800;
 const AGAIN = 5_000;
@@ -132,10 +133,32 @@ class Draft {
       this.tell(await this.read());
     } else if (answer.status === 413 || answer.status === 400) {
       this.show(refusal.message);
-    } else if (answer.status === 401 || answer.status >= 500) {
+    } else if (await isSignedOut(answer, call)) {
+      this.signedOut();
+    } else if (answer.status >= 500) {
       this.later();
     } else {
       this.closed = true;
+    }
+  }
+
+  /** Nothing can be saved until somebody signs in again; it stays in this window for whoever typed it. */
+  signedOut() {
+    keep(this.place, { version: this.version, values: copy(this.values) });
+    this.show(say('session.ended'), [say('session.sign-in'), signInAgain]);
+  }
+
+  /** What the end of the session kept from being saved; somebody may have saved something else meanwhile. */
+  async restore(unsaved, saved) {
+    this.touched = true;
+    await this.open(unsaved.values);
+    this.values = unsaved.values;
+    if (this.version === unsaved.version) {
+      await this.save();
+      this.show(say('session.restored'));
+    } else {
+      this.conflict = true;
+      this.tell(saved);
     }
   }
 
@@ -219,7 +242,10 @@ function keepDrafts(Form) {
     const result = await importSchema.call(this, schema, data);
     opened = copy(now);
     draft.take(kept);
-    if (kept) {
+    const unsaved = back(place);
+    if (unsaved) {
+      await draft.restore(unsaved, kept);
+    } else if (kept) {
       await draft.open(kept.values);
     }
     return result;
@@ -251,5 +277,6 @@ try {
 }
 
 const leaving = () => current?.pending && current.save({ keepalive: true });
+window.addEventListener('safecity-signed-out', () => current?.pending && current.signedOut());
 window.addEventListener('pagehide', leaving);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leaving());

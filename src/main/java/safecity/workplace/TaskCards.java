@@ -1,0 +1,88 @@
+package safecity.workplace;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import safecity.absence.Substitutions;
+import safecity.engine.identity.Account;
+import safecity.engine.identity.Accounts;
+import safecity.engine.tasks.OpenTask;
+import safecity.engine.tasks.OpenTasks;
+import safecity.engine.time.EngineClock;
+import safecity.organisation.PostNames;
+
+/** What Tasklist's own card of a task leaves out: how late it is, for whom one does it, whether one has to take it first. */
+@Component
+class TaskCards {
+
+    private final OpenTasks tasks;
+    private final Substitutions absences;
+    private final Accounts accounts;
+    private final PostNames posts;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TaskCards(
+            OpenTasks tasks,
+            Substitutions absences,
+            Accounts accounts,
+            PostNames posts,
+            MessageSource messages,
+            Clock clock) {
+        this.tasks = tasks;
+        this.absences = absences;
+        this.accounts = accounts;
+        this.posts = posts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * @param due      day on which the term ends; null where there is none
+     * @param daysLate calendar days since it ended, as D+12 counts them; 0 on the day itself and before
+     * @param standsIn whose post the reader does it for; null where it is their own
+     * @param direct   whether the reader may complete it without taking it first: nobody has it, and only one post may do it
+     */
+    record Card(
+            String id,
+            @Nullable LocalDate due,
+            long daysLate,
+            @Nullable String standsIn,
+            boolean direct) {}
+
+    /** Those of the tasks that are open for the reader. */
+    List<Card> of(Collection<String> ids, Account reader, Locale locale) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+        return tasks.seen(ids).stream()
+                .map(task -> card(task, today, reader, locale))
+                .toList();
+    }
+
+    private Card card(OpenTask task, LocalDate today, Account reader, Locale locale) {
+        LocalDate due = task.due() == null ? null : LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
+        List<String> own =
+                task.groups().stream().filter(reader.groups()::contains).toList();
+        boolean theirs = task.assignee() == null || task.assignee().equals(reader.id());
+        return new Card(
+                task.id(),
+                due,
+                due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)),
+                theirs ? standsIn(own, reader, locale).orElse(null) : null,
+                task.assignee() == null && task.groups().size() == 1 && own.size() == 1);
+    }
+
+    private Optional<String> standsIn(List<String> posts, Account reader, Locale locale) {
+        return absences.absentee(reader.id(), posts, clock.instant())
+                .map(absent -> messages.getMessage(
+                        "task.standsIn",
+                        new Object[] {this.posts.of(posts.get(0), locale), accounts.name(absent)},
+                        locale));
+    }
+}
