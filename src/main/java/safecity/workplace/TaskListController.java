@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import safecity.engine.identity.Account;
 import safecity.engine.tasks.TaskLists;
+import safecity.project.overview.ProjectReader;
 import safecity.refusal.Refusal;
 
 /** What Tasklist shows of its lists and tasks besides what the engine tells it. */
@@ -27,26 +28,37 @@ import safecity.refusal.Refusal;
 class TaskListController {
 
     private static final int MOST_CARDS = 50;
+    private static final int MOST_SEASONS = 5;
+    private static final String TO_DO = "to-do";
 
     private final TaskLists lists;
     private final TaskCards cards;
     private final TaskOutcomes outcomes;
+    private final ProjectReader projects;
 
-    TaskListController(TaskLists lists, TaskCards cards, TaskOutcomes outcomes) {
+    TaskListController(TaskLists lists, TaskCards cards, TaskOutcomes outcomes, ProjectReader projects) {
         this.lists = lists;
         this.cards = cards;
         this.outcomes = outcomes;
+        this.projects = projects;
     }
 
-    /** @param counts by the key of the list, the property {@code safecity} of its filter */
-    record Counts(Map<String, Long> counts) {}
+    /**
+     * @param counts  by the key of the list, the property {@code safecity} of its filter
+     * @param seasons for what the reader's projects wait, in sentences; empty while there is something to do
+     */
+    record Counts(Map<String, Long> counts, List<String> seasons) {}
 
     record Cards(List<TaskCards.Card> cards) {}
 
     @GetMapping("/task-lists")
-    @Operation(summary = "How many tasks each ready list shows to the caller")
-    ResponseEntity<Counts> counts() {
-        return fresh(new Counts(lists.counts()));
+    @Operation(summary = "How many tasks each ready list shows to the caller; where there are none, what is waited for")
+    ResponseEntity<Counts> counts(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account reader,
+            @Parameter(hidden = true) Locale locale) {
+        Map<String, Long> counts = lists.counts();
+        boolean idle = counts.getOrDefault(TO_DO, 0L) == 0;
+        return fresh(new Counts(counts, idle ? projects.seasons(reader, MOST_SEASONS, locale) : List.of()));
     }
 
     @GetMapping("/task-cards")

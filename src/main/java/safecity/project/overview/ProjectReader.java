@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,24 @@ public class ProjectReader {
                 .map(project -> summary(project, today, locale))
                 .toList();
         return new ProjectView.Page(items, page, size, projects.count(reader));
+    }
+
+    /** For which moments the reader's projects wait, in sentences: the next one first, at most as many as are asked for. */
+    @Transactional(readOnly = true)
+    public List<String> seasons(Account reader, int most, Locale locale) {
+        DateTimeFormatter days = DateTimeFormatter.ofPattern(messages.getMessage("page.date", null, locale), locale);
+        record Season(Project project, String name, LocalDate until) {}
+        return projects.of(reader).stream()
+                .flatMap(project -> milestones.waits(project.key(), locale).stream()
+                        .filter(wait -> wait.until() != null)
+                        .map(wait -> new Season(project, wait.name(), Objects.requireNonNull(wait.until()))))
+                .sorted(Comparator.comparing(Season::until))
+                .limit(most)
+                .map(season -> messages.getMessage(
+                        "home.waits",
+                        new Object[] {season.project().title(locale), season.name(), days.format(season.until())},
+                        locale))
+                .toList();
     }
 
     private ProjectView.Summary summary(Project project, LocalDate today, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -141,6 +142,30 @@ class ReadyListQueriesTest {
         counts.fields()
                 .forEachRemaining(one -> told.put(one.getKey(), one.getValue().asLong()));
         assertThat(told).isEqualTo(engines);
+    }
+
+    @Test
+    void whoHasNothingToDoIsToldWhatTheProjectWaitsFor() {
+        String waits = PROJECT + "-season";
+        story.on(BEGIN, waits).start("project-preparation", Map.of());
+        story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", "차이를 바로잡습니다."));
+        story.approve("yeonsu-lead");
+        try {
+            assertThat(seasons("yeonsu-manager"))
+                    .isNotEmpty()
+                    .allMatch(told -> told.matches(".+: .+ 20[0-9]{2}\\. [0-9]{1,2}\\. [0-9]{1,2}\\.까지 기다립니다\\."));
+            assertThat(seasons("yeonsu-lead")).as("who has tasks").isEmpty();
+        } finally {
+            story.clear(waits);
+        }
+    }
+
+    private List<String> seasons(String account) {
+        JsonNode told =
+                new Caller(http, account).get("/api/task-lists").getBody().path("seasons");
+        return StreamSupport.stream(told.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test

@@ -1,5 +1,5 @@
 /*
- * The lists of Tasklist: how many tasks each has, by one answer for all; what is due first stands first; and on a small
+ * The lists of Tasklist: how many tasks each has, by one answer for all, and what is waited for where there are none; what is due first stands first; and on a small
  * screen, where list and task stand below each other, the task that was chosen is brought into sight.
  */
 import { say } from '../../../assets/safecity/language.js';
@@ -11,19 +11,21 @@ const SOON_MS = 600;
 const SMALL = matchMedia('(max-width: 800px)');
 
 let counts = null;
+let seasons = [];
 let timer = null;
 
 async function count() {
   clearTimeout(timer);
   const answer = document.hidden ? null : await call('GET', 'task-lists').catch(() => null);
   if (answer?.ok) {
-    counts = (await answer.json()).counts;
+    ({ counts, seasons } = await answer.json());
     show();
   }
   timer = setTimeout(count, EVERY_MS);
 }
 
 function show() {
+  showSeasons();
   for (const list of document.querySelectorAll('.task-filter')) {
     const key = scopeOf(list)?.filter?.properties?.safecity;
     const link = list.querySelector('h4 > a');
@@ -39,6 +41,17 @@ function show() {
         number.title = say('lists.count', counts[key] ?? 0);
       }
     }
+  }
+}
+
+/** Where nothing is to be done, the list says what is waited for, and until when. */
+function showSeasons() {
+  const empty = document.querySelector('.tasks-list .well');
+  const told = seasons.join('\n');
+  if (empty && (empty.dataset.seasons ?? '') !== told) {
+    empty.dataset.seasons = told;
+    empty.querySelectorAll('.safecity-season').forEach(one => one.remove());
+    empty.append(...seasons.map(one => element('p', { className: 'safecity-season' }, one)));
   }
 }
 
