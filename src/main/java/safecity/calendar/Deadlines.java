@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import safecity.engine.models.ModelBean;
+import safecity.engine.time.DueDay;
 
 /**
  * Due dates for the models: {@code ${deadlines.workingDays(5)}}. Each is the end of office hours, 18:00 in Seoul, of
@@ -45,6 +46,11 @@ public class Deadlines {
     public Date endOfWorkingDay(Number n) {
         LocalDate last = calendar.plusWorkingDays(day(), ModelValues.number(n));
         return Date.from(last.plusDays(1).atStartOfDay(SEOUL).toInstant());
+    }
+
+    /** The last thousandth of a second of yesterday. */
+    public Date endOfYesterday() {
+        return Date.from(DueDay.begin(now()).minusMillis(1));
     }
 
     /** {@code n} calendar days from today, moved off a day off. */

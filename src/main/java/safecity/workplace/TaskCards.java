@@ -15,7 +15,7 @@ import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
-import safecity.engine.time.EngineClock;
+import safecity.engine.time.DueDay;
 import safecity.organisation.PostNames;
 
 /** What Tasklist's own card of a task leaves out: how late it is, for whom one does it, whether one has to take it first. */
@@ -59,14 +59,14 @@ class TaskCards {
 
     /** Those of the tasks that are open for the reader. */
     List<Card> of(Collection<String> ids, Account reader, Locale locale) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+        LocalDate today = DueDay.of(clock.instant());
         return tasks.seen(ids).stream()
                 .map(task -> card(task, today, reader, locale))
                 .toList();
     }
 
     private Card card(OpenTask task, LocalDate today, Account reader, Locale locale) {
-        LocalDate due = task.due() == null ? null : LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
+        LocalDate due = task.due() == null ? null : DueDay.of(task.due());
         List<String> own =
                 task.groups().stream().filter(reader.groups()::contains).toList();
         boolean theirs = task.assignee() == null || task.assignee().equals(reader.id());

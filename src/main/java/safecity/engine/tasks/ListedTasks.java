@@ -1,5 +1,6 @@
 package safecity.engine.tasks;
 
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.engine.guard.StoredFilterExpressions;
+import safecity.engine.time.DueDay;
 
 /**
  * Finds and counts the tasks of the ready lists by one question that begins with the few tasks of a person's groups. The
@@ -102,15 +104,17 @@ class ListedTasks {
                 .param("read", Permissions.READ.getValue())
                 .param("processes", Resources.PROCESS_DEFINITION.resourceType())
                 .param("readTask", Permissions.READ_TASK.getValue())
-                .param("now", new java.sql.Timestamp(ClockUtil.getCurrentTime().getTime()))
+                .param(
+                        "today",
+                        Timestamp.from(DueDay.begin(ClockUtil.getCurrentTime().toInstant())))
                 .param("soon", soon(context));
     }
 
-    private static java.sql.Timestamp soon(CommandContext context) {
+    private static Timestamp soon(CommandContext context) {
         Object day = context.getProcessEngineConfiguration()
                 .getExpressionManager()
                 .createExpression(StoredFilterExpressions.SOON)
                 .getValue(null);
-        return new java.sql.Timestamp(((java.util.Date) day).getTime());
+        return new Timestamp(((java.util.Date) day).getTime());
     }
 }

@@ -2,8 +2,9 @@ package safecity.engine.tasks;
 
 import static safecity.engine.guard.StoredFilterExpressions.ME;
 import static safecity.engine.guard.StoredFilterExpressions.MY_GROUPS;
-import static safecity.engine.guard.StoredFilterExpressions.NOW;
 import static safecity.engine.guard.StoredFilterExpressions.SOON;
+import static safecity.engine.guard.StoredFilterExpressions.TODAY;
+import static safecity.engine.guard.StoredFilterExpressions.YESTERDAY;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +49,13 @@ record ReadyList(String key, String colour, UnaryOperator<TaskQuery> query, Stri
             new ReadyList(
                     "due-soon",
                     DEADLINE,
-                    tasks -> ofMyGroups(tasks).dueAfterExpression(NOW).dueBeforeExpression(SOON),
-                    "candidate AND due > :now AND due < :soon"),
+                    tasks -> ofMyGroups(tasks).dueAfterExpression(YESTERDAY).dueBeforeExpression(SOON),
+                    "candidate AND due >= :today AND due < :soon"),
             new ReadyList(
                     "overdue",
                     DEADLINE,
-                    tasks -> ofMyGroups(tasks).dueBeforeExpression(NOW),
-                    "candidate AND due < :now"),
+                    tasks -> ofMyGroups(tasks).dueBeforeExpression(TODAY),
+                    "candidate AND due < :today"),
             new ReadyList(
                     "approvals",
                     APPROVAL,

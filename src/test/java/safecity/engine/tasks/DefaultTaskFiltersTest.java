@@ -2,7 +2,9 @@ package safecity.engine.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -16,6 +18,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.engine.guard.StoredFilterExpressions;
 import safecity.engine.time.EngineClock;
@@ -31,6 +35,9 @@ class DefaultTaskFiltersTest {
 
     @Autowired
     Story story;
+
+    @Autowired
+    EngineClock clock;
 
     @Autowired
     FilterService filters;
@@ -96,7 +103,7 @@ class DefaultTaskFiltersTest {
     }
 
     @Test
-    void aTaskIsDueSoonFromTheThirdWorkingDayBeforeAndOverdueOnceItsHourHasPassed() {
+    void aTaskIsDueSoonFromTheThirdWorkingDayBeforeAndOverdueOnceItsDayIsOver() {
         Task task = story.task("draft-plan");
         task.setDueDate(Date.from(LocalDate.of(2022, 9, 23)
                 .atTime(18, 0)
@@ -110,8 +117,33 @@ class DefaultTaskFiltersTest {
         assertThat(shown("yeonsu-lead")).contains("due-soon").doesNotContain("overdue");
         story.on(LocalDate.of(2022, 9, 23), PROJECT);
         assertThat(shown("yeonsu-lead")).contains("due-soon").doesNotContain("overdue");
-        story.on(LocalDate.of(2022, 9, 24), PROJECT);
+        for (String last : List.of("2022-09-23T18:00:01", "2022-09-23T23:59:59", "2022-09-23T23:59:59.999")) {
+            at(last);
+            assertThat(shown("yeonsu-lead")).as(last).contains("due-soon").doesNotContain("overdue");
+        }
+        at("2022-09-24T00:00:00");
         assertThat(shown("yeonsu-lead")).contains("overdue").doesNotContain("due-soon");
+    }
+
+    /** Nothing is in neither list: neither at the first moment of a day nor at its last. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-09-23T00:00:00", "2022-09-23T23:59:59.999"})
+    void aTaskThatIsDueAtAnEdgeOfADayIsInOneOfBothLists(String due) {
+        Task task = story.task("draft-plan");
+        task.setDueDate(Date.from(seoul(due)));
+        tasks.saveTask(task);
+        at("2022-09-23T23:59:59.999");
+        assertThat(shown("yeonsu-lead")).contains("due-soon").doesNotContain("overdue");
+        at("2022-09-24T00:00:00");
+        assertThat(shown("yeonsu-lead")).contains("overdue").doesNotContain("due-soon");
+    }
+
+    private void at(String moment) {
+        clock.stopAt(seoul(moment));
+    }
+
+    private static Instant seoul(String moment) {
+        return LocalDateTime.parse(moment).atZone(EngineClock.SEOUL).toInstant();
     }
 
     @Test
