@@ -1,7 +1,6 @@
 package safecity.casefile;
 
 import java.util.Collection;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Roles;
 
@@ -17,8 +16,7 @@ public class CaseReaders {
 
     /** Whether somebody in these groups belongs to the house. */
     public boolean inside(Collection<String> groups) {
-        Set<String> own = roles.of(groups);
-        return own.contains("staff") || own.contains("approver") || roles.oversees(groups);
+        return roles.inside(groups);
     }
 
     /** Whether the step is somebody's own to read: they entered it, or it was for a group of theirs. */

@@ -74,7 +74,7 @@ class CriteriaCoverage {
     /** @throws safecity.refusal.Refusal {@code project.unknown} */
     View of(String projectKey, Account reader, Locale locale) {
         boolean english = locale.getLanguage().equals("en");
-        Project project = files.project(projectKey, reader);
+        Project project = files.house(projectKey, reader);
         Scheme scheme = schemes.scheme(project.scheme());
         List<Stock> stock = table.stock(projectKey, rights.of(reader, project.municipality()), LocalDate.now(clock));
         return new View(

@@ -16,7 +16,7 @@ import safecity.project.Projects;
 public class CriteriaGaps {
 
     /** Whoever reads it: a gap is a gap. */
-    private static final EvidenceRights.Scope EVERYTHING = new EvidenceRights.Scope(true, true, List.of());
+    private static final EvidenceRights.Scope EVERYTHING = new EvidenceRights.Scope(true, true, true, List.of());
 
     private final EvidenceRepository table;
     private final Schemes schemes;

@@ -77,6 +77,11 @@ class EvidenceFiles {
         return projects.get(key, reader);
     }
 
+    /** As {@link ProjectAccess#house}. */
+    Project house(String key, Account reader) {
+        return projects.house(key, reader);
+    }
+
     /** @throws Refusal {@code evidence.unknown} also for what the reader may not know of */
     Found get(long id, Account reader) {
         return table.find(id)

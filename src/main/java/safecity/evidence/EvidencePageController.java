@@ -83,7 +83,7 @@ class EvidencePageController {
             Model model) {
         EvidenceRequest asked = new EvidenceRequest(
                 given(kind), given(criterion), given(programme), given(owner), publication, withdrawn);
-        Project project = files.project(key, account);
+        Project project = files.house(key, account);
         model.addAttribute("project", project);
         model.addAttribute("asked", asked);
         model.addAttribute("broken", reader.broken(project));

@@ -27,7 +27,7 @@ class EvidenceRepository {
             """;
     /** What {@link EvidenceRights.Scope} lets somebody read. */
     private static final String READABLE = """
-            (:all OR (:inside AND e.publication <> 'CLOSED') OR e.publication = 'OPEN' OR e.owner = ANY (:departments))
+            (:all OR (:inside AND e.publication <> 'CLOSED') OR (:open AND e.publication = 'OPEN') OR e.owner = ANY (:departments))
             """;
 
     /** Whether a paper {@code p} that the project's scheme names is the piece that was filed. */
@@ -36,6 +36,10 @@ class EvidenceRepository {
                 AND (p.stage = '' OR EXISTS (
                     SELECT 1 FROM evidence_stage s WHERE s.evidence_id = e.id AND s.stage = p.stage))
             """;
+
+    private static final String STOCK = "SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
+            + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e LEFT JOIN scheme_paper p ON "
+            + IS_PROOF;
 
     private static final String ASKED = """
             e.project_key = :project
@@ -105,6 +109,7 @@ class EvidenceRepository {
                 .param("withdrawn", question.withdrawn())
                 .param("all", reader.all())
                 .param("inside", reader.inside())
+                .param("open", reader.open())
                 .param("departments", reader.departments().toArray(String[]::new));
     }
 
@@ -118,16 +123,46 @@ class EvidenceRepository {
 
     List<Stock> stock(String project, EvidenceRights.Scope reader, LocalDate day) {
         return asked(
-                        "SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
-                                + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e "
-                                + "LEFT JOIN scheme_paper p ON " + IS_PROOF
-                                + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND "
+                        STOCK + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND "
                                 + READABLE
                                 + "GROUP BY e.criterion, coalesce(p.proves, e.kind)",
                         new Question(project, null, null, null, null, null, null, false),
                         reader)
                 .param("day", day)
                 .query(Stock.class)
+                .list();
+    }
+
+    /** The same of some pieces of a project, whatever has become of them since. */
+    List<Stock> stock(String project, Collection<Long> ids, LocalDate day) {
+        return jdbc.sql(STOCK + "WHERE e.project_key = :project AND e.id = ANY (:ids) "
+                        + "GROUP BY e.criterion, coalesce(p.proves, e.kind)")
+                .param("project", project)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("day", day)
+                .query(Stock.class)
+                .list();
+    }
+
+    /** @param proves the kind of the scheme as which it counts; null for none. @param version its newest */
+    record Piece(
+            long id,
+            String title,
+            @Nullable String kind,
+            @Nullable String proves,
+            @Nullable String criterion,
+            int version) {}
+
+    /** What counts of a project, by criterion, the newest first. */
+    List<Piece> releasable(String project) {
+        return jdbc.sql("SELECT DISTINCT ON (coalesce(e.criterion, '~'), e.id) e.id, e.title, e.kind, "
+                        + "coalesce(p.proves, e.kind) AS proves, e.criterion, "
+                        + "(SELECT max(version) FROM evidence_version v WHERE v.evidence_id = e.id) AS version "
+                        + "FROM evidence e LEFT JOIN scheme_paper p ON " + IS_PROOF
+                        + "WHERE e.project_key = :project AND NOT EXISTS (SELECT FROM evidence_withdrawal w WHERE w.evidence_id = e.id) "
+                        + "ORDER BY coalesce(e.criterion, '~'), e.id DESC")
+                .param("project", project)
+                .query(Piece.class)
                 .list();
     }
 

@@ -12,7 +12,8 @@ import safecity.organisation.Routing;
 /**
  * Who may read and file evidence. The municipality's own people read everything but what is closed (비공개); that is for the
  * department which owns it and the lead department. Manager and auditor read all and file nothing; outside participants
- * read what is open, and what their own body owns. Who once filed something has no right by that: they may have left.
+ * read what is open, and what their own body owns; who assesses the project reads by this rule only the latter, and in the
+ * room of what was released everything else. Who once filed something has no right by that: they may have left.
  */
 @Component
 class EvidenceRights {
@@ -30,14 +31,15 @@ class EvidenceRights {
     /**
      * @param all         reads everything of the project
      * @param inside      belongs to the municipality rather than to a body outside
+     * @param open        reads what is open
      * @param departments that the person belongs to, or heads
      */
-    record Scope(boolean all, boolean inside, List<String> departments) {
+    record Scope(boolean all, boolean inside, boolean open, List<String> departments) {
 
         boolean reads(Evidence evidence) {
             return all
                     || inside && evidence.publication() != Publication.CLOSED
-                    || evidence.publication() == Publication.OPEN
+                    || open && evidence.publication() == Publication.OPEN
                     || isOwn(evidence);
         }
 
@@ -52,7 +54,10 @@ class EvidenceRights {
                 departments(person, municipality).stream().map(Department::id).toList();
         boolean leads = routing.does(municipality, "lead", belongsTo);
         return new Scope(
-                leads || roles.oversees(person.groups()), own.contains("staff") || own.contains("approver"), belongsTo);
+                leads || roles.oversees(person.groups()),
+                own.contains("staff") || own.contains("approver"),
+                !roles.assesses(person.groups()),
+                belongsTo);
     }
 
     boolean mayFile(Account person) {

@@ -62,7 +62,7 @@ class FilingOptionsReader {
 
     /** @throws Refusal {@code project.unknown} */
     FilingOptions ofProject(String projectKey, Account reader, Locale locale) {
-        return choices(files.project(projectKey, reader), List.of(), reader, locale);
+        return choices(files.house(projectKey, reader), List.of(), reader, locale);
     }
 
     private FilingOptions choices(Project project, List<Demanded> demanded, Account reader, Locale locale) {

@@ -59,7 +59,7 @@ class CalendarFeeds {
     String make(Account owner, String projectKey) {
         String key = projectKey == null || projectKey.isBlank()
                 ? null
-                : projects.get(projectKey, owner).key();
+                : projects.house(projectKey, owner).key();
         jdbc.sql(
                         "UPDATE calendar_feed SET revoked_at = ? WHERE account = ? AND coalesce(project_key, '') = coalesce(?::text, '') AND revoked_at IS NULL")
                 .params(now(), owner.id(), key)
@@ -90,7 +90,7 @@ class CalendarFeeds {
 
     /** Those of which a person may have a calendar. */
     List<Project> projects(Account person) {
-        return projects.of(person);
+        return projects.inside(person) ? projects.of(person) : List.of();
     }
 
     /** Empty for a secret that never was or is revoked, for an account that is gone, and a project that it may not see now. */
@@ -103,7 +103,9 @@ class CalendarFeeds {
                 .flatMap(feed -> accounts.find(feed.account())
                         .flatMap(owner -> feed.projectKey() == null
                                 ? Optional.of(new Known(owner, null))
-                                : projects.find(feed.projectKey(), owner).map(project -> new Known(owner, project))));
+                                : projects.find(feed.projectKey(), owner)
+                                        .filter(project -> projects.inside(owner))
+                                        .map(project -> new Known(owner, project))));
     }
 
     private static String hash(String secret) {

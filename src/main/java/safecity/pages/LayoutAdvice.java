@@ -32,6 +32,8 @@ class LayoutAdvice {
 
     /**
      * @param reader    account id; null on the sign-in page
+     * @param inside    whether they belong to the house or oversee it; an outside body is offered nothing of the house's own
+     * @param assesses  whether they assess projects from outside, in the room of what was released
      * @param oversees  whether Cockpit has something for them
      * @param administers whether duties and the like are theirs to change
      * @param audits    whether the access log is theirs to read
@@ -41,6 +43,8 @@ class LayoutAdvice {
      */
     record Surroundings(
             @Nullable String reader,
+            boolean inside,
+            boolean assesses,
             boolean oversees,
             boolean administers,
             boolean audits,
@@ -52,6 +56,8 @@ class LayoutAdvice {
     Surroundings surroundings(@AuthenticationPrincipal @Nullable Account account, HttpServletRequest request) {
         return new Surroundings(
                 account == null ? null : account.id(),
+                account != null && roles.inside(account.groups()),
+                account != null && roles.assesses(account.groups()),
                 account != null && roles.oversees(account.groups()),
                 account != null && account.administrator(),
                 account != null && roles.of(account.groups()).contains("auditor"),

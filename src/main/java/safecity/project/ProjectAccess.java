@@ -42,6 +42,23 @@ public class ProjectAccess {
         return find(key, reader).orElseThrow(() -> Refusal.notFound("project.unknown", key));
     }
 
+    /**
+     * A project for whoever reads the house's own account of it: status, plan, money, lists. An outside body takes part in
+     * a project by its tasks, reads what was released to it, and gets the answer of a project that is not there.
+     *
+     * @throws Refusal {@code project.unknown}
+     */
+    public Project house(String key, Account reader) {
+        return Optional.of(get(key, reader))
+                .filter(project -> inside(reader))
+                .orElseThrow(() -> Refusal.notFound("project.unknown", key));
+    }
+
+    /** Whether somebody belongs to the house or oversees it. */
+    public boolean inside(Account reader) {
+        return roles.inside(reader.groups());
+    }
+
     /** All that somebody sees, newest first. */
     public List<Project> of(Account reader) {
         return page(reader, 0, Integer.MAX_VALUE);

@@ -58,7 +58,8 @@ class ApprovalLineTest {
         "declaration-plan,                  0, 'drafter,director',            publicity,               mayor,      ''",
         "abandonment,                       0, 'drafter,director',            'planning,budget',       mayor,      ''",
         "omission,                          0, 'drafter,director',            'planning,budget',       mayor,      ''",
-        "resumption,                        0, 'drafter,director',            'planning,budget',       mayor,      ''"
+        "resumption,                        0, 'drafter,director',            'planning,budget',       mayor,      ''",
+        "release,                           0, drafter,                       '',                      director,   전결"
     })
     void kindAndAmountDecideTheLine(
             String kind, long amount, String review, String agree, String decider, String delegation) {

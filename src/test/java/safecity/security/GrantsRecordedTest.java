@@ -82,6 +82,7 @@ class GrantsRecordedTest {
             "/projects/{key}/facts/{kind}/{id}/correction",
             "/projects/{key}/facts/{kind}/{id}/correction/{correction}/withdraw",
             "/projects/{key}/findings",
+            "/projects/{key}/releases",
             "/sessions/end-others",
             "/api/tasks/{id}/comments",
             "/tasks/{id}/remarks",

@@ -62,6 +62,20 @@ public class Roles {
         return of(groups).stream().anyMatch(WORKING::contains);
     }
 
+    /** Whether somebody in these groups belongs to the house or oversees it; outside bodies read what was released to them. */
+    public boolean inside(Collection<String> groups) {
+        Set<String> own = of(groups);
+        return own.contains("staff") || own.contains("approver") || oversees(groups);
+    }
+
+    /** Whether somebody in these groups supports or certifies from outside, and is nothing else. */
+    public boolean assesses(Collection<String> those) {
+        return !inside(those)
+                && those.stream()
+                        .flatMap(group -> groups.find(group).stream())
+                        .anyMatch(known -> known.kind() == GroupKind.ASSESSOR);
+    }
+
     /** Names of the engine's changing commands that somebody in these groups may send. */
     public Set<String> commands(Collection<String> groups) {
         return commands.computeIfAbsent(of(groups), roles -> {

@@ -31,6 +31,7 @@ public final class ModelContract {
         public static final String ORDINANCE_PROMULGATION = "ordinance-promulgation";
         public static final String PROJECT_PREPARATION = "project-preparation";
         public static final String PROMULGATION_DECISION = "promulgation-decision";
+        public static final String RELEASE = "release";
         public static final String RESEARCH_CONTRACT = "research-contract";
         public static final String SAFETY_PROGRAMME = "safety-programme";
 

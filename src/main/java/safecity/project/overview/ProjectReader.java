@@ -72,6 +72,9 @@ public class ProjectReader {
 
     @Transactional(readOnly = true)
     public ProjectView.Page list(Account reader, int page, int size, Locale locale) {
+        if (!projects.inside(reader)) {
+            return new ProjectView.Page(List.of(), page, size, 0);
+        }
         LocalDate today = LocalDate.now(clock);
         List<ProjectView.Summary> items = projects.page(reader, Math.multiplyExact(page, size), size).stream()
                 .map(project -> summary(project, today, locale))
@@ -122,7 +125,7 @@ public class ProjectReader {
     /** @param on everything is told as it was known at the end of this day; null: today */
     @Transactional(readOnly = true)
     public ProjectView read(String key, @Nullable LocalDate on, Account reader, Locale locale) {
-        Project project = projects.get(key, reader);
+        Project project = projects.house(key, reader);
         LocalDate today = LocalDate.now(clock);
         LocalDate day = on == null ? today : on;
         Instant dayOver = day.plusDays(1).atStartOfDay(SEOUL).toInstant();

@@ -1,0 +1,96 @@
+package safecity.evidence;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import safecity.accreditation.scheme.Scheme;
+import safecity.accreditation.scheme.Schemes;
+import safecity.evidence.EvidenceRepository.Stock;
+import safecity.project.Project;
+import safecity.project.Projects;
+import safecity.refusal.Refusal;
+import safecity.release.Releasable;
+import safecity.release.ReleaseSource;
+import safecity.release.ReleasedEvidence;
+
+/** Evidence that counts can be released, in its newest version; what was released is read in that version. */
+@Component
+class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
+
+    private final EvidenceRepository table;
+    private final ContentArchive contents;
+    private final Projects projects;
+    private final Schemes schemes;
+    private final Clock clock;
+
+    EvidenceRelease(
+            EvidenceRepository table, ContentArchive contents, Projects projects, Schemes schemes, Clock clock) {
+        this.table = table;
+        this.contents = contents;
+        this.projects = projects;
+        this.schemes = schemes;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Releasable> of(String projectKey) {
+        Map<String, String> english = new HashMap<>();
+        schemes.criteria(projects.get(projectKey).scheme())
+                .forEach(criterion -> criterion.evidence().forEach(paper -> english.put(paper.ko(), paper.en())));
+        return table.releasable(projectKey).stream()
+                .map(piece -> new Releasable(
+                        "evidence",
+                        Long.toString(piece.id()),
+                        piece.version(),
+                        piece.criterion(),
+                        piece.kind() == null || piece.kind().equals(piece.title())
+                                ? piece.title()
+                                : piece.kind() + ": " + piece.title(),
+                        titleEn(piece, piece.proves() == null ? null : english.get(piece.proves())),
+                        List.of()))
+                .toList();
+    }
+
+    private static String titleEn(EvidenceRepository.Piece piece, @Nullable String kind) {
+        return kind == null ? piece.title() : kind + " (" + piece.title() + ")";
+    }
+
+    @Override
+    public List<CriterionProof> proofs(Project project, Collection<Long> ids, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        Scheme scheme = schemes.scheme(project.scheme());
+        List<Stock> stock = table.stock(project.key(), ids, LocalDate.now(clock));
+        return scheme.criteria().stream()
+                .map(criterion -> CriteriaCoverage.proof(criterion, scheme, stock, english))
+                .map(proof -> new CriterionProof(
+                        proof.no(),
+                        proof.name(),
+                        proof.asks(),
+                        proof.papers().stream()
+                                .map(paper -> new ReleasedEvidence.Paper(paper.name(), paper.filed()))
+                                .toList(),
+                        proof.others()))
+                .toList();
+    }
+
+    @Override
+    public void send(long id, int version, boolean preview, HttpServletResponse response) throws IOException {
+        Evidence.Version file = table.versions(id).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("evidence.unknown", id));
+        try (InputStream content = contents.open(file.sha256())) {
+            DownloadHeaders.describe(file, preview, response);
+            content.transferTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package safecity.release;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release says of one thing.
+ *
+ * @param act        {@code add} or {@code withdraw}
+ * @param number     of the release
+ * @param releasedAt when it was approved
+ */
+record Released(
+        long id,
+        long releaseId,
+        String act,
+        String kind,
+        String ref,
+        int version,
+        @Nullable String criterion,
+        String titleKo,
+        String titleEn,
+        int number,
+        OffsetDateTime releasedAt) {
+
+    boolean isThere() {
+        return act.equals("add");
+    }
+
+    String title(Locale locale) {
+        return Releasable.english(locale) ? titleEn : titleKo;
+    }
+
+    String name() {
+        return kind + "/" + ref;
+    }
+}

@@ -1,0 +1,37 @@
+package safecity.release;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import safecity.project.Project;
+
+/** What the room asks of the capability that keeps the files. */
+public interface ReleasedEvidence {
+
+    /**
+     * The criteria of the project's scheme, in their order, with what of these pieces proves them.
+     *
+     * @param ids of pieces of evidence
+     */
+    List<CriterionProof> proofs(Project project, Collection<Long> ids, Locale locale);
+
+    /** Sends a version of a piece, to be shown or to be kept, whatever has become of the piece since. */
+    void send(long id, int version, boolean preview, HttpServletResponse response) throws IOException;
+
+    /** @param others pieces for the criterion that are none of its typical papers */
+    record CriterionProof(String no, String name, String asks, List<Paper> papers, int others) {
+
+        /** Of its typical papers those of which something was released. */
+        public long given() {
+            return papers.stream().filter(paper -> paper.pieces() > 0).count();
+        }
+
+        public boolean proven() {
+            return given() == papers.size();
+        }
+    }
+
+    record Paper(String name, int pieces) {}
+}
