@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that can be released, as it stands now.
  *
- * @param kind      {@code application}, {@code annual-report}, {@code answer}, {@code timetable} or {@code evidence}
+ * @param kind      {@code application}, {@code report}, {@code answer}, {@code timetable} or {@code evidence}
  * @param ref       names it within its project and kind
  * @param version   from 1; whoever changes the thing raises it
  * @param criterion number of the criterion that it is about; null for none

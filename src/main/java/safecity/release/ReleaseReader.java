@@ -27,7 +27,7 @@ import safecity.release.RoomView.Told;
 class ReleaseReader {
 
     /** In the order in which an assessor reads them. */
-    private static final List<String> KINDS = List.of("application", "annual-report", "answer", "timetable");
+    private static final List<String> KINDS = List.of("application", "report", "answer", "timetable");
 
     private static final List<String> ASSESSORS = List.of("certifier", "support-centre");
 
@@ -87,7 +87,8 @@ class ReleaseReader {
                 : List.of();
     }
 
-    @Transactional(readOnly = true)
+    /** Writes nothing of its own; which department does a duty is asked of a decision, whose evaluation is put on record. */
+    @Transactional
     RoomView room(String key, Account reader, Locale locale) {
         Project project = project(key, reader);
         List<Released> standing =

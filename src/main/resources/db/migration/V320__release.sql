@@ -14,7 +14,7 @@ CREATE TABLE release_item (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     release_id bigint NOT NULL REFERENCES release (id),
     act        text NOT NULL CHECK (act IN ('add', 'withdraw')),
-    kind       text NOT NULL CHECK (kind IN ('application', 'annual-report', 'answer', 'timetable', 'evidence')),
+    kind       text NOT NULL CHECK (kind IN ('application', 'report', 'answer', 'timetable', 'evidence')),
     ref        text NOT NULL,
     version    integer NOT NULL CHECK (version > 0),
     criterion  text,

@@ -33,15 +33,7 @@ class OutsideBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "yeonsu-certifier",
-                "yeonsu-certifier-head",
-                "yeonsu-support-centre-head",
-                "yeonsu-citizens-panel-head",
-                "yeonsu-police",
-                "yeonsu-fire-head"
-            })
+    @ValueSource(strings = {"yeonsu-citizens-panel-head", "yeonsu-police", "yeonsu-fire-head"})
     void readWhatIsReleasedAndTheirOwn(String account) {
         long partly = filed("PARTLY_OPEN", account + "-1");
         long closed = filed("CLOSED", account + "-2");
@@ -58,6 +50,21 @@ class OutsideBodiesTest {
                         .findValuesAsText("id"))
                 .contains(String.valueOf(open))
                 .doesNotContain(String.valueOf(partly), String.valueOf(closed));
+    }
+
+    /** Whoever assesses the project: what is open to everybody was not released to them by that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yeonsu-certifier", "yeonsu-certifier-head", "yeonsu-support-centre-head"})
+    void assessorsReadByThisDoorOnlyTheirOwn(String account) {
+        long open = filed("OPEN", account + "-4");
+        Clerk reader = new Clerk(http, account);
+        assertThat(reader.get("/api/evidence/" + open).getStatusCode().value()).isEqualTo(404);
+        assertThat(reader.takes(open, 1, true).getStatusCode().value()).isEqualTo(404);
+        assertThat(reader.get("/api/projects/" + PROJECT + "/evidence?size=100")
+                        .getBody()
+                        .path("items")
+                        .findValuesAsText("id"))
+                .doesNotContain(String.valueOf(open));
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class AnnualReportRelease implements ReleaseSource {
         int version = chapters.stream().mapToInt(Chapter::revision).sum()
                 + figures.stream().mapToInt(Figures::version).sum();
         return new Releasable(
-                "annual-report",
+                "report",
                 Integer.toString(year),
                 Math.max(1, version),
                 null,

@@ -67,6 +67,9 @@ class ProjectPageController {
             Locale locale,
             Model model) {
         ProjectRequest.page(page, PAGE);
+        if (roles.assesses(account.groups())) {
+            return "redirect:/released";
+        }
         model.addAttribute("section", "projects");
         model.addAttribute("projects", reader.list(account, page, PAGE, locale));
         return "projects";
@@ -89,6 +92,9 @@ class ProjectPageController {
             Locale locale,
             Model model)
             throws JsonProcessingException {
+        if (roles.assesses(account.groups())) {
+            return "redirect:/projects/{key}/released";
+        }
         show(key, ProjectRequest.day(on), account, locale, model);
         return "project";
     }
