@@ -61,6 +61,7 @@ public class CaseViews {
                         .toList(),
                 accounts.name(step.actor()),
                 step.at(),
+                step.language().equals("en"),
                 step.lines(),
                 papers(files.documents(step), reader),
                 facts(step, reader));

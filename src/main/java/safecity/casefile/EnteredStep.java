@@ -18,6 +18,7 @@ import safecity.engine.forms.FormLine;
  * @param instance    id of the process instance
  * @param actor       account id
  * @param departments candidate groups of the task
+ * @param language    in which the form was shown, {@code ko} or {@code en}
  */
 public record EnteredStep(
         String id,
@@ -33,6 +34,7 @@ public record EnteredStep(
         String actor,
         List<String> departments,
         Instant at,
+        String language,
         List<Line> lines) {
 
     /**
@@ -73,6 +75,7 @@ public record EnteredStep(
                 actor,
                 departments,
                 at,
+                language,
                 others);
     }
 

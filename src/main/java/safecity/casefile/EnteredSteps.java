@@ -29,7 +29,7 @@ import safecity.engine.submission.StepEntered;
 class EnteredSteps {
 
     private static final String STEPS = """
-            SELECT id, project_key, municipality, process, procedure, element, name, title, scope, instance, actor, departments, entered_at
+            SELECT id, project_key, municipality, process, procedure, element, name, title, scope, instance, actor, departments, entered_at, language
             FROM entered_step
             """;
     /** A case of many years has some hundred; what is older stands on the pages of its steps. */
@@ -50,8 +50,8 @@ class EnteredSteps {
     void entered(StepEntered step) {
         jdbc.sql("""
                 INSERT INTO entered_step (id, project_key, municipality, process, procedure, element, name, title, scope, instance,
-                    callers, form, actor, departments, entered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    callers, form, actor, departments, entered_at, language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         step.id(),
@@ -68,7 +68,8 @@ class EnteredSteps {
                         step.form(),
                         step.person(),
                         step.groups().stream().sorted().toArray(String[]::new),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        step.language())
                 .update();
         List<Object[]> lines = new ArrayList<>();
         for (FormLine line : step.lines()) {
@@ -224,6 +225,7 @@ class EnteredSteps {
                 row.getString("actor"),
                 texts(row.getArray("departments")),
                 at.toInstant(),
+                row.getString("language"),
                 List.of());
     }
 

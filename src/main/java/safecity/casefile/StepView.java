@@ -21,6 +21,7 @@ public record StepView(
         List<String> departments,
         String by,
         Instant at,
+        boolean shownInEnglish,
         List<EnteredStep.Line> lines,
         List<PaperView> papers,
         @Nullable String facts) {

@@ -33,6 +33,7 @@ import safecity.engine.failure.ExceptionTranslationInterceptor;
 import safecity.engine.failure.TenantChecks;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.forms.FormDelivery;
+import safecity.engine.forms.FormEnglish;
 import safecity.engine.forms.FormFigures;
 import safecity.engine.guard.CommandGuard;
 import safecity.engine.guard.DeploymentCheck;
@@ -88,6 +89,7 @@ class EngineConfiguration {
             DeployedForms forms,
             FormFigures figures,
             FormDelivery delivery,
+            FormEnglish english,
             EngineClock clock,
             List<ClockInitializer> before,
             Roles roles,
@@ -117,7 +119,7 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setTaskService(new GuardedTaskService(submissions));
                 engine.setFormService(new GuardedFormService(
-                        submissions, forms, delivery, context.getBeanProvider(FormContent.class)));
+                        submissions, forms, delivery, english, context.getBeanProvider(FormContent.class)));
                 engine.setRuntimeService(new GuardedRuntimeService(submissions));
                 engine.setFilterService(new GuardedFilterService(() -> context.getBean(ListAnswers.class)));
                 engine.setIdentityService(new GuardedIdentityService(context, roles));

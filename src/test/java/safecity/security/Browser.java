@@ -63,6 +63,11 @@ public class Browser {
         return send(request(path).GET());
     }
 
+    /** As a browser of another language asks for it. */
+    public HttpResponse<String> get(String path, String language) {
+        return send(request(path).setHeader("Accept-Language", language).GET());
+    }
+
     public HttpResponse<String> call(String method, String path, Object body) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")

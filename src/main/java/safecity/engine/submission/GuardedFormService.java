@@ -21,6 +21,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.DeployedForms;
 import safecity.engine.forms.FormDelivery;
+import safecity.engine.forms.FormEnglish;
+import safecity.engine.forms.FormLanguage;
 import safecity.refusal.Refusal;
 
 /** The engine's form service, with what is submitted passing {@link Submissions} first, and what is shown as text. */
@@ -29,11 +31,17 @@ public class GuardedFormService extends FormServiceImpl {
     private final Submissions submissions;
     private final DeployedForms forms;
     private final FormDelivery delivery;
+    private final FormEnglish english;
     private final ObjectProvider<FormContent> contents;
 
     public GuardedFormService(
-            Submissions submissions, DeployedForms forms, FormDelivery delivery, ObjectProvider<FormContent> contents) {
+            Submissions submissions,
+            DeployedForms forms,
+            FormDelivery delivery,
+            FormEnglish english,
+            ObjectProvider<FormContent> contents) {
         this.delivery = delivery;
+        this.english = english;
         this.contents = contents;
         this.forms = forms;
         this.submissions = submissions;
@@ -41,12 +49,17 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return delivery.delivered(super.getDeployedTaskForm(taskId));
+        return said(delivery.delivered(super.getDeployedTaskForm(taskId)));
     }
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return delivery.delivered(super.getDeployedStartForm(processDefinitionId));
+        return said(delivery.delivered(super.getDeployedStartForm(processDefinitionId)));
+    }
+
+    /** In the language of whoever asks. */
+    private InputStream said(InputStream form) {
+        return FormLanguage.current().equals("en") ? english.translated(form) : form;
     }
 
     @Override

@@ -20,6 +20,7 @@ import safecity.engine.forms.FormLine;
  * @param form         id of the form
  * @param person       account id; {@code system} where nobody is signed in
  * @param groups       candidate groups of the task
+ * @param language     in which the form was shown, {@code ko} or {@code en}; the lines are Korean in both
  * @param value        the value of a field that was entered, else of a variable that the step sees
  */
 public record StepEntered(
@@ -35,6 +36,7 @@ public record StepEntered(
         String form,
         String person,
         Set<String> groups,
+        String language,
         List<FormLine> lines,
         Function<String, Object> value) {
 

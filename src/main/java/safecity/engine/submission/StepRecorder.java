@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import safecity.engine.forms.DeployedForm;
 import safecity.engine.forms.EngineFeelEvaluator;
+import safecity.engine.forms.FormLanguage;
 import safecity.engine.forms.FormLines;
 import safecity.engine.forms.FormRules.Accepted;
 import safecity.engine.models.Actor;
@@ -49,6 +50,7 @@ final class StepRecorder {
                         .map(IdentityLink::getGroupId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
+                FormLanguage.current(),
                 lines.of(form, accepted, opened),
                 name -> accepted.containsKey(name) ? accepted.get(name).value() : opened.get(name));
     }
@@ -73,6 +75,7 @@ final class StepRecorder {
                 form,
                 person(context),
                 Set.of(),
+                FormLanguage.current(),
                 lines.of(fields, accepted, Map.of()),
                 name -> accepted.containsKey(name) ? accepted.get(name).value() : null);
     }
