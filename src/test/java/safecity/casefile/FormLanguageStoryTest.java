@@ -17,6 +17,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.project.Plans;
 import safecity.security.Browser;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -34,6 +35,9 @@ class FormLanguageStoryTest {
     Story story;
 
     @Autowired
+    Plans plans;
+
+    @Autowired
     JdbcClient jdbc;
 
     @LocalServerPort
@@ -44,6 +48,7 @@ class FormLanguageStoryTest {
     @BeforeEach
     void aChangeOfPlanIsDrafted() {
         story.on(LocalDate.of(2022, 10, 4), PROJECT);
+        plans.adopt(PROJECT, "yeonsu-mayor");
         story.start("plan-change", Map.of("projectKey", PROJECT, "changeReason", "위원회를 먼저 구성"));
         task = story.task("draft-change").getId();
     }
