@@ -1,5 +1,6 @@
 package safecity.security;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.external.Turns;
 
 /**
  * Signs in the accounts of the engine's identity tables. A group becomes the authority {@code GROUP_<id>}, a role of the
@@ -26,12 +28,18 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
     /** Longer than any password that the policy allows; hashing more is only work for us. */
     private static final int LONGEST = 200;
 
+    private static final int MOST_LOOKS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Accounts accounts;
     private final Roles roles;
     private final AuthenticationCache recent;
     private final SignInThrottle throttle;
     private final AccessLog log;
     private final CurrentAccounts current;
+    /** A password takes a processor a quarter of a second: of one address half of them look at passwords. */
+    private final Turns looks =
+            new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MOST_LOOKS, PATIENCE, Duration.ZERO);
 
     AccountAuthenticationProvider(
             Accounts accounts,
@@ -50,7 +58,8 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
 
     /**
      * @throws BadCredentialsException whether the account or the password is wrong
-     * @throws LockedException         after too many wrong ones; the password isn't looked at then
+     * @throws LockedException         after too many wrong ones, or with too many from the address before it; the password
+     *                                 isn't looked at then
      */
     @Override
     public Authentication authenticate(Authentication attempt) {
@@ -59,12 +68,21 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
                 attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        Account known = recent.findOr(id, password, () -> checked(id, password, address));
+        Account known = recent.findOr(id, password, () -> inTurn(id, password, address));
         // The password is remembered for a minute, what goes with the person's posts is not.
         Account account = current.of(known.id())
                 .map(CurrentAccounts.Current::account)
                 .orElseThrow(() -> new BadCredentialsException("sign-in refused"));
         return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account));
+    }
+
+    private Account inTurn(String id, String password, String address) {
+        try (Turns.Turn turn = looks.enter(address)) {
+            if (turn == null) {
+                throw new LockedException("too many sign-ins of the address at once");
+            }
+            return checked(id, password, address);
+        }
     }
 
     private Account checked(String id, String password, String address) {

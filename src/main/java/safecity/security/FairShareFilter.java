@@ -6,22 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import safecity.engine.identity.Account;
+import safecity.external.Turns;
 
 /**
  * How much of the machine one account has at a time, by whichever mount or page: as many requests as there are processors are
  * worked on, the others wait their turn without a connection to the database, and who sends more than may wait is told so at
- * once. Whoever else comes then shares the machine with a few requests, however many one account sends (ADR 0094).
+ * once. While others work too, whoever sends more than that has half of it (ADR 0094).
  */
 class FairShareFilter extends OncePerRequestFilter {
 
@@ -36,8 +32,8 @@ class FairShareFilter extends OncePerRequestFilter {
     private static final Pattern FILES = Pattern.compile("/(assets|camunda/(app|lib|assets))/.*");
 
     private final AccessDeniedResponses denied;
-    private final Duration patience;
-    private final Map<String, Turns> accounts = new ConcurrentHashMap<>();
+    private final Turns work;
+    private final Turns downloads;
 
     FairShareFilter(AccessDeniedResponses denied) {
         this(denied, PATIENCE);
@@ -45,15 +41,8 @@ class FairShareFilter extends OncePerRequestFilter {
 
     FairShareFilter(AccessDeniedResponses denied, Duration patience) {
         this.denied = denied;
-        this.patience = patience;
-    }
-
-    /** Of one account: as many entries as people who have signed in since the start. */
-    private record Turns(Semaphore places, AtomicInteger present) {
-
-        Turns() {
-            this(new Semaphore(AT_WORK, true), new AtomicInteger());
-        }
+        this.work = new Turns(AT_WORK, WAITING, patience, Duration.ZERO);
+        this.downloads = new Turns(AT_WORK, WAITING, patience, Duration.ZERO);
     }
 
     @Override
@@ -74,28 +63,12 @@ class FairShareFilter extends OncePerRequestFilter {
         }
         boolean download =
                 DOWNLOAD.matcher(EndpointAuthorizationManager.path(request)).matches();
-        Turns turns = accounts.computeIfAbsent((download ? "download " : "") + account.id(), key -> new Turns());
-        try {
-            if (turns.present().incrementAndGet() > AT_WORK + WAITING || !isTurn(turns)) {
+        try (Turns.Turn turn = (download ? downloads : work).enter(account.id())) {
+            if (turn == null) {
                 denied.tooManyAtOnce(request, response, AGAIN);
-                return;
-            }
-            try {
+            } else {
                 chain.doFilter(request, response);
-            } finally {
-                turns.places().release();
             }
-        } finally {
-            turns.present().decrementAndGet();
-        }
-    }
-
-    private boolean isTurn(Turns turns) {
-        try {
-            return turns.places().tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -260,6 +260,15 @@ class SecurityConfiguration {
         return first;
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> signInTurns(AccessDeniedResponses denied) {
+        FilterRegistrationBean<Filter> turns = new FilterRegistrationBean<>(new SignInTurnsFilter(denied));
+        turns.setName("turns of sign-ins");
+        turns.addUrlPatterns("/login");
+        turns.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 8);
+        return turns;
+    }
+
     /** Behind who is signed in, and before anything that takes a connection. */
     @Bean
     FilterRegistrationBean<Filter> fairShare(AccessDeniedResponses denied) {
