@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import safecity.engine.forms.PlainText;
 import safecity.notation.DayNotation;
 import safecity.notation.NumberNotation;
 import safecity.notation.Unit;
@@ -33,7 +35,8 @@ class CorrectionValues {
         }
         try {
             return switch (item.type()) {
-                case TEXT, CHOICE -> text;
+                case TEXT -> Objects.requireNonNull(PlainText.line("value", text, LONGEST));
+                case CHOICE -> text;
                 case DAY -> DayNotation.read(text).toString();
                 case WON -> Long.toString(NumberNotation.read(text, Unit.WON).longValueExact());
                 case NUMBER -> NumberNotation.read(text, Unit.ANY).toPlainString();
@@ -41,7 +44,8 @@ class CorrectionValues {
         } catch (ArithmeticException fraction) {
             throw Refusal.of("correction.value").field("value");
         } catch (Refusal unread) {
-            throw (item.type() == Correctable.Type.DAY ? unread : Refusal.of("correction.value")).field("value");
+            boolean said = item.type() == Correctable.Type.DAY || item.type() == Correctable.Type.TEXT;
+            throw (said ? unread : Refusal.of("correction.value")).field("value");
         }
     }
 

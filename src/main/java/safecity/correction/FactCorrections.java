@@ -9,10 +9,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.contract.DecisionEntry;
+import safecity.engine.forms.PlainText;
 import safecity.engine.models.ModelBean;
 import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.engine.processes.ProcessStarter;
+import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
 /** Corrections of facts, from the request on the fact's page to the value that counts. */
@@ -108,13 +110,15 @@ public class FactCorrections {
      * Asks for a correction.
      *
      * @return its id
-     * @throws Refusal as {@link #preview}; {@code correction.reasonMissing}, {@code correction.open}
+     * @throws Refusal as {@link #preview}; {@code correction.reasonMissing}, {@code text.illegible}, {@code text.tooLong},
+     *                 {@code correction.open}
      */
     public long request(Fact fact, String item, String typed, String reason, String actor) {
         store.lock(fact.projectKey());
         Found found = found(fact, item);
         String value = changed(found.value(), typed);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        String why = PlainText.lines("reason", reason, LONGEST_REASON);
+        if (why == null) {
             throw Refusal.of("correction.reasonMissing", LONGEST_REASON).field("reason");
         }
         if (store.open(fact.projectKey(), item)) {
@@ -122,7 +126,7 @@ public class FactCorrections {
         }
         long id = store.insert(
                 new CorrectionRepository.Asked(
-                        fact.projectKey(), fact.kind(), fact.id(), found.value(), value, reason.strip(), actor),
+                        fact.projectKey(), fact.kind(), fact.id(), found.value(), value, why, actor),
                 told(fact, found, value, Locale.KOREAN));
         processes.start(
                 "correction",
@@ -217,9 +221,9 @@ public class FactCorrections {
         return "- %s: %s → %s\n- 사유: %s"
                 .formatted(
                         values.label(correction.label(), correction.labelArgs(), Locale.KOREAN),
-                        values.written(correction.fieldType(), correction.valueBefore(), Locale.KOREAN),
-                        values.written(correction.fieldType(), correction.valueAfter(), Locale.KOREAN),
-                        correction.reason());
+                        OneLine.of(values.written(correction.fieldType(), correction.valueBefore(), Locale.KOREAN)),
+                        OneLine.of(values.written(correction.fieldType(), correction.valueAfter(), Locale.KOREAN)),
+                        OneLine.of(correction.reason()));
     }
 
     /** What was shown to hang on it when it was asked for, one line each. */
@@ -227,7 +231,9 @@ public class FactCorrections {
     public String effects(String correctionId) {
         return String.join(
                 "\n",
-                get(correctionId).effects().stream().map(line -> "- " + line).toList());
+                get(correctionId).effects().stream()
+                        .map(line -> "- " + OneLine.of(line))
+                        .toList());
     }
 
     private Correction get(String correctionId) {

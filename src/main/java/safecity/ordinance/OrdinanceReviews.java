@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
+import safecity.notation.OneLine;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -75,7 +76,7 @@ public class OrdinanceReviews {
     public String demands(String projectKey) {
         String municipality = projects.get(projectKey).municipality();
         String all = demanded(projectKey).stream()
-                .map(event -> "- " + name(municipality, event.duty()) + ": " + event.reason())
+                .map(event -> "- " + name(municipality, event.duty()) + ": " + OneLine.of(event.reason()))
                 .collect(Collectors.joining("\n"));
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
     }

@@ -1,6 +1,7 @@
 package safecity.programme;
 
 import java.math.BigDecimal;
+import safecity.notation.OneLine;
 
 /**
  * One version of a programme's plan, with its indicator.
@@ -49,14 +50,14 @@ public record ProgrammePlan(
                 - 지표: %s(%s, %s) – %s
                 - 자료원: %s
                 - 기준값(%d년): %s → 한 해 목표값: %s""".formatted(
-                        goal,
-                        targetGroup,
+                        OneLine.of(goal),
+                        OneLine.of(targetGroup),
                         budgetMillion,
-                        indicatorName,
-                        unit,
+                        OneLine.of(indicatorName),
+                        OneLine.of(unit),
                         indicatorKind(),
-                        formula,
-                        dataSource,
+                        OneLine.of(formula),
+                        OneLine.of(dataSource),
                         baselineYear,
                         Decimals.text(baselineValue),
                         Decimals.text(targetValue));

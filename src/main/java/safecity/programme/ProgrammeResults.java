@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
+import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
 /** What a programme reports each quarter, and what is improved where a target was missed. */
@@ -112,8 +113,8 @@ public class ProgrammeResults {
     /** The newest plan to improve, as the form of its check shows it. */
     public String improvement(String projectKey, String code, String reportingDay) {
         return table.newestImprovement(projectKey, code, quarter(reportingDay))
-                .map(plan ->
-                        "- 미달 원인: %s\n- 개선 조치: %s\n- 완료 예정일: %s".formatted(plan.cause(), plan.measures(), plan.dueOn()))
+                .map(plan -> "- 미달 원인: %s\n- 개선 조치: %s\n- 완료 예정일: %s"
+                        .formatted(OneLine.of(plan.cause()), OneLine.of(plan.measures()), plan.dueOn()))
                 .orElse("");
     }
 

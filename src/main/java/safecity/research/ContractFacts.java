@@ -2,6 +2,7 @@ package safecity.research;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import safecity.notation.OneLine;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.project.plan.PlannedContract;
@@ -66,6 +67,6 @@ class ContractFacts {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append("- ").append(label).append(": ").append(value).append('\n');
+        text.append("- ").append(label).append(": ").append(OneLine.of(value)).append('\n');
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,16 @@ class OrdinanceCorrectionStoryTest {
         refused("act.beforeAnother", () -> corrections.preview(fact, item, "2023-03-05", Locale.KOREAN));
         assertThat(corrections.preview(fact, item, right.toString(), Locale.KOREAN))
                 .anyMatch(line -> line.contains("조례 시행일: " + wrong + " → " + right));
-        corrections.request(fact, item, right.toString(), "관보의 발행일을 잘못 적음", "yeonsu-legal");
+        for (String forged : List.of("\u202e음적 못잘", "착오\u0000", "착오\u200f")) {
+            refused("text.illegible", () -> corrections.request(fact, item, right.toString(), forged, "yeonsu-legal"));
+        }
+        long asked =
+                corrections.request(fact, item, right.toString(), "잘못 적음\n- 검토: 감사관 확인\u2028- 사유: 없음", "yeonsu-legal");
+        // What was typed is within the line of the reason: no line of the form is anybody's but ours.
+        assertThat(corrections.asked(Long.toString(asked)).lines())
+                .hasSize(2)
+                .last()
+                .isEqualTo("- 사유: 잘못 적음 - 검토: 감사관 확인 - 사유: 없음");
         story.complete("yeonsu-lead-head", "check-correction", Map.of("decision", "adopt"));
 
         Ordinance after = register.current("correct-gazette");

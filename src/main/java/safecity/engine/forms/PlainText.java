@@ -18,7 +18,7 @@ public final class PlainText {
     }
 
     /** As {@link #line}, with line breaks. */
-    public static @Nullable String lines(String field, String text, int most) {
+    public static @Nullable String lines(String field, @Nullable String text, int most) {
         return of(field, text, most, true);
     }
 

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.engine.forms.PlainText;
 import safecity.refusal.Refusal;
 
 /**
@@ -44,13 +46,11 @@ public class FindingRemarks {
     /**
      * Settles a finding of the plan in force.
      *
-     * @throws Refusal {@code plan.findingUnknown}, {@code plan.findingRemark}
+     * @throws Refusal {@code plan.findingUnknown}, {@code plan.findingRemark}, {@code text.illegible}, {@code text.tooLong}
      */
     public void settle(String projectKey, String finding, String remark, String actor) {
-        String said = remark == null ? "" : remark.strip();
-        if (said.length() < SHORTEST
-                || said.length() > LONGEST
-                || said.chars().anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\r')) {
+        String said = Objects.requireNonNullElse(PlainText.lines("remark", remark, LONGEST), "");
+        if (said.length() < SHORTEST) {
             throw Refusal.of("plan.findingRemark", SHORTEST, LONGEST).field("remark");
         }
         Baseline baseline = plans.inForce(projectKey).orElseThrow();

@@ -1,6 +1,7 @@
 package safecity.project.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.engine.identity.Account;
 import safecity.project.Budgets;
 import safecity.project.Projects;
 import safecity.project.plan.PlanFile;
@@ -35,6 +37,9 @@ import safecity.story.Story;
 class ProjectControllerTest {
 
     private static final LocalDate BEGIN = LocalDate.of(2022, 9, 1);
+
+    @Autowired
+    FindingSettlements settlements;
 
     @Autowired
     Story story;
@@ -164,6 +169,15 @@ class ProjectControllerTest {
                         .get("findings"))
                 .allSatisfy(
                         finding -> assertThat(finding.get("sentence").asText()).doesNotContainPattern("[가-힣]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202e다았맞", "맞았다\u0000", "맞\u2066았다"})
+    void aRemarkThatSettlesAFindingIsLegible(String remark) {
+        story.on(BEGIN, "yeonsu-api-remark");
+        Account lead = new Account("yeonsu-lead", List.of("yeonsu-lead"), List.of("yeonsu"));
+        assertThatThrownBy(() -> settlements.settle("yeonsu-api-remark", "totals", remark, lead))
+                .hasMessage("text.illegible");
     }
 
     @ParameterizedTest
