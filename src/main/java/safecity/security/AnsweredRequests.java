@@ -22,11 +22,13 @@ class AnsweredRequests {
 
     /**
      * @param fingerprint SHA-256 of what was asked; null while a file comes in
+     * @param standing    SHA-256 of the groups and municipalities of who asked; null for those from before it was kept
      * @param running     a file with this key is coming in
      * @param status      null when nothing was done
      */
     record Answer(
             @Nullable String fingerprint,
+            @Nullable String standing,
             boolean running,
             @Nullable Integer status,
             @Nullable String contentType,
@@ -47,24 +49,26 @@ class AnsweredRequests {
 
     Optional<Answer> find(String account, String key) {
         return jdbc.sql("""
-                SELECT fingerprint, running_until IS NOT NULL AND running_until > clock_timestamp() AS running, status,
-                       content_type, location, body
+                SELECT fingerprint, standing, running_until IS NOT NULL AND running_until > clock_timestamp() AS running,
+                       status, content_type, location, body
                   FROM answered_request WHERE account = ? AND key = ? AND at > clock_timestamp() - interval '1 day'
                 """).params(account, key).query(Answer.class).optional();
     }
 
     void keep(String account, String key, Answer answer) {
         jdbc.sql("""
-                INSERT INTO answered_request (account, key, fingerprint, running_until, status, content_type, location, body)
-                VALUES (:account, :key, :fingerprint, CASE WHEN :running THEN clock_timestamp() + :longest * interval '1 s' END,
+                INSERT INTO answered_request
+                       (account, key, fingerprint, standing, running_until, status, content_type, location, body)
+                VALUES (:account, :key, :fingerprint, :standing, CASE WHEN :running THEN clock_timestamp() + :longest * interval '1 s' END,
                         :status, :contentType, :location, :body)
                 ON CONFLICT (account, key) DO UPDATE SET at = clock_timestamp(), fingerprint = excluded.fingerprint,
-                    running_until = excluded.running_until, status = excluded.status,
+                    standing = excluded.standing, running_until = excluded.running_until, status = excluded.status,
                     content_type = excluded.content_type, location = excluded.location, body = excluded.body
                 """)
                 .param("account", account)
                 .param("key", key)
                 .param("fingerprint", answer.fingerprint())
+                .param("standing", answer.standing())
                 .param("running", answer.running())
                 .param("longest", LONGEST_UPLOAD.toSeconds())
                 .param("status", answer.status())
@@ -78,7 +82,7 @@ class AnsweredRequests {
     void keepRefused(String account, String key, String fingerprint) {
         jdbc.sql("""
                 INSERT INTO answered_request (account, key, fingerprint) VALUES (?, ?, ?)
-                ON CONFLICT (account, key) DO UPDATE SET at = clock_timestamp(), fingerprint = excluded.fingerprint,
+                ON CONFLICT (account, key) DO UPDATE SET at = clock_timestamp(), fingerprint = excluded.fingerprint, standing = NULL,
                     running_until = NULL, status = NULL, content_type = NULL, location = NULL, body = NULL
                     WHERE answered_request.at <= clock_timestamp() - interval '1 day'
                 """).params(account, key, fingerprint).update();

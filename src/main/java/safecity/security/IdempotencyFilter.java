@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,7 +35,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** Said of the request itself; other refusals are about the moment, and the repeat is a new attempt. */
     private static final Set<Integer> REFUSED = Set.of(400, 404, 409);
 
-    private static final Answer COMING_IN = new Answer(null, true, null, null, null, null);
+    private static final Answer COMING_IN = new Answer(null, null, true, null, null, null, null);
 
     private final AnsweredRequests answers;
     private final TransactionTemplate transaction;
@@ -46,7 +47,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.denied = denied;
     }
 
-    private record Asked(String account, String key, RepeatableRequest request) {}
+    private record Asked(Account person, String key, RepeatableRequest request) {
+
+        String account() {
+            return person.id();
+        }
+
+        /** What somebody may who has lost a group since is asked anew, and so is what they may read. */
+        String standing() {
+            String groups = String.join("\n", new TreeSet<>(person.groups()));
+            String municipalities = String.join("\n", new TreeSet<>(person.tenants()));
+            return RepeatableRequest.sha256(groups + "\n\n" + municipalities);
+        }
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -73,7 +86,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         RepeatableRequest named = new RepeatableRequest(request);
-        Asked asked = new Asked(account.id(), key, named);
+        Asked asked = new Asked(account, key, named);
         if (isFile(request)) {
             receive(asked, answer, chain);
         } else if (named.readWhole()) {
@@ -165,6 +178,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 denied.idempotency(asked.request(), answer, 422, "idempotency.other");
             } else if (first.status() == null) {
                 return false;
+            } else if (first.standing() != null && !first.standing().equals(asked.standing())) {
+                denied.idempotency(asked.request(), answer, HttpServletResponse.SC_CONFLICT, "idempotency.standing");
             } else {
                 replay(first, answer);
             }
@@ -209,6 +224,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static Answer kept(Asked asked, ContentCachingResponseWrapper answer) {
         return new Answer(
                 asked.request().fingerprint(),
+                asked.standing(),
                 false,
                 answer.getStatus(),
                 answer.getContentType(),

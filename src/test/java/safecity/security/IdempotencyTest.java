@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -30,6 +32,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.engine.identity.IdentityDirectory;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -57,6 +60,12 @@ class IdempotencyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    IdentityDirectory directory;
 
     @LocalServerPort
     int port;
@@ -112,6 +121,58 @@ class IdempotencyTest {
                         .value())
                 .as("the key is each account's own")
                 .isNotEqualTo(422);
+    }
+
+    private static final String LEAVER = "yeonsu-replay-leaver";
+    private static final String MAPO = "mapo-replay-officer";
+
+    /** Each door that gives an answer: what was asked is answered again to nobody but who asked, and as they stood then. */
+    @ParameterizedTest
+    @CsvSource({
+        "/engine-rest/task/{task}/comment/create, '{\"message\": \"한 번\"}'",
+        "/engine-rest/task, '{\"processInstanceId\": \"{instance}\"}'",
+        "/engine-rest/engine/default/task, '{\"processInstanceId\": \"{instance}\"}'",
+        "/engine-rest/task/{task}/claim, '{\"userId\": \"yeonsu-replay-leaver\"}'",
+        "/engine-rest/task/{task}/submit-form, '{\"variables\": {\"decision\": {\"value\": \"approve\"}}}'",
+        "/api/tasks/{task}/comments, '{\"text\": \"한 번\"}'",
+        "/api/notation, '{\"text\": \"1000\", \"kind\": \"number\"}'"
+    })
+    void aReplayIsForWhoAskedAndAsTheyStoodThen(String door, String asked) {
+        directory.ensureUser(LEAVER, "주무관", PASSWORD, List.of(LEAD), "yeonsu");
+        directory.ensureTenant("mapo-replay", "마포구");
+        directory.ensureUser(MAPO, "주무관", PASSWORD, List.of(), "mapo-replay");
+        try {
+            String path = door.replace("{task}", guarded.task);
+            String body = asked.replace("{instance}", guarded.instance);
+            ResponseEntity<JsonNode> first = post(LEAVER, path, key, body);
+            assertThat(first.getStatusCode().is2xxSuccessful())
+                    .as(String.valueOf(first.getBody()))
+                    .isTrue();
+            assertThat(isReplayed(post(LEAVER, path, key, body))).isTrue();
+            for (String other : List.of("yeonsu-lead", "yeonsu-legal", "yeonsu-certifier", "admin", MAPO)) {
+                assertThat(isReplayed(post(other, path, key, body))).as(other).isFalse();
+            }
+            identities.deleteMembership(LEAVER, LEAD);
+            ResponseEntity<JsonNode> later = post(LEAVER, path, key, body);
+            assertThat(isReplayed(later)).as("after leaving the department").isFalse();
+            assertThat(later.getStatusCode().value()).isEqualTo(409);
+            assertThat(later.getBody().toString()).doesNotContain(guarded.task);
+            assertThat(post(LEAVER, path, key, body + " ").getStatusCode().value())
+                    .as("with another body")
+                    .isEqualTo(422);
+            identities.createMembership(LEAVER, LEAD);
+            assertThat(isReplayed(post(LEAVER, path, key, body)))
+                    .as("back in the department")
+                    .isTrue();
+        } finally {
+            identities.deleteUser(LEAVER);
+            identities.deleteUser(MAPO);
+            identities.deleteTenant("mapo-replay");
+        }
+    }
+
+    private static boolean isReplayed(ResponseEntity<JsonNode> answer) {
+        return answer.getHeaders().containsKey("Idempotency-Replayed");
     }
 
     /** Nothing was done, so that the repeat is a new attempt; but still of the same request. */
