@@ -120,7 +120,9 @@ class TransferExecution {
     /** To the successor where they may do it, else back to the departments. */
     private void move(Transfer transfer, Placed placed, @Nullable String successor) {
         List<String> may = placed.task().groups();
-        String to = successor != null && (may.isEmpty() || !Collections.disjoint(may, groups(successor)))
+        String to = successor != null
+                        && (may.isEmpty() || !Collections.disjoint(may, groups(successor)))
+                        && !posts.isWithdrawn(placed.task().id(), successor)
                 ? successor
                 : null;
         String from = Objects.requireNonNull(placed.task().assignee());

@@ -1,7 +1,8 @@
 package safecity.engine.authorization;
 
-import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import java.util.Collection;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import safecity.refusal.Refusal;
 
@@ -16,7 +17,7 @@ public final class WithdrawnTasks {
     private WithdrawnTasks() {}
 
     public static boolean is(TaskEntity task, @Nullable String account) {
-        return account != null && task.getIdentityLinks().stream().anyMatch(link -> isOf(link, account));
+        return account != null && isAmong(task.getIdentityLinks(), account);
     }
 
     /** @throws Refusal {@code task.withdrawn} */
@@ -36,7 +37,12 @@ public final class WithdrawnTasks {
         }
     }
 
-    private static boolean isOf(IdentityLinkEntity link, String account) {
+    /** @param links all of a task */
+    public static boolean isAmong(Collection<? extends IdentityLink> links, String account) {
+        return links.stream().anyMatch(link -> isOf(link, account));
+    }
+
+    private static boolean isOf(IdentityLink link, String account) {
         return LINK.equals(link.getType()) && account.equals(link.getUserId());
     }
 }

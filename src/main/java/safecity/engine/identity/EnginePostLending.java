@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Roles;
 import safecity.engine.authorization.SystemScope;
+import safecity.engine.authorization.WithdrawnTasks;
 
 @Component
 class EnginePostLending implements PostLending {
@@ -56,13 +57,23 @@ class EnginePostLending implements PostLending {
     }
 
     @Override
+    public boolean isWithdrawn(String task, String account) {
+        return system.call(() -> WithdrawnTasks.isAmong(tasks.getIdentityLinksForTask(task), account));
+    }
+
+    @Override
     public boolean give(String task, @Nullable String account) {
         return system.call(() -> {
             Task open = tasks.createTaskQuery().taskId(task).active().singleResult();
-            if (open == null || Objects.equals(open.getAssignee(), account)) {
+            if (open == null) {
                 return false;
             }
-            tasks.setAssignee(task, account);
+            // Who may not do it would hold it, and nobody else could take it.
+            String to = account == null || isWithdrawn(task, account) ? null : account;
+            if (Objects.equals(open.getAssignee(), to)) {
+                return false;
+            }
+            tasks.setAssignee(task, to);
             return true;
         });
     }

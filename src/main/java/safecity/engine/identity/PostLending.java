@@ -25,10 +25,13 @@ public interface PostLending {
     /** As {@link #handOver}, for what somebody may do no more since they have lost the group. */
     int giveBack(String from, String to, String group);
 
+    /** Whether a manager took the task from this account, and nobody has given it back to them. */
+    boolean isWithdrawn(String task, String account);
+
     /**
      * Gives one open task to somebody, or to nobody.
      *
-     * @param account null: back to those who may take it
+     * @param account null: back to those who may take it; so does one from whom a manager took it
      * @return whether it changed hands; not what is suspended, done, or theirs already
      */
     boolean give(String task, @Nullable String account);
