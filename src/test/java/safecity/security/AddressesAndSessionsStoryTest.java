@@ -212,9 +212,13 @@ class AddressesAndSessionsStoryTest {
                 "/camunda/ap%69/engine/engine/default/task",
                 "/%63amunda/api/engine/engine/default/task",
                 "/%61pi/projects",
-                "/engine-rest/t%61sk"
+                "/engine-rest/t%61sk",
+                "/projects/x/evidence?criterion=%00",
+                "/projects/x/evidence?owner=a%00b",
+                "/api/projects/x/evidence?criterion=%00",
+                "/engine-rest/task?name=%00"
             })
-    void aLetterThatNeedsNoCodeIsRefusedInOne(String path) {
+    void aLetterThatNeedsNoCodeIsRefusedInOneAndSoIsOneThatNobodyTypes(String path) {
         Browser lead = new Browser(port);
         lead.signIn("yeonsu-lead", PASSWORD);
         assertThat(lead.get(path).statusCode()).isEqualTo(400);
