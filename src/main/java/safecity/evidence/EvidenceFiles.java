@@ -14,7 +14,6 @@ import safecity.engine.forms.PlainText;
 import safecity.engine.identity.Account;
 import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
-import safecity.external.Turns;
 import safecity.organisation.Department;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
@@ -177,26 +176,17 @@ class EvidenceFiles {
             throw UploadedFile.tooLarge(most);
         }
         try (UploadedFile arrival = uploads.take(content, most, person.id())) {
-            Turns.Turn turn = uploads.turn(person.id());
-            try {
-                return lookedThrough(arrival, name, keeping);
-            } finally {
-                turn.close();
-            }
+            DocumentType type = types.find(arrival.file(), name);
+            virusScan.check(arrival.file());
+            contents.bring(arrival);
+            return transaction.execute(status -> {
+                try {
+                    return keeping.keep(arrival, type);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
         }
-    }
-
-    private long lookedThrough(UploadedFile arrival, String name, Keeping keeping) throws IOException {
-        DocumentType type = types.find(arrival.file(), name);
-        virusScan.check(arrival.file());
-        contents.bring(arrival);
-        return transaction.execute(status -> {
-            try {
-                return keeping.keep(arrival, type);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
     }
 
     private void mustFile(Account person) {

@@ -17,13 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import safecity.external.ConcurrencyLimit;
-import safecity.external.Turns;
 import safecity.refusal.Refusal;
 
 /**
  * Where files arrive, and how many at a time: each one holds a thread and room on a disk until it is there. A part of the
- * threads stays free for everything else, and no account takes all the places. Of one account one file at a time is looked
- * through and stored (ADR 0094).
+ * threads stays free for everything else, and no account takes all the places.
  */
 @Component
 class Uploads {
@@ -34,16 +32,11 @@ class Uploads {
     /** No upload takes as long, at the slowest rate that is taken. */
     private static final Duration LEFT_OVER = Duration.ofDays(1);
 
-    private static final int MOST_ARRIVED = 40;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final Path place;
     private final int ofOneAccount;
     private final ConcurrencyLimit everybody;
     private final Counter refused;
     private final ConcurrentHashMap<String, Integer> accounts = new ConcurrentHashMap<>();
-    /** To read a file, to look it through and to store it is work of processors and disks, whatever line it came by. */
-    private final Turns work = new Turns(1, MOST_ARRIVED, PATIENCE, Duration.ZERO);
 
     /** @param place directory on a disk; empty for the machine's temporary one */
     Uploads(
@@ -85,20 +78,6 @@ class Uploads {
         } finally {
             leave(account);
         }
-    }
-
-    /**
-     * Waits until the account's files that arrived before are dealt with.
-     *
-     * @return held while its next one is
-     * @throws Refusal {@code evidence.tooManyUploads}
-     */
-    Turns.Turn turn(String account) {
-        Turns.Turn turn = work.enter(account);
-        if (turn == null) {
-            throw tooMany();
-        }
-        return turn;
     }
 
     private static int running(ConcurrentHashMap<String, Integer> accounts) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class Turns {
         this.nanos = nanos;
     }
 
-    /** A place that is held until it is closed. */
+    /** A place that is held until it is closed, once or again. */
     public interface Turn extends AutoCloseable {
         @Override
         void close();
@@ -68,18 +69,31 @@ public final class Turns {
      * @return null when there are too many before it, or none became free in time
      */
     public @Nullable Turn enter(String who) {
+        return enter(who, most, patience);
+    }
+
+    /**
+     * Waits for a place for what is under way already, and is therefore not sent away by those before it.
+     *
+     * @return null when none became free in time
+     */
+    public @Nullable Turn enterAgain(String who, Duration longest) {
+        return enter(who, Integer.MAX_VALUE, longest);
+    }
+
+    private @Nullable Turn enter(String who, int mostBefore, Duration longest) {
         Semaphore turn = new Semaphore(0);
         synchronized (lines) {
             forgetGone();
             Line line = lines.computeIfAbsent(who, any -> new Line());
             line.waiting.add(turn);
             letIn(line);
-            if (line.waiting.size() > most) {
+            if (line.waiting.size() > mostBefore) {
                 line.waiting.removeLast();
                 return null;
             }
         }
-        boolean entered = isTurn(turn);
+        boolean entered = isTurn(turn, longest);
         synchronized (lines) {
             Line line = lines.get(who);
             // Let in at the last moment is in.
@@ -88,19 +102,26 @@ public final class Turns {
                 return null;
             }
         }
+        AtomicBoolean held = new AtomicBoolean(true);
         return () -> {
-            if (pace.isZero()) {
-                leave(who);
-            } else {
-                CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> leave(who));
+            if (held.getAndSet(false)) {
+                close(who);
             }
         };
     }
 
-    private boolean isTurn(Semaphore turn) {
+    private void close(String who) {
+        if (pace.isZero()) {
+            leave(who);
+        } else {
+            CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> leave(who));
+        }
+    }
+
+    private static boolean isTurn(Semaphore turn, Duration longest) {
         try {
-            return turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

@@ -25,8 +25,9 @@ class FairShareFilter extends OncePerRequestFilter {
     static final int WAITING = 40;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration FOR_A_FILE = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofSeconds(1);
-    /** What takes as long as somebody's line is slow, and no processor; uploads have places of their own. */
+    /** What takes as long as somebody's line is slow, and no processor. */
     private static final Pattern DOWNLOAD = Pattern.compile("(/api)?/evidence/[^/]+/versions/[^/]+/content");
 
     private static final Pattern FILES = Pattern.compile("/(assets|camunda/(app|lib|assets))/.*");
@@ -47,10 +48,12 @@ class FairShareFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = EndpointAuthorizationManager.path(request);
+        return FILES.matcher(EndpointAuthorizationManager.path(request)).matches();
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        return FILES.matcher(path).matches()
-                || type != null && type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        return type != null && type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
 
     @Override
@@ -66,6 +69,11 @@ class FairShareFilter extends OncePerRequestFilter {
         try (Turns.Turn turn = (download ? downloads : work).enter(account.id())) {
             if (turn == null) {
                 denied.tooManyAtOnce(request, response, AGAIN);
+            } else if (isUpload(request)) {
+                try (ArrivingRequest arriving =
+                        new ArrivingRequest(request, turn, () -> work.enterAgain(account.id(), FOR_A_FILE))) {
+                    chain.doFilter(arriving, response);
+                }
             } else {
                 chain.doFilter(request, response);
             }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -85,6 +91,57 @@ class FairShareFilterTest {
         assertThat(send("slow", "/my-work", call -> {}).get()).isEqualTo(200);
     }
 
+    /** Files that come over a slow line leave the places to other work; once they are there they wait for one like any other. */
+    @Test
+    void aFileTakesAPlaceBeforeAndAfterItComesAndNoneMeanwhile() throws Exception {
+        List<PipedOutputStream> lines = new ArrayList<>();
+        List<CompletableFuture<Integer>> files = new ArrayList<>();
+        for (int i = 0; i < FairShareFilter.AT_WORK + 1; i++) {
+            PipedOutputStream line = new PipedOutputStream();
+            lines.add(line);
+            files.add(upload("sender", new PipedInputStream(line)));
+            line.write(1);
+        }
+        assertThat(send("sender", "/my-work", call -> {}).get(30, TimeUnit.SECONDS))
+                .isEqualTo(200);
+        assertThat(most).as("nothing of a file is looked at while it comes").hasValue(0);
+        for (PipedOutputStream line : lines) {
+            line.close();
+        }
+        assertThat(began.tryAcquire(FairShareFilter.AT_WORK, 30, TimeUnit.SECONDS))
+                .isTrue();
+        CompletableFuture<Integer> other = send("sender", "/my-work", call -> {});
+        assertThat(other.isDone()).isFalse();
+        end.countDown();
+        for (CompletableFuture<Integer> file : files) {
+            assertThat(file.get()).isEqualTo(200);
+        }
+        assertThat(other.get()).isEqualTo(200);
+        assertThat(most).hasValue(FairShareFilter.AT_WORK);
+    }
+
+    private CompletableFuture<Integer> upload(String account, InputStream content) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/projects/x/evidence") {
+                        @Override
+                        public ServletInputStream getInputStream() {
+                            return new DelegatingServletInputStream(content);
+                        }
+                    };
+                    request.setServletPath("/api/projects/x/evidence");
+                    request.setContentType("application/octet-stream");
+                    return filtered(account, request, asked -> {
+                        asked.getInputStream().readAllBytes();
+                        most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                        began.release();
+                        end.await();
+                        atWork.decrementAndGet();
+                    });
+                },
+                clients);
+    }
+
     private CompletableFuture<Integer> send(String account, String path) {
         return send(account, path, call -> {
             most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
@@ -95,7 +152,7 @@ class FairShareFilterTest {
     }
 
     private interface Work {
-        void run(String call) throws Exception;
+        void run(ServletRequest request) throws Exception;
     }
 
     private CompletableFuture<Integer> send(String account, String path, Work work) {
@@ -103,27 +160,31 @@ class FairShareFilterTest {
                 () -> {
                     MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
                     request.setServletPath(path);
-                    MockHttpServletResponse response = new MockHttpServletResponse();
-                    SecurityContextHolder.getContext()
-                            .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                                    new Account(account, List.of(), List.of()), null, List.of()));
-                    try {
-                        FilterChain chain = (asked, answer) -> {
-                            try {
-                                work.run(path);
-                            } catch (Exception stopped) {
-                                throw new IllegalStateException(stopped);
-                            }
-                        };
-                        filter.doFilter(request, response, chain);
-                    } catch (Exception failure) {
-                        throw new AssertionError(failure);
-                    } finally {
-                        SecurityContextHolder.clearContext();
-                    }
-                    return response.getStatus();
+                    return filtered(account, request, work);
                 },
                 clients);
+    }
+
+    private int filtered(String account, MockHttpServletRequest request, Work work) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        new Account(account, List.of(), List.of()), null, List.of()));
+        try {
+            FilterChain chain = (asked, answer) -> {
+                try {
+                    work.run(asked);
+                } catch (Exception stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+            };
+            filter.doFilter(request, response, chain);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        return response.getStatus();
     }
 
     private static AccessDeniedResponses denied() {
