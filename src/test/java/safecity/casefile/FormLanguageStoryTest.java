@@ -26,7 +26,8 @@ import safecity.story.Story;
 @ProcessStory
 class FormLanguageStoryTest {
 
-    private static final String PROJECT = "yeonsu-form-language";
+    /** Each test has a project of its own: of a plan one change is on its way at a time. */
+    private static int projects;
 
     @Autowired
     TestRestTemplate http;
@@ -43,19 +44,21 @@ class FormLanguageStoryTest {
     @LocalServerPort
     int port;
 
+    private String project;
     private String task;
 
     @BeforeEach
     void aChangeOfPlanIsDrafted() {
-        story.on(LocalDate.of(2022, 10, 4), PROJECT);
-        plans.adopt(PROJECT, "yeonsu-mayor");
-        story.start("plan-change", Map.of("projectKey", PROJECT, "changeReason", "위원회를 먼저 구성"));
+        project = "yeonsu-form-language-" + ++projects;
+        story.on(LocalDate.of(2022, 10, 4), project);
+        plans.adopt(project, "yeonsu-mayor");
+        story.start("plan-change", Map.of("projectKey", project, "changeReason", "위원회를 먼저 구성"));
         task = story.task("draft-change").getId();
     }
 
     @AfterEach
     void leaveNothing() {
-        story.clear(PROJECT);
+        story.clear(project);
     }
 
     @ParameterizedTest
