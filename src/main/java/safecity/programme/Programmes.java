@@ -113,6 +113,22 @@ public class Programmes {
                 projectKey, code, plan(projectKey, code).version(), entry.decision(), entry.comment(), actor);
     }
 
+    /** Adds the programmes of a plan that is adopted, each with the next code. */
+    public void registerPlanned(String projectKey, List<PlannedProgramme> planned, String reason, String actor) {
+        for (PlannedProgramme one : planned) {
+            Programme programme = new Programme(
+                    projectKey,
+                    nextCode(projectKey),
+                    one.title(),
+                    one.field(),
+                    one.ownerDuty(),
+                    one.fromYear(),
+                    one.toYear(),
+                    Programme.PLANNED);
+            register(programme, one.plan(), reason, actor);
+        }
+    }
+
     /** Adds a programme to the project with the first version of its plan. */
     void register(Programme programme, ProgrammePlan plan, String reason, String actor) {
         table.insert(programme);

@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.project.plan.Baseline;
 import safecity.project.plan.PlanChecks;
+import safecity.project.plan.PlanDifference;
 import safecity.project.plan.PlanDocument;
 import safecity.project.plan.PlanRepository;
+import safecity.project.plan.PlannedContract;
 import safecity.refusal.Refusal;
 
 /**
@@ -34,6 +38,7 @@ public class PlanChanges {
     private final Elections elections;
     private final ProjectStanding standing;
     private final ApplicationEventPublisher listeners;
+    private final DraftedPlans drafts;
 
     PlanChanges(
             ProjectAccess access,
@@ -41,7 +46,9 @@ public class PlanChanges {
             Budgets budgets,
             Elections elections,
             ProjectStanding standing,
-            ApplicationEventPublisher listeners) {
+            ApplicationEventPublisher listeners,
+            DraftedPlans drafts) {
+        this.drafts = drafts;
         this.listeners = listeners;
         this.standing = standing;
         this.access = access;
@@ -57,21 +64,24 @@ public class PlanChanges {
      * @throws Refusal {@code project.unknown} also for a project of another municipality, {@code planChange.notAdopted}
      *                 while the first version is still a draft; those of {@link ProjectStanding#underWay}
      */
+    @Transactional
     public String requested(String projectKey, String municipality, String actor) {
         Project project = access.started(projectKey, municipality, actor);
         standing.underWay(projectKey);
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
         }
+        drafts.begun(projectKey);
         return project.municipality();
     }
 
     /**
-     * Drafts the next version from the one in force; what is null stays as it is.
+     * Drafts the next version from what was written in the browser, else from the version in force; what is null stays as it is.
      *
      * @throws Refusal {@code planChange.nothing}, {@code planChange.milestoneMissing}, {@code planChange.backwards},
      *                 {@code planChange.budgetHalf}, {@code planChange.belowCommitted},
-     *                 {@code planChange.belowOtherSources}
+     *                 {@code planChange.belowOtherSources}, {@code planChange.contractRemoved},
+     *                 {@code planChange.contractCommitted}, those of {@link DraftedPlans#of}
      */
     @Transactional
     public void drafted(String projectKey, String reason, PlanChangeEntry entry, String actor) {
@@ -82,7 +92,9 @@ public class PlanChanges {
         if ((entry.budgetYear() == null) != (entry.budgetAmount() == null)) {
             throw Refusal.of("planChange.budgetHalf").field(entry.budgetYear() == null ? "budgetYear" : "budgetAmount");
         }
-        PlanDocument before = plans.document(inForce(projectKey));
+        PlanDocument inForce = plans.document(inForce(projectKey));
+        Optional<PlanDocument> written = drafts.of(projectKey);
+        PlanDocument before = written.orElse(inForce);
         Map<Integer, Map<String, Long>> budget = entry.budgetYear() == null
                 ? before.budget()
                 : withBudget(projectKey, before.budget(), entry.budgetYear(), entry.budgetAmount());
@@ -90,10 +102,43 @@ public class PlanChanges {
                 ? before.milestones()
                 : moved(before, entry.milestone(), entry.milestoneFrom(), entry.milestoneTo());
         PlanDocument after = document(before, budget, milestones, correct || entry.budgetYear() != null);
-        if (after.equals(before)) {
+        if (after.equals(inForce)) {
             throw Refusal.of("planChange.nothing").field("milestone");
         }
-        plans.insert(projectKey, reason, after, PlanChecks.of(after, elections.days()), actor);
+        limits(projectKey, inForce, after).stream().findFirst().ifPresent(refusal -> {
+            throw refusal;
+        });
+        int version = plans.insert(projectKey, reason, after, PlanChecks.of(after, elections.days()), actor)
+                .version();
+        written.ifPresent(draft -> drafts.became(projectKey, version));
+    }
+
+    /** What a change may not do: give a year less than is committed in it, and take from under a contract what it rests on. */
+    public List<Refusal> limits(String projectKey, PlanDocument before, PlanDocument after) {
+        List<Refusal> refused = new ArrayList<>();
+        before.budget().keySet().forEach(year -> {
+            long amount = sum(after.budget().getOrDefault(year, Map.of()));
+            long committed = budgets.committed(projectKey, year);
+            if (amount * MILLION < committed) {
+                refused.add(Refusal.of("planChange.belowCommitted", amount, year, committed)
+                        .field("budgetAmount")
+                        .rule("지방회계법 제29조제2항"));
+            }
+        });
+        for (PlannedContract old : before.contracts()) {
+            Optional<PlannedContract> now = after.contracts().stream()
+                    .filter(one -> one.code().equals(old.code()))
+                    .findFirst();
+            if (now.isEmpty()) {
+                refused.add(Refusal.of("planChange.contractRemoved", old.code(), old.nameKo()));
+            } else if (budgets.yearOf(projectKey, old.code()).isPresent()
+                    && (now.get().budgetYear() != old.budgetYear()
+                            || now.get().estimatedPrice() != old.estimatedPrice()
+                            || !now.get().deliverables().equals(old.deliverables()))) {
+                refused.add(Refusal.of("planChange.contractCommitted", old.code(), old.nameKo()));
+            }
+        }
+        return refused;
     }
 
     public int newestVersion(String projectKey) {
@@ -105,25 +150,8 @@ public class PlanChanges {
     public String text(String projectKey, Number version) {
         PlanDocument before = plans.document(inForce(projectKey));
         PlanDocument after = plans.document(version(projectKey, version));
-        List<String> lines = new ArrayList<>();
-        for (PlanDocument.Milestone milestone : after.milestones()) {
-            PlanDocument.Milestone old = Objects.requireNonNull(before.milestone(milestone.code()));
-            if (!old.from().equals(milestone.from()) || !old.to().equals(milestone.to())) {
-                lines.add("- " + milestone.nameKo() + ": " + old.from() + " ~ " + old.to() + " → " + milestone.from()
-                        + " ~ " + milestone.to());
-            }
-        }
-        after.budget().forEach((year, sources) -> {
-            long old = sum(before.budget().getOrDefault(year, Map.of()));
-            if (old != sum(sources)) {
-                lines.add("- " + year + "년 예산: " + old + " → " + sum(sources) + "백만원");
-            }
-        });
-        if (before.budgetHeader() != after.budgetHeader() || before.budgetOverview() != after.budgetOverview()) {
-            lines.add("- 총사업비: 표지 " + before.budgetHeader() + "·정책개요 " + before.budgetOverview() + " → "
-                    + after.budgetHeader() + "백만원");
-        }
-        return lines.isEmpty() ? "-" : String.join("\n", lines);
+        List<String> lines = PlanDifference.of(before, after);
+        return lines.isEmpty() ? "-" : lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.project.plan.Baseline;
+import safecity.project.plan.PlanChecks;
 import safecity.project.plan.PlanDocument;
 import safecity.project.plan.PlanFigures;
 import safecity.project.plan.PlanRepository;
@@ -24,13 +25,19 @@ public class Plans {
     private final ProjectEventRepository events;
     private final MessageSource messages;
     private final ApplicationEventPublisher listeners;
+    private final DraftedPlans drafts;
+    private final Elections elections;
 
     Plans(
             PlanRepository store,
             ProjectEventRepository events,
             MessageSource messages,
-            ApplicationEventPublisher listeners) {
+            ApplicationEventPublisher listeners,
+            DraftedPlans drafts,
+            Elections elections) {
         this.listeners = listeners;
+        this.drafts = drafts;
+        this.elections = elections;
         this.store = store;
         this.events = events;
         this.messages = messages;
@@ -41,6 +48,23 @@ public class Plans {
         if (answer != null && !answer.isBlank()) {
             events.happened(projectKey, ProjectEventRepository.Kind.FINDINGS_ANSWERED, answer, null, actor);
         }
+    }
+
+    /**
+     * The officer hands the plan in: what was written in the browser since the last version is the next one.
+     *
+     * @throws Refusal {@code planDraft.incomplete}
+     */
+    @Transactional
+    public void drafted(String projectKey, String actor) {
+        drafts.of(projectKey).ifPresent(plan -> {
+            Baseline before = inForce(projectKey);
+            int version = store.document(before).equals(plan)
+                    ? before.version()
+                    : store.insert(projectKey, before.reason(), plan, PlanChecks.of(plan, elections.days()), actor)
+                            .version();
+            drafts.became(projectKey, version);
+        });
     }
 
     /** The officer's plan has been approved: the newest version is in force from now on. */

@@ -32,6 +32,7 @@ class FactsTest {
             "evidence_arrival",
             "mail",
             "notice",
+            "plan_draft",
             "reader_language",
             "session_end",
             "start_draft",

@@ -54,6 +54,7 @@ class LedgerStoryTest {
             "ledger_source",
             "mail",
             "notice",
+            "plan_draft",
             "reader_language",
             "safecity_schema_history",
             "session_end",

@@ -83,6 +83,8 @@ class GrantsRecordedTest {
             "/projects/{key}/facts/{kind}/{id}/correction/{correction}/withdraw",
             "/projects/{key}/findings",
             "/projects/{key}/releases",
+            "/projects/{key}/plan/edit",
+            "/projects/{key}/plan/edit/typing",
             "/sessions/end-others",
             "/api/tasks/{id}/comments",
             "/tasks/{id}/remarks",

@@ -3,10 +3,9 @@ package safecity.project.overview;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.identity.Account;
-import safecity.organisation.Department;
-import safecity.organisation.Routing;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
+import safecity.project.ProjectLeads;
 import safecity.project.plan.FindingRemarks;
 import safecity.refusal.Refusal;
 
@@ -14,25 +13,19 @@ import safecity.refusal.Refusal;
 @Component
 class FindingSettlements {
 
-    private static final String LEAD = "lead";
-
     private final FindingRemarks remarks;
     private final ProjectAccess projects;
-    private final Routing routing;
+    private final ProjectLeads leads;
 
-    FindingSettlements(FindingRemarks remarks, ProjectAccess projects, Routing routing) {
+    FindingSettlements(FindingRemarks remarks, ProjectAccess projects, ProjectLeads leads) {
         this.remarks = remarks;
         this.projects = projects;
-        this.routing = routing;
+        this.leads = leads;
     }
 
     /** Whether somebody belongs to the department that leads the projects of a municipality, or is its head. */
     boolean may(Account person, String municipality) {
-        return routing.department(municipality, LEAD)
-                .map(Department::id)
-                .filter(lead ->
-                        person.groups().contains(lead) || person.groups().contains(Routing.headOf(lead)))
-                .isPresent();
+        return leads.leads(person, municipality);
     }
 
     /**

@@ -146,11 +146,10 @@ public class PlanRepository {
                 .optional();
     }
 
-    /** The version in force: the newest adopted one, or the first draft while none is adopted. */
+    /** The version in force: the newest adopted one, or the newest draft of the first plan while none is adopted. */
     public Optional<Baseline> inForce(String projectKey) {
         return jdbc.sql(Baseline.COLUMNS + """
-                WHERE project_key = ? ORDER BY (adopted_at IS NOT NULL) DESC, \
-                CASE WHEN adopted_at IS NULL THEN -version ELSE version END DESC LIMIT 1
+                WHERE project_key = ? ORDER BY (adopted_at IS NOT NULL) DESC, version DESC LIMIT 1
                 """)
                 .param(projectKey)
                 .query(Baseline.class)
@@ -158,14 +157,14 @@ public class PlanRepository {
     }
 
     /**
-     * The version in force at a moment: the newest that had been adopted, or the first draft while none was.
+     * The version in force at a moment: the newest that had been adopted, or while none was the newest draft there was.
      *
      * @return the first draft also for a moment before it was written: nothing else can be told of the project
      */
     public Optional<Baseline> inForce(String projectKey, Instant at) {
         return jdbc.sql(Baseline.COLUMNS + """
                 WHERE project_key = :project ORDER BY (adopted_at IS NOT NULL AND adopted_at < :at) DESC, \
-                CASE WHEN adopted_at IS NOT NULL AND adopted_at < :at THEN version ELSE -version END DESC LIMIT 1
+                drafted_at < :at DESC, CASE WHEN drafted_at < :at THEN version ELSE -version END DESC LIMIT 1
                 """)
                 .param("project", projectKey)
                 .param("at", at.atOffset(ZoneOffset.UTC))

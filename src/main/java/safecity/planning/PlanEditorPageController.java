@@ -1,0 +1,139 @@
+package safecity.planning;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import safecity.engine.identity.Account;
+import safecity.engine.time.EngineClock;
+import safecity.notation.DayNotation;
+import safecity.refusal.Refusal;
+import safecity.refusal.RefusalMessages;
+
+/** Where the lead of a municipality writes a plan, or a change of it, as one document. */
+@Controller
+@RequestMapping(path = "/projects/{key}/plan/edit", produces = MediaType.TEXT_HTML_VALUE)
+class PlanEditorPageController {
+
+    private final PlanEditing editing;
+    private final PlanDrafts drafts;
+    private final PlanShift shift;
+    private final PlanEditorViews views;
+    private final RefusalMessages refusals;
+    private final Clock clock;
+
+    PlanEditorPageController(
+            PlanEditing editing,
+            PlanDrafts drafts,
+            PlanShift shift,
+            PlanEditorViews views,
+            RefusalMessages refusals,
+            Clock clock) {
+        this.editing = editing;
+        this.drafts = drafts;
+        this.shift = shift;
+        this.views = views;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable String key, @AuthenticationPrincipal Account person, Locale locale, Model page) {
+        PlanDraft draft = drafts.current(editing.open(key, person).project().key());
+        page(editing.open(key, person), draft.sheet(), draft, locale, page);
+        return "plan-edit";
+    }
+
+    /** What is typed, with every pause: saved, and answered with what was found in it. */
+    @PostMapping("/typing")
+    ModelAndView typing(
+            @PathVariable String key,
+            @RequestParam Map<String, String> fields,
+            @RequestParam long version,
+            @AuthenticationPrincipal Account person,
+            Locale locale) {
+        PlanEditing.Subject subject = editing.open(key, person);
+        PlanSheet sheet = PlanSheet.ofFields(fields);
+        ModelAndView answer = new ModelAndView("plan-edit :: checks");
+        answer.addObject("checks", views.checks(subject, sheet, locale));
+        answer.addObject("change", subject.change());
+        try {
+            answer.addObject("version", drafts.save(key, sheet, version, person.id()));
+        } catch (Refusal refusal) {
+            answer.addObject("version", version);
+            answer.addObject("refusal", refusals.sentence(refusal));
+        }
+        return answer;
+    }
+
+    @PostMapping
+    String act(
+            @PathVariable String key,
+            @RequestParam Map<String, String> fields,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "save") String act,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model page) {
+        PlanEditing.Subject subject = editing.open(key, person);
+        PlanSheet typed = PlanSheet.ofFields(fields);
+        String[] step = act.split("\\.", 3);
+        try {
+            if (step[0].equals("discard")) {
+                drafts.discard(key, version);
+                return "redirect:/projects/{key}/plan/edit";
+            }
+            PlanSheet next = next(key, typed, step, fields);
+            drafts.save(key, next, version, person.id());
+            return "redirect:/projects/{key}/plan/edit" + (step.length > 1 ? "#" + step[1] : "#checks");
+        } catch (Refusal refusal) {
+            page.addAttribute("refusal", refusals.sentence(refusal));
+            page(subject, typed, drafts.current(key), locale, page);
+            return "plan-edit";
+        }
+    }
+
+    private PlanSheet next(String key, PlanSheet typed, String[] step, Map<String, String> fields) {
+        return switch (step[0]) {
+            case "add" -> PlanSection.of(step[1]).map(typed::withRow).orElse(typed);
+            case "remove" ->
+                PlanSection.of(step[1])
+                        .filter(section ->
+                                step[2].length() <= 3 && step[2].chars().allMatch(Character::isDigit))
+                        .map(section -> typed.withoutRow(section, Integer.parseInt(step[2])))
+                        .orElse(typed);
+            case "shift" -> shift.shifted(key, typed, day(fields.get("shiftFrom")), fields.get("shiftMonths"));
+            default -> typed;
+        };
+    }
+
+    private static LocalDate day(@Nullable String typed) {
+        LocalDate day = DayNotation.entered("shiftFrom", typed);
+        if (day == null) {
+            throw Refusal.of("planDraft.shiftFrom").field("shiftFrom");
+        }
+        return day;
+    }
+
+    private void page(PlanEditing.Subject subject, PlanSheet sheet, PlanDraft draft, Locale locale, Model page) {
+        page.addAttribute("section", "projects");
+        page.addAttribute("project", subject.project());
+        page.addAttribute("change", subject.change());
+        page.addAttribute("draft", draft);
+        page.addAttribute("version", draft.version());
+        page.addAttribute("editor", views.editor(subject, sheet, locale));
+        page.addAttribute("checks", views.checks(subject, sheet, locale));
+        page.addAttribute("today", DayNotation.entry(LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL)));
+    }
+}
