@@ -12,10 +12,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
-import safecity.engine.identity.IdentityDirectory;
-import safecity.organisation.Municipalities;
-import safecity.organisation.MunicipalityFile;
+import org.springframework.context.ApplicationContext;
+import safecity.organisation.TestMunicipalities;
 import safecity.programme.Programme;
 import safecity.programme.Programmes;
 import safecity.project.Budgets;
@@ -39,13 +37,7 @@ class PlanEditorStoryTest {
     Story story;
 
     @Autowired
-    Municipalities municipalities;
-
-    @Autowired
-    IdentityDirectory directory;
-
-    @Autowired
-    TransactionTemplate transaction;
+    ApplicationContext beans;
 
     @Autowired
     ProcessEngine engine;
@@ -87,11 +79,11 @@ class PlanEditorStoryTest {
         fields.put("stages.1.from", "2031. 9. 1.");
         fields.put("version", seen.get("version"));
         send(lead, key, fields, "save");
-        seen.put("plan.header", "1원");
+        seen.put("plan.0.header", "7백만원");
         HttpResponse<String> late = lead.submit(page, page, with(seen, "save"));
         assertThat(late.statusCode()).isEqualTo(200);
-        assertThat(late.body()).contains("그사이 다른 사람이 저장했습니다", "1원");
-        assertThat(typed(key).get("plan.header")).isNotEqualTo("1원");
+        assertThat(late.body()).contains("그사이 다른 사람이 저장했습니다", "7백만원");
+        assertThat(typed(key).get("plan.0.header")).isNotEqualTo("7백만원");
 
         story.complete("goseong-lead", "draft-plan");
         assertThat(lead.get(page).statusCode()).isEqualTo(409);
@@ -124,7 +116,7 @@ class PlanEditorStoryTest {
 
         Map<String, String> moved = typed(key);
         int kept = row(moved, "budget", "year", "2023");
-        assertThat(moved.get("budget." + kept + ".amount")).isEqualTo("60,000,000");
+        assertThat(moved.get("budget." + kept + ".amount")).isEqualTo("93,000,000");
         moved.put("budget." + kept + ".amount", "59,000,000");
         send(lead, key, moved, "save");
         assertThat(lead.get("/projects/" + key + "/plan/edit").body())
@@ -132,7 +124,7 @@ class PlanEditorStoryTest {
         Refused.with("planChange.belowCommitted", () -> story.complete("yeonsu-lead", "draft-change"));
 
         moved = typed(key);
-        moved.put("budget." + kept + ".amount", "60,000,000");
+        moved.put("budget." + kept + ".amount", "93,000,000");
         send(lead, key, moved, "save");
         story.complete("yeonsu-lead", "draft-change");
         assertThat(String.valueOf(engine.getTaskService()
@@ -148,7 +140,7 @@ class PlanEditorStoryTest {
         assertThat(plans.contract(key, "C2").budgetYear()).isEqualTo(2025);
         assertThat(plans.contract(key, "C1").budgetYear()).isEqualTo(2023);
         assertThat(plans.projectEnd(key)).isEqualTo(LocalDate.of(2027, 4, 30));
-        assertThat(budgets.remaining(key, 2023)).isEqualTo(0);
+        assertThat(budgets.remaining(key, 2023)).isEqualTo(33_000_000);
         assertThat(budgets.remaining(key, 2024)).isEqualTo(33_000_000);
         story.until(LocalDate.of(2023, 10, 31));
         assertThat(story.openTasks()).isEmpty();
@@ -168,20 +160,12 @@ class PlanEditorStoryTest {
     private String startInGoseong() {
         LocalDate day = LocalDate.of(2031, 7, 1);
         story.on(day, "goseong-clock");
-        transaction.executeWithoutResult(status -> {
-            municipalities.set(new MunicipalityFile(
-                    GOSEONG,
-                    "고성군",
-                    "Goseong-gun",
-                    List.of("lead", "planning", "budget", "director", "mayor", "health").stream()
-                            .map(duty -> new MunicipalityFile.Entry(duty, null, "고성군 " + duty, "Goseong " + duty))
-                            .toList()));
-            for (String post : List.of(
-                    "lead", "lead-head", "planning-head", "budget", "budget-head", "director", "mayor", "health")) {
-                directory.ensureUser(
-                        GOSEONG + "-" + post, post, "safecity-demo", List.of(GOSEONG + "-" + post), GOSEONG);
-            }
-        });
+        TestMunicipalities.setUp(
+                beans,
+                GOSEONG,
+                "고성군",
+                List.of("lead", "planning", "budget", "director", "mayor", "health"),
+                List.of("lead", "lead-head", "planning-head", "budget", "budget-head", "director", "mayor", "health"));
         String definition = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("certification")
