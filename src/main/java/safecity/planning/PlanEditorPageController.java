@@ -29,6 +29,7 @@ class PlanEditorPageController {
     private final PlanEditing editing;
     private final PlanDrafts drafts;
     private final PlanShift shift;
+    private final PlanPaste paste;
     private final PlanEditorViews views;
     private final RefusalMessages refusals;
     private final Clock clock;
@@ -37,12 +38,14 @@ class PlanEditorPageController {
             PlanEditing editing,
             PlanDrafts drafts,
             PlanShift shift,
+            PlanPaste paste,
             PlanEditorViews views,
             RefusalMessages refusals,
             Clock clock) {
         this.editing = editing;
         this.drafts = drafts;
         this.shift = shift;
+        this.paste = paste;
         this.views = views;
         this.refusals = refusals;
         this.clock = clock;
@@ -72,7 +75,7 @@ class PlanEditorPageController {
             answer.addObject("version", drafts.save(key, sheet, version, person.id()));
         } catch (Refusal refusal) {
             answer.addObject("version", version);
-            answer.addObject("refusal", refusals.sentence(refusal));
+            answer.addObject("typingRefused", refusals.sentence(refusal));
         }
         return answer;
     }
@@ -99,6 +102,8 @@ class PlanEditorPageController {
             return "redirect:/projects/{key}/plan/edit" + (step.length > 1 ? "#" + step[1] : "#checks");
         } catch (Refusal refusal) {
             page.addAttribute("refusal", refusals.sentence(refusal));
+            page.addAttribute("pasted", fields.get("paste"));
+            page.addAttribute("pasteInto", fields.get("pasteInto"));
             page(subject, typed, drafts.current(key), locale, page);
             return "plan-edit";
         }
@@ -112,6 +117,10 @@ class PlanEditorPageController {
                         .filter(section ->
                                 step[2].length() <= 3 && step[2].chars().allMatch(Character::isDigit))
                         .map(section -> typed.withoutRow(section, Integer.parseInt(step[2])))
+                        .orElse(typed);
+            case "paste" ->
+                PlanSection.of(fields.getOrDefault("pasteInto", ""))
+                        .map(section -> paste.pasted(typed, section, fields.getOrDefault("paste", "")))
                         .orElse(typed);
             case "shift" -> shift.shifted(key, typed, day(fields.get("shiftFrom")), fields.get("shiftMonths"));
             default -> typed;

@@ -144,17 +144,15 @@ class PlanEditorViews {
                     .toList();
         }
         return column.choices().stream()
-                .map(value -> new PlanEditorView.Choice(value, choice(column, value, locale)))
+                .map(value -> new PlanEditorView.Choice(value, choice(messages, column, value, locale)))
                 .toList();
     }
 
-    private String choice(PlanColumn column, String value, Locale locale) {
+    /** What a choice is called. */
+    static String choice(MessageSource messages, PlanColumn column, String value, Locale locale) {
+        String names = column.name().equals("duty") ? "duty.name." : "planDraft.choice." + column.name() + ".";
         return Stream.of(value.split(","))
-                .map(one -> text(
-                        column.name().equals("duty")
-                                ? "duty.name." + one
-                                : "planDraft.choice." + column.name() + "." + one,
-                        locale))
+                .map(one -> messages.getMessage(names + one, null, locale))
                 .collect(Collectors.joining(" + "));
     }
 

@@ -45,7 +45,7 @@
   };
 
   form.addEventListener('input', event => {
-    if (event.target.name?.startsWith('shift')) {
+    if (/^(shift|paste)/.test(event.target.name ?? '')) {
       return;
     }
     clearTimeout(timer);
