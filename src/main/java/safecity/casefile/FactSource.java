@@ -40,6 +40,14 @@ public interface FactSource {
     List<Part> parts();
 
     /**
+     * What officers can begin on the page now: each a code, the last part of the address to which it is posted and of the
+     * messages {@code fact.action.<code>}, {@code fact.action.<code>.hint} and {@code fact.action.<code>.begin}.
+     */
+    default List<String> actions(String project, String id) {
+        return List.of();
+    }
+
+    /**
      * @param heading of the message {@code fact.part.<heading>}
      * @param sql     with {@code :project} and {@code :id}; each row is shown as a list of label and value
      */

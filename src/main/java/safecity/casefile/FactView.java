@@ -3,7 +3,11 @@ package safecity.casefile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A fact for people, in the reader's language. */
+/**
+ * A fact for people, in the reader's language.
+ *
+ * @param actions what officers can begin on its page, see {@link FactSource#actions}
+ */
 public record FactView(
         String kind,
         String kindName,
@@ -11,7 +15,8 @@ public record FactView(
         String title,
         @Nullable String state,
         List<Section> sections,
-        List<StepView> history) {
+        List<StepView> history,
+        List<String> actions) {
 
     public record Section(String heading, List<List<Line>> rows) {}
 

@@ -111,7 +111,8 @@ public class Facts {
                 found.title(),
                 values.code(found.state(), locale),
                 sections,
-                views.steps(history, reader, locale));
+                views.steps(history, reader, locale),
+                source.actions(project, found.id()));
     }
 
     private List<Found> list(FactSource source, String project) {

@@ -31,7 +31,10 @@ class AwardCorrections implements CorrectionSource {
         if (kind.equals("contracts")) {
             store.award(projectKey, id).ifPresent(award -> {
                 all.add(Correctable.text("award/" + id + "/contractor", "contractor", award.contractor()));
-                all.add(Correctable.won("award/" + id + "/amount", "contractAmount", award.amount()));
+                all.add(Correctable.won(
+                        "award/" + id + "/amount",
+                        "contractAmount",
+                        award.amount() - store.amountChanges(projectKey, id)));
             });
         }
         return all;
@@ -57,7 +60,7 @@ class AwardCorrections implements CorrectionSource {
             throw Refusal.of("research.amountAboveEstimate", won, most).field("value");
         }
         long spent = budgets.spent(projectKey, code);
-        if (won < spent) {
+        if (won + store.amountChanges(projectKey, code) < spent) {
             throw Refusal.of("research.amountBelowPaid", won, spent).field("value");
         }
         int year = budgets.yearOf(projectKey, code).orElseThrow();

@@ -39,6 +39,22 @@ class ClaimRepository {
                 .single();
     }
 
+    /** The sum of claims that are neither paid nor returned yet, in won. */
+    long undecided(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(c.amount), 0)::bigint FROM payment_claim c WHERE c.project_key = ? AND c.code = ?
+                AND NOT EXISTS (SELECT FROM payment_decision d WHERE d.project_key = c.project_key AND d.code = c.code
+                    AND d.number = c.number)
+                """).params(projectKey, code).query(Long.class).single();
+    }
+
+    /** Whether the contract is paid: the newest claim was the last one and was paid. */
+    boolean settled(String projectKey, String code) {
+        return newest(projectKey, code)
+                .filter(claim -> claim.last() && paid(projectKey, code, claim.number()))
+                .isPresent();
+    }
+
     void receive(
             String projectKey, String code, Claim claim, @Nullable String reason, LocalDate receivedOn, String actor) {
         jdbc.sql("""

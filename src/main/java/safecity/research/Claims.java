@@ -83,9 +83,7 @@ public class Claims {
 
     /** Whether the contract is paid: the newest claim was the last one and was paid. */
     public boolean settled(String projectKey, String code) {
-        return newest(projectKey, code)
-                .filter(claim -> claim.last() && claims.paid(projectKey, code, claim.number()))
-                .isPresent();
+        return claims.settled(projectKey, code);
     }
 
     /** The newest claim's amount, for a form. */

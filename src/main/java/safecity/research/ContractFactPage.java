@@ -10,6 +10,23 @@ import safecity.engine.models.ModelContract;
 @Component
 class ContractFactPage implements FactSource {
 
+    private final ContractRepository store;
+    private final ClaimRepository claims;
+    private final ContractChangeRepository changes;
+
+    ContractFactPage(ContractRepository store, ClaimRepository claims, ContractChangeRepository changes) {
+        this.store = store;
+        this.claims = claims;
+        this.changes = changes;
+    }
+
+    /** A contract that runs can be changed, one change after the other. */
+    @Override
+    public List<String> actions(String project, String code) {
+        boolean runs = store.award(project, code).isPresent() && !claims.settled(project, code);
+        return runs && !changes.open(project, code) ? List.of("change") : List.of();
+    }
+
     @Override
     public String kind() {
         return "contracts";
@@ -24,6 +41,7 @@ class ContractFactPage implements FactSource {
     public Set<String> processes() {
         return Set.of(
                 ModelContract.Processes.RESEARCH_CONTRACT,
+                ModelContract.Processes.CONTRACT_CHANGE,
                 ModelContract.Processes.CONTRACT_TENDER,
                 ModelContract.Processes.NEGOTIATED_TENDER,
                 ModelContract.Processes.CONTRACT_PERFORMANCE);
@@ -66,6 +84,14 @@ class ContractFactPage implements FactSource {
                 SELECT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor,
                     corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
                 WHERE project_key = :project AND code = :id
+                """),
+                new Part("changes", """
+                SELECT e.version, t.asked_by AS asking_party, t.reason, t.ends_before AS contract_end_before, t.ends_on AS contract_end_on,
+                    t.amount_before AS amount_before_won, t.amount_after AS amount_after_won, t.scope, e.outcome, c.requested_at,
+                    c.requested_by, e.ended_at, e.ended_by
+                FROM contract_change c LEFT JOIN contract_change_terms t ON t.change_id = c.id
+                LEFT JOIN contract_change_end e ON e.change_id = c.id
+                WHERE c.project_key = :project AND c.code = :id ORDER BY c.id
                 """),
                 new Part("performance", """
                 SELECT n.number, n.received_at, n.received_by, i.supervisor, i.inspector, i.passed, i.finding, i.inspected_at

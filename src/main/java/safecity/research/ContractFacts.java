@@ -17,8 +17,10 @@ class ContractFacts {
     private final Plans plans;
     private final Budgets budgets;
     private final ContractRepository store;
+    private final ContractChangeRepository changes;
 
-    ContractFacts(Plans plans, Budgets budgets, ContractRepository store) {
+    ContractFacts(Plans plans, Budgets budgets, ContractRepository store, ContractChangeRepository changes) {
+        this.changes = changes;
         this.plans = plans;
         this.budgets = budgets;
         this.store = store;
@@ -27,7 +29,12 @@ class ContractFacts {
     String of(String projectKey, PlannedContract planned) {
         StringBuilder text = new StringBuilder();
         line(text, "용역명", planned.nameKo());
-        line(text, "이행 기간", KoreanFormat.day(planned.from()) + " ~ " + KoreanFormat.day(planned.to()));
+        line(
+                text,
+                "이행 기간",
+                KoreanFormat.day(planned.from()) + " ~ "
+                        + KoreanFormat.day(
+                                changes.end(projectKey, planned.code()).orElse(planned.to())));
         long estimate = store.specification(projectKey, planned.code())
                 .map(ContractRepository.Specification::estimatedPrice)
                 .orElse(planned.estimatedPrice());

@@ -25,7 +25,7 @@ class ContractRepository {
     /** @param estimatedPrice in won, without VAT */
     record Specification(int version, long estimatedPrice, String kind, String firm, String scope) {}
 
-    /** @param amount in won, VAT included; @param bondPercent null where the bond was waived */
+    /** @param amount in won, VAT included, as adopted changes have made it; @param bondPercent null where the bond was waived */
     record Award(String contractor, long amount, @Nullable Integer bondPercent, boolean supportCentre) {}
 
     /** Opens the contract's record the first time; a later round of planning finds it there. */
@@ -99,10 +99,19 @@ class ContractRepository {
     Optional<Award> award(String projectKey, String code) {
         return jdbc.sql("""
                 SELECT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor,
-                    corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint AS amount, bond_percent, support_centre
+                    corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint
+                        + contract_amount_changes(project_key, code) AS amount, bond_percent, support_centre
                 FROM contract_award
                 WHERE project_key = ? AND code = ?
                 """).params(projectKey, code).query(Award.class).optional();
+    }
+
+    /** By how much adopted changes have moved the amount that was concluded, in won. */
+    long amountChanges(String projectKey, String code) {
+        return jdbc.sql("SELECT contract_amount_changes(?, ?)")
+                .params(projectKey, code)
+                .query(Long.class)
+                .single();
     }
 
     /** @throws Refusal {@code research.notConcluded} */

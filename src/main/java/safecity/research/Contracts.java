@@ -22,8 +22,10 @@ public class Contracts {
     private final Plans plans;
     private final ContractRepository store;
     private final ContractFacts facts;
+    private final ContractChangeRepository changes;
 
-    Contracts(Plans plans, ContractRepository store, ContractFacts facts) {
+    Contracts(Plans plans, ContractRepository store, ContractFacts facts, ContractChangeRepository changes) {
+        this.changes = changes;
         this.plans = plans;
         this.store = store;
         this.facts = facts;
@@ -39,15 +41,15 @@ public class Contracts {
         return plan(projectKey, code).from().toString();
     }
 
+    /** The last day of the contract's period: the planned one, or the one that a change of the contract set. */
     public String plannedEnd(String projectKey, String code) {
-        return plan(projectKey, code).to().toString();
+        return end(projectKey, code).toString();
     }
 
-    /** The middle of the planned period, when the mid-term report is held. */
+    /** The middle of the period, when the mid-term report is held. */
     public String midterm(String projectKey, String code) {
-        PlannedContract planned = plan(projectKey, code);
-        return planned.from()
-                .plusDays(ChronoUnit.DAYS.between(planned.from(), planned.to()) / 2)
+        LocalDate from = plan(projectKey, code).from();
+        return from.plusDays(ChronoUnit.DAYS.between(from, end(projectKey, code)) / 2)
                 .toString();
     }
 
@@ -178,6 +180,11 @@ public class Contracts {
         if (price <= 0) {
             throw Refusal.of("research.priceMissing").field("estimatedPrice").rule("지방계약법 시행령 제7조");
         }
+    }
+
+    private LocalDate end(String projectKey, String code) {
+        return changes.end(projectKey, code)
+                .orElseGet(() -> plan(projectKey, code).to());
     }
 
     private PlannedContract plan(String projectKey, String code) {

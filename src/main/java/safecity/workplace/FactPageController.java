@@ -82,9 +82,11 @@ class FactPageController {
                 corrections.of(named).stream()
                         .map(one -> texts.line(one, reader.id(), locale))
                         .toList());
+        boolean officer = roles.of(reader.groups()).contains("staff");
+        page.addAttribute("actions", officer ? fact.actions() : List.of());
         page.addAttribute(
                 "correctable",
-                roles.of(reader.groups()).contains("staff")
+                officer
                         ? corrections.correctable(named).stream()
                                 .map(one -> texts.item(one, locale))
                                 .toList()

@@ -134,6 +134,10 @@ public class ContractPlay {
     /** The approval line of a contract plan, everybody agreeing. */
     ContractPlay approve() {
         lead("draft", Map.of("decision", "submit"));
+        return agreed();
+    }
+
+    private ContractPlay agreed() {
         for (String step : new String[] {"review", "agree", "decide"}) {
             while (!story.tasks(step).isEmpty()) {
                 Task next = story.tasks(step).get(0);
@@ -141,6 +145,12 @@ public class ContractPlay {
             }
         }
         return this;
+    }
+
+    /** The approval line of a contract or of its change, everybody agreeing. */
+    ContractPlay approveAward() {
+        contract("draft", Map.of("decision", "submit"));
+        return agreed();
     }
 
     ContractPlay decide(String account, String element, String decision) {

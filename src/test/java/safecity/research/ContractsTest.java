@@ -31,7 +31,9 @@ class ContractsTest {
     private final Plans plans = mock(Plans.class);
     private final Budgets budgets = mock(Budgets.class);
     private final ContractRepository store = mock(ContractRepository.class);
-    private final Contracts contracts = new Contracts(plans, store, new ContractFacts(plans, budgets, store));
+    private final ContractChangeRepository changes = mock(ContractChangeRepository.class);
+    private final Contracts contracts =
+            new Contracts(plans, store, new ContractFacts(plans, budgets, store, changes), changes);
 
     @BeforeEach
     void aPlannedContract() {

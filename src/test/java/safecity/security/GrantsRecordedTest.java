@@ -79,6 +79,7 @@ class GrantsRecordedTest {
             "/holidays/withdrawal",
             "/notifications/language",
             "/notifications/read",
+            "/projects/{key}/facts/contracts/{code}/change",
             "/projects/{key}/facts/{kind}/{id}/correction",
             "/projects/{key}/facts/{kind}/{id}/correction/{correction}/withdraw",
             "/projects/{key}/findings",

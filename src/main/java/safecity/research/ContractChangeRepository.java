@@ -1,0 +1,123 @@
+package safecity.research;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Changes of contracts: asked for, drafted, ended. */
+@Component
+class ContractChangeRepository {
+
+    private final JdbcClient jdbc;
+    private final ContractRepository store;
+
+    ContractChangeRepository(JdbcClient jdbc, ContractRepository store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** Which contract a change is of. */
+    record Asked(String projectKey, String code) {}
+
+    /** @param endsOn null where the period stays; amounts in won */
+    record Terms(
+            String askedBy,
+            String reason,
+            LocalDate endsBefore,
+            @Nullable LocalDate endsOn,
+            long amountBefore,
+            long amountAfter,
+            @Nullable String scope) {
+
+        long more() {
+            return amountAfter - amountBefore;
+        }
+    }
+
+    /** Nobody else asks for a change of the contract until the transaction ends. */
+    void lock(String projectKey, String code) {
+        jdbc.sql("SELECT code FROM contract_award WHERE project_key = ? AND code = ? FOR UPDATE")
+                .params(projectKey, code)
+                .query(String.class)
+                .optional();
+    }
+
+    boolean open(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM contract_change c WHERE c.project_key = ? AND c.code = ?
+                    AND NOT EXISTS (SELECT FROM contract_change_end e WHERE e.change_id = c.id))
+                """).params(projectKey, code).query(Boolean.class).single();
+    }
+
+    long ask(String projectKey, String code, String actor) {
+        return jdbc.sql("""
+                INSERT INTO contract_change (project_key, code, requested_at, requested_by) VALUES (?, ?, ?, ?)
+                RETURNING id
+                """)
+                .params(projectKey, code, store.now(), actor)
+                .query(Long.class)
+                .single();
+    }
+
+    Asked asked(long id) {
+        return jdbc.sql("SELECT project_key, code FROM contract_change WHERE id = ?")
+                .param(id)
+                .query(Asked.class)
+                .single();
+    }
+
+    void draft(long id, Terms terms, String actor) {
+        jdbc.sql("""
+                INSERT INTO contract_change_terms (change_id, asked_by, reason, ends_before, ends_on, amount_before,
+                    amount_after, scope, drafted_at, drafted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        terms.askedBy(),
+                        terms.reason(),
+                        terms.endsBefore(),
+                        terms.endsOn(),
+                        terms.amountBefore(),
+                        terms.amountAfter(),
+                        terms.scope(),
+                        store.now(),
+                        actor)
+                .update();
+    }
+
+    Optional<Terms> terms(long id) {
+        return jdbc.sql("""
+                SELECT asked_by, reason, ends_before, ends_on, amount_before, amount_after, scope
+                FROM contract_change_terms WHERE change_id = ?
+                """).param(id).query(Terms.class).optional();
+    }
+
+    /** The change is in force: the contract's next version. */
+    void adopt(long id, Asked asked, String actor) {
+        jdbc.sql("""
+                INSERT INTO contract_change_end (change_id, outcome, version, ended_at, ended_by)
+                SELECT ?, 'adopted', count(*) + 2, ?, ? FROM contract_change c
+                JOIN contract_change_end e ON e.change_id = c.id AND e.outcome = 'adopted'
+                WHERE c.project_key = ? AND c.code = ?
+                """)
+                .params(id, store.now(), actor, asked.projectKey(), asked.code())
+                .update();
+    }
+
+    void drop(long id, String actor) {
+        jdbc.sql("INSERT INTO contract_change_end (change_id, outcome, ended_at, ended_by) VALUES (?, 'dropped', ?, ?)")
+                .params(id, store.now(), actor)
+                .update();
+    }
+
+    /** The end of the contract's period by its newest change that moved it. */
+    Optional<LocalDate> end(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT t.ends_on FROM contract_change c JOIN contract_change_terms t ON t.change_id = c.id
+                JOIN contract_change_end e ON e.change_id = c.id AND e.outcome = 'adopted'
+                WHERE c.project_key = ? AND c.code = ? AND t.ends_on IS NOT NULL ORDER BY e.version DESC LIMIT 1
+                """).params(projectKey, code).query(LocalDate.class).optional();
+    }
+}

@@ -1,0 +1,4 @@
+package safecity.research;
+
+/** A contract has another end or amount from now on; told in the transaction that adopts the change. */
+record ContractChanged(String projectKey) {}
