@@ -42,19 +42,39 @@ class Municipalities {
         List<Post> posts = new ArrayList<>();
         int position = 0;
         for (MunicipalityFile.Entry entry : withAuditor(file.departments())) {
-            String id = file.id() + "-" + entry.duty();
-            departments.save(
-                    new Department(id, file.id(), entry.duty(), entry.kind(), entry.nameKo(), entry.nameEn()),
-                    ++position);
-            posts.add(new Post(KnownGroup.members(id, file.id(), entry.kind()), entry.nameKo()));
-            if (entry.kind().hasHead()) {
-                posts.add(new Post(
-                        KnownGroup.head(Routing.headOf(id), id, file.id(), entry.kind()), entry.nameKo() + " 부서장"));
-            }
+            posts.addAll(posts(
+                    new Department(
+                            file.id() + "-" + entry.duty(),
+                            file.id(),
+                            entry.duty(),
+                            entry.kind(),
+                            entry.nameKo(),
+                            entry.nameEn()),
+                    ++position));
         }
-        posts.add(new Post(KnownGroup.management(file.id() + "-" + MANAGER, file.id()), file.nameKo() + " 사업총괄"));
+        posts.add(new Post(KnownGroup.management(management(file.id()), file.id()), file.nameKo() + " 사업총괄"));
         posts.forEach(post -> directory.ensureGroup(post.group(), post.name()));
         return posts;
+    }
+
+    /** Makes one more department, or gives one that there is another name; its groups come with it. */
+    void set(Department department, int position) {
+        posts(department, position).forEach(post -> directory.ensureGroup(post.group(), post.name()));
+    }
+
+    private List<Post> posts(Department department, int position) {
+        departments.save(department, position);
+        Post members = new Post(
+                KnownGroup.members(department.id(), department.municipality(), department.kind()), department.nameKo());
+        Post head = new Post(
+                KnownGroup.head(
+                        Routing.headOf(department.id()), department.id(), department.municipality(), department.kind()),
+                department.nameKo() + " 부서장");
+        return department.kind().hasHead() ? List.of(members, head) : List.of(members);
+    }
+
+    String management(String municipality) {
+        return municipality + "-" + MANAGER;
     }
 
     /** Each municipality has an auditor, who signs the monthly check of the access log; its file need not say so. */

@@ -1,6 +1,8 @@
 package safecity.security;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -9,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.WaitingConfirmations;
 import safecity.refusal.Refusal;
@@ -35,6 +38,27 @@ class ConfirmationPageController {
         model.addAttribute("requests", requests);
         model.addAttribute("seoul", SEOUL);
         return "security/confirmations";
+    }
+
+    /** Several at once, as after a table of accounts; what is refused is said, and keeps nothing else back. */
+    @PostMapping("/confirmations")
+    String confirmAll(
+            @RequestParam(defaultValue = "") List<Long> id,
+            @AuthenticationPrincipal Account administrator,
+            Model model) {
+        List<String> refused = new ArrayList<>();
+        for (Long one : id) {
+            try {
+                waiting.confirm(one, administrator.id());
+            } catch (RuntimeException failure) {
+                refused.add(refusals.sentence(Refusal.in(failure).orElseThrow(() -> failure)));
+            }
+        }
+        if (refused.isEmpty()) {
+            return "redirect:/confirmations";
+        }
+        model.addAttribute("refusal", String.join(" ", new LinkedHashSet<>(refused)));
+        return list(administrator, model);
     }
 
     @PostMapping("/confirmations/{id}")

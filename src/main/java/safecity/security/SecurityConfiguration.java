@@ -91,7 +91,7 @@ class SecurityConfiguration {
                         .access(doors)
                         .requestMatchers("/api/access-log/**", "/api/ledger/**")
                         .hasRole("auditor")
-                        .requestMatchers("/api/operations")
+                        .requestMatchers("/api/operations", "/api/administration/**")
                         .hasRole("administrator")
                         .requestMatchers(FIGURES)
                         .hasAnyAuthority("ROLE_administrator", "GROUP_" + MONITORING)
@@ -162,7 +162,12 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/audit/access-log/**", "/api/access-log/**", "/audit/ledger/**", "/api/ledger/**")
                         .hasRole("auditor")
-                        .requestMatchers("/confirmations/**", "/operations", "/api/operations")
+                        .requestMatchers(
+                                "/confirmations/**",
+                                "/operations",
+                                "/api/operations",
+                                "/administration/*/**",
+                                "/api/administration/**")
                         .hasRole("administrator")
                         .anyRequest()
                         .authenticated())

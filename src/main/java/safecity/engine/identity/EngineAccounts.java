@@ -95,10 +95,20 @@ class EngineAccounts implements Accounts {
     public String name(@Nullable String id) {
         return system.call(() -> Optional.ofNullable(
                         identities.createUserQuery().userId(id).singleResult())
-                .map(user -> OneLine.of(
-                        Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "")))
+                .map(EngineAccounts::shown)
                 .filter(name -> !name.isEmpty())
                 .orElse(id));
+    }
+
+    /** A Korean name is family name and given name, without a blank; what is in Latin letters has them the other way round. */
+    static String shown(User user) {
+        String family = OneLine.of(Objects.toString(user.getLastName(), "")).strip();
+        String given = OneLine.of(Objects.toString(user.getFirstName(), "")).strip();
+        boolean korean = (family + given).codePoints().anyMatch(Character::isIdeographic)
+                || (family + given)
+                        .codePoints()
+                        .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL);
+        return korean ? family + given : (given + " " + family).strip();
     }
 
     @Override

@@ -38,8 +38,9 @@ class EngineIdentityDirectory implements IdentityDirectory {
 
     @Override
     public void ensureTenant(String id, String name) {
-        if (identities.createTenantQuery().tenantId(id).count() == 0) {
-            Tenant tenant = identities.newTenant(id);
+        Tenant known = identities.createTenantQuery().tenantId(id).singleResult();
+        if (known == null || !name.equals(known.getName())) {
+            Tenant tenant = known == null ? identities.newTenant(id) : known;
             tenant.setName(name);
             identities.saveTenant(tenant);
         }
@@ -52,8 +53,9 @@ class EngineIdentityDirectory implements IdentityDirectory {
         if (tenant != null) {
             groups.save(known);
         }
-        if (identities.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identities.newGroup(id);
+        Group there = identities.createGroupQuery().groupId(id).singleResult();
+        if (there == null || !name.equals(there.getName())) {
+            Group group = there == null ? identities.newGroup(id) : there;
             group.setName(name);
             group.setType(DEPARTMENT);
             identities.saveGroup(group);

@@ -13,7 +13,7 @@ public interface IdentityDirectory {
     void ensureTenant(String id, String name);
 
     /**
-     * Makes the group if there is none, and gives it the rights of its kind.
+     * Makes the group if there is none, brings its name up to date, and gives it the rights of its kind.
      *
      * @throws IllegalArgumentException when a group of this id is another municipality's
      */

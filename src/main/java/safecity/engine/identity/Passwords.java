@@ -53,6 +53,14 @@ public class Passwords {
         foreign.set(null);
     }
 
+    /** Whether the account's person has set a password of their own once: it is in use. */
+    boolean isChosen(String account) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM password_history WHERE account = ? AND set_by = account)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the account's password was chosen by somebody else, so that its person has to set one of their own first. */
     public boolean isForeign(String account) {
         if (!firstIsChanged) {

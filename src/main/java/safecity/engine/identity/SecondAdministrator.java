@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import safecity.refusal.Refusal;
 
 /**
- * What gives one administrator another's power of decision is done by two: the first asks and is refused, a second one
+ * What gives one administrator another's power of decision, or somebody what is another municipality's, is done by two: the first asks and is refused, a second one
  * who does the same within three days confirms it. Time is the machine's, whatever time the demo plays.
  */
 @Component
@@ -42,15 +42,31 @@ class SecondAdministrator {
     }
 
     /**
-     * @param act     {@code membership} or {@code password}
+     * @param act     {@code membership}, {@code password}, {@code municipality} or {@code municipality-group}
      * @param subject whom it is about, as {@code yeonsu-mayor/kim}
      * @throws Refusal {@code administration.second} when nobody else has asked for it yet
      */
     void confirm(String act, String subject, String administrator) {
-        if (!needed) {
-            return;
+        if (isFirst(act, subject, administrator)) {
+            atOnce.executeWithoutResult(status -> request(act, subject, administrator));
+            throw Refusal.conflict("administration.second");
         }
-        Optional<String> first = jdbc.sql("""
+    }
+
+    /** As {@link #confirm}; what is asked for is written with what else the caller's transaction writes. */
+    boolean isConfirmed(String act, String subject, String administrator) {
+        boolean first = isFirst(act, subject, administrator);
+        if (first) {
+            request(act, subject, administrator);
+        }
+        return !first;
+    }
+
+    private boolean isFirst(String act, String subject, String administrator) {
+        if (!needed) {
+            return false;
+        }
+        Optional<String> other = jdbc.sql("""
                 UPDATE administration_request SET confirmed_at = ?, confirmed_by = ? WHERE id = (
                     SELECT min(id) FROM administration_request WHERE act = ? AND subject = ? AND confirmed_at IS NULL
                         AND requested_by <> ? AND requested_at > ?)
@@ -59,12 +75,9 @@ class SecondAdministrator {
                 .params(now(), administrator, act, subject, administrator, now().minus(OPEN))
                 .query(String.class)
                 .optional();
-        if (first.isEmpty()) {
-            atOnce.executeWithoutResult(status -> request(act, subject, administrator));
-            events.publishEvent(new AdministrationAct(act + "/" + subject + " asked for; a second one confirms"));
-            throw Refusal.conflict("administration.second");
-        }
-        events.publishEvent(new AdministrationAct(act + "/" + subject + " first asked for by " + first.get()));
+        events.publishEvent(new AdministrationAct(act + "/" + subject
+                + other.map(one -> " first asked for by " + one).orElse(" asked for; a second one confirms")));
+        return other.isEmpty();
     }
 
     /** Once, however often it is asked for: what was confirmed leaves nothing open behind it. */

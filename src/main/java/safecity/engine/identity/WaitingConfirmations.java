@@ -21,9 +21,9 @@ public class WaitingConfirmations {
     }
 
     /**
-     * @param act     {@code membership} or {@code password}
-     * @param account whom it is about
-     * @param group   the group they are to enter; null for a password
+     * @param act     {@code membership}, {@code password}, {@code municipality} or {@code municipality-group}
+     * @param account whom it is about; a group where a municipality is to get one
+     * @param group   the group or the municipality they are to enter; null for a password
      * @param until   when it lapses
      * @param own     asked for by the reader, who can't confirm it
      */
@@ -40,12 +40,12 @@ public class WaitingConfirmations {
     /** The newest first. */
     public List<Request> of(String reader) {
         return jdbc.sql("""
-                SELECT id, act, CASE act WHEN 'membership' THEN substring(subject FROM '/(.*)$') ELSE subject END AS account,
-                       CASE act WHEN 'membership' THEN split_part(subject, '/', 1) END AS group,
+                SELECT id, act, CASE act WHEN 'password' THEN subject ELSE substring(subject FROM '/(.*)$') END AS account,
+                       CASE act WHEN 'password' THEN NULL ELSE split_part(subject, '/', 1) END AS group,
                        requested_at, requested_by, requested_at + :open * interval '1 s' AS until, requested_by = :reader AS own
                   FROM administration_request
                  WHERE confirmed_at IS NULL AND requested_at + :open * interval '1 s' > clock_timestamp()
-                 ORDER BY id DESC LIMIT 200
+                 ORDER BY id DESC LIMIT 500
                 """)
                 .param("open", SecondAdministrator.OPEN.toSeconds())
                 .param("reader", reader)
@@ -66,9 +66,11 @@ public class WaitingConfirmations {
         if (request.own()) {
             throw Refusal.forbidden("confirmation.own");
         }
-        if (!request.act().equals("membership")) {
-            throw Refusal.conflict("confirmation.password");
+        switch (request.act()) {
+            case "membership" -> identities.createMembership(request.account(), request.group());
+            case "municipality" -> identities.createTenantUserMembership(request.group(), request.account());
+            case "municipality-group" -> identities.createTenantGroupMembership(request.group(), request.account());
+            default -> throw Refusal.conflict("confirmation.password");
         }
-        identities.createMembership(request.account(), request.group());
     }
 }

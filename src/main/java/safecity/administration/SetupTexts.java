@@ -1,0 +1,44 @@
+package safecity.administration;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import safecity.organisation.DepartmentSetup;
+
+/** What the page of the first day says in more than one language, or of several at once. */
+@Component
+public class SetupTexts {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy. M. d. HH:mm");
+
+    private final MessageSource messages;
+
+    SetupTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** What a department with a duty is mostly called, as a proposal. */
+    public String department(String duty, Locale language) {
+        return messages.getMessage("setup.department." + duty, null, language);
+    }
+
+    public String names(List<DepartmentSetup.Post> posts) {
+        boolean english = Locale.ENGLISH
+                .getLanguage()
+                .equals(LocaleContextHolder.getLocale().getLanguage());
+        return posts.stream()
+                .map(post -> english ? post.nameEn() : post.nameKo())
+                .collect(Collectors.joining(", "));
+    }
+
+    public String at(OffsetDateTime moment) {
+        return AT.format(moment.atZoneSameInstant(SEOUL));
+    }
+}
