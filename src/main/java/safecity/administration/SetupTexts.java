@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,17 @@ public class SetupTexts {
     /** What a department with a duty is mostly called, as a proposal. */
     public String department(String duty, Locale language) {
         return messages.getMessage("setup.department." + duty, null, language);
+    }
+
+    /** The duty whose department a field such as {@code legalKo} names, in front of what is wrong with it. */
+    public String field(@Nullable String field) {
+        return field == null || field.length() < 2
+                ? ""
+                : messages.getMessage(
+                        "duty.name." + field.substring(0, field.length() - 2),
+                        null,
+                        "",
+                        LocaleContextHolder.getLocale());
     }
 
     public String names(List<DepartmentSetup.Post> posts) {

@@ -24,7 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -46,6 +49,7 @@ class GrantsRecordedTest {
     private static final String OFFICER = "yeonsu-grants-officer";
     private static final String OTHER = "yeonsu-grants-other";
     private static final String HEAD = "yeonsu-grants-head";
+    private static final String MADE = "yeonsu-grants-made";
     private static final String FIRST = "grants-first";
     private static final String SECOND = "grants-second";
     private static final String MANAGER = "yeonsu-manager";
@@ -59,6 +63,10 @@ class GrantsRecordedTest {
 
     /** Facts, remarks, files, notices and one's own settings: nobody may do more or less afterwards. */
     private static final Set<String> NO_GRANTS = Set.of(
+            "/administration/departments/{id}",
+            "/administration/municipalities/{id}",
+            "/administration/setup/{municipality}/mail",
+            "/administration/setup/{municipality}/sign-in",
             "/api/approvals/{documentId}/recall",
             "/api/demo/clock",
             "/api/evidence/{id}/versions",
@@ -131,6 +139,7 @@ class GrantsRecordedTest {
 
     private final Map<String, Browser> sessions = new HashMap<>();
     private Guarded api;
+    private final String west = "west" + Math.floorMod(System.nanoTime(), 1_000_000);
 
     /** What gives or takes a right at a route, and the beginning of its line; the rest names who and whom. */
     private record Grant(String line, Runnable act) {}
@@ -153,7 +162,8 @@ class GrantsRecordedTest {
         jdbc.sql("UPDATE transfer SET withdrawn_by = 'test', withdrawn_at = now() WHERE withdrawn_at IS NULL"
                         + " AND done_at IS NULL")
                 .update();
-        List.of(OFFICER, OTHER, HEAD, FIRST, SECOND).forEach(identities::deleteUser);
+        List.of(OFFICER, OTHER, HEAD, FIRST, SECOND, MADE, west + "-one", west + "-two")
+                .forEach(identities::deleteUser);
         runtime.deleteProcessInstance(api.instance, "the story is told");
     }
 
@@ -267,6 +277,23 @@ class GrantsRecordedTest {
             assertThat(lines(before)).anyMatch(line -> line.startsWith("administer membership/"));
             twoAreNeeded(false);
         }));
+        grants.put("/confirmations", new Grant("administer membership/yeonsu-lead-head/" + OTHER, () -> {
+            new Caller(http, FIRST)
+                    .status(HttpMethod.DELETE, "/engine-rest/group/yeonsu-lead-head/members/" + OTHER, null);
+            twoAreNeeded(true);
+            assertThat(new Caller(http, FIRST)
+                            .status(HttpMethod.PUT, "/engine-rest/group/yeonsu-lead-head/members/" + OTHER, null))
+                    .isEqualTo(409);
+            long before = last();
+            submit(
+                    SECOND,
+                    "/confirmations",
+                    "/confirmations",
+                    Map.of("id", String.valueOf(id("administration_request"))));
+            assertThat(lines(before)).anyMatch(line -> line.startsWith("administer membership/"));
+            twoAreNeeded(false);
+        }));
+        addAdministration(grants);
         grants.put(
                 "/notifications/calendar",
                 new Grant(
@@ -292,6 +319,90 @@ class GrantsRecordedTest {
                                 "/password",
                                 Map.of("current", PASSWORD, "password", chosen, "again", chosen))));
         return grants;
+    }
+
+    /** In a municipality of their own, which stays as it is. */
+    private void addAdministration(Map<String, Grant> grants) {
+        String accounts = "/administration/accounts";
+        String made = accounts + "/" + MADE;
+        grants.put(
+                "/administration/municipalities",
+                administers(
+                        "municipality/" + west + " made",
+                        "/administration/municipalities",
+                        Map.of("id", west, "nameKo", "서구", "nameEn", "Seo-gu")));
+        grants.put(
+                "/administration/departments",
+                administers(
+                        "department/" + west + "-safety made",
+                        "/administration/departments",
+                        Map.of("municipality", west, "id", "safety", "nameKo", "안전과", "nameEn", "Safety")));
+        grants.put("/administration/setup/{municipality}/departments", new Grant("administer department/", () -> {
+            Map<String, String> names = new HashMap<>();
+            List.of(
+                            ("lead planning legal budget contract audit gender-equality personnel publicity council-office mayor"
+                                            + " vice-mayor director traffic health welfare women-children disaster industry police fire"
+                                            + " education citizens-panel support-centre certifier")
+                                    .split(" "))
+                    .forEach(duty -> {
+                        names.put(duty + "Ko", duty + " 담당");
+                        names.put(duty + "En", duty);
+                    });
+            submit(FIRST, "/administration/setup/" + west, "/administration/setup/" + west + "/departments", names);
+        }));
+        grants.put(
+                "/administration/setup/{municipality}/accounts",
+                administers(
+                        "account/" + west + "-one made",
+                        "/administration/setup/" + west + "/accounts",
+                        Map.of("table", "계정,성명,부서\n" + west + "-one,하나,안전과")));
+        grants.put(
+                "/api/administration/municipalities/{municipality}/accounts",
+                new Grant("administer account/" + west + "-two made", () -> {
+                    HttpHeaders headers = new HttpHeaders();
+                    headers.setContentType(MediaType.parseMediaType("text/csv"));
+                    assertThat(http.withBasicAuth(FIRST, PASSWORD)
+                                    .exchange(
+                                            "/api/administration/municipalities/" + west + "/accounts",
+                                            HttpMethod.POST,
+                                            new HttpEntity<>("계정,성명,부서\n" + west + "-two,둘,안전과", headers),
+                                            String.class)
+                                    .getStatusCode()
+                                    .is2xxSuccessful())
+                            .isTrue();
+                }));
+        grants.put(
+                accounts,
+                administers(
+                        "account/" + MADE + " made",
+                        accounts,
+                        Map.of("id", MADE, "name", "만든 사람", "municipality", "yeonsu")));
+        grants.put(
+                accounts + "/{id}",
+                administers("account/" + MADE + " renamed", made, Map.of("name", "다른 이름", "email", "")));
+        grants.put(
+                accounts + "/{id}/password",
+                administers("password/" + MADE + " set anew", made + "/password", Map.of()));
+        grants.put(accounts + "/{id}/unlock", administers("account/" + MADE + " unlocked", made + "/unlock", Map.of()));
+        Map<String, String> legal = Map.of("group", "yeonsu-legal");
+        grants.put(
+                accounts + "/{id}/groups",
+                administers("membership/yeonsu-legal/" + MADE + " entered", made + "/groups", legal));
+        grants.put(
+                accounts + "/{id}/groups/removal",
+                administers("membership/yeonsu-legal/" + MADE + " taken out", made + "/groups/removal", legal));
+        grants.put(
+                accounts + "/{id}/removal", administers("account/" + MADE + " removed", made + "/removal", Map.of()));
+    }
+
+    private Grant administers(String line, String action, Map<String, String> fields) {
+        return new Grant(
+                "administer " + line,
+                () -> assertThat(session(FIRST)
+                                .submit("/administration/accounts", action, fields)
+                                .statusCode())
+                        .as(action)
+                        .isIn(200, 302));
     }
 
     private Grant ofLast(String line, String account, String path, String table) {
