@@ -102,7 +102,7 @@ class AdministrationStoryTest {
         names.put("trafficKo", " ");
         HttpResponse<String> refused = submit(FIRST, page, page + "/departments", names);
         assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(refused.body()).contains("교통: 필수 입력 항목입니다", "법무: 이 부서는 성격이 다른", "value=\"의회사무국\"");
+        assertThat(refused.body()).contains("교통: 필수 입력 항목입니다", "의회 사무: 이 부서는 성격이 다른", "value=\"의회사무국\"");
         assertThat(departments.of(nam)).as("nothing half done").hasSize(1);
 
         names.put("legalKo", "기획예산과");
