@@ -19,16 +19,19 @@ import safecity.refusal.Refusal;
 public class TrialMail {
 
     private final MailProperties settings;
+    private final ProductAddress product;
     private final ObjectProvider<JavaMailSender> server;
     private final MessageSource messages;
     private final String host;
 
     TrialMail(
             MailProperties settings,
+            ProductAddress product,
             ObjectProvider<JavaMailSender> server,
             MessageSource messages,
             @Value("${spring.mail.host:}") String host) {
         this.settings = settings;
+        this.product = product;
         this.server = server;
         this.messages = messages;
         this.host = host;
@@ -49,8 +52,7 @@ public class TrialMail {
     }
 
     public Settings settings() {
-        return new Settings(
-                host.isBlank() ? null : host, settings.isSetUp() ? settings.from() : null, settings.baseUrl());
+        return new Settings(host.isBlank() ? null : host, settings.isSetUp() ? settings.from() : null, product.base());
     }
 
     /**
@@ -69,7 +71,7 @@ public class TrialMail {
             helper.setFrom(settings.from());
             helper.setTo(address);
             helper.setSubject(messages.getMessage("trialMail.subject", null, language));
-            helper.setText(messages.getMessage("trialMail.body", new Object[] {settings.baseUrl()}, language));
+            helper.setText(messages.getMessage("trialMail.body", new Object[] {product.base()}, language));
             message.setHeader("Auto-Submitted", "auto-generated");
             sender.send(message);
         } catch (MailException | MessagingException failure) {
