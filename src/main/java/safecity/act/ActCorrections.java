@@ -49,7 +49,7 @@ class ActCorrections implements CorrectionSource {
             "committees", Set.of(APPOINTMENT),
             "annual-reports", Set.of(REPORT_SUBMISSION),
             "applications", Set.of(APPLICATION, APPLICATION_ACCEPTANCE),
-            "audits", Set.of(AUDIT, AUDIT_RESULT),
+            "audits", Set.of(AUDIT, AUDIT_RESULT, AUDIT_CORRECTION),
             "certificates", Set.of(CERTIFICATE, AGREEMENT_SIGNATURE, CEREMONY));
 
     /** Of these kinds each fact has acts of its own, whose subject is its id. */

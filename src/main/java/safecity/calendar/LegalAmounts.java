@@ -12,6 +12,8 @@ public class LegalAmounts {
     public enum Amount {
         /** A contract of at most so much needs no bond (지방계약법 시행령 제53조제1항제2호). */
         CONTRACT_BOND_WAIVER,
+        /** A contract of at most so much needs no written contract (제50조제1항제1호). */
+        CONTRACT_DOCUMENT_WAIVER,
         /** A contract of at most so much needs no record of its inspection (제65조). */
         INSPECTION_REPORT_WAIVER
     }

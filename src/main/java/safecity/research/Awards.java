@@ -1,5 +1,6 @@
 package safecity.research;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
@@ -7,6 +8,7 @@ import safecity.act.LegalAct;
 import safecity.act.LegalActs;
 import safecity.calendar.LegalAmounts;
 import safecity.engine.models.ModelBean;
+import safecity.engine.time.EngineClock;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -26,6 +28,7 @@ public class Awards {
     private final ContractRepository store;
     private final LegalActs acts;
     private final LegalAmounts amounts;
+    private final Clock clock;
 
     Awards(
             Plans plans,
@@ -33,7 +36,9 @@ public class Awards {
             Contracts contracts,
             ContractRepository store,
             LegalActs acts,
-            LegalAmounts amounts) {
+            LegalAmounts amounts,
+            Clock clock) {
+        this.clock = clock;
         this.amounts = amounts;
         this.acts = acts;
         this.plans = plans;
@@ -79,6 +84,26 @@ public class Awards {
                         entry.supportCentre()),
                 actor);
         store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
+    }
+
+    /** Up to how much, in won, a contract of today needs no bond (시행령 제53조제1항제2호). */
+    public long bondWaiver() {
+        return amounts.won(LegalAmounts.Amount.CONTRACT_BOND_WAIVER, today());
+    }
+
+    /** Up to how much, in won, a contract of today needs no written contract (시행령 제50조제1항제1호). */
+    public long documentWaiver() {
+        return amounts.won(LegalAmounts.Amount.CONTRACT_DOCUMENT_WAIVER, today());
+    }
+
+    /** Both amounts in a sentence for the form. */
+    public String waivers() {
+        return "계약금액 %s 이하이면 계약보증금을 면제할 수 있고(지방계약법 시행령 제53조), %s 이하이면 계약서를 생략할 수 있습니다(제50조)."
+                .formatted(KoreanFormat.won(bondWaiver()), KoreanFormat.won(documentWaiver()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
     }
 
     /**

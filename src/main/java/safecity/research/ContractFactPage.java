@@ -99,7 +99,9 @@ class ContractFactPage implements FactSource {
                 WHERE project_key = :project AND code = :id ORDER BY number
                 """),
                 new Part("payment", """
-                SELECT c.number, c.amount AS amount_won, c.received_on, c.payable_by AS payable_on, d.paid, d.reason, d.days_late, d.decided_at, d.decided_by
+                SELECT c.number, c.amount AS amount_won, c.received_on,
+                    corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', c.payable_by::text)::date AS payable_on,
+                    d.paid, d.reason, d.days_late, d.decided_at, d.decided_by
                 FROM payment_claim c LEFT JOIN payment_decision d USING (project_key, code, number)
                 WHERE project_key = :project AND code = :id ORDER BY number
                 """),

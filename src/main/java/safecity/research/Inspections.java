@@ -72,10 +72,19 @@ public class Inspections {
         inspections.inspect(projectKey, code, supervisor, actor, passed, report, entry.comment());
     }
 
-    private boolean reportNeeded(String projectKey, String code) {
+    /** Whether the contract's amount asks for a record of the inspection; the form asks for it then only. */
+    public boolean reportNeeded(String projectKey, String code) {
+        return store.concluded(projectKey, code).amount() > waiver(projectKey, code);
+    }
+
+    /** Up to how much a contract of its day needs none, as the form says it. */
+    public String reportWaiver(String projectKey, String code) {
+        return KoreanFormat.won(waiver(projectKey, code));
+    }
+
+    private long waiver(String projectKey, String code) {
         LocalDate concluded = acts.day(projectKey, LegalAct.CONTRACT_CONCLUSION, code);
-        return store.concluded(projectKey, code).amount()
-                > amounts.won(LegalAmounts.Amount.INSPECTION_REPORT_WAIVER, concluded);
+        return amounts.won(LegalAmounts.Amount.INSPECTION_REPORT_WAIVER, concluded);
     }
 
     /** An inspection within the fourteen days that is entered later wasn't late. */

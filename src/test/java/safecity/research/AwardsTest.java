@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class AwardsTest {
     private final ContractRepository store = mock(ContractRepository.class);
     private final LegalActs acts = mock(LegalActs.class);
     private final LegalAmounts amounts = mock(LegalAmounts.class);
-    private final Awards awards = new Awards(plans, budgets, contracts, store, acts, amounts);
+    private final Awards awards = new Awards(plans, budgets, contracts, store, acts, amounts, Clock.systemUTC());
 
     @BeforeEach
     void aContractOfSixtyMillion() {

@@ -78,6 +78,26 @@ class PerformanceStoryTest {
         play.inspect();
     }
 
+    /** Through the forms: what the law waives for a small contract, nobody is asked for. */
+    @Test
+    void aSmallContractNeedsNeitherBondNorRecordOfItsInspection() {
+        play.conclusion("performance-small");
+        play.contract(
+                        "conclude-contract",
+                        Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 30_000_000))
+                .startWork();
+        assertThat(jdbc.sql("SELECT bond_percent IS NULL FROM contract_award WHERE project_key = 'performance-small'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        story.until(LocalDate.of(2023, 7, 3));
+        play.decide("yeonsu-lead", "midterm-report", "accepted");
+        story.until(LocalDate.of(2023, 11, 16));
+        play.decide("yeonsu-lead", "final-report", "accepted").completed();
+        play.contract("inspect", Map.of("decision", "passed"));
+        assertThat(story.openTasks()).containsExactly("receive-claim");
+    }
+
     @Test
     void anInspectionThatFailsTwiceStartsItsFourteenDaysAnewEachTime() {
         play.completion("performance-fails").completed();

@@ -39,10 +39,10 @@ class CertificateCorrections implements CorrectionSource, ActDependent {
     /** @throws Refusal {@code certificate.numberTaken} when a project has it already */
     @Override
     public List<CorrectionEffect> effects(String projectKey, Correctable item, String value) {
-        boolean taken = jdbc.sql("SELECT EXISTS (SELECT FROM certificate WHERE number = ?)")
-                .param(value)
-                .query(Boolean.class)
-                .single();
+        boolean taken = jdbc.sql("""
+                SELECT EXISTS (SELECT FROM certificate
+                WHERE corrected(project_key, 'certificate/' || id || '/number', number) = ?)
+                """).param(value).query(Boolean.class).single();
         if (taken) {
             throw Refusal.conflict("certificate.numberTaken", value).field("value");
         }

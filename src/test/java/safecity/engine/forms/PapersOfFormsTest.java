@@ -39,8 +39,8 @@ class PapersOfFormsTest {
             contract-tender/request-quotation;                    {"decision": "failed"};
             negotiated-tender/announce-tender;                    {};                               입찰공고문
             negotiated-tender/evaluate-proposals;                 {"decision": "none"};             제안서 평가결과
-            contract-tender/conclude-contract;                    {"decision": "concluded", "contractAmount": 50000001}; 계약서
-            contract-tender/conclude-contract;                    {"decision": "concluded", "contractAmount": 50000000};
+            contract-tender/conclude-contract;                    {"decision": "concluded", "contractAmount": 50000001, "documentWaiver": 50000000}; 계약서
+            contract-tender/conclude-contract;                    {"decision": "concluded", "contractAmount": 50000000, "documentWaiver": 50000000};
             contract-tender/conclude-contract;                    {"decision": "concluded"};        계약서
             contract-tender/conclude-contract;                    {"decision": "failed"};
             contract-performance/start-work;                      {};                               착수계
