@@ -29,6 +29,9 @@ record Forecast(
         @Schema(description = "What adds most days to the delay of the declaration, at most three")
         List<Cause> causes,
 
+        @Schema(description = "What the causes add up to; null unless it runs") @Nullable
+        Delay delay,
+
         List<Task> tasks,
         List<ForecastRepository.Day> history,
         int pacePercent,
@@ -64,6 +67,13 @@ record Forecast(
 
             @Schema(description = "Whether it is reached already")
             boolean reached) {}
+
+    /**
+     * @param days by which the declaration is expected later than planned, on average; negative: sooner
+     * @param rest how many of them the milestones make that aren't named among the causes; negative where they make up for it
+     */
+    @Schema(name = "ForecastDelay")
+    record Delay(long days, long rest) {}
 
     @Schema(name = "ForecastTask")
     record Task(

@@ -3,6 +3,8 @@ package safecity.forecast;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import safecity.engine.identity.Account;
 import safecity.project.ProjectAccess;
 import safecity.project.overview.ChartScale;
+import safecity.project.overview.ProjectReader;
+import safecity.project.overview.ProjectView;
 
 /** What is to be expected of a project, for people. */
 @Controller
@@ -20,9 +24,11 @@ class ForecastPageController {
 
     private final ForecastReader reader;
     private final ProjectAccess projects;
+    private final ProjectReader overview;
     private final ObjectMapper json;
 
-    ForecastPageController(ForecastReader reader, ProjectAccess projects, ObjectMapper json) {
+    ForecastPageController(ForecastReader reader, ProjectAccess projects, ProjectReader overview, ObjectMapper json) {
+        this.overview = overview;
         this.reader = reader;
         this.projects = projects;
         this.json = json;
@@ -35,6 +41,11 @@ class ForecastPageController {
         model.addAttribute("section", "projects");
         model.addAttribute("project", projects.get(key, account));
         model.addAttribute("forecast", forecast);
+        model.addAttribute(
+                "behind",
+                overview.milestones(key, account, locale).stream()
+                        .filter(milestone -> milestone.behind() != null)
+                        .collect(Collectors.toMap(ProjectView.Milestone::code, Function.identity())));
         model.addAttribute("history", json.writeValueAsString(forecast.history()));
         model.addAttribute("timeline", timeline(forecast));
         return "forecast";

@@ -85,6 +85,7 @@ class Forecasts {
         Case now = now(key);
         Forecast.State state = state(now);
         Outcome outcome = state == Forecast.State.RUNNING ? now.simulation().run() : null;
+        List<Forecast.Cause> causes = outcome == null ? List.of() : causes(now, outcome, locale);
         return new Forecast(
                 key,
                 now.today(),
@@ -94,7 +95,8 @@ class Forecasts {
                 now.plan().milestones().stream()
                         .map(milestone -> milestone(milestone, now, outcome, locale))
                         .toList(),
-                outcome == null ? List.of() : causes(now, outcome, locale),
+                causes,
+                outcome == null ? null : delay(outcome, causes),
                 outcome == null ? List.of() : tasks(now, outcome, locale),
                 kept.history(key),
                 (int) Math.round(100 * Math.exp(now.pace().mean())),
@@ -164,17 +166,33 @@ class Forecasts {
                         : outcome.of(parts.stream().map(Work::part).toList(), milestone.to()));
     }
 
+    /** By milestone: what its parts make together. */
     private static List<Forecast.Cause> causes(Case now, Outcome outcome, Locale locale) {
-        return now.works().stream()
-                .map(work -> new Forecast.Cause(
-                        work.milestone(),
-                        milestone(now, work).name(locale),
-                        Math.round(outcome.cause(work.part())),
-                        work.reachedOn() != null))
+        return now.plan().milestones().stream()
+                .map(milestone -> cause(milestone, now, outcome, locale))
                 .filter(cause -> cause.days() > 0)
                 .sorted(Comparator.comparingLong(Forecast.Cause::days).reversed())
                 .limit(MOST_CAUSES)
                 .toList();
+    }
+
+    private static Forecast.Cause cause(PlanDocument.Milestone milestone, Case now, Outcome outcome, Locale locale) {
+        List<Work> parts = now.works().stream()
+                .filter(work -> work.milestone().equals(milestone.code()))
+                .toList();
+        return new Forecast.Cause(
+                milestone.code(),
+                milestone.name(locale),
+                Math.round(parts.stream()
+                        .mapToDouble(work -> outcome.cause(work.part()))
+                        .sum()),
+                parts.stream().allMatch(work -> work.reachedOn() != null));
+    }
+
+    private static Forecast.Delay delay(Outcome outcome, List<Forecast.Cause> causes) {
+        long days = Math.round(outcome.delay());
+        return new Forecast.Delay(
+                days, days - causes.stream().mapToLong(Forecast.Cause::days).sum());
     }
 
     /** The tasks that hold a part which isn't reached. Others, such as those of yearly reports, move nothing. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -57,6 +58,17 @@ class ForecastStoryTest {
                 .isBetween(day(early, "half").plusDays(60), day(early, "half").plusDays(200));
         assertThat(late.at("/declaration/onTimePercent").asInt()).isLessThan(20);
         assertThat(late.at("/causes/0/days").asInt()).isPositive();
+        int causes = StreamSupport.stream(late.get("causes").spliterator(), false)
+                .mapToInt(cause -> cause.get("days").asInt())
+                .sum();
+        assertThat(causes + late.at("/delay/rest").asInt())
+                .isEqualTo(late.at("/delay/days").asInt());
+        assertThat(late.get("causes").findValuesAsText("milestone")).doesNotHaveDuplicates();
+        String page = get(
+                        "yeonsu-manager", "/projects/yeonsu-forecast-begin/forecast", MediaType.TEXT_HTML, String.class)
+                .getBody();
+        assertThat(page)
+                .contains("이를 모두 합하면 선포가 계획보다 평균 " + late.at("/delay/days").asInt() + "일", "계획한 종료일이");
     }
 
     @Test
@@ -135,10 +147,13 @@ class ForecastStoryTest {
     }
 
     private ResponseEntity<JsonNode> get(String account, String path, MediaType type) {
+        return get(account, path, type, JsonNode.class);
+    }
+
+    private <T> ResponseEntity<T> get(String account, String path, MediaType type, Class<T> answer) {
         HttpHeaders headers = new HttpHeaders();
         headers.setBasicAuth(account, "safecity-demo");
         headers.setAccept(List.of(type));
-        return rest.exchange(
-                URI.create(rest.getRootUri() + path), HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class);
+        return rest.exchange(URI.create(rest.getRootUri() + path), HttpMethod.GET, new HttpEntity<>(headers), answer);
     }
 }

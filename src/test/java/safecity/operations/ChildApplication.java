@@ -55,6 +55,8 @@ final class ChildApplication implements AutoCloseable {
     }
 
     /**
+     * Its host keeps UTC, as servers do.
+     *
      * @param name      of its log file, {@code target/operations/<name>.log}
      * @param variables its environment, besides a free {@code SERVER_PORT}
      */
@@ -66,8 +68,8 @@ final class ChildApplication implements AutoCloseable {
             throws IOException {
         int port = freePort();
         Path log = Files.createDirectories(LOGS).resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-Duser.timezone=Asia/Seoul"));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-Duser.timezone=UTC"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(SHORT_RUN::contains)
                 .toList());

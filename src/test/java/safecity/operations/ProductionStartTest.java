@@ -1,6 +1,7 @@
 package safecity.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -9,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import safecity.engine.time.EngineClock;
 
 /** How an operator brings the product into production, on a database server, step by step as the handbook says. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -182,6 +186,7 @@ class ProductionStartTest {
                             .statusCode())
                     .isNotEqualTo(200);
             assertThat(groups("haneul-%")).isEqualTo(4);
+            theEngineKeepsTheTimeOfSeoulOnAHostThatDoesNot();
             HttpResponse<String> deployment = application.deploy("a.form", "{\"id\":\"a\"}", "admin", PASSWORD);
             assertThat(deployment.statusCode()).as(deployment.body()).isEqualTo(403);
             assertThat(deployment.body()).contains("새 판과 함께");
@@ -347,5 +352,14 @@ class ProductionStartTest {
                 .sql(query)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The engine's columns have no zone. */
+    private static void theEngineKeepsTheTimeOfSeoulOnAHostThatDoesNot() {
+        assertThat(JdbcClient.create(server.getPostgresDatabase())
+                        .sql("SELECT max(deploy_time_) FROM act_re_deployment")
+                        .query(LocalDateTime.class)
+                        .single())
+                .isCloseTo(LocalDateTime.now(EngineClock.SEOUL), within(10, ChronoUnit.MINUTES));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class ActiveElements {
      * @param stages of its instance, comma-separated; empty for none
      * @param called instance that a call activity runs; null for any other element
      * @param until  moment for which a timer waits, as far as it waits still
+     * @param due    when the user task is due; null where it has no due date, and for other elements
      */
     record Active(
             String instance,
@@ -46,7 +48,8 @@ class ActiveElements {
             String name,
             String type,
             @Nullable String called,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable Instant due) {
 
         boolean timer() {
             return TIMERS.contains(type);
@@ -64,7 +67,7 @@ class ActiveElements {
     List<Active> of(String projectKey, Instant moment) {
         return jdbc.sql("""
                 SELECT element.PROC_INST_ID_, element.PROC_DEF_KEY_, element.PROC_DEF_ID_, element.ACT_ID_,
-                    element.ACT_NAME_, element.ACT_TYPE_, element.CALL_PROC_INST_ID_, timer.DUEDATE_,
+                    element.ACT_NAME_, element.ACT_TYPE_, element.CALL_PROC_INST_ID_, timer.DUEDATE_, task.DUE_DATE_,
                     (SELECT stage.TEXT_ FROM ACT_HI_VARINST stage
                      WHERE stage.PROC_INST_ID_ = instance.ID_ AND stage.NAME_ = 'stage'
                        AND stage.EXECUTION_ID_ = instance.ID_ LIMIT 1) AS STAGES_
@@ -72,6 +75,7 @@ class ActiveElements {
                 JOIN ACT_HI_ACTINST element ON element.PROC_INST_ID_ = instance.ID_
                 LEFT JOIN ACT_RU_JOB timer ON timer.EXECUTION_ID_ = element.EXECUTION_ID_
                   AND timer.HANDLER_TYPE_ = 'timer-intermediate-transition'
+                LEFT JOIN ACT_HI_TASKINST task ON task.ID_ = element.TASK_ID_
                 WHERE instance.BUSINESS_KEY_ = :project AND instance.START_TIME_ < :moment
                   AND (instance.END_TIME_ IS NULL OR instance.END_TIME_ >= :moment)
                   AND element.START_TIME_ < :moment AND (element.END_TIME_ IS NULL OR element.END_TIME_ >= :moment)
@@ -83,8 +87,29 @@ class ActiveElements {
                 .list();
     }
 
+    /** What people have done until a moment, in their own tasks or in processes that were called for it and are over. */
+    Set<Ended> ended(String projectKey, Instant until) {
+        return jdbc
+                .sql("""
+                SELECT element.PROC_INST_ID_, element.ACT_ID_
+                FROM ACT_HI_PROCINST instance
+                JOIN ACT_HI_ACTINST element ON element.PROC_INST_ID_ = instance.ID_
+                WHERE instance.BUSINESS_KEY_ = :project AND element.ACT_TYPE_ IN ('userTask', 'callActivity')
+                  AND element.END_TIME_ < :moment
+                """)
+                .param("project", projectKey)
+                .param("moment", Timestamp.from(until))
+                .query((row, n) -> new Ended(
+                        row.getString("PROC_INST_ID_"), row.getString("ACT_ID_").replace(BODY, "")))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    record Ended(String instance, String element) {}
+
     private static Active active(ResultSet row, int n) throws SQLException {
         Timestamp until = row.getTimestamp("DUEDATE_");
+        Timestamp due = row.getTimestamp("DUE_DATE_");
         String stages = row.getString("STAGES_");
         return new Active(
                 row.getString("PROC_INST_ID_"),
@@ -95,6 +120,7 @@ class ActiveElements {
                 ModelNames.oneLine(row.getString("ACT_NAME_")),
                 row.getString("ACT_TYPE_"),
                 row.getString("CALL_PROC_INST_ID_"),
-                until == null ? null : until.toInstant());
+                until == null ? null : until.toInstant(),
+                due == null ? null : due.toInstant());
     }
 }

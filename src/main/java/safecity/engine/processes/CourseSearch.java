@@ -7,14 +7,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.springframework.util.function.SingletonSupplier;
 import safecity.engine.models.StepProperties;
 import safecity.engine.processes.ActiveElements.Active;
+import safecity.engine.processes.ActiveElements.Ended;
 import safecity.engine.processes.CallingModels.Calls;
 import safecity.engine.processes.ElementCourse.Course;
 import safecity.engine.processes.ElementCourse.Place;
@@ -32,8 +37,11 @@ final class CourseSearch {
     private final List<Target> targets;
     private final Map<String, List<Active>> instances;
     private final Map<String, Set<String>> within = new HashMap<>();
+    private final Supplier<Set<Ended>> ended;
 
-    CourseSearch(Calls models, List<Target> targets, List<Active> active) {
+    /** @param ended asked only for what waits for a moment */
+    CourseSearch(Calls models, List<Target> targets, List<Active> active, Supplier<Set<Ended>> ended) {
+        this.ended = SingletonSupplier.of(ended);
         this.models = models;
         this.targets = targets;
         this.instances = active.stream().collect(Collectors.groupingBy(Active::instance));
@@ -77,18 +85,18 @@ final class CourseSearch {
                 ModelFlow.to(model.get(), element, node -> countsForItself(process, node, target));
         List<Active> on = at(instance, approach.own());
         if (!on.isEmpty()) {
-            return on(on);
+            return on(on, approach.own());
         }
         List<Place> earlier = at(instance, ModelFlow.before(model.get(), approach.before())).stream()
                 .filter(one -> !one.gateway() && !one.name().isEmpty())
                 .map(CourseSearch::place)
                 .distinct()
                 .toList();
-        return new Course(State.NOT_STARTED, earlier);
+        return new Course(State.NOT_STARTED, earlier, false, null);
     }
 
     /** What of it is on, in the instances that it calls too. */
-    private Course on(List<Active> on) {
+    private Course on(List<Active> on, Collection<String> own) {
         List<Active> inside = on.stream().flatMap(one -> inside(one).stream()).toList();
         boolean waits = !inside.isEmpty() && inside.stream().allMatch(Active::timer);
         return new Course(
@@ -97,7 +105,30 @@ final class CourseSearch {
                         .filter(one -> !one.name().isEmpty())
                         .map(CourseSearch::place)
                         .distinct()
-                        .toList());
+                        .toList(),
+                !waits || begun(on, own),
+                inside.stream()
+                        .map(Active::due)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /** Whether anything of what is on was done, in its own instance or in those that it calls. */
+    private boolean begun(List<Active> on, Collection<String> own) {
+        Set<String> instancesOfItsOwn = on.stream().map(Active::instance).collect(Collectors.toSet());
+        Set<String> called = on.stream().flatMap(this::called).collect(Collectors.toSet());
+        return ended.get().stream()
+                .anyMatch(step -> called.contains(step.instance())
+                        || instancesOfItsOwn.contains(step.instance()) && own.contains(step.element()));
+    }
+
+    private Stream<String> called(Active one) {
+        return one.called() == null
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(one.called()),
+                        instances.getOrDefault(one.called(), List.of()).stream().flatMap(this::called));
     }
 
     private List<Active> inside(Active one) {
@@ -143,7 +174,7 @@ final class CourseSearch {
     }
 
     private static Course nothing() {
-        return new Course(State.NOT_STARTED, List.of());
+        return new Course(State.NOT_STARTED, List.of(), false, null);
     }
 
     static Place place(Active one) {

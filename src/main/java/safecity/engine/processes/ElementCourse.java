@@ -39,8 +39,16 @@ public interface ElementCourse {
             String name,
             @Nullable Instant until) {}
 
-    /** @param places where it is on; what it waits for; what comes before it; in this order of the state */
-    record Course(State state, List<Place> places) {}
+    /**
+     * @param places where it is on; what it waits for; what comes before it; in this order of the state
+     * @param begun  whether people have done, or can do, a step of it; false while it waits for the moment to begin
+     * @param due    the first of the days by which its open tasks are due; null where none is
+     */
+    record Course(
+            State state,
+            List<Place> places,
+            boolean begun,
+            @Nullable Instant due) {}
 
     Map<Target, Course> of(String projectKey, Collection<Target> targets, Instant moment);
 

@@ -28,8 +28,11 @@ class EngineElementCourse implements ElementCourse {
     @Override
     public Map<Target, Course> of(String projectKey, Collection<Target> targets, Instant moment) {
         return system.call(() -> {
-            CourseSearch search =
-                    new CourseSearch(models.newest(), List.copyOf(targets), elements.of(projectKey, moment));
+            CourseSearch search = new CourseSearch(
+                    models.newest(),
+                    List.copyOf(targets),
+                    elements.of(projectKey, moment),
+                    () -> elements.ended(projectKey, moment));
             Map<Target, Course> courses = new LinkedHashMap<>();
             targets.forEach(target -> courses.put(target, search.of(target)));
             return courses;

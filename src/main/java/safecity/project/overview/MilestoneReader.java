@@ -17,6 +17,7 @@ import safecity.engine.processes.ElementCourse;
 import safecity.engine.processes.ElementCourse.Course;
 import safecity.engine.processes.ElementCourse.Place;
 import safecity.engine.processes.ElementCourse.Target;
+import safecity.engine.time.DueDay;
 import safecity.language.TaskNames;
 import safecity.project.ProjectEventRepository;
 import safecity.project.plan.PlanDocument;
@@ -81,6 +82,7 @@ class MilestoneReader {
                 : abandoned
                         ? ProjectView.State.STOPPED
                         : state(course, parts.stream().anyMatch(part -> part.reachedBy(on)));
+        Delay delay = reachedOn != null || abandoned ? Delay.NONE : Delay.of(milestone, state, course, on);
         return new ProjectView.Milestone(
                 milestone.code(),
                 milestone.name(locale),
@@ -91,7 +93,8 @@ class MilestoneReader {
                 parts.stream().mapToInt(Progress.Part::weight).sum(),
                 reachedOn,
                 state,
-                daysBehind(milestone, state, on),
+                delay.days(),
+                delay.behind(),
                 reachedOn != null || abandoned
                         ? List.of()
                         : course.map(Course::places).orElse(List.of()).stream()
@@ -128,12 +131,29 @@ class MilestoneReader {
         };
     }
 
-    private static long daysBehind(PlanDocument.Milestone milestone, ProjectView.State state, LocalDate on) {
-        return switch (state) {
-            case NOT_STARTED, WAITING -> Math.max(0, ChronoUnit.DAYS.between(milestone.from(), on));
-            case RUNNING -> Math.max(0, ChronoUnit.DAYS.between(milestone.to(), on));
-            default -> 0;
-        };
+    /** Late to finish is graver than late to begin, and that than a late task. */
+    private record Delay(long days, ProjectView.@Nullable Behind behind) {
+
+        static final Delay NONE = new Delay(0, null);
+
+        static Delay of(
+                PlanDocument.Milestone milestone, ProjectView.State state, Optional<Course> course, LocalDate on) {
+            boolean begun = state == ProjectView.State.RUNNING
+                    || course.map(Course::begun).orElse(false);
+            if (on.isAfter(milestone.to())) {
+                return since(milestone.to(), on, ProjectView.Behind.FINISH);
+            }
+            if (!begun) {
+                return since(milestone.from(), on, ProjectView.Behind.BEGIN);
+            }
+            return course.map(Course::due)
+                    .map(due -> since(DueDay.of(due), on, ProjectView.Behind.TASK))
+                    .orElse(NONE);
+        }
+
+        private static Delay since(LocalDate day, LocalDate on, ProjectView.Behind behind) {
+            return on.isAfter(day) ? new Delay(ChronoUnit.DAYS.between(day, on), behind) : NONE;
+        }
     }
 
     private static Target target(Progress.Part part) {

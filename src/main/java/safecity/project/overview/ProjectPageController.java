@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -125,6 +127,12 @@ class ProjectPageController {
         model.addAttribute("project", project);
         model.addAttribute("reassigns", roles.of(account.groups()).contains("manager"));
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute(
+                "behindKinds",
+                project.milestones().stream()
+                        .filter(milestone -> milestone.behind() != null)
+                        .collect(Collectors.groupingBy(
+                                ProjectView.Milestone::behind, TreeMap::new, Collectors.counting())));
         model.addAttribute(
                 "settles", settlements.may(account, project.municipality().code()));
         boolean inside = readers.inside(account.groups());

@@ -115,8 +115,8 @@ public class ProjectReader {
                 reached(parts, today),
                 milestones.milestones(project.key(), plan, parts, today, locale).stream()
                         .filter(milestone -> milestone.daysBehind() > 0)
-                        .sorted(Comparator.comparingLong(ProjectView.Milestone::daysBehind)
-                                .reversed())
+                        .sorted(Comparator.comparing(ProjectView.Milestone::behind)
+                                .thenComparing(ProjectView.Milestone::daysBehind, Comparator.reverseOrder()))
                         .toList(),
                 tasks.count(project),
                 milestones.waits(project.key(), locale));
@@ -156,6 +156,16 @@ public class ProjectReader {
                 findings.general(key, dayOver),
                 day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, locale),
                 day.isBefore(today) ? List.of() : milestones.waits(key, locale));
+    }
+
+    /** How the milestones stand today. */
+    @Transactional(readOnly = true)
+    public List<ProjectView.Milestone> milestones(String key, Account reader, Locale locale) {
+        projects.house(key, reader);
+        LocalDate today = LocalDate.now(clock);
+        Baseline baseline = plans.inForce(key).orElseThrow();
+        return milestones.milestones(
+                key, plans.document(baseline), progress.parts(key, baseline, today), today, locale);
     }
 
     private List<ProjectView.Point> course(

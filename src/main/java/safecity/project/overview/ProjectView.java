@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as it is read: phase, milestones and progress as of {@code on}; plan, money and open tasks as of now.
+ * A project as it is read, all of it as it was known at the end of {@code on}. Of a day to come only what is planned by then,
+ * and what would be late by then, is told; the rest is as of now.
  * Percentages are whole numbers, amounts are won, times are Seoul's.
  */
 public record ProjectView(
@@ -18,7 +19,7 @@ public record ProjectView(
         @Schema(description = "Number of the election pledge; may be null", example = "1-12")
         String item,
 
-        @Schema(description = "The day that phase, milestones and progress are about")
+        @Schema(description = "The day that all of this is about")
         LocalDate on,
 
         @Schema(description = "PREPARATION, GROUNDWORK, PROGRAMMES, REVIEW, DECLARATION, COMPLETED or ABANDONED")
@@ -59,7 +60,9 @@ public record ProjectView(
             int plannedPercent,
             int reachedPercent,
 
-            @Schema(description = "Milestones that are behind the plan, those furthest behind first")
+            @Schema(
+                    description =
+                            "Milestones that are behind the plan, by the kind of delay and those furthest behind first")
             List<Milestone> behind,
 
             @Schema(description = "Open tasks of the project")
@@ -105,6 +108,17 @@ public record ProjectView(
         STOPPED
     }
 
+    /** In which way a milestone is behind the plan; the graver one first. */
+    @Schema(name = "MilestoneBehind")
+    public enum Behind {
+        /** Its planned end is over, and it isn't reached. */
+        FINISH,
+        /** Its planned begin is over, and nothing of it was done or can be done yet. */
+        BEGIN,
+        /** It is on in its time, but a task of it is overdue. */
+        TASK
+    }
+
     @Schema(name = "Milestone")
     public record Milestone(
             String code,
@@ -129,9 +143,13 @@ public record ProjectView(
 
             @Schema(
                     description =
-                            "Calendar days by which it is behind the plan: since its planned begin when nothing has begun, "
-                                    + "since its planned end when it runs; 0 when it is not, or is reached")
+                            "Calendar days by which it is behind the plan: FINISH since its planned end, BEGIN since its planned "
+                                    + "begin, TASK since the due date of its oldest open task; 0 when it is not, or is reached")
             long daysBehind,
+
+            @Schema(description = "What daysBehind is counted from; null when it is not behind, or is reached")
+            @Nullable
+            Behind behind,
 
             @Schema(description = "What is open of it (RUNNING), or what it waits for; may be empty")
             List<Wait> waitsFor,

@@ -51,6 +51,7 @@ class MilestoneCourseTest {
         assertThat(milestone("plan").get("daysBehind").asInt()).isZero();
         story.on(LocalDate.of(2022, 10, 1), key);
         assertThat(milestone("plan").get("daysBehind").asInt()).isEqualTo(1);
+        assertThat(milestone("plan").get("behind").asText()).isEqualTo("FINISH");
     }
 
     @Test
@@ -85,6 +86,15 @@ class MilestoneCourseTest {
         JsonNode contract = milestone("evaluation-contract");
         assertThat(contract.get("state").asText()).isEqualTo("NOT_STARTED");
         assertThat(contract.get("daysBehind").asInt()).isEqualTo(274);
+        assertThat(contract.get("behind").asText()).isEqualTo("BEGIN");
+        // planned until 30 November: from the day after it is late to finish, begun or not
+        assertThat(milestone("evaluation-contract", "?on=2024-11-30")
+                        .get("behind")
+                        .asText())
+                .isEqualTo("BEGIN");
+        JsonNode over = milestone("evaluation-contract", "?on=2024-12-01");
+        assertThat(over.get("behind").asText()).isEqualTo("FINISH");
+        assertThat(over.get("daysBehind").asInt()).isEqualTo(1);
         assertThat(names(contract)).containsExactly("위원회 구성");
         JsonNode programmes = milestone("programmes");
         assertThat(programmes.get("state").asText()).isEqualTo("NOT_STARTED");
@@ -95,6 +105,33 @@ class MilestoneCourseTest {
         // in the past nothing of it was on
         assertThat(milestone("committee", "?on=2024-10-31").get("state").asText())
                 .isEqualTo("NOT_STARTED");
+    }
+
+    @Test
+    void whatIsOnInItsTimeIsBehindWithItsOldestTask() {
+        begin(LocalDate.of(2022, 9, 1), "yeonsu-course-task");
+        story.start("project-preparation", Map.of());
+        LocalDate due =
+                LocalDate.parse(project("ko").at("/openTasks/0/due").asText().substring(0, 10));
+        assertThat(due).isBefore(LocalDate.of(2022, 9, 30).minusDays(2));
+
+        assertThat(milestone("plan", "?on=" + due).get("behind").isNull()).isTrue();
+        JsonNode late = milestone("plan", "?on=" + due.plusDays(2));
+        assertThat(late.get("behind").asText()).isEqualTo("TASK");
+        assertThat(late.get("daysBehind").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitsForItsSeasonHasNotBegun() {
+        begin(LocalDate.of(2022, 11, 20), "yeonsu-course-season");
+        runtime.createProcessInstanceByKey("project-preparation")
+                .businessKey(key)
+                .setVariables(Map.of("projectKey", key, "municipality", "yeonsu"))
+                .startBeforeActivity("adopt-plan")
+                .execute();
+        JsonNode agreement = milestone("support-agreement");
+        assertThat(agreement.get("behind").asText()).isEqualTo("BEGIN");
+        assertThat(agreement.get("daysBehind").asInt()).isEqualTo(19);
     }
 
     @Test
