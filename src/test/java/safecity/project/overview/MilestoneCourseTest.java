@@ -109,14 +109,20 @@ class MilestoneCourseTest {
 
     @Test
     void whatIsOnInItsTimeIsBehindWithItsOldestTask() {
-        begin(LocalDate.of(2022, 9, 1), "yeonsu-course-task");
-        story.start("project-preparation", Map.of());
+        begin(LocalDate.of(2024, 3, 1), "yeonsu-course-task");
+        runtime.createProcessInstanceByKey("certification")
+                .businessKey(key)
+                .setVariables(Map.of("projectKey", key, "municipality", "yeonsu"))
+                .startBeforeActivity("evaluate-programmes#multiInstanceBody")
+                .execute();
+        story.settle();
         LocalDate due =
                 LocalDate.parse(project("ko").at("/openTasks/0/due").asText().substring(0, 10));
-        assertThat(due).isBefore(LocalDate.of(2022, 9, 30).minusDays(2));
+        assertThat(due).isBefore(LocalDate.of(2024, 11, 28));
 
-        assertThat(milestone("plan", "?on=" + due).get("behind").isNull()).isTrue();
-        JsonNode late = milestone("plan", "?on=" + due.plusDays(2));
+        assertThat(milestone("evaluation-contract", "?on=" + due).get("behind").isNull())
+                .isTrue();
+        JsonNode late = milestone("evaluation-contract", "?on=" + due.plusDays(2));
         assertThat(late.get("behind").asText()).isEqualTo("TASK");
         assertThat(late.get("daysBehind").asInt()).isEqualTo(2);
     }
