@@ -8,7 +8,7 @@ import java.util.Set;
  * and what is to be read of one; the page, its labels, its history and its links come by themselves.
  *
  * <p>A column is read as a line: its label is the message {@code fact.<column>}, a code of the product's own the message
- * {@code fact.code.<value>}. Columns that end in {@code _by}, and {@code supervisor} and {@code inspector}, hold accounts;
+ * {@code fact.code.<column>.<value>} or else {@code fact.code.<value>}. Columns that end in {@code _by}, and {@code supervisor} and {@code inspector}, hold accounts;
  * {@code role} and {@code owner_role} duties; {@code won} and columns that end in {@code _won} an amount.
  */
 public interface FactSource {
@@ -49,7 +49,8 @@ public interface FactSource {
 
     /**
      * @param heading of the message {@code fact.part.<heading>}
-     * @param sql     with {@code :project} and {@code :id}; each row is shown as a list of label and value
+     * @param sql     with {@code :project} and {@code :id}, and with {@code :today} where the day matters; each row is shown as a
+     *     list of label and value, and many short rows as a table
      */
     record Part(String heading, String sql) {}
 }

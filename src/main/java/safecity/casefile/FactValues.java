@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,7 +24,8 @@ import safecity.organisation.Routing;
 @Component
 class FactValues {
 
-    private static final String CODE = "[a-zA-Z][a-zA-Z_-]*";
+    /** Codes of the product are words with hyphens or underscores; some end in a number, such as {@code criterion-3}. */
+    private static final Pattern CODE = Pattern.compile("([a-zA-Z][a-zA-Z_-]*?)(?:-([0-9]+))?");
 
     private final Accounts accounts;
     private final Departments departments;
@@ -48,7 +51,7 @@ class FactValues {
         }
         if (value instanceof Array array) {
             return Arrays.stream((Object[]) array.getArray())
-                    .map(Object::toString)
+                    .map(one -> text(column, one.toString(), municipality, locale))
                     .collect(Collectors.joining(", "));
         }
         if (value instanceof java.sql.Date day) {
@@ -69,6 +72,28 @@ class FactValues {
     @Nullable
     String code(String value, Locale locale) {
         return value == null ? null : messages.getMessage("fact.code." + value, null, value, locale);
+    }
+
+    /** The word of the column for it, or the word that all columns have for it; what has none is a text of its own. */
+    private String word(String column, String value, Locale locale) {
+        Matcher parts = CODE.matcher(value);
+        if (!parts.matches()) {
+            return value;
+        }
+        String whole = word(column, value, null, locale);
+        if (whole != null || parts.group(2) == null) {
+            return whole == null ? value : whole;
+        }
+        String word = word(column, parts.group(1), null, locale);
+        return word == null ? value : word + " " + parts.group(2);
+    }
+
+    private @Nullable String word(String column, String code, @Nullable String otherwise, Locale locale) {
+        return messages.getMessage(
+                "fact.code." + column + "." + code,
+                null,
+                messages.getMessage("fact.code." + code, null, otherwise, locale),
+                locale);
     }
 
     private String day(LocalDate day, Locale locale) {
@@ -96,6 +121,6 @@ class FactValues {
                     .map(department -> department.name(locale))
                     .orElse(value);
         }
-        return value.matches(CODE) ? code(value, locale) : value;
+        return word(column, value, locale);
     }
 }

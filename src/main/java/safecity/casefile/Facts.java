@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,7 @@ public class Facts {
     private final CaseViews views;
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final Clock clock;
 
     Facts(
             List<FactSource> sources,
@@ -36,7 +39,9 @@ public class Facts {
             EnteredSteps steps,
             CaseViews views,
             JdbcClient jdbc,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
+        this.clock = clock;
         this.sources = sources;
         this.values = values;
         this.steps = steps;
@@ -94,6 +99,7 @@ public class Facts {
                         jdbc.sql(part.sql())
                                 .param("project", project)
                                 .param("id", found.id())
+                                .param("today", LocalDate.now(clock))
                                 .query((row, number) -> lines(row, municipality, locale))
                                 .list()))
                 .filter(section -> !section.rows().isEmpty())

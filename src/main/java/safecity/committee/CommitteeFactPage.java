@@ -52,6 +52,16 @@ class CommitteeFactPage implements FactSource {
                 SELECT corrected(project_key, 'committee/formed_on', formed_on::text)::date AS formed_on, existing, ratio_exception, recorded_by
                 FROM committee WHERE project_key = :project
                 """),
+                new Part("balance", """
+                SELECT count(*) AS appointed_members, count(*) FILTER (WHERE sex = 'male') AS men, count(*) FILTER (WHERE sex = 'female') AS women,
+                    round(100.0 * greatest(count(*) FILTER (WHERE sex = 'male'), count(*) FILTER (WHERE sex = 'female')) / count(*), 1) AS larger_sex_percent,
+                    CASE WHEN 10 * greatest(count(*) FILTER (WHERE sex = 'male'), count(*) FILTER (WHERE sex = 'female')) > 6 * count(*)
+                        THEN 'above-six-tenths' ELSE 'within-six-tenths' END AS sex_rule,
+                    nullif(count(*) FILTER (WHERE term_to < :today), 0) AS terms_over
+                FROM (SELECT corrected(project_key, 'member/' || seat || '/sex', sex::text) AS sex,
+                        corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to
+                    FROM committee_member WHERE project_key = :project AND kind = 'appointed') m HAVING count(*) > 0
+                """),
                 new Part("offices", """
                 SELECT o.office, o.seat, corrected(project_key, 'member/' || seat || '/name', m.name::text) AS name, o.elected_on FROM committee_office o LEFT JOIN committee_member m USING (project_key, seat)
                 WHERE project_key = :project ORDER BY o.elected_on, o.office
@@ -60,7 +70,8 @@ class CommitteeFactPage implements FactSource {
                 SELECT seat, kind AS member_kind, corrected(project_key, 'member/' || seat || '/sex', sex::text) AS sex, corrected(project_key, 'member/' || seat || '/name', name::text) AS name,
                     corrected(project_key, 'member/' || seat || '/organisation', organisation::text) AS organisation, subcommittee,
                     corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
-                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to
+                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to,
+                    CASE WHEN corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date < :today THEN 'term-over' END AS term_state
                 FROM committee_member
                 WHERE project_key = :project ORDER BY seat
                 """),

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
@@ -68,6 +70,7 @@ class FactPagesTest {
                 keys.addAll(jdbc.sql(part.sql())
                         .param("project", "nowhere")
                         .param("id", "0")
+                        .param("today", LocalDate.of(2025, 6, 2))
                         .query(rows -> {
                             ResultSetMetaData columns = rows.getMetaData();
                             List<String> names = new ArrayList<>();
@@ -107,6 +110,38 @@ class FactPagesTest {
             assertThat(messages.getMessage("fact.code." + code, null, Locale.ENGLISH))
                     .doesNotContainPattern("[가-힣]");
         });
+    }
+
+    /** 양성평등기본법 제21조: neither sex more than six tenths of the appointed; a term is over when its last day is. */
+    @ParameterizedTest
+    @CsvSource({
+        "6, 4, 2025-06-02, within-six-tenths,",
+        "7, 4, 2025-06-02, above-six-tenths,",
+        "4, 7, 2025-06-01, above-six-tenths, 11",
+        "5, 5, 2025-06-01, within-six-tenths, 10"
+    })
+    void aCommitteeTellsItsBalanceAndItsTerms(int men, int women, LocalDate termTo, String rule, Integer over) {
+        String balance = sources.stream()
+                .filter(source -> source.kind().equals("committees"))
+                .flatMap(source -> source.parts().stream())
+                .filter(part -> part.heading().equals("balance"))
+                .findFirst()
+                .orElseThrow()
+                .sql();
+        Map<String, Object> row = jdbc.sql("""
+                WITH committee_member AS (SELECT 'nowhere' AS project_key, seat, 'appointed' AS kind,
+                    CASE WHEN seat <= :men THEN 'male' ELSE 'female' END AS sex, :termTo::date AS term_to
+                    FROM generate_series(1, :men + :women) seat)
+                """ + balance)
+                .param("men", men)
+                .param("women", women)
+                .param("termTo", termTo)
+                .param("project", "nowhere")
+                .param("today", LocalDate.of(2025, 6, 2))
+                .query()
+                .singleRow();
+        assertThat(row.get("sex_rule")).isEqualTo(rule);
+        assertThat((Long) row.get("terms_over")).isEqualTo(over == null ? null : over.longValue());
     }
 
     @Test

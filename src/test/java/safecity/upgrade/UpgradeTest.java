@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import safecity.casefile.Facts;
+import safecity.engine.identity.Account;
 import safecity.engine.time.EngineClock;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
@@ -65,6 +70,12 @@ class UpgradeTest {
 
     @Autowired
     TestRestTemplate http;
+
+    @Autowired
+    Facts facts;
+
+    private static final Pattern RAW =
+            Pattern.compile("^[a-z]+([-_][a-z0-9]+)*$|^[A-Z]+(_[A-Z]+)+$|^[A-Z]{4,}$|^[{\\[]|^[a-z]+, [a-z]");
 
     @DynamicPropertySource
     static void onItsDatabase(DynamicPropertyRegistry properties) {
@@ -145,6 +156,30 @@ class UpgradeTest {
                     .as(page)
                     .isEqualTo(200);
         }
+    }
+
+    /** In Korean, so that a code can't be a word. */
+    @Test
+    @Order(2)
+    void noFactShowsACodeOrTheTextOfAProgram() {
+        Account lead = new Account("yeonsu-lead", List.of("yeonsu-lead"), List.of("yeonsu"));
+        Set<String> raw = new TreeSet<>();
+        List<String> kinds = new ArrayList<>();
+        PROJECTS.keySet()
+                .forEach(project -> facts.of(project, Locale.KOREAN).stream()
+                        .flatMap(group -> group.facts().stream())
+                        .flatMap(entry ->
+                                facts.find(project, "yeonsu", entry.kind(), entry.id(), lead, Locale.KOREAN).stream())
+                        .forEach(fact -> {
+                            kinds.add(fact.kind());
+                            fact.sections().stream()
+                                    .flatMap(section -> section.rows().stream().flatMap(List::stream))
+                                    .filter(line -> RAW.matcher(line.value()).find())
+                                    .forEach(line -> raw.add(fact.kind() + " " + line.label() + ": " + line.value()));
+                        }));
+        assertThat(kinds).hasSizeGreaterThan(100);
+        assertThat(Set.copyOf(kinds)).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(raw).isEmpty();
     }
 
     @Test

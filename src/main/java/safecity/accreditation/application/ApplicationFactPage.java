@@ -42,13 +42,22 @@ class ApplicationFactPage implements FactSource {
 
     @Override
     public List<Part> parts() {
-        return List.of(new Part("versions", """
-                SELECT version, document_number, content, content_hash, submitted_at, submitted_by FROM application_version
+        return List.of(
+                new Part("versions", """
+                SELECT version, document_number, content_hash, submitted_at, submitted_by FROM application_version
                 WHERE project_key = :project AND round = :id::integer ORDER BY version DESC
-                """), new Part("reviews", """
+                """),
+                new Part("submittedTexts", """
+                SELECT v.version, s.value->>'code' AS section, s.value->>'ko' AS text_ko, s.value->>'en' AS text_en,
+                    s.value->>'evidence' AS evidence
+                FROM application_version v, jsonb_array_elements(v.content::jsonb->'sections') WITH ORDINALITY s(value, place)
+                WHERE v.project_key = :project AND v.round = :id::integer ORDER BY v.version DESC, s.place
+                """),
+                new Part("reviews", """
                 SELECT version, decision, remark, reviewed_at, reviewed_by FROM application_review
                 WHERE project_key = :project AND round = :id::integer ORDER BY id
-                """), new Part("texts", """
+                """),
+                new Part("texts", """
                 SELECT section, kind AS language, pages, evidence, complete, remark, entered_at, entered_by FROM application_entry
                 WHERE project_key = :project AND round = :id::integer ORDER BY id
                 """));
