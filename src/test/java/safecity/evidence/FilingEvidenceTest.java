@@ -364,7 +364,9 @@ class FilingEvidenceTest {
             assertThat(seen(reader)).as(reader).contains(closed, partly, open);
         }
         assertThat(seen("yeonsu-traffic")).contains(partly, open).doesNotContain(closed);
-        assertThat(seen("yeonsu-support-centre")).contains(open).doesNotContain(closed, partly);
+        assertThat(seen("yeonsu-police")).contains(open).doesNotContain(closed, partly);
+        // Who assesses the project reads what was released to them: ReleaseStoryTest.
+        assertThat(seen("yeonsu-support-centre")).isEmpty();
         Clerk traffic = new Clerk(http, "yeonsu-traffic");
         assertThat(traffic.get("/api/evidence/" + closed).getStatusCode().value())
                 .isEqualTo(404);

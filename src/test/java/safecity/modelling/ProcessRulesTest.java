@@ -66,6 +66,17 @@ class ProcessRulesTest {
         assertThat(Integer.parseInt(days.group(1))).isGreaterThanOrEqualTo(LEAST_HISTORY);
     }
 
+    /** Whatever isn't foreseen goes somewhere, and stands still in no gateway. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void aDecisionHasAWayForWhatNobodyForesaw(Process process) {
+        assertThat(all(process, ExclusiveGateway.class))
+                .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
+                .allSatisfy(gateway -> assertThat(gateway.getDefault())
+                        .as("default of %s in %s", gateway.getId(), process.getId())
+                        .isNotNull());
+    }
+
     @ParameterizedTest
     @MethodSource("processes")
     void aUserTaskSaysWhatToDoWithWhichFormWhoDoesItAndByWhen(Process process) {

@@ -73,9 +73,9 @@ class EnglishTasklistTest {
             Locator first = lead.page
                     .locator("li.task")
                     .filter(new Locator.FilterOptions().setHasText("Draft and submit"))
+                    .filter(new Locator.FilterOptions().setHasText("실사 계획(안)"))
                     .first();
             assertThat(first).containsText("Document:");
-            assertThat(first).containsText("실사 계획(안)");
             lead.photographed("english");
         }
     }
