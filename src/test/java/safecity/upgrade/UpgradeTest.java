@@ -75,7 +75,7 @@ class UpgradeTest {
     Facts facts;
 
     private static final Pattern RAW =
-            Pattern.compile("^[a-z]+([-_][a-z0-9]+)*$|^[A-Z]+(_[A-Z]+)+$|^[A-Z]{4,}$|^[{\\[]|^[a-z]+, [a-z]");
+            Pattern.compile("^[a-z]+([-_][a-z0-9]+)*$|^[A-Z]+(_[A-Z]+)+$|^[{\\[]|^[a-z]+, [a-z]");
 
     @DynamicPropertySource
     static void onItsDatabase(DynamicPropertyRegistry properties) {
