@@ -50,7 +50,13 @@ class SubmittedDocuments {
      * @param recallable whether nobody has reviewed it since it was submitted
      */
     record Submitted(
-            String id, String title, String line, ApprovalAct.Step last, Instant submittedAt, boolean recallable) {}
+            String id,
+            String project,
+            String title,
+            String line,
+            ApprovalAct.Step last,
+            Instant submittedAt,
+            boolean recallable) {}
 
     /**
      * The newest hundred documents whose last submission is this person's and which are their department's still, newest
@@ -63,7 +69,7 @@ class SubmittedDocuments {
                 WHERE step = 'DRAFT' AND decision = 'submit' AND actor = ?
                   AND round = (SELECT max(round) FROM approval_act latest
                                WHERE latest.document_id = act.document_id AND step = 'DRAFT')
-                ORDER BY id DESC LIMIT ?
+                ORDER BY acted_at DESC, id DESC LIMIT ?
                 """).params(person, MOST).query(String.class).list().stream()
                 .filter(document -> drafts(posts, document))
                 .map(this::submitted)
@@ -89,7 +95,8 @@ class SubmittedDocuments {
         boolean recallable = last.step() == ApprovalAct.Step.DRAFT
                 && last.decision().equals("submit")
                 && !document.reviewDuties().isBlank();
-        return new Submitted(documentId, document.title(), text.line(document), last.step(), at, recallable);
+        return new Submitted(
+                documentId, document.projectKey(), document.title(), text.line(document), last.step(), at, recallable);
     }
 
     /**

@@ -1,6 +1,9 @@
 package safecity.project;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A certification project. Its key is the business key of every process instance that belongs to it.
@@ -20,6 +23,22 @@ public record Project(
         String policyGoal,
         String scheme,
         boolean domesticFirst) {
+
+    /**
+     * By key what projects are called in a list of them, in the reader's language: the title, and with it the key where several
+     * have the same one.
+     */
+    public static Map<String, String> titles(Collection<Project> projects, Locale locale) {
+        Map<String, Long> sameTitle = projects.stream()
+                .collect(Collectors.groupingBy(project -> project.title(locale), Collectors.counting()));
+        return projects.stream()
+                .collect(Collectors.toMap(
+                        Project::key,
+                        project -> project.title(locale)
+                                + (sameTitle.getOrDefault(project.title(locale), 0L) > 1
+                                        ? " (" + project.key() + ")"
+                                        : "")));
+    }
 
     /** In the reader's language. */
     public String title(Locale locale) {

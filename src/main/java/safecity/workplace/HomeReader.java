@@ -56,8 +56,7 @@ class HomeReader {
         Map<String, HandedOver> before = tasks.handedOver(ids).stream()
                 .filter(step -> !step.by().equals(person.id()))
                 .collect(Collectors.toMap(HandedOver::task, Function.identity()));
-        Map<String, String> found =
-                projects.of(person).stream().collect(Collectors.toMap(Project::key, project -> project.title(locale)));
+        Map<String, String> found = Project.titles(projects.of(person), locale);
         LocalDate today = DueDay.of(clock.instant());
         List<Item> approve = new ArrayList<>();
         List<Item> others = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,8 +77,10 @@ public class ProjectReader {
             return new ProjectView.Page(List.of(), page, size, 0);
         }
         LocalDate today = LocalDate.now(clock);
+        Map<String, String> titles = Project.titles(projects.of(reader), locale);
         List<ProjectView.Summary> items = projects.page(reader, Math.multiplyExact(page, size), size).stream()
-                .map(project -> summary(project, today, locale))
+                .map(project ->
+                        summary(project, titles.getOrDefault(project.key(), project.title(locale)), today, locale))
                 .toList();
         return new ProjectView.Page(items, page, size, projects.count(reader));
     }
@@ -87,7 +90,9 @@ public class ProjectReader {
     public List<String> seasons(Account reader, int most, Locale locale) {
         DateTimeFormatter days = DateTimeFormatter.ofPattern(messages.getMessage("page.date", null, locale), locale);
         record Season(Project project, String name, LocalDate until) {}
-        return projects.of(reader).stream()
+        List<Project> all = projects.of(reader);
+        Map<String, String> titles = Project.titles(all, locale);
+        return all.stream()
                 .flatMap(project -> milestones.waits(project.key(), locale).stream()
                         .filter(wait -> wait.until() != null)
                         .map(wait -> new Season(project, wait.name(), Objects.requireNonNull(wait.until()))))
@@ -95,18 +100,18 @@ public class ProjectReader {
                 .limit(most)
                 .map(season -> messages.getMessage(
                         "home.waits",
-                        new Object[] {season.project().title(locale), season.name(), days.format(season.until())},
+                        new Object[] {titles.get(season.project().key()), season.name(), days.format(season.until())},
                         locale))
                 .toList();
     }
 
-    private ProjectView.Summary summary(Project project, LocalDate today, Locale locale) {
+    private ProjectView.Summary summary(Project project, String title, LocalDate today, Locale locale) {
         Baseline baseline = plans.inForce(project.key()).orElseThrow();
         PlanDocument plan = plans.document(baseline);
         List<Progress.Part> parts = progress.parts(project.key(), baseline, today);
         return new ProjectView.Summary(
                 project.key(),
-                project.title(locale),
+                title,
                 municipality(project, locale),
                 phase(project, today, locale),
                 plan.from(),

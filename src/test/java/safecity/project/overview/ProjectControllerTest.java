@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import safecity.engine.identity.Account;
 import safecity.project.Budgets;
+import safecity.project.Project;
 import safecity.project.Projects;
 import safecity.project.plan.PlanFile;
 import safecity.project.plan.TestProjects;
@@ -169,6 +171,17 @@ class ProjectControllerTest {
                         .get("findings"))
                 .allSatisfy(
                         finding -> assertThat(finding.get("sentence").asText()).doesNotContainPattern("[가-힣]"));
+    }
+
+    @Test
+    void projectsOfOneTitleAreToldApartByTheirKeyAndOthersKeepTheirTitle() {
+        Project one = new Project("same-2022", "yeonsu", "안전도시", "Safe city", null, "", "isc-6", true);
+        Project two = new Project("same-2027", "yeonsu", "안전도시", "Safe city again", null, "", "isc-6", true);
+
+        assertThat(Project.titles(List.of(one, two), Locale.KOREAN))
+                .isEqualTo(Map.of("same-2022", "안전도시 (same-2022)", "same-2027", "안전도시 (same-2027)"));
+        assertThat(Project.titles(List.of(one, two), Locale.ENGLISH))
+                .isEqualTo(Map.of("same-2022", "Safe city", "same-2027", "Safe city again"));
     }
 
     @ParameterizedTest
