@@ -8,7 +8,9 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,8 +33,15 @@ class FactValues {
     private final Departments departments;
     private final Routing routing;
     private final MessageSource messages;
+    private final List<FactWords> words;
 
-    FactValues(Accounts accounts, Departments departments, Routing routing, MessageSource messages) {
+    FactValues(
+            Accounts accounts,
+            Departments departments,
+            Routing routing,
+            MessageSource messages,
+            List<FactWords> words) {
+        this.words = words;
         this.accounts = accounts;
         this.departments = departments;
         this.routing = routing;
@@ -76,6 +85,12 @@ class FactValues {
 
     /** The word of the column for it, or the word that all columns have for it; what has none is a text of its own. */
     private String word(String column, String value, Locale locale) {
+        Optional<String> learnt = words.stream()
+                .flatMap(each -> each.word(column, value, locale).stream())
+                .findFirst();
+        if (learnt.isPresent()) {
+            return learnt.get();
+        }
         Matcher parts = CODE.matcher(value);
         if (!parts.matches()) {
             return value;
