@@ -70,6 +70,7 @@ class EnglishTasklistTest {
             assertThat(lead.page.locator("h2.task")).hasText("Draft and submit");
             assertThat(lead.page.locator(".task-card .process-definition").first())
                     .containsText("Approval");
+            lead.opensTheNewest();
             Locator first = lead.page
                     .locator("li.task")
                     .filter(new Locator.FilterOptions().setHasText("Draft and submit"))
