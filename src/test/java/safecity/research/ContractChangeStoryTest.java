@@ -51,18 +51,18 @@ class ContractChangeStoryTest {
 
     @Test
     void theContractorGetsSixWeeksMoreFromTheContractsPage() {
-        play.started("change-period");
-        assertThat(contracts.midterm("change-period", "C1")).isEqualTo("2023-07-02");
+        play.started("amended-period");
+        assertThat(contracts.midterm("amended-period", "C1")).isEqualTo("2023-07-02");
         Page page = Profiles.page(port, "yeonsu-lead");
-        page.navigate("http://localhost:" + port + "/projects/change-period/facts/contracts/C1");
+        page.navigate("http://localhost:" + port + "/projects/amended-period/facts/contracts/C1");
         page.locator("form[action$='/change'] button").click();
         assertThat(page.locator("form[action$='/change']")).hasCount(0);
-        assertThat(changes.terms("change-period", "C1")).contains("2023. 11. 30.", "60,000,000원");
+        assertThat(changes.terms("amended-period", "C1")).contains("2023. 11. 30.", "60,000,000원");
         draft(Map.of("askedBy", "contractor", "changeReason", "조사 표본이 늘어남", "newEndOn", SIX_WEEKS_MORE));
-        assertThat(contracts.plannedEnd("change-period", "C1")).isEqualTo("2023-11-30");
+        assertThat(contracts.plannedEnd("amended-period", "C1")).isEqualTo("2023-11-30");
         play.approveAward();
 
-        assertThat(contracts.plannedEnd("change-period", "C1")).isEqualTo(SIX_WEEKS_MORE);
+        assertThat(contracts.plannedEnd("amended-period", "C1")).isEqualTo(SIX_WEEKS_MORE);
         page.reload();
         assertThat(page.locator("main")).containsText("변경 후 종료일");
         assertThat(page.locator("main")).containsText("조사 표본이 늘어남");
@@ -81,7 +81,7 @@ class ContractChangeStoryTest {
 
     @Test
     void moneyFollowsWithinTheBudgetAndNotBelowWhatIsPaid() {
-        String project = "change-amount";
+        String project = "amended-amount";
         play.completion(project)
                 .completed()
                 .inspect()
@@ -110,7 +110,7 @@ class ContractChangeStoryTest {
 
     @Test
     void aSecondChangeWaitsForTheFirstWhichMayBeWithdrawn() {
-        String project = "change-withdrawn";
+        String project = "amended-withdrawn";
         play.conclusion(project);
         isRefused("research.notConcluded", () -> changes.request(project, "yeonsu", "C1", "yeonsu-lead"));
         play.conclude(60_000_000).startWork();
