@@ -69,7 +69,7 @@ class SubmittedDocuments {
                 WHERE step = 'DRAFT' AND decision = 'submit' AND actor = ?
                   AND round = (SELECT max(round) FROM approval_act latest
                                WHERE latest.document_id = act.document_id AND step = 'DRAFT')
-                ORDER BY acted_at DESC, id DESC LIMIT ?
+                ORDER BY id DESC LIMIT ?
                 """).params(person, MOST).query(String.class).list().stream()
                 .filter(document -> drafts(posts, document))
                 .map(this::submitted)
