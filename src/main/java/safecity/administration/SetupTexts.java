@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import safecity.language.ReaderLanguage;
 import safecity.organisation.DepartmentSetup;
 
 /** What the page of the first day says in more than one language, or of several at once. */
@@ -42,9 +43,7 @@ public class SetupTexts {
     }
 
     public String names(List<DepartmentSetup.Post> posts) {
-        boolean english = Locale.ENGLISH
-                .getLanguage()
-                .equals(LocaleContextHolder.getLocale().getLanguage());
+        boolean english = ReaderLanguage.isEnglish(LocaleContextHolder.getLocale());
         return posts.stream()
                 .map(post -> english ? post.nameEn() : post.nameKo())
                 .collect(Collectors.joining(", "));

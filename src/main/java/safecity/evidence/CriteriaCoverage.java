@@ -14,6 +14,7 @@ import safecity.accreditation.scheme.SchemeSuccession;
 import safecity.accreditation.scheme.Schemes;
 import safecity.engine.identity.Account;
 import safecity.evidence.EvidenceRepository.Stock;
+import safecity.language.ReaderLanguage;
 import safecity.project.Project;
 
 /** Holds what is on file against what the criteria ask for: what proves each, and what is missing. */
@@ -73,7 +74,7 @@ class CriteriaCoverage {
 
     /** @throws safecity.refusal.Refusal {@code project.unknown} */
     View of(String projectKey, Account reader, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
+        boolean english = ReaderLanguage.isEnglish(locale);
         Project project = files.house(projectKey, reader);
         Scheme scheme = schemes.scheme(project.scheme());
         List<Stock> stock = table.stock(projectKey, rights.of(reader, project.municipality()), LocalDate.now(clock));

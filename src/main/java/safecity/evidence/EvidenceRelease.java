@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
 import safecity.evidence.EvidenceRepository.Stock;
+import safecity.language.ReaderLanguage;
 import safecity.project.Project;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
@@ -66,7 +67,7 @@ class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
 
     @Override
     public List<CriterionProof> proofs(Project project, Collection<Long> ids, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
+        boolean english = ReaderLanguage.isEnglish(locale);
         Scheme scheme = schemes.scheme(project.scheme());
         List<Stock> stock = table.stock(project.key(), ids, LocalDate.now(clock));
         return scheme.criteria().stream()

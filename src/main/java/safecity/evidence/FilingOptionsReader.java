@@ -14,6 +14,7 @@ import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
 import safecity.evidence.FilingOptions.Demanded;
 import safecity.evidence.FilingOptions.Option;
+import safecity.language.ReaderLanguage;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.project.Project;
@@ -66,7 +67,7 @@ class FilingOptionsReader {
     }
 
     private FilingOptions choices(Project project, List<Demanded> demanded, Account reader, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
+        boolean english = ReaderLanguage.isEnglish(locale);
         List<Criterion> criteria = subjects.criteria(project);
         List<Department> own = rights.departments(reader, project.municipality());
         return new FilingOptions(

@@ -14,6 +14,7 @@ import safecity.engine.tasks.TaskCourse.Course;
 import safecity.engine.tasks.TaskCourse.Next;
 import safecity.engine.tasks.TaskPlaces;
 import safecity.engine.tasks.TaskPlaces.Place;
+import safecity.language.ReaderLanguage;
 import safecity.language.TaskNames;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -91,7 +92,7 @@ class TaskHelp {
                         ? List.of()
                         : templates.at(place.process(), place.element()).stream()
                                 .map(one -> new TaskHelpView.Download(
-                                        one.id(), english(locale) ? one.nameEn() : one.nameKo()))
+                                        one.id(), ReaderLanguage.choose(locale, one.nameKo(), one.nameEn())))
                                 .toList());
     }
 
@@ -160,9 +161,5 @@ class TaskHelp {
                 .map(found -> found.name(locale))
                 .map(name -> head ? messages.getMessage("help.head", new Object[] {name}, locale) : name)
                 .orElse(group);
-    }
-
-    private static boolean english(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import safecity.language.ReaderLanguage;
 import safecity.refusal.Refusal;
 
 /**
@@ -95,7 +96,7 @@ public final class DayNotation {
 
     /** The day as papers name it, with its weekday: {@code 2022. 10. 15. (토)}, {@code Sat 15 October 2022}. */
     public static String shown(LocalDate day, Locale reader) {
-        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        return ReaderLanguage.isEnglish(reader)
                 ? DateTimeFormatter.ofPattern("EEE d MMMM uuuu", Locale.ENGLISH).format(day)
                 : DateTimeFormatter.ofPattern("uuuu. M. d. '('E')'", Locale.KOREAN)
                         .format(day);

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import safecity.language.ReaderLanguage;
 
 /** An amount as people say it: {@code 9천3백만 원}, {@code 4억 9백만 원}, {@code 123만 4,567원}, {@code 93 million}. */
 final class WonInWords {
@@ -18,7 +19,7 @@ final class WonInWords {
 
     /** @param won not negative */
     static String of(long won, Locale reader) {
-        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english(won) : korean(won);
+        return ReaderLanguage.isEnglish(reader) ? english(won) : korean(won);
     }
 
     private static String english(long won) {

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.identity.Accounts;
+import safecity.language.ReaderLanguage;
 import safecity.language.TaskNames;
 import safecity.notation.OneLine;
 import safecity.organisation.PostNames;
@@ -95,7 +96,7 @@ class NoticeReader {
                         Optional.ofNullable(notice.title()),
                         Optional.ofNullable(notice.projectKey())
                                 .flatMap(projects::find)
-                                .map(project -> locale.getLanguage().equals("en") && project.titleEn() != null
+                                .map(project -> ReaderLanguage.isEnglish(locale) && project.titleEn() != null
                                         ? project.titleEn()
                                         : project.titleKo()))
                 .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package safecity.organisation;
 
 import java.util.Locale;
 import safecity.engine.authorization.GroupKind;
+import safecity.language.ReaderLanguage;
 
 /**
  * A department of a municipality or a body that works with it.
@@ -14,6 +15,6 @@ public record Department(String id, String municipality, String duty, GroupKind 
 
     /** In English for who reads English, in Korean for everybody else. */
     public String name(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? nameEn : nameKo;
+        return ReaderLanguage.choose(locale, nameKo, nameEn);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.models.ModelElementNames;
+import safecity.language.ReaderLanguage;
 import safecity.project.Elections;
 import safecity.project.PlanChanges;
 import safecity.project.plan.PlanChecks;
@@ -137,7 +138,7 @@ class PlanEditorViews {
 
     private List<PlanEditorView.Choice> choices(PlanEditing.Subject subject, PlanColumn column, Locale locale) {
         if (column.name().equals("criterion")) {
-            boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+            boolean english = ReaderLanguage.isEnglish(locale);
             return drafts.criteriaOf(subject.project()).stream()
                     .map(one -> new PlanEditorView.Choice(
                             one.code(), english ? one.no() + " " + one.nameEn() : one.numberedKo()))

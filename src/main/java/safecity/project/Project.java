@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import safecity.language.ReaderLanguage;
 
 /**
  * A certification project. Its key is the business key of every process instance that belongs to it.
@@ -42,6 +43,6 @@ public record Project(
 
     /** In the reader's language. */
     public String title(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? titleEn : titleKo;
+        return ReaderLanguage.choose(locale, titleKo, titleEn);
     }
 }

@@ -3,6 +3,7 @@ package safecity.release;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import safecity.language.ReaderLanguage;
 
 /**
  * Something that can be released, as it stands now.
@@ -35,33 +36,29 @@ public record Releasable(
         }
 
         public String heading(Locale locale) {
-            return english(locale) ? headingEn : headingKo;
+            return ReaderLanguage.choose(locale, headingKo, headingEn);
         }
 
         /** In the reader's language, or in the other one when it was written in that only. */
         public String body(Locale locale) {
-            String first = english(locale) ? bodyEn : bodyKo;
-            String second = english(locale) ? bodyKo : bodyEn;
+            String first = ReaderLanguage.isEnglish(locale) ? bodyEn : bodyKo;
+            String second = ReaderLanguage.isEnglish(locale) ? bodyKo : bodyEn;
             return first != null ? first : second == null ? "" : second;
         }
 
         /** In which language {@link #body} is. */
         public String language(Locale locale) {
-            boolean own = (english(locale) ? bodyEn : bodyKo) != null;
-            return own == english(locale) ? "en" : "ko";
+            boolean own = (ReaderLanguage.isEnglish(locale) ? bodyEn : bodyKo) != null;
+            return own == ReaderLanguage.isEnglish(locale) ? "en" : "ko";
         }
     }
 
     public String title(Locale locale) {
-        return english(locale) ? titleEn : titleKo;
+        return ReaderLanguage.choose(locale, titleKo, titleEn);
     }
 
     /** {@code evidence/42}. */
     public String name() {
         return kind + "/" + ref;
-    }
-
-    static boolean english(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
 }

@@ -3,6 +3,7 @@ package safecity.release;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import safecity.language.ReaderLanguage;
 
 /**
  * What a release says of one thing.
@@ -29,7 +30,7 @@ record Released(
     }
 
     String title(Locale locale) {
-        return Releasable.english(locale) ? titleEn : titleKo;
+        return ReaderLanguage.choose(locale, titleKo, titleEn);
     }
 
     String name() {

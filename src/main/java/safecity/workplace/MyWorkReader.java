@@ -15,6 +15,7 @@ import safecity.engine.identity.Accounts;
 import safecity.engine.models.ModelContract;
 import safecity.engine.tasks.PastTask;
 import safecity.engine.tasks.TaskHistory;
+import safecity.language.ReaderLanguage;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
 import safecity.organisation.Routing;
@@ -122,7 +123,7 @@ class MyWorkReader {
         if (task.endedAt() == null || task.decision() == null) {
             return null;
         }
-        return english(locale) ? task.decision().replace('-', ' ') : task.decisionKo();
+        return ReaderLanguage.isEnglish(locale) ? task.decision().replace('-', ' ') : task.decisionKo();
     }
 
     private String department(String group, Map<String, Department> posts, Locale locale) {
@@ -141,9 +142,5 @@ class MyWorkReader {
         return Optional.ofNullable(title)
                 .map(found -> found.toLowerCase(Locale.ROOT).contains(text))
                 .orElse(false);
-    }
-
-    private static boolean english(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
 }

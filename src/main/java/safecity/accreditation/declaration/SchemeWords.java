@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Schemes;
 import safecity.casefile.FactWords;
+import safecity.language.ReaderLanguage;
 
 /** On the page of a fact a scheme is called as its file calls it. */
 @Component
@@ -21,9 +22,7 @@ class SchemeWords implements FactWords {
         return column.equals("scheme")
                 ? schemes.all().stream()
                         .filter(scheme -> scheme.id().equals(code))
-                        .map(scheme -> Locale.ENGLISH.getLanguage().equals(locale.getLanguage())
-                                ? scheme.nameEn()
-                                : scheme.nameKo())
+                        .map(scheme -> ReaderLanguage.choose(locale, scheme.nameKo(), scheme.nameEn()))
                         .findFirst()
                 : Optional.empty();
     }

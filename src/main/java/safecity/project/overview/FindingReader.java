@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.Accounts;
+import safecity.language.ReaderLanguage;
 import safecity.project.ProjectEventRepository;
 import safecity.project.plan.Baseline;
 import safecity.project.plan.FindingRemark;
@@ -41,7 +42,7 @@ class FindingReader {
     List<ProjectView.Finding> of(
             String projectKey, Baseline baseline, PlanDocument plan, Instant before, Locale locale) {
         Map<String, String> names = new HashMap<>();
-        if (ProjectReader.english(locale)) {
+        if (ReaderLanguage.isEnglish(locale)) {
             plan.milestones().forEach(milestone -> names.put(milestone.nameKo(), milestone.nameEn()));
             plan.contracts()
                     .forEach(contract -> names.put(

@@ -19,6 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.identity.Account;
+import safecity.language.ReaderLanguage;
 import safecity.organisation.Departments;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
@@ -210,7 +211,7 @@ public class ProjectReader {
     private Coded municipality(Project project, Locale locale) {
         return departments
                 .municipality(project.municipality())
-                .map(found -> new Coded(found.id(), english(locale) ? found.nameEn() : found.nameKo()))
+                .map(found -> new Coded(found.id(), ReaderLanguage.choose(locale, found.nameKo(), found.nameEn())))
                 .orElse(new Coded(project.municipality(), project.municipality()));
     }
 
@@ -230,10 +231,6 @@ public class ProjectReader {
                 .filter(part -> part.reachedBy(on))
                 .mapToInt(Progress.Part::weight)
                 .sum();
-    }
-
-    static boolean english(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {

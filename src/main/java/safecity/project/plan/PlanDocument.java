@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import safecity.language.ReaderLanguage;
 
 /**
  * A plan as somebody submits it: the content of a baseline before it has a number. Amounts are million won, as the
@@ -29,7 +30,7 @@ public record PlanDocument(
 
         /** In the reader's language. */
         public String name(Locale locale) {
-            return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? nameEn : nameKo;
+            return ReaderLanguage.choose(locale, nameKo, nameEn);
         }
     }
 
