@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import safecity.engine.contract.Entry;
@@ -90,8 +88,7 @@ class ContractRulesTest {
                             .map(ContractRulesTest::fields)
                             .filter(own -> !own.isEmpty())
                             .orElseGet(() -> fieldsOf(placed.process()));
-                    String form =
-                            placed.step().flatMap(ContractRulesTest::formOf).orElse("any of its forms");
+                    String form = placed.step().flatMap(Models::formOf).orElse("any of its forms");
                     return Arrays.stream(record.getRecordComponents())
                             .flatMap(component -> mismatch(component, fields.get(component.getName())).stream())
                             .map(fault -> "%s.%s takes %s.%s"
@@ -134,7 +131,7 @@ class ContractRulesTest {
                                 .anyMatch(component -> component.getName().equals(name));
                         if (!inRecord && !named.contains(name) && !isConfirmation(field)) {
                             unread.add(file + "#" + step.getId() + ": no bean and no condition reads " + name
-                                    + " of the form " + formOf(step).orElseThrow());
+                                    + " of the form " + Models.formOf(step).orElseThrow());
                         }
                     }));
         });
@@ -219,15 +216,8 @@ class ContractRulesTest {
 
     private static List<FlowNode> forms(BpmnModelInstance model) {
         return model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> formOf(node).isPresent())
+                .filter(node -> Models.formOf(node).isPresent())
                 .toList();
-    }
-
-    private static Optional<String> formOf(FlowNode node) {
-        return Optional.ofNullable(
-                node instanceof UserTask task
-                        ? task.getCamundaFormRef()
-                        : node instanceof StartEvent start ? start.getCamundaFormRef() : null);
     }
 
     private static Map<String, JsonNode> fieldsOf(String file) {
@@ -238,9 +228,8 @@ class ContractRulesTest {
 
     /** The fields that can be filled in at a step, by key. */
     private static Map<String, JsonNode> fields(FlowNode step) {
-        return formOf(step).stream()
-                .flatMap(id -> Models.forms().values().stream()
-                        .filter(form -> form.path("id").asText().equals(id)))
+        return Models.formOf(step).stream()
+                .flatMap(id -> Models.form(id).stream())
                 .flatMap(form -> Models.components(form).stream())
                 .filter(component -> component.hasNonNull("key"))
                 .filter(component -> !component.path("disabled").asBoolean()

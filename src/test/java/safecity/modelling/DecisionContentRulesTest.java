@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -33,12 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionContentRulesTest {
 
     private static final String CONTENT = "{{content}}";
-
-    private static final Map<String, JsonNode> FORMS = new HashMap<>();
-
-    static {
-        Models.forms().values().forEach(form -> FORMS.put(form.path("id").asText(), form));
-    }
 
     static Stream<Arguments> calls() {
         return Models.processes().values().stream()
@@ -100,7 +92,7 @@ class DecisionContentRulesTest {
                     .anySatisfy(rule -> assertThat(rule)
                             .startsWith("${decisionRules.againstFacts(entry, ")
                             .endsWith(", " + facts + ")}"));
-            assertThat(Models.components(FORMS.get(task.getCamundaFormRef())))
+            assertThat(Models.components(Models.form(task.getCamundaFormRef()).orElseThrow()))
                     .anyMatch(text -> text.path("text").asText().contains("{{contradiction}}"));
         });
     }
@@ -132,13 +124,9 @@ class DecisionContentRulesTest {
     }
 
     private static boolean tells(FlowNode step) {
-        String form = step instanceof UserTask task
-                ? task.getCamundaFormRef()
-                : step instanceof StartEvent start ? start.getCamundaFormRef() : null;
-        return form != null
-                && Models.components(FORMS.get(form)).stream()
-                        .anyMatch(part ->
-                                part.has("key") || part.path("text").asText().contains("{{"));
+        return Models.formOf(step).stream()
+                .flatMap(form -> Models.components(Models.form(form).orElseThrow()).stream())
+                .anyMatch(part -> part.has("key") || part.path("text").asText().contains("{{"));
     }
 
     /** Every step of the procedure from which the call can be reached, those inside sub-processes included. */

@@ -16,7 +16,6 @@ import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
@@ -43,7 +42,7 @@ class FormNamesTest {
     static Stream<String> forms() {
         return Models.processes().entrySet().stream()
                 .flatMap(model -> model.getValue().getModelElementsByType(FlowNode.class).stream()
-                        .filter(node -> formOf(node) != null)
+                        .filter(node -> Models.formOf(node).isPresent())
                         .map(node -> model.getKey() + "#" + node.getId()));
     }
 
@@ -53,21 +52,13 @@ class FormNamesTest {
         String file = step.substring(0, step.indexOf('#'));
         BpmnModelInstance model = Models.processes().get(file);
         FlowNode node = model.getModelElementById(step.substring(step.indexOf('#') + 1));
-        JsonNode form = Models.forms().values().stream()
-                .filter(each -> each.path("id").asText().equals(formOf(node)))
-                .findFirst()
-                .orElseThrow();
+        String id = Models.formOf(node).orElseThrow();
+        JsonNode form = Models.form(id).orElseThrow();
         Set<String> there = new TreeSet<>(EVERYWHERE);
         there.addAll(fields(form));
         there.addAll(given(node));
         there.addAll(setBy(model));
-        assertThat(named(form)).as("names in %s", formOf(node)).isSubsetOf(there);
-    }
-
-    private static String formOf(FlowNode node) {
-        return node instanceof UserTask task
-                ? task.getCamundaFormRef()
-                : node instanceof StartEvent start ? start.getCamundaFormRef() : null;
+        assertThat(named(form)).as("names in %s", id).isSubsetOf(there);
     }
 
     private static Set<String> named(JsonNode form) {
@@ -95,20 +86,15 @@ class FormNamesTest {
                 .toList();
     }
 
-    /** The inputs of the step, and what its repetition names. */
+    /** The inputs of the step. */
     private static Set<String> given(FlowNode node) {
-        Set<String> names = node.getExtensionElements() == null
-                ? new TreeSet<>()
+        return node.getExtensionElements() == null
+                ? Set.of()
                 : node.getExtensionElements().getElementsQuery().list().stream()
                         .flatMap(element -> element.getDomElement().getChildElements().stream())
                         .filter(element -> element.getLocalName().equals("inputParameter"))
                         .map(element -> element.getAttribute("name"))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        names.addAll(node.getChildElementsByType(MultiInstanceLoopCharacteristics.class).stream()
-                .map(MultiInstanceLoopCharacteristics::getCamundaElementVariable)
-                .filter(name -> name != null)
-                .toList());
-        return names;
+                        .collect(Collectors.toSet());
     }
 
     /** Variables of the process: what steps put out, decisions and calls give back, and callers hand in. */
@@ -124,16 +110,13 @@ class FormNamesTest {
         model.getModelElementsByType(MultiInstanceLoopCharacteristics.class)
                 .forEach(loop -> names.add(String.valueOf(loop.getCamundaElementVariable())));
         model.getModelElementsByType(StartEvent.class).stream()
-                .filter(start -> start.getCamundaFormRef() != null)
-                .flatMap(start -> Models.forms().values().stream()
-                        .filter(form -> form.path("id").asText().equals(start.getCamundaFormRef())))
+                .flatMap(start -> Models.formOf(start).stream())
+                .flatMap(id -> Models.form(id).stream())
                 .forEach(form -> names.addAll(fields(form)));
         String process =
                 model.getModelElementsByType(Process.class).iterator().next().getId();
         Models.processes().values().stream()
                 .flatMap(caller -> caller.getModelElementsByType(CamundaIn.class).stream())
-                .filter(in ->
-                        in.getDomElement().getParentElement().getParentElement().getAttribute("calledElement") != null)
                 .filter(in -> process.equals(
                         in.getDomElement().getParentElement().getParentElement().getAttribute("calledElement")))
                 .forEach(in -> names.add(String.valueOf(in.getCamundaTarget())));

@@ -174,16 +174,15 @@ class FormRulesTest {
 
     @Test
     void theFirstOptionOfADecisionLetsTheWorkProceedAndARefusalNeedsItsReason() {
-        Map<String, JsonNode> byId = new TreeMap<>();
-        Models.forms().values().forEach(form -> byId.put(form.path("id").asText(), form));
         Models.processes()
                 .values()
                 .forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> {
-                    JsonNode decision = field(byId.get(task.getCamundaFormRef()), "decision");
+                    JsonNode form = Models.form(task.getCamundaFormRef()).orElseThrow();
+                    JsonNode decision = field(form, "decision");
                     if (decision == null) {
                         return;
                     }
-                    if (field(byId.get(task.getCamundaFormRef()), "comment") == null) {
+                    if (field(form, "comment") == null) {
                         assertThat(decision.path("values"))
                                 .as("a refusal in %s needs a comment", task.getId())
                                 .noneMatch(option -> REFUSAL.matcher(

@@ -8,10 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import safecity.FormFiles;
 
 /** All models and forms of the product, as they stand in {@code processes/} and {@code forms/}. */
@@ -22,6 +28,8 @@ final class Models {
 
     private static final Map<String, BpmnModelInstance> READ_PROCESSES = readProcesses();
     private static final Map<String, JsonNode> READ_FORMS = readForms();
+    private static final Map<String, JsonNode> FORMS_BY_ID = READ_FORMS.values().stream()
+            .collect(Collectors.toMap(form -> form.path("id").asText(), Function.identity()));
 
     private Models() {}
 
@@ -33,6 +41,18 @@ final class Models {
     /** Path below {@code forms/} to form. */
     static Map<String, JsonNode> forms() {
         return READ_FORMS;
+    }
+
+    /** The id of the form that a step shows. */
+    static Optional<String> formOf(FlowNode step) {
+        return Optional.ofNullable(
+                step instanceof UserTask task
+                        ? task.getCamundaFormRef()
+                        : step instanceof StartEvent start ? start.getCamundaFormRef() : null);
+    }
+
+    static Optional<JsonNode> form(String id) {
+        return Optional.ofNullable(FORMS_BY_ID.get(id));
     }
 
     private static Map<String, BpmnModelInstance> readProcesses() {
