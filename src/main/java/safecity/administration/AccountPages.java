@@ -88,7 +88,7 @@ class AccountPages {
             @RequestParam(defaultValue = "") String municipality,
             Model page) {
         try {
-            String password = passwords.next(id);
+            String password = passwords.next(id.strip());
             String one = departments
                     .municipality(municipality)
                     .orElseThrow(() -> Refusal.of("account.municipality").field("municipality"))
@@ -142,8 +142,8 @@ class AccountPages {
         if (id.equals(person.id())) {
             return "redirect:/password";
         }
-        String password = passwords.next(id);
         try {
+            String password = passwords.next(id);
             accounts.setPassword(id, password);
             log.record("administer", "password/" + id + " set anew");
             page.addAttribute("password", password);

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import safecity.engine.identity.IdentityIds;
 
 /** Passwords that somebody is given once, to be typed from paper and changed at the first sign-in. */
 @Component
@@ -17,8 +18,13 @@ class FirstPasswords {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** @param account doesn't stand in it, as the rules of passwords want it */
+    /**
+     * @param account doesn't stand in it, as the rules of passwords want it
+     * @throws safecity.refusal.Refusal {@code identity.id} and its like, when it is no id
+     */
     String next(String account) {
+        // Of an account without a name, or with a hyphen for one, none would do.
+        IdentityIds.mustBeOne(account);
         String password;
         do {
             password = IntStream.range(0, PARTS).mapToObj(part -> part()).collect(Collectors.joining("-"));
