@@ -1,9 +1,11 @@
 package safecity.organisation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -181,14 +183,34 @@ public class DepartmentSetup {
     @Transactional
     public void setUp(Account by, String municipality, Map<String, Names> named, String reason) {
         existing(municipality);
+        List<String> open = duties(municipality).stream()
+                .filter(one -> one.department() == null)
+                .map(Routed::duty)
+                .toList();
+        Map<String, GroupKind> kinds = new HashMap<>();
+        departments.of(municipality).forEach(one -> kinds.putIfAbsent(one.nameKo(), one.kind()));
+        // What is wrong is found before anything is done: what is done is in the access log for good.
+        refusingAll(open, duty -> {
+            Names names = named(named, duty);
+            GroupKind usual = DepartmentKinds.usual(duty);
+            if (kinds.computeIfAbsent(names.korean(), name -> usual) != usual) {
+                throw Refusal.of("duty.kind").field(duty + "Ko");
+            }
+        });
+        refusingAll(open, duty -> give(by, municipality, duty, named(named, duty), reason));
+    }
+
+    private static Names named(Map<String, Names> named, String duty) {
+        return named.getOrDefault(duty, new Names("", "")).checked(duty);
+    }
+
+    private static void refusingAll(List<String> duties, Consumer<String> each) {
         List<Refusal> wrong = new ArrayList<>();
-        for (Routed one : duties(municipality)) {
-            if (one.department() == null) {
-                try {
-                    give(by, municipality, one.duty(), named, reason);
-                } catch (Refusal refusal) {
-                    wrong.add(refusal.field().isPresent() ? refusal : refusal.field(one.duty() + "Ko"));
-                }
+        for (String duty : duties) {
+            try {
+                each.accept(duty);
+            } catch (Refusal refusal) {
+                wrong.add(refusal.field().isPresent() ? refusal : refusal.field(duty + "Ko"));
             }
         }
         if (!wrong.isEmpty()) {
@@ -196,8 +218,7 @@ public class DepartmentSetup {
         }
     }
 
-    private void give(Account by, String municipality, String duty, Map<String, Names> named, String reason) {
-        Names names = named.getOrDefault(duty, new Names("", "")).checked(duty);
+    private void give(Account by, String municipality, String duty, Names names, String reason) {
         Optional<Department> shared = departments.of(municipality).stream()
                 .filter(one -> one.nameKo().equals(names.korean()))
                 .findFirst();
@@ -210,9 +231,6 @@ public class DepartmentSetup {
                     names.korean(),
                     names.english()));
             return;
-        }
-        if (shared.get().kind() != DepartmentKinds.usual(duty)) {
-            throw Refusal.of("duty.kind").field(duty + "Ko");
         }
         duties.enter(
                 by,

@@ -104,6 +104,9 @@ class AdministrationStoryTest {
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(refused.body()).contains("교통: 필수 입력 항목입니다", "의회 사무: 이 부서는 성격이 다른", "value=\"의회사무국\"");
         assertThat(departments.of(nam)).as("nothing half done").hasSize(1);
+        assertThat(recorded("department/" + nam + "-legal made"))
+                .as("and nothing recorded that wasn't done")
+                .isZero();
 
         names.put("legalKo", "기획예산과");
         names.put("trafficKo", "교통행정과");
@@ -209,6 +212,17 @@ class AdministrationStoryTest {
             assertThat(other.getBody().toString()).as(kind).contains("영문 소문자와 숫자");
         }
         assertThat(identities.createUserQuery().userId(id).count()).isZero();
+    }
+
+    @Test
+    void anAccountWithoutAnIdIsAskedForOne() {
+        HttpResponse<String> page = submit(
+                FIRST,
+                "/administration/accounts",
+                "/administration/accounts",
+                Map.of("id", " ", "name", "김민지", "municipality", "yeonsu"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("기호를 적어야", "value=\"김민지\"");
     }
 
     @Test
@@ -381,6 +395,14 @@ class AdministrationStoryTest {
                 .getForEntity("/api/notifications", String.class)
                 .getStatusCode()
                 .is2xxSuccessful();
+    }
+
+    private long recorded(String what) {
+        return context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("SELECT count(*) FROM access_log WHERE record = ?")
+                .param(what)
+                .query(Long.class)
+                .single();
     }
 
     private String waiting(String subject) {
