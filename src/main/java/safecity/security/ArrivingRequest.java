@@ -19,6 +19,7 @@ class ArrivingRequest extends HttpServletRequestWrapper implements AutoCloseable
     private final Turn before;
     private @Nullable Turn after;
     private boolean arrived;
+    private long received;
 
     /**
      * @param before given up with the first byte that is asked for
@@ -73,7 +74,9 @@ class ArrivingRequest extends HttpServletRequestWrapper implements AutoCloseable
                 before.close();
             }
             int read = body.read(buffer, from, length);
-            if (read < 0) {
+            received += Math.max(read, 0);
+            // Who knows how long it is reads no further, and never learns of its end.
+            if (read < 0 || received == getContentLengthLong()) {
                 hasArrived();
             }
             return read;

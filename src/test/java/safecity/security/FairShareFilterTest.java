@@ -120,6 +120,23 @@ class FairShareFilterTest {
         assertThat(most).hasValue(FairShareFilter.AT_WORK);
     }
 
+    /** Whoever knows how long a file is reads no further than that, and is never told that it has ended. */
+    @Test
+    void aFileOfAKnownLengthTakesItsPlaceWithItsLastByte() throws Exception {
+        AtomicInteger places = new AtomicInteger();
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/projects/x/evidence");
+        request.setContent(new byte[] {1, 2, 3});
+        try (ArrivingRequest arriving = new ArrivingRequest(request, () -> {}, () -> {
+            places.incrementAndGet();
+            return () -> {};
+        })) {
+            assertThat(arriving.getInputStream().readNBytes(2)).hasSize(2);
+            assertThat(places).hasValue(0);
+            assertThat(arriving.getInputStream().readNBytes(1)).hasSize(1);
+            assertThat(places).hasValue(1);
+        }
+    }
+
     private CompletableFuture<Integer> upload(String account, InputStream content) {
         return CompletableFuture.supplyAsync(
                 () -> {
