@@ -1,7 +1,6 @@
 package safecity.administration;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import safecity.engine.time.EngineClock;
 import safecity.language.ReaderLanguage;
 import safecity.organisation.DepartmentSetup;
 
@@ -17,7 +17,6 @@ import safecity.organisation.DepartmentSetup;
 @Component
 public class SetupTexts {
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy. M. d. HH:mm");
 
     private final MessageSource messages;
@@ -50,6 +49,6 @@ public class SetupTexts {
     }
 
     public String at(OffsetDateTime moment) {
-        return AT.format(moment.atZoneSameInstant(SEOUL));
+        return AT.format(moment.atZoneSameInstant(EngineClock.SEOUL));
     }
 }

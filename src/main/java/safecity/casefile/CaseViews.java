@@ -12,8 +12,7 @@ import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.models.ModelNames;
 import safecity.language.TaskNames;
-import safecity.organisation.Departments;
-import safecity.organisation.Routing;
+import safecity.organisation.PostNames;
 
 /** Shows what was entered to a reader who may see it. */
 @Component
@@ -22,7 +21,7 @@ public class CaseViews {
     private final CaseFiles files;
     private final CaseDocuments documents;
     private final Accounts accounts;
-    private final Departments departments;
+    private final PostNames posts;
     private final CaseReaders readers;
     private final List<FactSource> sources;
     private final MessageSource messages;
@@ -31,7 +30,7 @@ public class CaseViews {
             CaseFiles files,
             CaseDocuments documents,
             Accounts accounts,
-            Departments departments,
+            PostNames posts,
             CaseReaders readers,
             List<FactSource> sources,
             MessageSource messages) {
@@ -40,7 +39,7 @@ public class CaseViews {
         this.files = files;
         this.documents = documents;
         this.accounts = accounts;
-        this.departments = departments;
+        this.posts = posts;
         this.messages = messages;
     }
 
@@ -57,7 +56,7 @@ public class CaseViews {
                 messages.getMessage("process." + step.process(), null, step.procedure(), locale),
                 step.instance(),
                 step.departments().stream()
-                        .map(group -> department(group, locale))
+                        .map(group -> posts.of(group, locale))
                         .toList(),
                 accounts.name(step.actor()),
                 step.at(),
@@ -96,11 +95,5 @@ public class CaseViews {
                         remark.text(),
                         remark.at().toInstant()))
                 .toList();
-    }
-
-    private String department(String group, Locale locale) {
-        String id = Routing.departmentOf(group);
-        String name = departments.find(id).map(found -> found.name(locale)).orElse(id);
-        return id.equals(group) ? name : messages.getMessage("work.head", new Object[] {name}, locale);
     }
 }

@@ -85,7 +85,7 @@ class MailDelivery {
         return mails.next()
                 .map(mail -> {
                     try {
-                        sender.send(message(sender, mail));
+                        sender.send(message(sender, settings, mail.address(), mail.subject(), mail.body()));
                         neighbour.answered();
                         mails.sent(mail.id());
                         return Attempt.SENT;
@@ -125,13 +125,15 @@ class MailDelivery {
         return Duration.ofMillis(delay);
     }
 
-    private MimeMessage message(JavaMailSender sender, MailRepository.Mail mail) throws MessagingException {
+    /** A mail of ours, ready to be sent. */
+    static MimeMessage message(JavaMailSender sender, MailProperties settings, String to, String subject, String body)
+            throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());
-        helper.setTo(mail.address());
-        helper.setSubject(mail.subject());
-        helper.setText(mail.body());
+        helper.setTo(to);
+        helper.setSubject(subject);
+        helper.setText(body);
         // Answers of machines to a machine help nobody (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

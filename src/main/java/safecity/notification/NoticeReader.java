@@ -14,7 +14,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
 import safecity.engine.identity.Accounts;
-import safecity.language.ReaderLanguage;
 import safecity.language.TaskNames;
 import safecity.notation.OneLine;
 import safecity.organisation.PostNames;
@@ -96,9 +95,7 @@ class NoticeReader {
                         Optional.ofNullable(notice.title()),
                         Optional.ofNullable(notice.projectKey())
                                 .flatMap(projects::find)
-                                .map(project -> ReaderLanguage.isEnglish(locale) && project.titleEn() != null
-                                        ? project.titleEn()
-                                        : project.titleKo()))
+                                .map(project -> project.title(locale)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
         return named.isEmpty() ? null : OneLine.of(named);

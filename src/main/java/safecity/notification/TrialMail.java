@@ -1,8 +1,6 @@
 package safecity.notification;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +8,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import safecity.refusal.Refusal;
 
@@ -66,14 +63,12 @@ public class TrialMail {
             throw Refusal.conflict("trialMail.off");
         }
         try {
-            MimeMessage message = sender.createMimeMessage();
-            MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-            helper.setFrom(settings.from());
-            helper.setTo(address);
-            helper.setSubject(messages.getMessage("trialMail.subject", null, language));
-            helper.setText(messages.getMessage("trialMail.body", new Object[] {product.base()}, language));
-            message.setHeader("Auto-Submitted", "auto-generated");
-            sender.send(message);
+            sender.send(MailDelivery.message(
+                    sender,
+                    settings,
+                    address,
+                    messages.getMessage("trialMail.subject", null, language),
+                    messages.getMessage("trialMail.body", new Object[] {product.base()}, language)));
         } catch (MailException | MessagingException failure) {
             MailFailure answer = MailFailure.of(failure);
             throw Refusal.conflict(

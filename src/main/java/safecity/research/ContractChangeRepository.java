@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.project.plan.PlannedContract;
 
 /** Changes of contracts: asked for, drafted, ended. */
 @Component
@@ -113,7 +114,12 @@ class ContractChangeRepository {
     }
 
     /** The end of the contract's period by its newest change that moved it. */
-    Optional<LocalDate> end(String projectKey, String code) {
+    /** The last day of a contract's period: as it was changed last, else as planned. */
+    LocalDate end(String projectKey, PlannedContract planned) {
+        return end(projectKey, planned.code()).orElse(planned.to());
+    }
+
+    private Optional<LocalDate> end(String projectKey, String code) {
         return jdbc.sql("""
                 SELECT t.ends_on FROM contract_change c JOIN contract_change_terms t ON t.change_id = c.id
                 JOIN contract_change_end e ON e.change_id = c.id AND e.outcome = 'adopted'

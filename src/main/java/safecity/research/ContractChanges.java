@@ -59,9 +59,7 @@ public class ContractChanges {
     public void request(String projectKey, String municipality, String code, String actor) {
         changes.lock(projectKey, code);
         store.concluded(projectKey, code);
-        if (claims.settled(projectKey, code)) {
-            throw Refusal.conflict("research.contractSettled").rule(RULE);
-        }
+        mustRun(projectKey, code);
         if (changes.open(projectKey, code)) {
             throw Refusal.conflict("research.changeOpen");
         }
@@ -136,9 +134,7 @@ public class ContractChanges {
         Asked asked = asked(changeId);
         Terms terms = drafted(changeId);
         changes.lock(asked.projectKey(), asked.code());
-        if (claims.settled(asked.projectKey(), asked.code())) {
-            throw Refusal.conflict("research.contractSettled").rule(RULE);
-        }
+        mustRun(asked.projectKey(), asked.code());
         lawful(asked, terms);
         int year = year(asked.projectKey(), asked.code());
         if (terms.more() > 0) {
@@ -167,6 +163,12 @@ public class ContractChanges {
     @Transactional(readOnly = true)
     public long amount(String changeId) {
         return drafted(changeId).amountAfter();
+    }
+
+    private void mustRun(String projectKey, String code) {
+        if (claims.settled(projectKey, code)) {
+            throw Refusal.conflict("research.contractSettled").rule(RULE);
+        }
     }
 
     private void lawful(Asked asked, Terms terms) {
@@ -205,8 +207,7 @@ public class ContractChanges {
     }
 
     private LocalDate end(String projectKey, String code) {
-        return changes.end(projectKey, code)
-                .orElseGet(() -> plans.contract(projectKey, code).to());
+        return changes.end(projectKey, plans.contract(projectKey, code));
     }
 
     private int year(String projectKey, String code) {

@@ -32,9 +32,7 @@ class ContractFacts {
         line(
                 text,
                 "이행 기간",
-                KoreanFormat.day(planned.from()) + " ~ "
-                        + KoreanFormat.day(
-                                changes.end(projectKey, planned.code()).orElse(planned.to())));
+                KoreanFormat.day(planned.from()) + " ~ " + KoreanFormat.day(changes.end(projectKey, planned)));
         long estimate = store.specification(projectKey, planned.code())
                 .map(ContractRepository.Specification::estimatedPrice)
                 .orElse(planned.estimatedPrice());

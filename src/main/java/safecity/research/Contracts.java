@@ -183,8 +183,7 @@ public class Contracts {
     }
 
     private LocalDate end(String projectKey, String code) {
-        return changes.end(projectKey, code)
-                .orElseGet(() -> plan(projectKey, code).to());
+        return changes.end(projectKey, plan(projectKey, code));
     }
 
     private PlannedContract plan(String projectKey, String code) {

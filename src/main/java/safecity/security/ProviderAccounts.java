@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +18,7 @@ import safecity.engine.authorization.SystemScope;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.identity.IdentityDirectory;
+import safecity.engine.identity.IdentityIds;
 import safecity.notation.OneLine;
 import safecity.refusal.Refusal;
 
@@ -30,8 +30,6 @@ import safecity.refusal.Refusal;
 @ConditionalOnProperty(ProviderProperties.ISSUER)
 class ProviderAccounts {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_ID = 64;
     private static final int LONGEST_NAME = 100;
 
     private final ProviderProperties settings;
@@ -95,7 +93,7 @@ class ProviderAccounts {
         Set<String> municipalities =
                 new LinkedHashSet<>(texts(token, settings.municipalityClaim()).toList());
         municipalities.stream()
-                .filter(id -> !ID.matcher(id).matches() || !directory.hasTenant(id))
+                .filter(id -> !IdentityIds.isOne(id) || !directory.hasTenant(id))
                 .findFirst()
                 .ifPresent(id -> {
                     throw Refusal.forbidden("signIn.provider.municipality", id);
@@ -120,7 +118,7 @@ class ProviderAccounts {
 
     /** A group of the whole installation, the administrators above all, comes from a line of the settings only. */
     private boolean isGiven(String group, boolean named, Set<String> municipalities) {
-        Optional<Set<String>> owners = ID.matcher(group).matches() ? directory.tenantsOf(group) : Optional.empty();
+        Optional<Set<String>> owners = IdentityIds.isOne(group) ? directory.tenantsOf(group) : Optional.empty();
         boolean common = owners.isPresent()
                 && (owners.get().isEmpty() || roles.of(List.of(group)).contains("administrator"));
         return owners.isPresent()
@@ -136,7 +134,7 @@ class ProviderAccounts {
             throw Refusal.forbidden("signIn.provider.subject");
         }
         String wanted = texts(token, settings.accountClaim()).findFirst().orElse("");
-        boolean usable = ID.matcher(wanted).matches() && wanted.length() <= LONGEST_ID;
+        boolean usable = IdentityIds.isOne(wanted);
         boolean made = usable
                 && jdbc.sql(
                                         "INSERT INTO provider_account (issuer, subject, account) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")

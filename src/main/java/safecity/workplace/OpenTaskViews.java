@@ -10,7 +10,7 @@ import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
-import safecity.engine.time.EngineClock;
+import safecity.engine.time.DueDay;
 import safecity.organisation.PostNames;
 
 /** Shows an open task to whoever was told about it and does not do it. */
@@ -43,8 +43,8 @@ class OpenTaskViews {
 
     OpenTaskView view(OpenTasks.Placed placed, String instance, Locale locale) {
         OpenTask task = placed.task();
-        LocalDate due = task.due() == null ? null : LocalDate.ofInstant(task.due(), EngineClock.SEOUL);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL);
+        LocalDate due = task.due() == null ? null : DueDay.of(task.due());
+        LocalDate today = DueDay.of(clock.instant());
         return new OpenTaskView(
                 task.id(),
                 names.task(task.process(), task.element(), task.name(), locale),

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -60,12 +63,18 @@ class TaskCards {
     /** Those of the tasks that are open for the reader. */
     List<Card> of(Collection<String> ids, Account reader, Locale locale) {
         LocalDate today = DueDay.of(clock.instant());
+        Map<List<String>, Optional<String>> standing = new HashMap<>();
         return tasks.seen(ids).stream()
-                .map(task -> card(task, today, reader, locale))
+                .map(task -> card(
+                        task,
+                        today,
+                        reader,
+                        posts -> standing.computeIfAbsent(posts, own -> standsIn(own, reader, locale))))
                 .toList();
     }
 
-    private Card card(OpenTask task, LocalDate today, Account reader, Locale locale) {
+    private static Card card(
+            OpenTask task, LocalDate today, Account reader, Function<List<String>, Optional<String>> standsIn) {
         LocalDate due = task.due() == null ? null : DueDay.of(task.due());
         List<String> own =
                 task.groups().stream().filter(reader.groups()::contains).toList();
@@ -74,7 +83,7 @@ class TaskCards {
                 task.id(),
                 due,
                 due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)),
-                theirs ? standsIn(own, reader, locale).orElse(null) : null,
+                theirs ? standsIn.apply(own).orElse(null) : null,
                 task.assignee() == null && task.groups().size() == 1 && own.size() == 1);
     }
 

@@ -3,6 +3,8 @@ package safecity.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -40,6 +42,9 @@ class ContractsTest {
         when(plans.contract(PROJECT, "C1")).thenReturn(PLANNED);
         when(plans.contracts(PROJECT)).thenReturn(List.of(PLANNED));
         when(budgets.remaining(PROJECT, 2023)).thenReturn(93_000_000L);
+        // No change has moved its end.
+        when(changes.end(eq(PROJECT), any()))
+                .thenAnswer(asked -> asked.getArgument(1, PlannedContract.class).to());
     }
 
     @Test

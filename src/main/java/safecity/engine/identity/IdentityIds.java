@@ -12,6 +12,10 @@ public final class IdentityIds {
 
     private IdentityIds() {}
 
+    public static boolean isOne(String id) {
+        return id.length() <= LONGEST && ID.matcher(id).matches();
+    }
+
     /** @throws Refusal {@code identity.idMissing}, {@code identity.idTooLong}, {@code identity.id} with the field {@code id} */
     public static String mustBeOne(@Nullable String id) {
         if (id == null || id.isBlank()) {

@@ -37,20 +37,23 @@ public class WaitingConfirmations {
             OffsetDateTime until,
             boolean own) {}
 
-    /** The newest first. */
-    public List<Request> of(String reader) {
-        return jdbc.sql("""
+    private static final String OPEN = """
                 SELECT id, act, CASE act WHEN 'password' THEN subject ELSE substring(subject FROM '/(.*)$') END AS account,
                        CASE act WHEN 'password' THEN NULL ELSE split_part(subject, '/', 1) END AS group,
                        requested_at, requested_by, requested_at + :open * interval '1 s' AS until, requested_by = :reader AS own
                   FROM administration_request
                  WHERE confirmed_at IS NULL AND requested_at + :open * interval '1 s' > clock_timestamp()
-                 ORDER BY id DESC LIMIT 500
-                """)
+            """;
+
+    /** The newest first. */
+    public List<Request> of(String reader) {
+        return open(reader, "ORDER BY id DESC LIMIT 500").query(Request.class).list();
+    }
+
+    private JdbcClient.StatementSpec open(String reader, String which) {
+        return jdbc.sql(OPEN + which)
                 .param("open", SecondAdministrator.OPEN.toSeconds())
-                .param("reader", reader)
-                .query(Request.class)
-                .list();
+                .param("reader", reader);
     }
 
     /**
@@ -59,9 +62,10 @@ public class WaitingConfirmations {
      * @throws Refusal {@code confirmation.gone}, {@code confirmation.own}, {@code confirmation.password}
      */
     public void confirm(long id, String administrator) {
-        Request request = of(administrator).stream()
-                .filter(one -> one.id() == id)
-                .findFirst()
+        Request request = open(administrator, "AND id = :id")
+                .param("id", id)
+                .query(Request.class)
+                .optional()
                 .orElseThrow(() -> Refusal.conflict("confirmation.gone"));
         if (request.own()) {
             throw Refusal.forbidden("confirmation.own");
