@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import safecity.notation.DelimitedText;
 import safecity.refusal.Refusal;
 
 /** The accounts of a table, by the names of its columns, whatever their order. */
@@ -42,11 +43,11 @@ final class AccountTable {
 
     /** @throws Refusal {@code table.columns}, {@code table.empty}, {@code table.tooLong} */
     static List<Entry> read(String text) {
-        List<Delimited.Row> rows = Delimited.rows(text);
+        List<DelimitedText.Row> rows = Delimited.rows(text);
         if (rows.isEmpty()) {
             throw Refusal.of("table.empty").field("table");
         }
-        Delimited.Row names = rows.get(0);
+        DelimitedText.Row names = rows.get(0);
         for (String needed : List.of("id", "name", "department")) {
             if (column(names, needed) < 0) {
                 throw Refusal.of("table.columns").field("table");
@@ -59,7 +60,7 @@ final class AccountTable {
             throw Refusal.of("table.tooLong", MOST).field("table");
         }
         List<Entry> entries = new ArrayList<>();
-        for (Delimited.Row row : rows.subList(1, rows.size())) {
+        for (DelimitedText.Row row : rows.subList(1, rows.size())) {
             entries.add(new Entry(
                     row.line(),
                     row.cell(column(names, "id")),
@@ -71,7 +72,7 @@ final class AccountTable {
         return entries;
     }
 
-    private static int column(Delimited.Row names, String wanted) {
+    private static int column(DelimitedText.Row names, String wanted) {
         for (int column = 0; column < names.cells().size(); column++) {
             if (NAMES.getOrDefault(wanted, Set.of()).contains(names.cell(column).toLowerCase(Locale.ROOT))) {
                 return column;

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import safecity.notation.DelimitedText;
 import safecity.refusal.Refusal;
 
 /** A table as spreadsheets hand it over: separated by commas, semicolons or, from the clipboard, tabs (RFC 4180). */
@@ -42,65 +42,11 @@ final class Delimited {
                 .toString();
     }
 
-    /** @param line number in the file of the row's beginning, from 1; rows of blank cells only are left out */
-    record Row(int line, List<String> cells) {
-
-        String cell(int column) {
-            return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
-        }
-    }
-
     /** @throws Refusal {@code table.quote} where a quotation mark is never closed */
-    static List<Row> rows(String text) {
+    static List<DelimitedText.Row> rows(String text) {
         String table = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        char separator = separator(table);
-        List<Row> rows = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        int line = 1;
-        int begun = 1;
-        for (int at = 0; at < table.length(); at++) {
-            char letter = table.charAt(at);
-            line += letter == '\n' ? 1 : 0;
-            if (quoted) {
-                boolean twice = letter == '"' && at + 1 < table.length() && table.charAt(at + 1) == '"';
-                at += twice ? 1 : 0;
-                quoted = letter != '"' || twice;
-                if (quoted) {
-                    cell.append(letter);
-                }
-            } else if (letter == '"' && cell.toString().isBlank()) {
-                cell.setLength(0);
-                quoted = true;
-            } else if (letter == separator) {
-                end(cells, cell);
-            } else if (letter == '\n') {
-                end(cells, cell);
-                end(rows, cells, begun);
-                cells = new ArrayList<>();
-                begun = line;
-            } else if (letter != '\r') {
-                cell.append(letter);
-            }
-        }
-        if (quoted) {
-            throw Refusal.of("table.quote", begun).field("table");
-        }
-        end(cells, cell);
-        end(rows, cells, begun);
-        return rows;
-    }
-
-    private static void end(List<String> cells, StringBuilder cell) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-    }
-
-    private static void end(List<Row> rows, List<String> cells, int line) {
-        if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-            rows.add(new Row(line, List.copyOf(cells)));
-        }
+        return DelimitedText.rows(
+                table, separator(table), line -> Refusal.of("table.quote", line).field("table"));
     }
 
     /** The one of which the first line has most. */

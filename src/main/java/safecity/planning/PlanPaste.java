@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import safecity.notation.DelimitedText;
 import safecity.refusal.Refusal;
 
 /**
@@ -128,34 +129,12 @@ class PlanPaste {
     }
 
     private static List<List<String>> lines(String pasted) {
-        List<List<String>> lines = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        String all = pasted.replace("\r\n", "\n").stripTrailing() + "\n";
-        for (int i = 0; i < all.length(); i++) {
-            char one = all.charAt(i);
-            if (one == '"' && quoted && i + 1 < all.length() && all.charAt(i + 1) == '"') {
-                cell.append(one);
-                i++;
-            } else if (one == '"' && (quoted || cell.isEmpty())) {
-                quoted = !quoted;
-            } else if ((one == '\t' || one == '\n') && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-                if (one == '\n') {
-                    if (cells.stream().anyMatch(text -> !text.isBlank())) {
-                        lines.add(List.copyOf(cells));
-                    }
-                    cells.clear();
-                }
-            } else {
-                cell.append(one);
-            }
-        }
-        if (quoted) {
-            throw Refusal.of("planDraft.paste.quote").field("paste");
-        }
-        return lines;
+        return DelimitedText.rows(
+                        pasted,
+                        '\t',
+                        line -> Refusal.of("planDraft.paste.quote").field("paste"))
+                .stream()
+                .map(DelimitedText.Row::cells)
+                .toList();
     }
 }

@@ -2,12 +2,13 @@ package safecity.release;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -93,28 +94,23 @@ class ReleaseReader {
         Project project = project(key, reader);
         List<Released> standing =
                 store.standing(key).stream().filter(Released::isThere).toList();
-        List<Item> files = standing.stream()
-                .filter(item -> item.kind().equals("evidence"))
-                .map(item -> item(item, locale))
-                .sorted(Comparator.comparing(Item::title))
-                .toList();
-        Map<String, List<Item>> byCriterion = new HashMap<>();
-        standing.stream()
-                .filter(item -> item.kind().equals("evidence"))
-                .forEach(item -> byCriterion
-                        .computeIfAbsent(item.criterion() == null ? "" : item.criterion(), none -> new ArrayList<>())
-                        .add(item(item, locale)));
-        List<Shelf> shelves = evidence
-                .proofs(
-                        project,
-                        standing.stream()
-                                .filter(item -> item.kind().equals("evidence"))
-                                .map(item -> Long.valueOf(item.ref()))
-                                .toList(),
-                        locale)
-                .stream()
-                .map(proof -> new Shelf(proof, byCriterion.getOrDefault(proof.no(), List.of())))
-                .toList();
+        List<Released> files =
+                standing.stream().filter(item -> item.kind().equals("evidence")).toList();
+        Map<String, List<Item>> byCriterion = files.stream()
+                .collect(Collectors.groupingBy(
+                        item -> Objects.requireNonNullElse(item.criterion(), ""),
+                        Collectors.mapping(item -> item(item, locale), Collectors.toList())));
+        List<Shelf> shelves =
+                evidence
+                        .proofs(
+                                project,
+                                files.stream()
+                                        .map(item -> Long.valueOf(item.ref()))
+                                        .toList(),
+                                locale)
+                        .stream()
+                        .map(proof -> new Shelf(proof, byCriterion.getOrDefault(proof.no(), List.of())))
+                        .toList();
         Set<Long> shelved = new HashSet<>();
         shelves.forEach(shelf -> shelf.pieces().forEach(piece -> shelved.add(piece.id())));
         List<Told> history = history(key, locale);
@@ -129,7 +125,11 @@ class ReleaseReader {
                         .map(item -> item(item, locale))
                         .toList(),
                 shelves,
-                files.stream().filter(file -> !shelved.contains(file.id())).toList(),
+                files.stream()
+                        .filter(file -> !shelved.contains(file.id()))
+                        .map(file -> item(file, locale))
+                        .sorted(Comparator.comparing(Item::title))
+                        .toList(),
                 findings.of(
                         key,
                         ASSESSORS.stream()

@@ -4,6 +4,7 @@
  */
 import { korean, say } from '../../../assets/safecity/language.js';
 import { call, element, root, sentenceOf } from '../../../assets/safecity/own-api.js';
+import { openTask } from './open-task.js';
 
 const TAB = say('approval.tab');
 
@@ -82,10 +83,6 @@ const known = new Map();
 async function lineOf(taskId) {
   const answer = await call('GET', `approvals/${encodeURIComponent(taskId)}`);
   return answer.ok ? answer.json() : null;
-}
-
-function openTask() {
-  return new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
 }
 
 function hasDocument(taskId) {

@@ -6,6 +6,9 @@ import { back, isSignedOut, keep, signInAgain } from './unsaved.js';
 const PAUSE_MS = 600;
 const AGAIN_MS = 5_000;
 
+/** The tab is drawn anew with each task and after each remark: the window listens for one field only. */
+let listening = new AbortController();
+
 export function remarkDraft(taskId, field) {
   const place = `tasks/${encodeURIComponent(taskId)}/remark-draft`;
   const notice = element('p', { className: 'safecity-remark-draft' });
@@ -66,10 +69,14 @@ export function remarkDraft(taskId, field) {
     }
   }
 
+  listening.abort();
+  listening = new AbortController();
+  const { signal } = listening;
   field.addEventListener('input', () => later(PAUSE_MS));
   field.addEventListener('blur', () => save({ keepalive: true }));
-  window.addEventListener('pagehide', () => field.isConnected && save({ keepalive: true }));
-  window.addEventListener('safecity-signed-out', () => field.isConnected && field.value !== saved && signedOut());
+  window.addEventListener('pagehide', () => field.isConnected && save({ keepalive: true }), { signal });
+  window.addEventListener('safecity-signed-out', () => field.isConnected && field.value !== saved && signedOut(),
+    { signal });
   open();
 
   return {
