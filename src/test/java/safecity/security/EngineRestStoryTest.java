@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,9 @@ class EngineRestStoryTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    ManagementService management;
 
     private Guarded api;
 
@@ -157,6 +162,45 @@ class EngineRestStoryTest {
                     .contains("\"message\":\"")
                     .doesNotContain("\"message\":\"\"", "Source:", "Unexpected", "Cannot deserialize", "StreamRead");
         }
+    }
+
+    @Test
+    void aJobThatIsNotThereAndANumberOfRetriesThatIsNoneAreTheAskersMistakes() {
+        String job = job();
+        for (String mount : List.of("", "/engine/default")) {
+            assertThat(retries(mount, "not-there", Map.of("retries", 1))).isEqualTo(404);
+            assertThat(retries(mount, job, Map.of("retries", -1))).isEqualTo(400);
+            assertThat(retries(mount, job, Map.of())).isEqualTo(400);
+            assertThat(retries(mount, job, Map.of("retries", 0))).isEqualTo(204);
+            assertThat(retries(mount, job, Map.of("retries", 1))).isEqualTo(204);
+        }
+    }
+
+    private int retries(String mount, String job, Map<String, Integer> body) {
+        return api.status("yeonsu-manager", HttpMethod.PUT, mount + "/job/" + job + "/retries", body);
+    }
+
+    /** One that waits until its day. */
+    private String job() {
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "guarded-wait.bpmn",
+                        Bpmn.createExecutableProcess("guarded-wait")
+                                .camundaHistoryTimeToLive(10)
+                                .startEvent()
+                                .intermediateCatchEvent()
+                                .timerWithDuration("P10D")
+                                .endEvent()
+                                .done())
+                .deploy();
+        runtime.startProcessInstanceByKey(
+                "guarded-wait", "guarded", Map.of("municipality", "yeonsu", "projectKey", "guarded"));
+        return management
+                .createJobQuery()
+                .processDefinitionKey("guarded-wait")
+                .singleResult()
+                .getId();
     }
 
     @Test
