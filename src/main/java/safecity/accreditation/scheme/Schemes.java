@@ -1,14 +1,16 @@
 package safecity.accreditation.scheme;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import safecity.project.plan.SchemeInUse;
 import safecity.refusal.Refusal;
 
 /** The certification schemes, read once from their files. */
 @Component
-public class Schemes {
+public class Schemes implements SchemeInUse {
 
     private final List<Scheme> all;
 
@@ -29,6 +31,16 @@ public class Schemes {
                 .filter(scheme -> scheme.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("scheme.unknown", id));
+    }
+
+    @Override
+    public String inUseOn(LocalDate day) {
+        return all.stream()
+                .filter(scheme -> !day.isBefore(scheme.usedFrom())
+                        && (scheme.usedUntil() == null || !day.isAfter(scheme.usedUntil())))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> Refusal.of("scheme.noneInUse", day.toString()))
+                .id();
     }
 
     /** @throws Refusal {@code scheme.unknown} */

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The plan that a new project begins with: the order, the spacing and the weights of a usual certification, moved so
- * that it begins when the project does. Its officer changes it by a change of plan.
+ * that it begins when the project does. Its officer changes it by a change of plan. The project is assessed by the scheme
+ * that is in use when the plan ends.
  */
 @Component
 public class StandardPlan {
@@ -23,14 +24,31 @@ public class StandardPlan {
     private static final String FILE = "schemes/standard-plan.yaml";
     private static final long MILLION = 1_000_000;
 
-    /** @param begin first day of the month in which the project begins */
+    private final SchemeInUse schemes;
+
+    StandardPlan(SchemeInUse schemes) {
+        this.schemes = schemes;
+    }
+
+    /**
+     * @param begin first day of the month in which the project begins
+     * @throws safecity.refusal.Refusal {@code scheme.noneInUse} when no scheme is known for the plan's last day
+     */
     public PlanFile.Content forProject(String key, String title, String municipality, LocalDate begin) {
         PlanFile.Content standard = read();
         PlanFile.Head head = standard.project();
+        PlanDocument plan = moved(standard.plan(), begin);
         return new PlanFile.Content(
                 new PlanFile.Head(
-                        key, municipality, title, title, null, head.policyGoal(), head.scheme(), head.domesticFirst()),
-                moved(standard.plan(), begin));
+                        key,
+                        municipality,
+                        title,
+                        title,
+                        null,
+                        head.policyGoal(),
+                        schemes.inUseOn(plan.to()),
+                        head.domesticFirst()),
+                plan);
     }
 
     private PlanDocument moved(PlanDocument plan, LocalDate begin) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,23 @@ class SchemesTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("scheme.noMapping");
         assertThatThrownBy(() -> schemes.scheme("isc-12")).hasMessage("scheme.unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2002-01-01, isc-7",
+        "2021-12-31, isc-7",
+        "2022-12-31, village-3",
+        "2023-01-01, isc-6",
+        "2040-01-01, isc-6"
+    })
+    void onADayOneSchemeIsInUseOfTwoTheOneThatCameLater(LocalDate day, String id) {
+        assertThat(schemes.inUseOn(day)).isEqualTo(id);
+    }
+
+    @Test
+    void beforeTheFirstSchemeThereIsNone() {
+        assertThatThrownBy(() -> schemes.inUseOn(LocalDate.of(2001, 12, 31))).hasMessage("scheme.noneInUse");
     }
 
     @Test

@@ -3,6 +3,7 @@ package safecity.project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import safecity.project.KnownElections;
@@ -45,9 +46,20 @@ class StandardPlanTest {
                                 .sum()));
     }
 
+    /** A community is assessed at the end of its plan, by what is in use then. */
+    @Test
+    void theSchemeIsTheOneThatIsInUseWhenThePlanEnds() {
+        PlanFile.Content begun = begun(LocalDate.of(2027, 3, 1));
+        assertThat(begun.project().scheme())
+                .isEqualTo("in-use-on-" + begun.plan().to());
+    }
+
+    private static PlanFile.Content begun(LocalDate day) {
+        return new StandardPlan(last -> "in-use-on-" + last)
+                .forProject("jung-2027", "중구 국제안전도시", "jung", day.withDayOfMonth(1));
+    }
+
     private static PlanDocument begunOn(LocalDate day) {
-        return new StandardPlan()
-                .forProject("jung-2027", "중구 국제안전도시", "jung", day.withDayOfMonth(1))
-                .plan();
+        return begun(day).plan();
     }
 }
