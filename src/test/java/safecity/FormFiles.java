@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.FileSystemResource;
@@ -29,5 +30,13 @@ public final class FormFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file.toString(), unreadable);
         }
+    }
+
+    /** The values of a choice, in the form's order; {@code key} is a field's. */
+    public static List<String> choices(Path file, String key) {
+        return read(file).findParents("key").stream()
+                .filter(component -> component.path("key").asText().equals(key))
+                .flatMap(component -> component.path("values").findValuesAsText("value").stream())
+                .toList();
     }
 }
