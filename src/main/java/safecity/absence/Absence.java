@@ -26,10 +26,6 @@ record Absence(
         String confirmedBy,
         OffsetDateTime confirmedAt) {
 
-    boolean isOn(LocalDate day) {
-        return endedAt == null && !day.isBefore(from) && !day.isAfter(to);
-    }
-
     boolean overlaps(LocalDate begin, LocalDate end) {
         return endedAt == null && !end.isBefore(from) && !begin.isAfter(to);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.authorization.Roles;
@@ -157,6 +158,11 @@ class Absences {
         return table.find(id)
                 .filter(found -> by.tenants().contains(found.municipality()))
                 .orElseThrow(() -> Refusal.notFound("absence.none"));
+    }
+
+    @EventListener
+    void lapsed(StandInLapsed standIn) {
+        table.find(standIn.absence()).ifPresent(absence -> changed(absence, "lapsed"));
     }
 
     /** It gives or takes rights: it stands in the access log, and everybody whom it concerns is told at once. */

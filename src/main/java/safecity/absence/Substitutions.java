@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ public class Substitutions {
     private final PostRules rules;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Substitutions(
@@ -46,7 +49,9 @@ public class Substitutions {
             PostRules rules,
             Accounts accounts,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.transaction = transaction;
         this.table = table;
         this.rules = rules;
@@ -65,10 +70,14 @@ public class Substitutions {
         table.lockLoans();
         List<Lent> now = table.lent();
         Set<Loan> due = due(now);
+        Set<String> lapsed = new TreeSet<>();
         for (Lent lent : now) {
             Loan loan = new Loan(lent.account(), lent.absent(), lent.groupId());
             if (!due.contains(loan)) {
                 table.takeBack(lent.id());
+                if (lapsed(loan, now)) {
+                    lapsed.add(loan.absent());
+                }
                 if (due.stream()
                         .noneMatch(other -> other.account().equals(loan.account())
                                 && other.group().equals(loan.group()))) {
@@ -87,6 +96,18 @@ public class Substitutions {
         away.keySet()
                 .forEach(absent -> present(absent, away)
                         .ifPresent(account -> posts.handOver(absent, account, shared(absent, account, lent))));
+        table.on(today()).stream()
+                .filter(absence -> lapsed.contains(absence.account()))
+                .forEach(absence -> events.publishEvent(new StandInLapsed(absence.id())));
+    }
+
+    /** Whether a loan that is no longer due ends while the absence goes on with the same substitute. */
+    private boolean lapsed(Loan loan, List<Lent> now) {
+        return present(loan.absent(), away())
+                        .filter(account -> account.equals(loan.account()))
+                        .isPresent()
+                && own(loan.absent(), now).contains(loan.group())
+                && !ownGroups(loan.account(), now).contains(loan.group());
     }
 
     /** Posts of who is away that the substitute holds now, lent or of their own. */

@@ -178,6 +178,11 @@ class StandingInLimitsTest {
             identities.createMembership("yeonsu-changing", "yeonsu-traffic");
             standIns.bringUpToDate();
             assertThat(holds("yeonsu-changing", HEAD)).isFalse();
+            String absence = "absence/" + newest();
+            assertThat(told(absence)).containsEntry(HEAD, "lapsed").containsEntry("yeonsu-changing", "lapsed");
+            long lines = log(absence + " %").size();
+            standIns.bringUpToDate();
+            assertThat(log(absence + " %")).as("it is told once").hasSize((int) lines);
         } finally {
             identities.deleteUser("yeonsu-changing");
         }

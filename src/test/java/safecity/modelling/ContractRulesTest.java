@@ -25,7 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import safecity.engine.contract.Entry;
-import safecity.engine.contract.MillionWon;
 
 /** Models, forms and beans say the same: what a form asks for is what the model hands over and what the bean takes. */
 class ContractRulesTest {
@@ -245,23 +244,18 @@ class ContractRulesTest {
     private static boolean fits(RecordComponent component, JsonNode field) {
         Class<?> type = component.getType();
         return switch (field.path("type").asText()) {
-                    case "textfield", "textarea" -> type == String.class;
-                    case "number" ->
-                        field.path("decimalDigits").asInt(-1) == 0
-                                ? Set.<Class<?>>of(int.class, Integer.class, long.class, Long.class)
-                                        .contains(type)
-                                : type == BigDecimal.class;
-                    case "checkbox" -> type == boolean.class || type == Boolean.class;
-                    case "checklist", "taglist" -> type == List.class;
-                    case "select", "radio" -> type == String.class || type.isEnum() && sameOptions(type, field);
-                    case "datetime" -> type == LocalDate.class;
-                    default -> false;
-                }
-                && (!component.isAnnotationPresent(MillionWon.class) || isMillionWon(field));
-    }
-
-    private static boolean isMillionWon(JsonNode field) {
-        return (field.path("label").asText() + field.path("appearance")).contains("백만원");
+            case "textfield", "textarea" -> type == String.class;
+            case "number" ->
+                field.path("decimalDigits").asInt(-1) == 0
+                        ? Set.<Class<?>>of(int.class, Integer.class, long.class, Long.class)
+                                .contains(type)
+                        : type == BigDecimal.class;
+            case "checkbox" -> type == boolean.class || type == Boolean.class;
+            case "checklist", "taglist" -> type == List.class;
+            case "select", "radio" -> type == String.class || type.isEnum() && sameOptions(type, field);
+            case "datetime" -> type == LocalDate.class;
+            default -> false;
+        };
     }
 
     private static boolean sameOptions(Class<?> type, JsonNode field) {

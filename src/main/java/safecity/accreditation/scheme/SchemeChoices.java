@@ -64,16 +64,6 @@ public class SchemeChoices {
                 .toList();
     }
 
-    /** Each criterion with what typically proves it, one line each. */
-    public String proofLines(String projectKey) {
-        return scheme(projectKey).criteria().stream()
-                .map(criterion -> "- " + criterion.numberedKo() + ": "
-                        + criterion.evidence().stream()
-                                .map(CriterionEvidence::ko)
-                                .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("\n"));
-    }
-
     /** {@code Governance, Surveillance}. */
     public String englishNames(String projectKey) {
         return scheme(projectKey).criteria().stream().map(Criterion::nameEn).collect(Collectors.joining(", "));

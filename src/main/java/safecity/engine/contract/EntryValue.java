@@ -12,7 +12,7 @@ import safecity.refusal.Refusal;
 
 /**
  * One value in the type in which Java works with it. Known are text, whole numbers ({@code int}, {@code long}), decimals
- * ({@code BigDecimal}), won ({@link MillionWon}), yes and no, days ({@code LocalDate}), lists of text, and choices: an
+ * ({@code BigDecimal}), yes and no, days ({@code LocalDate}), lists of text, and choices: an
  * enum, whose constant {@code THIS_YEAR} is the option {@code this-year}.
  */
 final class EntryValue {
@@ -26,10 +26,7 @@ final class EntryValue {
             return empty(type);
         }
         try {
-            Object converted = of(type, value);
-            return component.isAnnotationPresent(MillionWon.class)
-                    ? (Object) Math.multiplyExact((Long) converted, MillionWon.WON)
-                    : converted;
+            return of(type, value);
         } catch (ArithmeticException | ClassCastException | DateTimeException | IllegalArgumentException unfit) {
             throw Refusal.of("entry.type", field).field(field);
         }

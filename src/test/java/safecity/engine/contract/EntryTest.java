@@ -30,8 +30,7 @@ class EntryTest {
             LocalDate day,
             List<String> several,
             Season season,
-            @MillionWon long budget,
-            @MillionWon Long budgetOrNone) {}
+            Long largeOrNone) {}
 
     private static final Map<String, Object> FILLED = Map.ofEntries(
             Map.entry("text", "안전"),
@@ -44,8 +43,7 @@ class EntryTest {
             Map.entry("day", "2024-02-29"),
             Map.entry("several", List.of("가", "나")),
             Map.entry("season", "next-year"),
-            Map.entry("budget", 93),
-            Map.entry("budgetOrNone", 1L));
+            Map.entry("largeOrNone", 1L));
 
     @Test
     void eachFieldComesInItsOwnType() {
@@ -61,14 +59,13 @@ class EntryTest {
                         LocalDate.of(2024, 2, 29),
                         List.of("가", "나"),
                         Season.NEXT_YEAR,
-                        93_000_000L,
-                        1_000_000L));
+                        1L));
     }
 
     @Test
     void whatWasLeftEmptyIsEmptyNoughtOrNothing() {
         assertThat(entry(Map.of("text", "  ")))
-                .isEqualTo(new Everything("", 0, null, 0, null, false, null, null, List.of(), null, 0, null));
+                .isEqualTo(new Everything("", 0, null, 0, null, false, null, null, List.of(), null, null));
     }
 
     @Test
@@ -78,8 +75,6 @@ class EntryTest {
                         1.5,
                         "large",
                         new BigDecimal("9223372036854775808"),
-                        "budget",
-                        Long.MAX_VALUE,
                         "day",
                         "2023-02-29",
                         "season",
