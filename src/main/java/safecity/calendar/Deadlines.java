@@ -14,7 +14,8 @@ import safecity.engine.time.DueDay;
 
 /**
  * Due dates for the models: {@code ${deadlines.workingDays(5)}}. Each is the end of office hours, 18:00 in Seoul, of
- * the last day; the day on which a period is set off isn't counted.
+ * the last day; the day on which a period is set off isn't counted. Timers go by the beginnings and ends of days
+ * instead: {@code ${deadlines.startOf(day)}}, {@code ${deadlines.over(day)}}.
  *
  * <p>Numbers are whole numbers of any type, as forms deliver them; dates are ISO days ({@code 2022-11-08}). Anything
  * else is refused: {@code calendar.number-needed}, {@code calendar.number-out-of-range},
@@ -44,8 +45,7 @@ public class Deadlines {
 
     /** The midnight that ends the {@code n}th working day from today: what is due before it is due within those days. */
     public Date endOfWorkingDay(Number n) {
-        LocalDate last = calendar.plusWorkingDays(day(), ModelValues.number(n));
-        return Date.from(last.plusDays(1).atStartOfDay(SEOUL).toInstant());
+        return midnightAfter(calendar.plusWorkingDays(day(), ModelValues.number(n)));
     }
 
     /** The last thousandth of a second of yesterday. */
@@ -129,34 +129,36 @@ public class Deadlines {
         return endOf(calendar.periodEnd(ModelValues.date(date), LegalPeriod.of(key)));
     }
 
-    // Ends and beginnings of days, for what the law lets happen: a day ends at 24:00 (민법 제159조)
+    // Ends and beginnings of days, for what the law lets happen and for every timer: a day ends at 24:00 (민법 제159조)
 
     /** The midnight that ends the last day of a {@link LegalPeriod} from a day. */
     public Date endOfLegal(String key, String date) {
-        return startOf(calendar.periodEnd(ModelValues.date(date), LegalPeriod.of(key))
-                .plusDays(1)
-                .toString());
+        return midnightAfter(calendar.periodEnd(ModelValues.date(date), LegalPeriod.of(key)));
     }
 
     /** The midnight that ends the {@code n}th calendar day from a day, moved off a day off. */
     public Date endOfDaysFrom(String date, Number n) {
-        LocalDate last = calendar.periodEnd(ModelValues.date(date), ModelValues.number(n), EndRule.MOVES);
-        return startOf(last.plusDays(1).toString());
+        return midnightAfter(calendar.periodEnd(ModelValues.date(date), ModelValues.number(n), EndRule.MOVES));
+    }
+
+    /** The midnight that ends a day: from then on what was due on it is late. */
+    public Date over(String date) {
+        return midnightAfter(ModelValues.date(date));
     }
 
     /** The midnight with which a day begins. */
     public Date startOf(String date) {
-        return Date.from(ModelValues.date(date).atStartOfDay(SEOUL).toInstant());
+        return midnightBefore(ModelValues.date(date));
     }
 
-    /** The {@code n}th working day before a day, for a reminder. */
+    /** The midnight with which the {@code n}th working day before a day begins. */
     public Date workingDaysBefore(String date, Number n) {
-        return endOf(calendar.minusWorkingDays(ModelValues.date(date), ModelValues.number(n)));
+        return midnightBefore(calendar.minusWorkingDays(ModelValues.date(date), ModelValues.number(n)));
     }
 
-    /** {@code n} calendar days before a day, whatever day that is. */
+    /** The midnight with which the day {@code n} calendar days before a day begins, whatever day that is. */
     public Date exactDaysBefore(String date, Number n) {
-        return endOf(WorkingCalendar.known(ModelValues.date(date).minusDays(ModelValues.number(n))));
+        return midnightBefore(WorkingCalendar.known(ModelValues.date(date).minusDays(ModelValues.number(n))));
     }
 
     // Days as the models keep them
@@ -200,5 +202,13 @@ public class Deadlines {
 
     private static Date endOf(LocalDate day) {
         return Date.from(day.atTime(END_OF_OFFICE_HOURS).atZone(SEOUL).toInstant());
+    }
+
+    private static Date midnightBefore(LocalDate day) {
+        return Date.from(day.atStartOfDay(SEOUL).toInstant());
+    }
+
+    private static Date midnightAfter(LocalDate day) {
+        return midnightBefore(day.plusDays(1));
     }
 }

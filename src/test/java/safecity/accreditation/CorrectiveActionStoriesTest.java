@@ -92,9 +92,9 @@ class CorrectiveActionStoriesTest {
     @Test
     void anOverdueCorrectionIsUrgedAndReportedWithoutBeingTakenAway() {
         String finding = findingOf("finding-late");
-        story.until(LocalDate.of(2025, 12, 30));
-        assertThat(story.openTasks()).containsExactly("correct-finding");
         story.until(LocalDate.of(2025, 12, 31));
+        assertThat(story.openTasks()).containsExactly("correct-finding");
+        story.until(LocalDate.of(2026, 1, 1));
         assertThat(story.openTasks()).containsExactly("correct-finding", "urge-correction");
 
         story.complete("yeonsu-lead-head", "urge-correction", Map.of("decision", "report", "comment", "두 차례 독촉"));
@@ -107,7 +107,7 @@ class CorrectiveActionStoriesTest {
     @Test
     void aClosedFindingLeavesNoReminderBehind() {
         findingOf("finding-closed-late");
-        story.until(LocalDate.of(2025, 12, 31));
+        story.until(LocalDate.of(2026, 1, 1));
         cast.correct().verify();
         assertThat(story.openTasks()).isEmpty();
     }

@@ -38,6 +38,10 @@ class DeadlinesTest {
         return Date.from(seoul(day + "T18:00"));
     }
 
+    private static Date midnight(String day) {
+        return Date.from(seoul(day + "T00:00"));
+    }
+
     @Test
     void fallDueAtTheEndOfOfficeHoursInSeoul() {
         Deadlines deadlines = at("2022-09-08T09:00");
@@ -68,8 +72,18 @@ class DeadlinesTest {
         assertThat(deadlines.yearsFrom("2026-04-05", 5)).isEqualTo(endOf("2031-04-07"));
         assertThat(deadlines.exactYearsFrom("2026-04-05", 5)).isEqualTo(endOf("2031-04-05"));
         assertThat(deadlines.legalFrom("entry-into-force", "2023-03-13")).isEqualTo(endOf("2023-04-02"));
-        assertThat(deadlines.workingDaysBefore("2025-10-10", 3)).isEqualTo(endOf("2025-09-30"));
-        assertThat(deadlines.exactDaysBefore("2025-10-10", 7)).isEqualTo(endOf("2025-10-03"));
+        assertThat(deadlines.workingDaysBefore("2025-10-10", 3)).isEqualTo(midnight("2025-09-30"));
+        assertThat(deadlines.exactDaysBefore("2025-10-10", 7)).isEqualTo(midnight("2025-10-03"));
+    }
+
+    @Test
+    void aDayBeginsAtMidnightAndIsOverAtTheNext() {
+        Deadlines deadlines = at("2022-09-08T23:59:59");
+        assertThat(deadlines.startOf("2022-09-08")).isEqualTo(midnight("2022-09-08"));
+        assertThat(deadlines.over("2022-09-08")).isEqualTo(midnight("2022-09-09"));
+        assertThat(deadlines.over("2022-12-31")).isEqualTo(midnight("2023-01-01"));
+        assertThat(deadlines.endOfWorkingDay(1)).isEqualTo(midnight("2022-09-14"));
+        assertThat(deadlines.endOfDaysFrom("2022-09-08", 1)).isEqualTo(midnight("2022-09-14"));
     }
 
     @ParameterizedTest(name = "at {0}: {1}")

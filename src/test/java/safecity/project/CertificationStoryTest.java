@@ -258,9 +258,9 @@ class CertificationStoryTest {
         upToTheListing("listing-late");
         assertThat(story.today()).isEqualTo(LocalDate.of(2022, 11, 1));
         // 2 to 29 November 2022 are twenty working days: no holiday falls into them.
-        story.until(LocalDate.of(2022, 11, 28));
-        assertThat(story.openTasks()).containsExactly("confirm-listing");
         story.until(LocalDate.of(2022, 11, 29));
+        assertThat(story.openTasks()).containsExactly("confirm-listing");
+        story.until(LocalDate.of(2022, 11, 30));
         assertThat(story.openTasks()).containsExactlyInAnyOrder("confirm-listing", "remind-support-centre");
         story.complete("yeonsu-lead", "remind-support-centre", Map.of("reminderResult", "다음 주 회신 예정"));
         assertThat(story.openTasks()).containsExactly("confirm-listing");

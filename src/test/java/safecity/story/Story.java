@@ -2,6 +2,8 @@ package safecity.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -231,6 +234,7 @@ public class Story {
             }
             Date due = job.get().getDuedate();
             if (due != null && due.toInstant().isAfter(clock.instant())) {
+                atADaysBorder(job.get());
                 clock.stopAt(due.toInstant().plus(Duration.ofSeconds(1)));
             }
             jobs.executeJob(job.get().getId());
@@ -245,6 +249,17 @@ public class Story {
         Instant due = next(last).map(Job::getDuedate).map(Date::toInstant).orElse(last);
         clock.stopAt(due.isBefore(clock.instant()) ? clock.instant() : due.plus(Duration.ofSeconds(1)));
         return settle();
+    }
+
+    /** Whatever bean a timer of the product's asks for its day: it begins, or is over, at midnight. */
+    private static void atADaysBorder(Job job) {
+        if (!(job instanceof TimerEntity timer)
+                || !Files.exists(Path.of("processes", timer.getProcessDefinitionKey() + ".bpmn"))) {
+            return;
+        }
+        assertThat(timer.getDuedate().toInstant().atZone(EngineClock.SEOUL).toLocalTime())
+                .as("hour of the timer %s of %s", timer.getJobDefinitionId(), timer.getProcessDefinitionKey())
+                .isEqualTo(LocalTime.MIDNIGHT);
     }
 
     private Optional<Job> next(Instant until) {

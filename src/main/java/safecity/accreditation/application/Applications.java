@@ -1,6 +1,5 @@
 package safecity.accreditation.application;
 
-import java.time.LocalTime;
 import java.util.Date;
 import safecity.engine.models.ModelBean;
 import safecity.engine.time.EngineClock;
@@ -24,11 +23,10 @@ public class Applications {
         this.versions = versions;
     }
 
-    /** Nine in the morning of the day on which the plan begins the application; a day that is past is no wait. */
+    /** The midnight with which the day begins on which the plan begins the application; a day that is past is no wait. */
     public Date notBefore(String projectKey) {
         return Date.from(plans.plannedStart(projectKey, MILESTONE)
-                .atTime(LocalTime.of(9, 0))
-                .atZone(EngineClock.SEOUL)
+                .atStartOfDay(EngineClock.SEOUL)
                 .toInstant());
     }
 

@@ -2,7 +2,6 @@ package safecity.accreditation.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.ZonedDateTime;
@@ -16,7 +15,6 @@ import safecity.project.Plans;
 class AnnualReportSchedule {
 
     private static final MonthDay SEASON = MonthDay.of(Month.NOVEMBER, 1);
-    private static final LocalTime OPENING = LocalTime.of(9, 0);
 
     private final Plans plans;
     private final Clock clock;
@@ -47,9 +45,9 @@ class AnnualReportSchedule {
         return seasonsFrom(ZonedDateTime.now(clock.withZone(EngineClock.SEOUL)));
     }
 
-    /** Every season that has not begun, without an end: the timer ends with the project. */
+    /** Every season that has not begun, each from its first midnight, without an end: the timer ends with the project. */
     static String seasonsFrom(ZonedDateTime now) {
-        ZonedDateTime first = SEASON.atYear(now.getYear()).atTime(OPENING).atZone(EngineClock.SEOUL);
+        ZonedDateTime first = SEASON.atYear(now.getYear()).atStartOfDay(EngineClock.SEOUL);
         ZonedDateTime next = first.isAfter(now) ? first : first.plusYears(1);
         return "R/" + next.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + "/P1Y";
     }

@@ -43,10 +43,10 @@ class AnnualReportScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2022-09-01T09:00, R/2022-11-01T09:00:00+09:00/P1Y",
-        "2022-11-01T08:59:59, R/2022-11-01T09:00:00+09:00/P1Y",
-        "2022-11-01T09:00, R/2023-11-01T09:00:00+09:00/P1Y",
-        "2022-12-31T23:59, R/2023-11-01T09:00:00+09:00/P1Y"
+        "2022-09-01T09:00, R/2022-11-01T00:00:00+09:00/P1Y",
+        "2022-10-31T23:59:59, R/2022-11-01T00:00:00+09:00/P1Y",
+        "2022-11-01T00:00, R/2023-11-01T00:00:00+09:00/P1Y",
+        "2022-12-31T23:59, R/2023-11-01T00:00:00+09:00/P1Y"
     })
     void theNextSeasonIsTheOneThatHasNotBegun(LocalDateTime now, String cycle) {
         assertThat(AnnualReportSchedule.seasonsFrom(now.atZone(EngineClock.SEOUL)))
