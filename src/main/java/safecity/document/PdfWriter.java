@@ -1,21 +1,16 @@
 package safecity.document;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Arrays;
 import java.util.logging.Level;
 import org.springframework.stereotype.Component;
 
-/** Writes a paper as PDF: A4, with the parts of the typeface that it uses, marked up for whoever has it read aloud. */
+/** Writes a paper as PDF: A4, with the parts of the typefaces that it uses, marked up for whoever has it read aloud. */
 @Component
 class PdfWriter {
-
-    private static final String TYPEFACE = "Noto Sans KR";
-    private static final int REGULAR = 400;
-    private static final boolean PARTS_ONLY = true;
 
     private final PaperTemplates templates;
 
@@ -26,23 +21,19 @@ class PdfWriter {
     }
 
     byte[] write(Paper paper) throws IOException {
-        return write(templates.fill("pdf.xml", paper));
+        return write(Printable.of(templates.fill("pdf.xml", paper)));
     }
 
     private static byte[] write(String html) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.usePdfUaAccessibility(true);
-        renderer.useFont(PdfWriter::typeface, TYPEFACE, REGULAR, FontStyle.NORMAL, PARTS_ONLY);
+        Arrays.stream(Typeface.values()).forEach(typeface -> typeface.putInto(renderer));
         // Whatever a text may say, nothing is read from anywhere.
         renderer.useUriResolver((base, address) -> null);
         renderer.withHtmlContent(html, null);
         renderer.toStream(file);
         renderer.run();
         return file.toByteArray();
-    }
-
-    private static InputStream typeface() {
-        return PdfWriter.class.getResourceAsStream("/paper/fonts/NotoSansKR-Regular.ttf");
     }
 }

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -112,6 +114,30 @@ class PapersTest {
                     assertThat(font.getName()).endsWith("NotoSansKR-Regular");
                 }
             }
+        }
+    }
+
+    /** Ticked and empty boxes of forms, names of foreign assessors, a rare Hanja that no typeface of ours has. */
+    @Test
+    void aPdfLacksNoGlyph() throws IOException {
+        String marks = "☑ 해당 ☐ 미해당 ✓ ✔ ■ □ → ※ Łukasz Šimůnek Ödön";
+        Paper paper = Paper.titled("점검표 ☑", Locale.KOREAN)
+                .text(marks)
+                .table(List.of(1), List.of("☐"), List.of(List.of("가나 🔒\uFE0F 龘")))
+                .done();
+        try (PDDocument pdf = Loader.loadPDF(papers.write(paper, PaperFormat.PDF))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("점검표 ☑", marks, "가나 〓 〓")
+                    .doesNotContain("#", "\uFFFD");
+            Set<String> faces = new TreeSet<>();
+            for (PDPage page : pdf.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    faces.add(font.getName().replaceFirst("^[A-Z]+\\+", ""));
+                }
+            }
+            assertThat(faces).containsExactly("DejaVuSans", "NotoSansKR-Regular");
         }
     }
 
