@@ -55,7 +55,7 @@ final class ChildApplication implements AutoCloseable {
     }
 
     /**
-     * Its host keeps UTC, as servers do.
+     * Its host keeps UTC and speaks American English, as servers do.
      *
      * @param name      of its log file, {@code target/operations/<name>.log}
      * @param variables its environment, besides a free {@code SERVER_PORT}
@@ -68,8 +68,12 @@ final class ChildApplication implements AutoCloseable {
             throws IOException {
         int port = freePort();
         Path log = Files.createDirectories(LOGS).resolve(name + ".log");
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-Duser.timezone=UTC"));
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Duser.country=US"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(SHORT_RUN::contains)
                 .toList());
@@ -79,6 +83,7 @@ final class ChildApplication implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SAFECITY_"));
         builder.environment().put("SPRING_AUTOCONFIGURE_EXCLUDE", ONLY_FOR_TESTS);
+        builder.environment().putAll(Map.of("LANG", "en_US.UTF-8", "LC_ALL", "en_US.UTF-8"));
         builder.environment().putAll(variables);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         return new ChildApplication(builder.start(), log, port);
@@ -128,6 +133,13 @@ final class ChildApplication implements AutoCloseable {
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes())));
+    }
+
+    /** As somebody in the house calls it, by another name of the host. */
+    HttpResponse<String> getAt(String host, String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
+                .header("Accept", "text/html")
+                .timeout(Duration.ofSeconds(30)));
     }
 
     /** Signs in by the page, as a browser does. */

@@ -2,7 +2,11 @@ package safecity.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ class KilledProcessTest {
         String before;
         try (ChildApplication first = start("killed")) {
             before = openTasks(first.untilUp());
+            theHostsLanguageAndNameDoNotMatter(first);
             first.kill();
         }
         try (ChildApplication second = start("restarted")) {
@@ -40,6 +45,26 @@ class KilledProcessTest {
                     .as("the database has ended, after the engine")
                     .doesNotExist();
         }
+    }
+
+    /** The host speaks American English, keeps another time, and is called by a number and a port of its own. */
+    private static void theHostsLanguageAndNameDoNotMatter(ChildApplication application) throws Exception {
+        JsonNode people = new ObjectMapper()
+                .readTree(application
+                        .get("/engine-rest/user?sortBy=firstName&sortOrder=asc", "admin", "safecity-demo")
+                        .body());
+        List<String> names = people.findValuesAsText("firstName");
+        assertThat(names).hasSizeGreaterThan(20).isSortedAccordingTo(String::compareTo);
+        HttpResponse<String> elsewhere = application.getAt("127.0.0.1", "/my-work");
+        assertThat(elsewhere.statusCode()).isEqualTo(302);
+        assertThat(elsewhere.headers().firstValue("Location").orElseThrow())
+                .endsWith("/login")
+                .doesNotContain("localhost", ":8080");
+        assertThat(application.getAt("127.0.0.1", "/login").body())
+                .contains("lang=\"ko\"")
+                .doesNotContain(":8080");
+        assertThat(application.get("/api/demo/clock", "admin", "safecity-demo").body())
+                .contains("+09:00");
     }
 
     private ChildApplication start(String name) throws Exception {

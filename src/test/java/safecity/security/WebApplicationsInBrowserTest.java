@@ -1,7 +1,9 @@
 package safecity.security;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
@@ -106,6 +108,31 @@ class WebApplicationsInBrowserTest {
         page.evaluate("() => { history.pushState(null, '', '#/login'); }");
         page.waitForURL(Pattern.compile(".*/login(#.*)?$"));
         page.locator("#password").waitFor();
+    }
+
+    /** Nine in the morning of the 8th in Seoul is the afternoon of the 7th in Los Angeles. */
+    @ParameterizedTest
+    @CsvSource({"ko-KR, 2023. 5. 8., 2023. 5. 7.", "en-GB, 2023-05-08, 2023-05-07"})
+    void aBrowserAbroadReadsTheDaysOfSeoul(String locale, String today, String theirs) {
+        Guarded guarded = new Guarded(http, story, repository, runtime, tasks, "yeonsu");
+        try (BrowserContext abroad = Profiles.anew(locale, "America/Los_Angeles")) {
+            Profiles.signIn(abroad, port, "yeonsu-manager");
+            page = abroad.newPage();
+            page.navigate(root() + "/camunda/app/cockpit/default/#/process-definition/"
+                    + runtime.createProcessInstanceQuery()
+                            .processInstanceId(guarded.instance)
+                            .singleResult()
+                            .getProcessDefinitionId()
+                    + "/runtime");
+            assertThat(page.locator(".instance-id").first()).isVisible();
+            assertThat(page.locator("body")).containsText(today);
+            assertThat(page.locator("body")).not().containsText(theirs);
+            assertThat((String) page.evaluate("""
+                    () => [new Date('2023-05-08T09:00:00.000+0900').getDate(), new Date(2023, 4, 8).toISOString(),
+                        new Date('2023-05-08T00:00').toISOString(), new Date('2023-05-08').getHours(),
+                        new Date(0).getTimezoneOffset(), new Date(2023, 4, 8, 23, 59) instanceof Date].join()"""))
+                    .isEqualTo("8,2023-05-07T15:00:00.000Z,2023-05-07T15:00:00.000Z,9,-540,true");
+        }
     }
 
     private void open(String account) {

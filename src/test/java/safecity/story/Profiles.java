@@ -37,10 +37,15 @@ public final class Profiles {
 
     /** A first visit: nothing is kept yet, nobody is signed in. Whoever asks closes it. */
     public static BrowserContext anew(String locale) {
+        return anew(locale, "Asia/Seoul");
+    }
+
+    /** @param zone of the browser, such as {@code America/Los_Angeles} */
+    public static BrowserContext anew(String locale, String zone) {
         return Chromium.started()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale(locale)
-                        .setTimezoneId("Asia/Seoul")
+                        .setTimezoneId(zone)
                         .setViewportSize(WIDTH, HEIGHT));
     }
 

@@ -3,6 +3,8 @@
  * What their translations do not reach (name, shortcuts, form texts) follows the same choice,
  * and the page says which language it is in, so that a screen reader pronounces it. A page of our own says it already.
  */
+import './seoul-time.js';
+
 const page = document.querySelector('base[app-root]') ? '' : document.documentElement.lang;
 const preferred = (page || (navigator.languages?.[0] ?? navigator.language ?? '')).split('-')[0].toLowerCase();
 
