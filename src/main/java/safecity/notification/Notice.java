@@ -50,7 +50,9 @@ record Notice(
         /** About a post: an absence or a transfer, named by {@code taskId}; {@code element} is what happened. */
         POST,
         /** About a fact that was corrected: {@code taskId} is the address of its page, {@code element} what was decided. */
-        CORRECTED
+        CORRECTED,
+        /** About the room of released documents: {@code taskId} is its address, {@code element} what happened. */
+        ROOM
     }
 
     boolean isLegal() {

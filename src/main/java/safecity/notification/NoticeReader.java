@@ -79,6 +79,7 @@ class NoticeReader {
     private static String reason(Notice notice) {
         return switch (notice.kind()) {
             case MENTION -> "mention";
+            case ROOM -> "room";
             case POST, CORRECTED -> "post";
             case ESCALATED, BLOCKING, RETURNED -> "waiting";
             default -> "own";
@@ -128,6 +129,12 @@ class NoticeReader {
             return messages.getMessage(
                     "notice.CORRECTED." + notice.element(),
                     new Object[] {notice.taskName(), accounts.name(notice.author()), notice.said()},
+                    locale);
+        }
+        if (notice.kind() == Notice.Kind.ROOM) {
+            return messages.getMessage(
+                    "notice.ROOM." + notice.element(),
+                    new Object[] {accounts.name(notice.author()), notice.said()},
                     locale);
         }
         if (notice.kind() == Notice.Kind.POST) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A notice as its recipient reads it.
  *
  * @param where   departments, programme or contract, and project, for people; null where none is known
- * @param reason  why the reader is told: {@code own}, {@code waiting}, {@code mention} or {@code post}
+ * @param reason  why the reader is told: {@code own}, {@code waiting}, {@code mention}, {@code room} or {@code post}
  * @param article the article of the law whose period ends; null for an internal term
  * @param late    whether the term had passed
  * @param open    whether the task still waits
@@ -36,11 +36,11 @@ record NoticeView(
         boolean unread,
         @Nullable OffsetDateTime at) {
 
-    static final List<String> REASONS = List.of("own", "waiting", "mention", "post");
+    static final List<String> REASONS = List.of("own", "waiting", "mention", "room", "post");
 
     /** Where one goes on from it, from the root of the product: a page for whoever was told, and no sign that a sign-in loses. */
     public String address() {
-        if (kind.equals("CORRECTED")) {
+        if (kind.equals("CORRECTED") || kind.equals("ROOM")) {
             return task;
         }
         if (!kind.equals("POST")) {
@@ -89,6 +89,6 @@ record NoticeView(
 
     /** What a person wrote or did stands by itself; terms of one task follow one another. */
     private boolean isSaid() {
-        return reason.equals("mention") || reason.equals("post");
+        return reason.equals("mention") || reason.equals("room") || reason.equals("post");
     }
 }

@@ -66,6 +66,13 @@ class Recipients {
         return accounts.members(routing.group(municipality, DIRECTOR));
     }
 
+    /** Everybody in the departments that do one of the duties, their heads as well. */
+    List<String> ofDuties(String municipality, String... duties) {
+        return members(Stream.of(duties)
+                .map(duty -> routing.group(municipality, duty))
+                .flatMap(group -> Stream.of(group, Routing.headOf(group))));
+    }
+
     private List<String> members(Stream<String> groups) {
         return groups.flatMap(group -> accounts.members(group).stream())
                 .distinct()

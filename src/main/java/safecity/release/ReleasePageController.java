@@ -28,6 +28,7 @@ class ReleasePageController {
     private final Releases releases;
     private final ReleaseReader reader;
     private final ReleaseRepository store;
+    private final RoomQuestionRepository questions;
     private final ProjectAccess projects;
     private final RefusalMessages refusals;
 
@@ -35,11 +36,13 @@ class ReleasePageController {
             Releases releases,
             ReleaseReader reader,
             ReleaseRepository store,
+            RoomQuestionRepository questions,
             ProjectAccess projects,
             RefusalMessages refusals) {
         this.releases = releases;
         this.reader = reader;
         this.store = store;
+        this.questions = questions;
         this.projects = projects;
         this.refusals = refusals;
     }
@@ -70,6 +73,7 @@ class ReleasePageController {
         page.addAttribute("choices", choices);
         page.addAttribute("standing", standing.keySet());
         page.addAttribute("open", store.open(key));
+        page.addAttribute("openQuestions", questions.open(key));
         page.addAttribute("releases", store.of(key));
         page.addAttribute("mayRelease", reader.mayRelease(person, project.municipality()));
         return "releases";

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.forms.PlainText;
 import safecity.engine.models.ModelBean;
@@ -27,8 +28,14 @@ public class Releases {
 
     private final ReleaseRepository store;
     private final ProcessStarter processes;
+    private final ApplicationEventPublisher events;
 
-    Releases(ObjectProvider<ReleaseSource> sources, ReleaseRepository store, ProcessStarter processes) {
+    Releases(
+            ObjectProvider<ReleaseSource> sources,
+            ReleaseRepository store,
+            ProcessStarter processes,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.sources = sources;
         this.store = store;
         this.processes = processes;
@@ -141,6 +148,8 @@ public class Releases {
         ReleaseRepository.Row release = get(releaseId);
         store.lock(release.projectKey());
         store.end(release, "released", store.next(release.projectKey()), actor);
+        events.publishEvent(
+                new RoomNotice(release.projectKey(), RoomNotice.What.RELEASED, 0, null, actor, release.reason()));
     }
 
     /** It is not pursued; nothing was given. */

@@ -21,9 +21,11 @@ class RoomPageController {
 
     private final ReleaseReader reader;
     private final ReleasedEvidence evidence;
+    private final RoomQuestions questions;
     private final AccessLog log;
 
-    RoomPageController(ReleaseReader reader, ReleasedEvidence evidence, AccessLog log) {
+    RoomPageController(ReleaseReader reader, ReleasedEvidence evidence, RoomQuestions questions, AccessLog log) {
+        this.questions = questions;
         this.reader = reader;
         this.evidence = evidence;
         this.log = log;
@@ -42,6 +44,8 @@ class RoomPageController {
         log.record("view", "released/" + key);
         page.addAttribute("section", "released");
         page.addAttribute("room", room);
+        page.addAttribute("questions", questions.of(key, locale));
+        page.addAttribute("mayAsk", questions.mayAsk(person));
         page.addAttribute(
                 "mayRelease",
                 reader.mayRelease(person, reader.project(key, person).municipality()));

@@ -56,7 +56,12 @@ record RoomView(
         return releases.isEmpty() ? null : releases.get(0);
     }
 
-    Stream<Item> items() {
+    /** Everything that stands in the room, each once. */
+    public List<Item> all() {
+        return items().distinct().toList();
+    }
+
+    private Stream<Item> items() {
         return Stream.concat(
                 texts.stream(),
                 Stream.concat(criteria.stream().flatMap(shelf -> shelf.pieces().stream()), general.stream()));

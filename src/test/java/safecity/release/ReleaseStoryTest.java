@@ -98,6 +98,7 @@ class ReleaseStoryTest {
         assertThat(room()).contains("아직 제공된 자료가 없습니다");
         story.complete("yeonsu-director", "decide", Map.of("decision", "approve"));
         assertThat(story.passed("release")).contains("released");
+        assertThat(certifier.get("/notifications").body()).contains("심사 자료가 새로 제공되었습니다. 사유: 서류심사");
         assertThat(room()).contains("first", "제1차 제공", "서류심사").doesNotContain("아직 제공된 자료가 없습니다");
         HttpResponse<String> file = certifier.get(link("content\\?preview=true"));
         assertThat(file.statusCode()).isEqualTo(200);

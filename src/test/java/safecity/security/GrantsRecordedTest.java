@@ -91,6 +91,8 @@ class GrantsRecordedTest {
             "/projects/{key}/facts/{kind}/{id}/correction",
             "/projects/{key}/facts/{kind}/{id}/correction/{correction}/withdraw",
             "/projects/{key}/findings",
+            "/projects/{key}/released/questions",
+            "/projects/{key}/released/questions/{id}/answers",
             "/projects/{key}/releases",
             "/projects/{key}/plan/edit",
             "/projects/{key}/plan/edit/typing",
