@@ -1,5 +1,7 @@
 package safecity.casefile;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.casefile.EnteredStep.Line;
@@ -24,6 +27,8 @@ public class CaseFiles {
 
     /** Whoever decides again enters another decision; that is no change of what was decided on. */
     private static final Set<String> JUDGEMENT = Set.of("decision", "comment");
+
+    private static final int PAGE = 200;
 
     private final EnteredSteps steps;
     private final CaseDocuments documents;
@@ -51,6 +56,19 @@ public class CaseFiles {
         found.stream().findFirst().ifPresent(first -> known.addAll(caseOf(first)));
         known.addAll(found);
         return told(found.stream().map(step -> compared(step, known)).toList());
+    }
+
+    /**
+     * Everything that was entered in a project, approvals too, oldest first, as it was entered.
+     *
+     * @param until what was entered later is not told
+     */
+    public void eachStep(String project, Instant until, Consumer<EnteredStep> reader) {
+        List<EnteredStep> page = steps.page(project, Timestamp.from(until), null, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(reader);
+            page = steps.page(project, Timestamp.from(until), page.get(page.size() - 1), PAGE);
+        }
     }
 
     /** Everything that was entered in a procedure and those that it called, oldest first; approvals aside. */

@@ -175,6 +175,27 @@ class EnteredSteps {
                 .list());
     }
 
+    /**
+     * A page of everything that was entered in a project, oldest first.
+     *
+     * @param until what was entered later is not told
+     * @param after the last one of the page before; null for the first page
+     */
+    List<EnteredStep> page(String project, Timestamp until, @Nullable EnteredStep after, int size) {
+        return complete(jdbc.sql(STEPS + """
+                WHERE project_key = :project AND entered_at <= :until
+                  AND (:at::timestamptz IS NULL OR (entered_at, id) > (:at, :id))
+                ORDER BY entered_at, id LIMIT :size
+                """)
+                .param("project", project)
+                .param("until", until)
+                .param("at", after == null ? null : Timestamp.from(after.at()))
+                .param("id", after == null ? null : after.id())
+                .param("size", size)
+                .query(EnteredSteps::row)
+                .list());
+    }
+
     private List<EnteredStep> complete(List<EnteredStep> steps) {
         if (steps.isEmpty()) {
             return steps;

@@ -32,6 +32,15 @@ public class Papers {
         }
     }
 
+    /** The whole file as PDF/A-2a, for what is kept. */
+    public byte[] archive(Paper paper) {
+        try {
+            return pdf.archive(paper);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /**
      * The file as an answer to a browser, which keeps and shows none of it in our origin.
      *

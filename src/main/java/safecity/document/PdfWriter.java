@@ -1,7 +1,10 @@
 package safecity.document;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,13 +24,22 @@ class PdfWriter {
     }
 
     byte[] write(Paper paper) throws IOException {
-        return write(Printable.of(templates.fill("pdf.xml", paper)));
+        return write(Printable.of(templates.fill("pdf.xml", paper)), false);
     }
 
-    private static byte[] write(String html) throws IOException {
+    /** For keeping: PDF/A-2a (ISO 19005-2), which needs nothing but itself and says of each colour what it means. */
+    byte[] archive(Paper paper) throws IOException {
+        return write(Printable.of(templates.fill("pdf.xml", paper)), true);
+    }
+
+    private static byte[] write(String html, boolean archive) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.usePdfUaAccessibility(true);
+        if (archive) {
+            renderer.usePdfAConformance(PdfAConformance.PDFA_2_A);
+            renderer.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        }
         Arrays.stream(Typeface.values()).forEach(typeface -> typeface.putInto(renderer));
         // Whatever a text may say, nothing is read from anywhere.
         renderer.useUriResolver((base, address) -> null);

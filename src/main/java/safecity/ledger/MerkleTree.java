@@ -30,15 +30,24 @@ final class MerkleTree {
 
     /** @param leaves at least one */
     static byte[] root(List<byte[]> leaves) {
+        List<List<byte[]>> levels = levels(leaves);
+        return levels.get(levels.size() - 1).get(0);
+    }
+
+    /** All rows of the tree, the leaves first, the root alone last. @param leaves at least one */
+    static List<List<byte[]>> levels(List<byte[]> leaves) {
+        List<List<byte[]>> levels = new ArrayList<>();
+        levels.add(leaves);
         List<byte[]> row = leaves;
         while (row.size() > 1) {
             List<byte[]> above = new ArrayList<>(row.size() / 2 + 1);
             for (int left = 0; left < row.size(); left += 2) {
                 above.add(left + 1 < row.size() ? node(row.get(left), row.get(left + 1)) : row.get(left));
             }
+            levels.add(above);
             row = above;
         }
-        return row.get(0);
+        return levels;
     }
 
     static byte[] sha256(byte[]... parts) {
@@ -53,7 +62,7 @@ final class MerkleTree {
         }
     }
 
-    private static byte[] node(byte[] left, byte[] right) {
+    static byte[] node(byte[] left, byte[] right) {
         return sha256(new byte[] {NODE}, left, right);
     }
 }

@@ -77,6 +77,8 @@ class GrantsRecordedTest {
             "/api/ledger/verifications",
             "/api/notation",
             "/api/projects/{key}/evidence",
+            "/api/projects/{key}/binders",
+            "/audit/binders",
             "/audit/ledger",
             "/audit/ledger/heads",
             "/api/comments/{id}/withdrawal",
