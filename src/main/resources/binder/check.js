@@ -317,6 +317,10 @@
     size.className = 'size';
     size.textContent = file.size.toLocaleString();
   }
+  for (const id of ['zip', 'folder']) {
+    // Who chooses the same file again wants it checked again.
+    document.getElementById(id).addEventListener('click', event => { event.target.value = ''; });
+  }
   document.getElementById('zip').addEventListener('change', event => {
     if (event.target.files.length) {
       run(() => unzipped(event.target.files[0]));

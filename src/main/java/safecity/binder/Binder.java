@@ -62,7 +62,8 @@ record Binder(
             @Nullable String sha256,
             int leftOut) {
 
-        int percent() {
+        /** 0 to 99, for the page. */
+        public int percent() {
             return total == 0 ? 0 : Math.min(99, done * 100 / total);
         }
     }

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import safecity.ledger.ExcerptCheck;
@@ -59,6 +59,9 @@ final class BinderVerification {
 
     /** @throws IOException when the file itself can't be read */
     Optional<Difference> first() throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             List<? extends ZipEntry> entries = zip.stream().toList();
             Optional<Difference> inContents = contents(zip, entries);
@@ -67,8 +70,8 @@ final class BinderVerification {
                     .or(() -> listed(zip, MANIFEST, path -> path.startsWith("data/")))
                     .or(() -> archive(zip, entries))
                     .or(() -> ledger(zip));
-        } catch (ZipException | IllegalArgumentException damaged) {
-            return Optional.of(new Difference(DIRECTORY, String.valueOf(damaged.getMessage())));
+        } catch (IOException | IllegalArgumentException damaged) {
+            return Optional.of(new Difference(DIRECTORY, "it can't be read"));
         }
     }
 

@@ -43,7 +43,7 @@ import safecity.story.Story;
 class BinderStoryTest {
 
     private static final String PROJECT = "yeonsu-binder";
-    private static final String CONTENT = "안전도시 추진계획 공람 결과\n의견 없음\n";
+    private static final String CONTENT = "구분,의견\n공람,없음\n";
 
     @Autowired
     Story story;
@@ -86,7 +86,7 @@ class BinderStoryTest {
                                     HttpMethod.POST,
                                     new HttpEntity<>(CONTENT.getBytes(StandardCharsets.UTF_8), headers),
                                     JsonNode.class,
-                                    "공람 결과 100%.txt",
+                                    "공람 결과 100%.csv",
                                     "공람 결과")
                             .getStatusCode()
                             .value())
@@ -111,12 +111,12 @@ class BinderStoryTest {
                         .as(line.getKey())
                         .isEqualTo(line.getValue()));
         assertThat(bag.files().entrySet())
-                .filteredOn(file -> file.getKey().endsWith("/v1/공람 결과 100%.txt"))
+                .filteredOn(file -> file.getKey().endsWith("/v1/공람 결과 100%.csv"))
                 .singleElement()
                 .satisfies(file -> assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
                         .isEqualTo(CONTENT));
         assertThat(bag.text("data/history/steps-00001.csv")).contains("차이를 바로잡습니다.");
-        assertThat(bag.text("data/documents/documents.json")).contains("추진계획");
+        assertThat(bag.text("data/documents/documents.json")).contains("국제안전도시 공인사업 추진", "구청장");
         assertThat(bag.files().keySet())
                 .anyMatch(path -> path.matches("data/diagrams/approval-.*\\.svg"))
                 .contains("data/report/report-ko.pdf", "data/report/report-en.pdf");
