@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSourceResolvable;
@@ -140,6 +141,23 @@ public class LegalActs {
                 .params(projectKey, act.name(), subject)
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /** The days of all acts of a kind since the newest conclusion of their subject's contract, as they count now. */
+    public List<LocalDate> days(String projectKey, LegalAct act, String subject) {
+        return jdbc.sql("""
+                SELECT coalesce((SELECT c.done_on FROM legal_act c WHERE c.corrects = a.id ORDER BY c.id DESC LIMIT 1), a.done_on)
+                FROM legal_act a WHERE a.project_key = :project AND a.act = :act AND a.subject = :subject
+                    AND a.corrects IS NULL AND a.id > coalesce((SELECT max(b.id) FROM legal_act b
+                        WHERE b.project_key = :project AND b.subject = :subject AND b.act = 'CONTRACT_CONCLUSION'
+                        AND b.corrects IS NULL), 0)
+                ORDER BY a.id
+                """)
+                .param("project", projectKey)
+                .param("act", act.name())
+                .param("subject", subject)
+                .query(LocalDate.class)
+                .list();
     }
 
     /** What comes before an act of one subject: of the same subject, of none, or where the act has none, of any. */

@@ -3,6 +3,7 @@ package safecity.approval;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -129,6 +130,15 @@ public class Approvals {
     /** Whether every department that has to agree has agreed in the present round. */
     public boolean allAgreed(String documentId) {
         return ofRound(documentId, ApprovalAct.Step.AGREE).stream().noneMatch(ApprovalAct::isReturn);
+    }
+
+    /** Accounts that reviewed, agreed to or decided the document in its present round. */
+    public Set<String> signatories(String documentId) {
+        int round = round(documentId);
+        return documents.acts(documentId).stream()
+                .filter(act -> act.round() == round && SIGNATURES.contains(act.step()))
+                .map(ApprovalAct::actor)
+                .collect(Collectors.toSet());
     }
 
     /** The line as it is written on paper, for a form. */

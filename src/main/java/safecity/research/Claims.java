@@ -29,6 +29,7 @@ public class Claims {
     private final ContractRepository store;
     private final WorkingCalendar calendar;
     private final LegalActs acts;
+    private final PaymentOrders orders;
 
     Claims(
             ClaimRepository claims,
@@ -36,7 +37,9 @@ public class Claims {
             Budgets budgets,
             ContractRepository store,
             WorkingCalendar calendar,
-            LegalActs acts) {
+            LegalActs acts,
+            PaymentOrders orders) {
+        this.orders = orders;
         this.claims = claims;
         this.plans = plans;
         this.budgets = budgets;
@@ -91,12 +94,17 @@ public class Claims {
         return KoreanFormat.won(newest(projectKey, code).orElseThrow().amount());
     }
 
-    /** Pays the newest claim, gives back what the contract doesn't need, or returns the claim. */
+    /**
+     * Pays the newest claim, gives back what the contract doesn't need, or returns the claim.
+     *
+     * @throws Refusal {@code research.ordererPays}
+     */
     @Transactional
     public void decided(String projectKey, String code, DecisionEntry entry, String actor) {
         Claim claim = newest(projectKey, code).orElseThrow();
         boolean paid = "paid".equals(entry.decision());
         if (paid) {
+            orders.mayPay(projectKey, code, claim.number(), actor);
             pay(projectKey, code, claim, actor);
         }
         LocalDate decidedOn = acts.day(projectKey, LegalAct.PAYMENT, code);
@@ -107,6 +115,13 @@ public class Claims {
             store.step(projectKey, code, "payment-late", "taken-back", null, actor);
         }
         claims.decide(projectKey, code, claim, paid, entry.comment(), paid ? daysLate(claim, decidedOn) : 0, actor);
+    }
+
+    /** The payment wasn't ordered: the claim goes back without a day of payment. */
+    @Transactional
+    public void notOrdered(String projectKey, String code, String reason, String actor) {
+        Claim claim = newest(projectKey, code).orElseThrow();
+        claims.decide(projectKey, code, claim, false, KoreanFormat.blank(reason) ? "지급 결재를 받지 못함" : reason, 0, actor);
     }
 
     /** The five working days are over and nothing is paid: interest begins to run (시행령 제68조). */

@@ -42,6 +42,7 @@ class ContractFactPage implements FactSource {
         return Set.of(
                 ModelContract.Processes.RESEARCH_CONTRACT,
                 ModelContract.Processes.CONTRACT_CHANGE,
+                ModelContract.Processes.PAYMENT_ORDER,
                 ModelContract.Processes.CONTRACT_TENDER,
                 ModelContract.Processes.NEGOTIATED_TENDER,
                 ModelContract.Processes.CONTRACT_PERFORMANCE);
@@ -103,6 +104,12 @@ class ContractFactPage implements FactSource {
                     corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', c.payable_by::text)::date AS payable_on,
                     d.paid, d.reason, d.days_late, d.decided_at, d.decided_by
                 FROM payment_claim c LEFT JOIN payment_decision d USING (project_key, code, number)
+                WHERE project_key = :project AND code = :id ORDER BY number
+                """),
+                new Part("order", """
+                SELECT o.number, o.late_days, o.exempt_days, o.exempt_reason, o.damages_due AS damages_due_won, o.damages AS damages_won,
+                    o.net AS net_won, o.drafted_at, o.drafted_by, a.approved_at
+                FROM payment_order o LEFT JOIN payment_order_approval a USING (project_key, code, number)
                 WHERE project_key = :project AND code = :id ORDER BY number
                 """),
                 new Part("result", """

@@ -1,5 +1,6 @@
 package safecity.research;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,14 @@ class InspectionRepository {
                         KoreanFormat.orNull(finding),
                         store.now())
                 .update();
+    }
+
+    /** How each inspection came out, the first first. */
+    List<Boolean> results(String projectKey, String code) {
+        return jdbc.sql("SELECT passed FROM inspection WHERE project_key = ? AND code = ? ORDER BY number")
+                .params(projectKey, code)
+                .query(Boolean.class)
+                .list();
     }
 
     private int notices(String projectKey, String code) {

@@ -43,6 +43,7 @@ class ClaimsTest {
     private final Budgets budgets = mock(Budgets.class);
     private final ContractRepository contracts = mock(ContractRepository.class);
     private final WorkingCalendar calendar = mock(WorkingCalendar.class);
+    private final PaymentOrders orders = mock(PaymentOrders.class);
 
     @BeforeEach
     void aContractOfFiftyMillion() {
@@ -58,7 +59,7 @@ class ClaimsTest {
     private Claims on(LocalDate day) {
         LegalActs acts = mock(LegalActs.class);
         when(acts.day(eq(PROJECT), any(), eq("C1"))).thenReturn(day);
-        return new Claims(store, plans, budgets, contracts, calendar, acts);
+        return new Claims(store, plans, budgets, contracts, calendar, acts, orders);
     }
 
     @Test

@@ -86,7 +86,7 @@ class ContractChangeStoryTest {
                 .completed()
                 .inspect()
                 .claimPart(25_000_000)
-                .decide("yeonsu-contract", "pay", "paid")
+                .pay()
                 .claimPart(10_000_000);
         changes.request(project, "yeonsu", "C1", "yeonsu-contract");
         Map<String, Object> asked = Map.of("decision", "submit", "askedBy", "department", "changeReason", "과업 축소");
@@ -99,7 +99,7 @@ class ContractChangeStoryTest {
         play.approveAward();
         assertThat(budgets.remaining(project, 2023)).isEqualTo(93_000_000 - 35_000_000);
         // The open part is what is left of it now: its payment settles the contract.
-        play.decide("yeonsu-contract", "pay", "paid");
+        play.pay();
         assertThat(jdbc.sql("SELECT amount FROM contract_award WHERE project_key = ?")
                         .param(project)
                         .query(Long.class)

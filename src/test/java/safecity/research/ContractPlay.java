@@ -127,6 +127,22 @@ public class ContractPlay {
         return contract("receive-claim", Map.of("claimAmount", won, "claimKind", "part"));
     }
 
+    /** The order for the newest claim, approved by the head of the contract department. */
+    ContractPlay order() {
+        return order(Map.of());
+    }
+
+    ContractPlay order(Map<String, Object> exempt) {
+        Map<String, Object> entry = new HashMap<>(exempt);
+        entry.put("decision", "submit");
+        return contract("draft-payment", entry).approveAward();
+    }
+
+    /** The newest claim is ordered to be paid, and paid. */
+    ContractPlay pay() {
+        return order().decide("yeonsu-contract", "pay", "paid");
+    }
+
     ContractPlay publish() {
         return lead("publish-results", Map.of("disclosure", "public", "quality", "good", "useOfResults", "사업 선정에 활용"));
     }
@@ -147,7 +163,7 @@ public class ContractPlay {
         return this;
     }
 
-    /** The approval line of a contract or of its change, everybody agreeing. */
+    /** The approval line of what the contract department drafts, everybody agreeing. */
     ContractPlay approveAward() {
         contract("draft", Map.of("decision", "submit"));
         return agreed();

@@ -150,6 +150,7 @@ class PerformanceStoryTest {
                 "receive-claim",
                 Map.of("claimAmount", 60_000_000L, "claimKind", "final", "actOn", "2023-11-30", "lateReason", "우편 접수"));
         // Five working days from Thursday 30 November, not from the day on which it was entered.
+        play.order();
         assertThat(due("pay")).isEqualTo(LocalDate.of(2023, 12, 7));
     }
 
@@ -164,13 +165,13 @@ class PerformanceStoryTest {
     void aWrongClaimIsReturnedAndTheDaysUntilTheNextAreNotCounted() {
         play.completion("performance-claim").completed().inspect();
         // Thursday 16 November: five working days end on Thursday the 23rd.
-        play.claim(50_000_000);
+        play.claim(50_000_000).order();
         assertThat(due("pay")).isEqualTo(LocalDate.of(2023, 11, 23));
         story.days(1);
         play.refuse("yeonsu-contract", "pay", "returned");
         assertThat(story.openTasks()).containsExactly("receive-claim");
         story.until(LocalDate.of(2023, 12, 4));
-        play.claim(60_000_000);
+        play.claim(60_000_000).order();
         assertThat(due("pay")).isEqualTo(LocalDate.of(2023, 12, 11));
         assertThat(story.passed("contract-performance")).doesNotContain("record-late-payment");
         story.until(LocalDate.of(2023, 12, 8));
@@ -184,7 +185,11 @@ class PerformanceStoryTest {
 
     @Test
     void aLatePaymentIsRecordedWithItsDays() {
-        play.completion("performance-interest").completed().inspect().claim(60_000_000);
+        play.completion("performance-interest")
+                .completed()
+                .inspect()
+                .claim(60_000_000)
+                .order();
         story.until(LocalDate.of(2023, 11, 25));
         play.decide("yeonsu-contract", "pay", "paid");
         assertThat(story.passed("contract-performance")).contains("record-late-payment");
@@ -210,7 +215,7 @@ class PerformanceStoryTest {
                 .completed()
                 .inspect()
                 .claim(55_000_000)
-                .decide("yeonsu-contract", "pay", "paid");
+                .pay();
         assertThat(budgets.remaining("performance-rest", 2023)).isEqualTo(93_000_000 - 55_000_000);
     }
 
@@ -221,7 +226,7 @@ class PerformanceStoryTest {
                 .completed()
                 .inspect()
                 .claimPart(25_000_000)
-                .decide("yeonsu-contract", "pay", "paid");
+                .pay();
         assertThat(story.openTasks()).containsExactly("receive-claim");
         assertThat(budgets.remaining("performance-parts", 2023)).isEqualTo(93_000_000 - 60_000_000);
         play.isRefused(
@@ -234,7 +239,7 @@ class PerformanceStoryTest {
                 "yeonsu-contract",
                 "receive-claim",
                 Map.of("claimAmount", 34_999_999L, "claimKind", "final"));
-        play.claimPart(35_000_000).decide("yeonsu-contract", "pay", "paid");
+        play.claimPart(35_000_000).pay();
         assertThat(story.openTasks()).doesNotContain("receive-claim");
         assertThat(budgets.remaining("performance-parts", 2023)).isEqualTo(93_000_000 - 60_000_000);
     }

@@ -38,10 +38,7 @@ class ResearchContractStoryTest {
     void aContractIsPlannedTenderedPerformedInspectedPaidAndPublishedWithinItsYear() {
         play.completion("research-whole").completed();
         story.days(10);
-        play.inspect()
-                .claim(60_000_000)
-                .decide("yeonsu-contract", "pay", "paid")
-                .publish();
+        play.inspect().claim(60_000_000).pay().publish();
         assertThat(story.passed("research-contract")).contains("contract-completed");
         assertThat(story.openTasks()).isEmpty();
         assertThat(story.today()).isBefore(LocalDate.of(2024, 1, 1));
@@ -142,7 +139,7 @@ class ResearchContractStoryTest {
                 .completed()
                 .inspect()
                 .claim(60_000_000)
-                .decide("yeonsu-contract", "pay", "paid");
+                .pay();
         Map<String, Object> closed = Map.of("disclosure", "closed", "quality", "good", "useOfResults", "사업 선정");
         play.isRefused("research.closedReasonMissing", "yeonsu-lead", "publish-results", closed);
         play.publish();

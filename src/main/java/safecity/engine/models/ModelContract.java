@@ -19,6 +19,7 @@ public final class ModelContract {
         public static final String CERTIFICATION = "certification";
         public static final String COMMITTEE_FORMATION = "committee-formation";
         public static final String CONTRACT_CHANGE = "contract-change";
+        public static final String PAYMENT_ORDER = "payment-order";
         public static final String CONTRACT_PERFORMANCE = "contract-performance";
         public static final String CONTRACT_TENDER = "contract-tender";
         public static final String CORRECTIVE_ACTION = "corrective-action";

@@ -1,0 +1,33 @@
+package safecity.calendar;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Parts of a contract's amount that the law names, as they hold on a day; another rate is another row. */
+@Component
+public class LegalRates {
+
+    /** What a rate decides. */
+    public enum Rate {
+        /** Damages for each day by which a service is late (지방계약법 시행규칙 제75조제3호). */
+        DELAY_DAMAGES_A_DAY,
+        /** The most that such damages come to (지방계약법 시행령 제90조제3항). */
+        DELAY_DAMAGES_MOST
+    }
+
+    private final JdbcClient jdbc;
+
+    LegalRates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** As a part of one; the oldest that is known for a day before any. */
+    public BigDecimal of(Rate rate, LocalDate on) {
+        return jdbc.sql("""
+                SELECT rate FROM law_rate WHERE key = ? ORDER BY (holds_from <= ?) DESC,
+                    CASE WHEN holds_from <= ? THEN holds_from END DESC, holds_from LIMIT 1
+                """).params(rate.name(), on, on).query(BigDecimal.class).single();
+    }
+}
