@@ -30,9 +30,10 @@ class AwardCorrections implements CorrectionSource {
         List<Correctable> all = new ArrayList<>();
         if (kind.equals("contracts")) {
             store.award(projectKey, id).ifPresent(award -> {
-                all.add(Correctable.text("award/" + id + "/contractor", "contractor", award.contractor()));
+                all.add(Correctable.text(
+                        "award/" + id + "/contractor" + award.suffix(), "contractor", award.contractor()));
                 all.add(Correctable.won(
-                        "award/" + id + "/amount",
+                        "award/" + id + "/amount" + award.suffix(),
                         "contractAmount",
                         award.amount() - store.amountChanges(projectKey, id)));
             });
@@ -59,7 +60,8 @@ class AwardCorrections implements CorrectionSource {
         if (won > most) {
             throw Refusal.of("research.amountAboveEstimate", won, most).field("value");
         }
-        long spent = budgets.spent(projectKey, code);
+        long spent = budgets.spent(projectKey, code)
+                - store.concluded(projectKey, code).paidBefore();
         if (won + store.amountChanges(projectKey, code) < spent) {
             throw Refusal.of("research.amountBelowPaid", won, spent).field("value");
         }

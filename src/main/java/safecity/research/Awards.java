@@ -81,7 +81,12 @@ public class Awards {
                         entry.contractor().strip(),
                         won,
                         bondNeeded ? entry.bondPercent() : null,
-                        entry.supportCentre()),
+                        entry.supportCentre(),
+                        store.award(projectKey, code)
+                                .map(ContractRepository.Award::round)
+                                .map(round -> round + 1)
+                                .orElse(1),
+                        budgets.spent(projectKey, code)),
                 actor);
         store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
     }

@@ -81,7 +81,8 @@ public class Claims {
 
     /** What is left of the contract's amount, in won: not paid yet. */
     public long outstanding(String projectKey, String code) {
-        return store.concluded(projectKey, code).amount() - budgets.spent(projectKey, code);
+        ContractRepository.Award award = store.concluded(projectKey, code);
+        return award.amount() - (budgets.spent(projectKey, code) - award.paidBefore());
     }
 
     /** Whether the contract is paid: the newest claim was the last one and was paid. */

@@ -113,17 +113,25 @@ class ContractChangeRepository {
                 .update();
     }
 
-    /** The end of the contract's period by its newest change that moved it. */
-    /** The last day of a contract's period: as it was changed last, else as planned. */
+    /** The last day of a contract's period: as it was changed last, else as planned, and longer by what suspended it since. */
     LocalDate end(String projectKey, PlannedContract planned) {
-        return end(projectKey, planned.code()).orElse(planned.to());
-    }
-
-    private Optional<LocalDate> end(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT t.ends_on FROM contract_change c JOIN contract_change_terms t ON t.change_id = c.id
-                JOIN contract_change_end e ON e.change_id = c.id AND e.outcome = 'adopted'
-                WHERE c.project_key = ? AND c.code = ? AND t.ends_on IS NOT NULL ORDER BY e.version DESC LIMIT 1
-                """).params(projectKey, code).query(LocalDate.class).optional();
+                WITH award AS (SELECT round, concluded_at FROM contract_award
+                        WHERE project_key = :project AND code = :code ORDER BY round DESC LIMIT 1),
+                    moved AS (SELECT t.ends_on, e.ended_at FROM award a JOIN contract_change c ON c.requested_at >= a.concluded_at
+                        JOIN contract_change_terms t ON t.change_id = c.id
+                        JOIN contract_change_end e ON e.change_id = c.id AND e.outcome = 'adopted'
+                        WHERE c.project_key = :project AND c.code = :code AND t.ends_on IS NOT NULL
+                        ORDER BY e.ended_at DESC, c.id DESC LIMIT 1)
+                SELECT coalesce((SELECT ends_on FROM moved), :planned) + coalesce((SELECT sum(r.longer_by) FROM award a
+                    JOIN contract_matter m ON m.project_key = :project AND m.code = :code AND m.round = a.round
+                    JOIN contract_resumption r ON r.matter_id = m.id
+                    WHERE r.resumed_at > coalesce((SELECT ended_at FROM moved), '-infinity')), 0)::int
+                """)
+                .param("project", projectKey)
+                .param("code", planned.code())
+                .param("planned", planned.to())
+                .query(LocalDate.class)
+                .single();
     }
 }

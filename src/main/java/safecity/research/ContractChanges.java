@@ -28,6 +28,7 @@ public class ContractChanges {
 
     private final ContractChangeRepository changes;
     private final ContractRepository store;
+    private final ContractMatters running;
     private final ClaimRepository claims;
     private final Plans plans;
     private final Budgets budgets;
@@ -37,6 +38,7 @@ public class ContractChanges {
     ContractChanges(
             ContractChangeRepository changes,
             ContractRepository store,
+            ContractMatters running,
             ClaimRepository claims,
             Plans plans,
             Budgets budgets,
@@ -44,6 +46,7 @@ public class ContractChanges {
             ApplicationEventPublisher events) {
         this.changes = changes;
         this.store = store;
+        this.running = running;
         this.claims = claims;
         this.plans = plans;
         this.budgets = budgets;
@@ -54,12 +57,13 @@ public class ContractChanges {
     /**
      * Begins a change.
      *
-     * @throws Refusal {@code research.notConcluded}, {@code research.contractSettled}, {@code research.changeOpen}
+     * @throws Refusal {@code research.notConcluded}, {@code research.contractSettled},
+     *                 {@code research.contractTerminated}, {@code research.changeOpen}
      */
     public void request(String projectKey, String municipality, String code, String actor) {
         changes.lock(projectKey, code);
         store.concluded(projectKey, code);
-        mustRun(projectKey, code);
+        running.mustRun(projectKey, code);
         if (changes.open(projectKey, code)) {
             throw Refusal.conflict("research.changeOpen");
         }
@@ -89,7 +93,7 @@ public class ContractChanges {
                 "- 계약상대자: " + store.concluded(projectKey, code).contractor(),
                 "- 종료일: " + KoreanFormat.day(end(projectKey, code)),
                 "- 계약금액: " + KoreanFormat.won(store.concluded(projectKey, code).amount()),
-                "- 지급한 금액: " + KoreanFormat.won(budgets.spent(projectKey, code)),
+                "- 지급한 금액: " + KoreanFormat.won(paid(projectKey, code)),
                 "- " + year + "년 예산 잔액: " + KoreanFormat.won(budgets.remaining(projectKey, year)));
     }
 
@@ -134,7 +138,7 @@ public class ContractChanges {
         Asked asked = asked(changeId);
         Terms terms = drafted(changeId);
         changes.lock(asked.projectKey(), asked.code());
-        mustRun(asked.projectKey(), asked.code());
+        running.mustRun(asked.projectKey(), asked.code());
         lawful(asked, terms);
         int year = year(asked.projectKey(), asked.code());
         if (terms.more() > 0) {
@@ -165,20 +169,13 @@ public class ContractChanges {
         return drafted(changeId).amountAfter();
     }
 
-    private void mustRun(String projectKey, String code) {
-        if (claims.settled(projectKey, code)) {
-            throw Refusal.conflict("research.contractSettled").rule(RULE);
-        }
-    }
-
     private void lawful(Asked asked, Terms terms) {
         LocalDate from = plans.contract(asked.projectKey(), asked.code()).from();
         if (terms.endsOn() != null && terms.endsOn().isBefore(from)) {
             throw Refusal.of("research.endBeforeStart", KoreanFormat.day(terms.endsOn()), KoreanFormat.day(from))
                     .field("newEndOn");
         }
-        long claimed =
-                budgets.spent(asked.projectKey(), asked.code()) + claims.undecided(asked.projectKey(), asked.code());
+        long claimed = paid(asked.projectKey(), asked.code()) + claims.undecided(asked.projectKey(), asked.code());
         if (terms.amountAfter() < claimed) {
             throw Refusal.of("research.amountBelowClaims", terms.amountAfter(), claimed)
                     .field("newAmount")
@@ -204,6 +201,11 @@ public class ContractChanges {
             parts.add("과업 변경");
         }
         return String.join(", ", parts);
+    }
+
+    private long paid(String projectKey, String code) {
+        return budgets.spent(projectKey, code)
+                - store.concluded(projectKey, code).paidBefore();
     }
 
     private LocalDate end(String projectKey, String code) {

@@ -2,6 +2,7 @@ package safecity.research;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import safecity.casefile.FactSource;
 import safecity.engine.models.ModelContract;
@@ -10,21 +11,22 @@ import safecity.engine.models.ModelContract;
 @Component
 class ContractFactPage implements FactSource {
 
-    private final ContractRepository store;
-    private final ClaimRepository claims;
+    private final ContractMatters matters;
     private final ContractChangeRepository changes;
 
-    ContractFactPage(ContractRepository store, ClaimRepository claims, ContractChangeRepository changes) {
-        this.store = store;
-        this.claims = claims;
+    ContractFactPage(ContractMatters matters, ContractChangeRepository changes) {
+        this.matters = matters;
         this.changes = changes;
     }
 
-    /** A contract that runs can be changed, one change after the other. */
+    /** A contract that runs can be changed, suspended and ended, one procedure of a kind after the other. */
     @Override
     public List<String> actions(String project, String code) {
-        boolean runs = store.award(project, code).isPresent() && !claims.settled(project, code);
-        return runs && !changes.open(project, code) ? List.of("change") : List.of();
+        boolean change = matters.runs(project, code) && !changes.open(project, code);
+        return Stream.concat(
+                        change ? Stream.of("change") : Stream.empty(),
+                        matters.possible(project, code).stream().map(ContractMatter::key))
+                .toList();
     }
 
     @Override
@@ -43,6 +45,8 @@ class ContractFactPage implements FactSource {
                 ModelContract.Processes.RESEARCH_CONTRACT,
                 ModelContract.Processes.CONTRACT_CHANGE,
                 ModelContract.Processes.PAYMENT_ORDER,
+                ModelContract.Processes.CONTRACT_SUSPENSION,
+                ModelContract.Processes.CONTRACT_TERMINATION,
                 ModelContract.Processes.CONTRACT_TENDER,
                 ModelContract.Processes.NEGOTIATED_TENDER,
                 ModelContract.Processes.CONTRACT_PERFORMANCE);
@@ -58,9 +62,12 @@ class ContractFactPage implements FactSource {
         return """
                 SELECT c.code AS id, c.title, CASE WHEN EXISTS (SELECT FROM payment_decision p WHERE p.project_key = c.project_key
                     AND p.code = c.code AND p.paid AND EXISTS (SELECT FROM payment_claim l WHERE l.project_key = p.project_key
-                    AND l.code = p.code AND l.number = p.number AND l.is_final)) THEN 'paid' WHEN a.code IS NOT NULL THEN 'concluded' ELSE 'preparing' END AS state,
+                    AND l.code = p.code AND l.number = p.number AND l.is_final)) THEN 'paid' WHEN a.ended THEN 'terminated' WHEN a.code IS NOT NULL THEN 'concluded' ELSE 'preparing' END AS state,
                     NULL::timestamptz AS from_at, NULL::timestamptz AS to_at
-                FROM research_contract c LEFT JOIN contract_award a ON a.project_key = c.project_key AND a.code = c.code
+                FROM research_contract c LEFT JOIN LATERAL (SELECT w.code, EXISTS (SELECT FROM contract_matter m JOIN contract_matter_end e
+                        ON e.matter_id = m.id AND e.outcome = 'terminated' WHERE m.project_key = w.project_key AND m.code = w.code
+                        AND m.round = w.round) AS ended
+                    FROM contract_award w WHERE w.project_key = c.project_key AND w.code = c.code ORDER BY w.round DESC LIMIT 1) a ON true
                 WHERE c.project_key = :project ORDER BY c.code
                 """;
     }
@@ -82,9 +89,11 @@ class ContractFactPage implements FactSource {
                 WHERE project_key = :project AND code = :id ORDER BY round
                 """),
                 new Part("award", """
-                SELECT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor,
-                    corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
-                WHERE project_key = :project AND code = :id
+                SELECT corrected(project_key, 'award/' || code || '/contractor' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
+                        contractor) AS contractor,
+                    corrected(project_key, 'award/' || code || '/amount' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
+                        amount::text)::bigint AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
+                WHERE project_key = :project AND code = :id ORDER BY round DESC
                 """),
                 new Part("changes", """
                 SELECT e.version, t.asked_by AS asking_party, t.reason, t.ends_before AS contract_end_before, t.ends_on AS contract_end_on,
@@ -93,6 +102,20 @@ class ContractFactPage implements FactSource {
                 FROM contract_change c LEFT JOIN contract_change_terms t ON t.change_id = c.id
                 LEFT JOIN contract_change_end e ON e.change_id = c.id
                 WHERE c.project_key = :project AND c.code = :id ORDER BY c.id
+                """),
+                new Part("suspensions", """
+                SELECT s.starts_on AS suspended_on, s.cause, s.reason, r.resumes_on, r.days AS suspended_days,
+                    r.longer_by AS longer_by_days, e.outcome, m.requested_at, m.requested_by
+                FROM contract_matter m LEFT JOIN contract_suspension s ON s.matter_id = m.id
+                LEFT JOIN contract_resumption r ON r.matter_id = m.id LEFT JOIN contract_matter_end e ON e.matter_id = m.id
+                WHERE m.project_key = :project AND m.code = :id AND m.kind = 'suspension' ORDER BY m.id
+                """),
+                new Part("terminations", """
+                SELECT t.ground, t.reason, t.ends_on AS terminated_on, t.accepted AS accepted_won, t.bond_forfeited AS bond_forfeited_won,
+                    t.afterwards, t.guarantor, e.outcome, m.requested_at, m.requested_by, e.ended_at, e.ended_by
+                FROM contract_matter m LEFT JOIN contract_termination t ON t.matter_id = m.id
+                LEFT JOIN contract_matter_end e ON e.matter_id = m.id
+                WHERE m.project_key = :project AND m.code = :id AND m.kind = 'termination' ORDER BY m.id
                 """),
                 new Part("performance", """
                 SELECT n.number, n.received_at, n.received_by, i.supervisor, i.inspector, i.passed, i.finding, i.inspected_at

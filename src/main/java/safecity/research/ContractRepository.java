@@ -25,8 +25,26 @@ class ContractRepository {
     /** @param estimatedPrice in won, without VAT */
     record Specification(int version, long estimatedPrice, String kind, String firm, String scope) {}
 
-    /** @param amount in won, VAT included, as adopted changes have made it; @param bondPercent null where the bond was waived */
-    record Award(String contractor, long amount, @Nullable Integer bondPercent, boolean supportCentre) {}
+    /**
+     * @param contractor  or the guarantor who goes on with its work
+     * @param amount      in won, VAT included, as adopted changes have made it
+     * @param bondPercent null where the bond was waived
+     * @param round       1 for the first award, one more for each that followed the end of the one before
+     * @param paidBefore  what had been paid to earlier contractors, in won
+     */
+    record Award(
+            String contractor,
+            long amount,
+            @Nullable Integer bondPercent,
+            boolean supportCentre,
+            int round,
+            long paidBefore) {
+
+        /** What the names of its correctable facts end in. */
+        String suffix() {
+            return round == 1 ? "" : "/" + round;
+        }
+    }
 
     /** Opens the contract's record the first time; a later round of planning finds it there. */
     void open(String projectKey, PlannedContract planned, String actor) {
@@ -81,8 +99,8 @@ class ContractRepository {
 
     void award(String projectKey, String code, Award award, String actor) {
         jdbc.sql("""
-                INSERT INTO contract_award (project_key, code, contractor, amount, bond_percent, support_centre,
-                    concluded_at, concluded_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO contract_award (project_key, code, contractor, amount, bond_percent, support_centre, round,
+                    paid_before, concluded_at, concluded_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         projectKey,
@@ -91,18 +109,25 @@ class ContractRepository {
                         award.amount(),
                         award.bondPercent(),
                         award.supportCentre(),
+                        award.round(),
+                        award.paidBefore(),
                         now(),
                         actor)
                 .update();
     }
 
+    /** The newest award. */
     Optional<Award> award(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT corrected(project_key, 'award/' || code || '/contractor', contractor) AS contractor,
-                    corrected(project_key, 'award/' || code || '/amount', amount::text)::bigint
-                        + contract_amount_changes(project_key, code) AS amount, bond_percent, support_centre
-                FROM contract_award
-                WHERE project_key = ? AND code = ?
+                SELECT coalesce((SELECT t.guarantor FROM contract_matter m JOIN contract_termination t ON t.matter_id = m.id
+                        JOIN contract_matter_end e ON e.matter_id = m.id AND e.outcome = 'taken-over'
+                        WHERE m.project_key = a.project_key AND m.code = a.code AND m.round = a.round ORDER BY m.id DESC LIMIT 1),
+                    corrected(project_key, 'award/' || code || '/contractor' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
+                        contractor)) AS contractor,
+                    corrected(project_key, 'award/' || code || '/amount' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
+                        amount::text)::bigint + contract_amount_changes(project_key, code) AS amount,
+                    bond_percent, support_centre, round, paid_before
+                FROM contract_award a WHERE project_key = ? AND code = ? ORDER BY round DESC LIMIT 1
                 """).params(projectKey, code).query(Award.class).optional();
     }
 

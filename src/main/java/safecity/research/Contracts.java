@@ -23,8 +23,15 @@ public class Contracts {
     private final ContractRepository store;
     private final ContractFacts facts;
     private final ContractChangeRepository changes;
+    private final TerminationRepository terminations;
 
-    Contracts(Plans plans, ContractRepository store, ContractFacts facts, ContractChangeRepository changes) {
+    Contracts(
+            Plans plans,
+            ContractRepository store,
+            ContractFacts facts,
+            ContractChangeRepository changes,
+            TerminationRepository terminations) {
+        this.terminations = terminations;
         this.changes = changes;
         this.plans = plans;
         this.store = store;
@@ -134,7 +141,7 @@ public class Contracts {
      */
     public List<String> outstanding(String projectKey, String deliverable) {
         return plans.contractsFor(projectKey, deliverable).stream()
-                .filter(code -> store.award(projectKey, code).isEmpty())
+                .filter(code -> store.award(projectKey, code).isEmpty() || terminations.ended(projectKey, code))
                 .toList();
     }
 

@@ -17,16 +17,17 @@ class InspectionRepository {
     }
 
     void supervise(String projectKey, String code, String supervisor) {
-        jdbc.sql("INSERT INTO contract_supervision (project_key, code, supervisor, started_at) VALUES (?, ?, ?, ?)")
-                .params(projectKey, code, supervisor, store.now())
+        jdbc.sql("""
+                INSERT INTO contract_supervision (project_key, code, round, supervisor, started_at) VALUES (?, ?, ?, ?, ?)
+                """)
+                .params(projectKey, code, store.concluded(projectKey, code).round(), supervisor, store.now())
                 .update();
     }
 
     String supervisor(String projectKey, String code) {
-        return jdbc.sql("SELECT supervisor FROM contract_supervision WHERE project_key = ? AND code = ?")
-                .params(projectKey, code)
-                .query(String.class)
-                .single();
+        return jdbc.sql("""
+                SELECT supervisor FROM contract_supervision WHERE project_key = ? AND code = ? ORDER BY round DESC LIMIT 1
+                """).params(projectKey, code).query(String.class).single();
     }
 
     /** A notice of completion, with the next number. */

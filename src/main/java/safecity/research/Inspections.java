@@ -20,13 +20,16 @@ public class Inspections {
     private final LegalActs acts;
     private final WorkingCalendar calendar;
     private final LegalAmounts amounts;
+    private final ContractMatterRepository matters;
 
     Inspections(
             InspectionRepository inspections,
             ContractRepository store,
             LegalActs acts,
             WorkingCalendar calendar,
-            LegalAmounts amounts) {
+            LegalAmounts amounts,
+            ContractMatterRepository matters) {
+        this.matters = matters;
         this.inspections = inspections;
         this.store = store;
         this.acts = acts;
@@ -41,9 +44,17 @@ public class Inspections {
         store.step(projectKey, code, "started", "started", null, actor);
     }
 
-    /** A notice of completion has come: the fourteen days of the inspection begin, each time anew. */
+    /**
+     * A notice of completion has come: the fourteen days of the inspection begin, each time anew.
+     *
+     * @throws Refusal {@code research.contractSuspended}
+     */
     @Transactional
     public void completionReceived(String projectKey, String code, String actor) {
+        matters.suspendedSince(projectKey, code).ifPresent(since -> {
+            throw Refusal.conflict("research.contractSuspended", KoreanFormat.day(since))
+                    .rule("지방계약법 제22조제2항");
+        });
         inspections.complete(projectKey, code, actor);
     }
 

@@ -81,7 +81,12 @@ class PaymentOrderRepository {
         return jdbc.sql("""
                 SELECT coalesce(sum(o.damages), 0)::bigint FROM payment_order o
                 JOIN payment_decision d USING (project_key, code, number)
-                WHERE o.project_key = ? AND o.code = ? AND d.paid
-                """).params(projectKey, code).query(Long.class).single();
+                WHERE o.project_key = :project AND o.code = :code AND d.paid AND o.drafted_at >= (SELECT max(a.concluded_at)
+                    FROM contract_award a WHERE a.project_key = :project AND a.code = :code)
+                """)
+                .param("project", projectKey)
+                .param("code", code)
+                .query(Long.class)
+                .single();
     }
 }

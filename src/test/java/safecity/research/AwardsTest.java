@@ -56,7 +56,7 @@ class AwardsTest {
     void aContractCommitsItsAmountAndIsRecordedWithItsBond() {
         conclude(" 연수대학교 ", 66_000_000L, 10);
         verify(budgets).commit(PROJECT, 2023, "C1", 66_000_000, "lee");
-        verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 66_000_000, 10, true), "lee");
+        verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 66_000_000, 10, true, 1, 0), "lee");
         verify(store).step(PROJECT, "C1", "conclusion", "concluded", "noted", "lee");
     }
 
@@ -68,7 +68,7 @@ class AwardsTest {
             Refused.with("research.bondTooSmall", () -> conclude("연수대학교", won, 9));
         } else {
             conclude("연수대학교", won, 9);
-            verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", won, null, true), "lee");
+            verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", won, null, true, 1, 0), "lee");
         }
     }
 
@@ -88,7 +88,7 @@ class AwardsTest {
     @Test
     void whereTheBondIsWaivedNoPercentageIsKept() {
         conclude("연수대학교", 1L, 50);
-        verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 1, null, true), "lee");
+        verify(store).award(PROJECT, "C1", new ContractRepository.Award("연수대학교", 1, null, true, 1, 0), "lee");
     }
 
     @ParameterizedTest(name = "{0}")

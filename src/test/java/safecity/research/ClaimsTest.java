@@ -51,7 +51,7 @@ class ClaimsTest {
                 .thenReturn(new PlannedContract(
                         "C1", "기본조사 연구용역", List.of("baseline"), LocalDate.MIN, LocalDate.MAX, 2023, 1));
         when(contracts.concluded(PROJECT, "C1"))
-                .thenReturn(new ContractRepository.Award("연수대학교", 50_000_000, 10, false));
+                .thenReturn(new ContractRepository.Award("연수대학교", 50_000_000, 10, false, 1, 0));
         when(calendar.periodEnd(TODAY, LegalPeriod.PAYMENT)).thenReturn(PAYABLE_BY);
         when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(2, 30_000_000, PAYABLE_BY, true)));
     }

@@ -34,8 +34,12 @@ class ContractsTest {
     private final Budgets budgets = mock(Budgets.class);
     private final ContractRepository store = mock(ContractRepository.class);
     private final ContractChangeRepository changes = mock(ContractChangeRepository.class);
-    private final Contracts contracts =
-            new Contracts(plans, store, new ContractFacts(plans, budgets, store, changes), changes);
+    private final Contracts contracts = new Contracts(
+            plans,
+            store,
+            new ContractFacts(plans, budgets, store, changes),
+            changes,
+            mock(TerminationRepository.class));
 
     @BeforeEach
     void aPlannedContract() {
@@ -79,12 +83,12 @@ class ContractsTest {
     void aFormTellsTheContractAndAConflictOfInterest() {
         specified("C1", 55_000_000);
         when(store.award(PROJECT, "C1"))
-                .thenReturn(Optional.of(new ContractRepository.Award("연수대학교", 60_500_000, 10, true)));
+                .thenReturn(Optional.of(new ContractRepository.Award("연수대학교", 60_500_000, 10, true, 1, 0)));
         assertThat(contracts.facts(PROJECT, "C1"))
                 .contains("- 추정가격(부가가치세 제외): 55,000,000원\n", "- 계약상대자: 연수대학교\n", "- 계약금액: 60,500,000원\n")
                 .contains("- 이해충돌 확인: ");
         when(store.award(PROJECT, "C1"))
-                .thenReturn(Optional.of(new ContractRepository.Award("연수대학교", 60_500_000, 10, false)));
+                .thenReturn(Optional.of(new ContractRepository.Award("연수대학교", 60_500_000, 10, false, 1, 0)));
         assertThat(contracts.facts(PROJECT, "C1")).doesNotContain("이해충돌");
     }
 

@@ -26,8 +26,8 @@ class InspectionsTest {
     private final ContractRepository contracts = mock(ContractRepository.class);
     private final LegalActs acts = mock(LegalActs.class);
     private final LegalAmounts amounts = mock(LegalAmounts.class);
-    private final Inspections inspections =
-            new Inspections(store, contracts, acts, mock(WorkingCalendar.class), amounts);
+    private final Inspections inspections = new Inspections(
+            store, contracts, acts, mock(WorkingCalendar.class), amounts, mock(ContractMatterRepository.class));
 
     @BeforeEach
     void kimSupervises() {
@@ -45,7 +45,8 @@ class InspectionsTest {
     }
 
     private void costs(long won) {
-        when(contracts.concluded(PROJECT, "C1")).thenReturn(new ContractRepository.Award("연수대학교", won, 10, false));
+        when(contracts.concluded(PROJECT, "C1"))
+                .thenReturn(new ContractRepository.Award("연수대학교", won, 10, false, 1, 0));
     }
 
     @Test

@@ -90,6 +90,8 @@ class GrantsRecordedTest {
             "/notifications/language",
             "/notifications/read",
             "/projects/{key}/facts/contracts/{code}/change",
+            "/projects/{key}/facts/contracts/{code}/suspension",
+            "/projects/{key}/facts/contracts/{code}/termination",
             "/projects/{key}/facts/{kind}/{id}/correction",
             "/projects/{key}/facts/{kind}/{id}/correction/{correction}/withdraw",
             "/projects/{key}/findings",

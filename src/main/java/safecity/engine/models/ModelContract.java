@@ -19,6 +19,8 @@ public final class ModelContract {
         public static final String CERTIFICATION = "certification";
         public static final String COMMITTEE_FORMATION = "committee-formation";
         public static final String CONTRACT_CHANGE = "contract-change";
+        public static final String CONTRACT_SUSPENSION = "contract-suspension";
+        public static final String CONTRACT_TERMINATION = "contract-termination";
         public static final String PAYMENT_ORDER = "payment-order";
         public static final String CONTRACT_PERFORMANCE = "contract-performance";
         public static final String CONTRACT_TENDER = "contract-tender";
@@ -44,6 +46,8 @@ public final class ModelContract {
     public static final class Messages {
 
         public static final String ABANDONMENT_PROPOSED = "safecity.abandonment-proposed";
+        /** A contract has ended before its time; goes to its performance, by {@link Variables#CONTRACT_CODE}. */
+        public static final String CONTRACT_TERMINATED = "safecity.contract-terminated";
         /** The correction of a fact is taken back before it is decided. */
         public static final String CORRECTION_WITHDRAWN = "safecity.correction-withdrawn";
         /** Recalls the draft of one document. */

@@ -92,7 +92,13 @@ class YeonsuStoryTest {
         known.addAll(RareWays.forms());
         // Begun from the page of a fact or of a project: ContractCorrectionStoryTest, ContractChangeStoryTest,
         // ReleaseStoryTest.
-        known.addAll(Set.of("correction/check-correction", "contract-change/draft-change", "release/confirm-release"));
+        known.addAll(Set.of(
+                "correction/check-correction",
+                "contract-change/draft-change",
+                "contract-suspension/draft-suspension",
+                "contract-suspension/resume-contract",
+                "contract-termination/draft-termination",
+                "release/confirm-release"));
         // With everything refused once, nobody of the committee is in office when a report comes:
         // AnnualReportStoryTest.
         known.add("annual-report/deliberate-report");
