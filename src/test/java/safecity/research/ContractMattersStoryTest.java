@@ -119,7 +119,7 @@ class ContractMattersStoryTest {
         begin(project, "termination");
         assertThat(terminations.standing(project, "C1")).contains("계약금액의 10%, 6,000,000원");
         play.isRefused(
-                "research.terminationReasonMissing",
+                "form.required",
                 "yeonsu-contract",
                 "draft-termination",
                 with("terminationReason", " ", "afterwards", "next-ranked"));
