@@ -104,7 +104,7 @@ class ContractFactPage implements FactSource {
                 WHERE c.project_key = :project AND c.code = :id ORDER BY c.id
                 """),
                 new Part("suspensions", """
-                SELECT s.starts_on AS suspended_on, s.cause, s.reason, r.resumes_on, r.days AS suspended_days,
+                SELECT s.starts_on AS suspended_on, s.cause AS suspension_cause, s.reason, r.resumes_on, r.days AS suspended_days,
                     r.longer_by AS longer_by_days, e.outcome, m.requested_at, m.requested_by
                 FROM contract_matter m LEFT JOIN contract_suspension s ON s.matter_id = m.id
                 LEFT JOIN contract_resumption r ON r.matter_id = m.id LEFT JOIN contract_matter_end e ON e.matter_id = m.id
