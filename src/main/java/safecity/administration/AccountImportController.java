@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import safecity.notation.TableText;
 import safecity.organisation.Departments;
 import safecity.refusal.Refusal;
 
@@ -46,7 +47,7 @@ class AccountImportController {
                 .municipality(municipality)
                 .orElseThrow(() -> Refusal.notFound("duty.municipality").field("municipality"))
                 .id();
-        AccountImport.Report report = accounts.enter(id, Delimited.decoded(file));
+        AccountImport.Report report = accounts.enter(id, TableText.decoded(file));
         return ResponseEntity.status(report.done() ? 200 : 409)
                 .cacheControl(CacheControl.noStore())
                 .body(report);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import safecity.notation.DelimitedText;
+import safecity.notation.TableText;
 import safecity.refusal.Refusal;
 
 /** The accounts of a table, by the names of its columns, whatever their order. */
@@ -43,7 +44,7 @@ final class AccountTable {
 
     /** @throws Refusal {@code table.columns}, {@code table.empty}, {@code table.tooLong} */
     static List<Entry> read(String text) {
-        List<DelimitedText.Row> rows = Delimited.rows(text);
+        List<DelimitedText.Row> rows = TableText.rows(text, "table");
         if (rows.isEmpty()) {
             throw Refusal.of("table.empty").field("table");
         }

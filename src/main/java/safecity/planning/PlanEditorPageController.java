@@ -52,7 +52,13 @@ class PlanEditorPageController {
     }
 
     @GetMapping
-    String show(@PathVariable String key, @AuthenticationPrincipal Account person, Locale locale, Model page) {
+    String show(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String into,
+            @AuthenticationPrincipal Account person,
+            Locale locale,
+            Model page) {
+        page.addAttribute("pasteInto", into);
         PlanDraft draft = drafts.current(editing.open(key, person).project().key());
         page(editing.open(key, person), draft.sheet(), draft, locale, page);
         return "plan-edit";
@@ -99,7 +105,8 @@ class PlanEditorPageController {
             }
             PlanSheet next = next(key, typed, step, fields);
             drafts.save(key, next, version, person.id());
-            return "redirect:/projects/{key}/plan/edit" + (step.length > 1 ? "#" + step[1] : "#checks");
+            return "redirect:/projects/{key}/plan/edit" + into(step, fields)
+                    + (step.length > 1 ? "#" + step[1] : "#checks");
         } catch (Refusal refusal) {
             page.addAttribute("refusal", refusals.sentence(refusal));
             page.addAttribute("pasted", fields.get("paste"));
@@ -107,6 +114,15 @@ class PlanEditorPageController {
             page(subject, typed, drafts.current(key), locale, page);
             return "plan-edit";
         }
+    }
+
+    /** Whoever pastes pastes on, into the same part. */
+    private static String into(String[] step, Map<String, String> fields) {
+        return step[0].equals("paste")
+                ? PlanSection.of(fields.getOrDefault("pasteInto", ""))
+                        .map(section -> "?into=" + section.id())
+                        .orElse("")
+                : "";
     }
 
     private PlanSheet next(String key, PlanSheet typed, String[] step, Map<String, String> fields) {

@@ -130,9 +130,7 @@ class PlanPaste {
 
     private static List<List<String>> lines(String pasted) {
         return DelimitedText.rows(
-                        pasted,
-                        '\t',
-                        line -> Refusal.of("planDraft.paste.quote").field("paste"))
+                        pasted, '\t', line -> Refusal.of("table.quote", line).field("paste"))
                 .stream()
                 .map(DelimitedText.Row::cells)
                 .toList();

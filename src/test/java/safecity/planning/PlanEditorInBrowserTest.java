@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +71,16 @@ class PlanEditorInBrowserTest {
                     .click();
             assertThat(page.locator("[id='contracts.3.price']")).hasValue("2천만원");
             assertThat(page.locator("[id='contracts.3.delivers']")).hasValue("baseline");
+            page.getByLabel("파일에서 가져오기(XLSX, CSV)").setInputFiles(workbook());
+            assertThat(page.getByLabel("붙여 넣을 줄"))
+                    .hasValue(Pattern.compile("C11\t안전의식 조사\t.*2025-03-01.*", Pattern.DOTALL));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("넣기"))
+                    .click();
+            assertThat(page.locator("[id='contracts.4.from']")).hasValue("2025-03-01");
+            assertThat(page.locator("[id='contracts.4.price']")).hasValue("20000000");
+            page.getByLabel("파일에서 가져오기(XLSX, CSV)")
+                    .setInputFiles(new FilePayload("문서.xlsx", "application/zip", new byte[] {'P', 'K', 3, 4, 0, 0}));
+            assertThat(page.locator("#paste-rows ~ p [role=alert]")).containsText("엑셀 파일(.xlsx)로 읽을 수 없습니다");
             clean(page, "plan-edit.png");
 
             page.setViewportSize(390, 900);
@@ -73,6 +90,36 @@ class PlanEditorInBrowserTest {
             assertThat(page.locator("main")).not().containsText("??");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
             clean(page, "plan-edit-phone-en.png");
+        }
+    }
+
+    private static FilePayload workbook() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("용역");
+            Object[][] rows = {
+                {"기호", "용역 이름", "추정가격", "예산 연도", "착수일", "완료일", "성과물"},
+                {"C11", "안전의식 조사", 20_000_000, 2025, LocalDate.of(2025, 3, 1), "2025. 6. 30.", "기본조사"}
+            };
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length; column++) {
+                    value(sheet, row, column, rows[row][column]);
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new FilePayload("용역.xlsx", "application/octet-stream", file.toByteArray());
+    }
+
+    private static void value(Worksheet sheet, int row, int column, Object value) {
+        if (value instanceof LocalDate day) {
+            sheet.value(row, column, day);
+            sheet.style(row, column).format("yyyy-mm-dd").set();
+        } else if (value instanceof Number number) {
+            sheet.value(row, column, number);
+        } else {
+            sheet.value(row, column, value.toString());
         }
     }
 

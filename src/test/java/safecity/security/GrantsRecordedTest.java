@@ -76,6 +76,7 @@ class GrantsRecordedTest {
             "/api/ledger/heads",
             "/api/ledger/verifications",
             "/api/notation",
+            "/api/tables",
             "/api/projects/{key}/evidence",
             "/api/projects/{key}/binders",
             "/audit/binders",
