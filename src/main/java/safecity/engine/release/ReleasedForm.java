@@ -1,29 +1,25 @@
 package safecity.engine.release;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 
 /**
  * A form as it is deployed: the file, with each {@code ${name}} replaced by the figure of that name; a value that is nothing
  * but a name becomes a number. A form that was deployed with an earlier figure keeps it for the tasks that were opened with it.
  */
-final class ReleasedForm extends AbstractResource {
+final class ReleasedForm extends ReleasedFile {
 
     private static final String BEGIN = "${";
     private static final String END = "}";
 
-    private final Resource file;
     private final Map<String, Integer> figures;
 
     ReleasedForm(Resource file, Map<String, Integer> figures) {
-        this.file = file;
+        super(file);
         this.figures = figures;
     }
 
@@ -40,26 +36,5 @@ final class ReleasedForm extends AbstractResource {
             throw new IOException(getDescription() + " names a figure that nobody knows");
         }
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The engine names what it deploys after the file. */
-    @Override
-    public File getFile() throws IOException {
-        return file.getFile();
-    }
-
-    @Override
-    public URL getURL() throws IOException {
-        return file.getURL();
-    }
-
-    @Override
-    public String getFilename() {
-        return file.getFilename();
-    }
-
-    @Override
-    public String getDescription() {
-        return file.getDescription();
     }
 }

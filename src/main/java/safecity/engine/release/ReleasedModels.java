@@ -21,13 +21,15 @@ public final class ReleasedModels {
     private ReleasedModels() {}
 
     /**
-     * The files as they are deployed: forms with their figures filled in.
+     * The files as they are deployed: each under its path, forms with their figures filled in.
      *
      * @param figures whole numbers by the name that forms give them
      */
     public static Resource[] deployed(Resource[] files, Map<String, Integer> figures) {
         return Arrays.stream(files)
-                .map(file -> String.valueOf(file.getFilename()).endsWith(FORM) ? new ReleasedForm(file, figures) : file)
+                .map(file -> String.valueOf(file.getFilename()).endsWith(FORM)
+                        ? new ReleasedForm(file, figures)
+                        : new ReleasedFile(file))
                 .toArray(Resource[]::new);
     }
 
