@@ -12,6 +12,7 @@ import safecity.engine.time.EngineClock;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
+import safecity.research.ContractRepository.Proposal;
 
 /** The contract itself: parties, amount, bond, and the money it commits. */
 @ModelBean("awards")
@@ -48,7 +49,7 @@ public class Awards {
     }
 
     /**
-     * Concludes the contract and commits its amount, or records why it could not be concluded.
+     * Proposes the contract for approval, or records why it could not be concluded. Nothing is committed yet.
      *
      * <p>A contract of a small amount needs no bond; what is entered of one is ignored then (시행령 제53조제1항제2호).
      *
@@ -73,22 +74,66 @@ public class Awards {
                     .field("bondPercent")
                     .rule("지방계약법 시행령 제51조");
         }
-        budgets.commit(projectKey, budgetYear(projectKey, code), code, won, actor);
-        store.award(
+        int year = budgetYear(projectKey, code);
+        long left = budgets.remaining(projectKey, year);
+        if (won > left) {
+            throw Refusal.of("budget.exceeded", won, year, left, won - left)
+                    .field("contractAmount")
+                    .rule("지방회계법 제29조제2항");
+        }
+        store.propose(
                 projectKey,
                 code,
-                new ContractRepository.Award(
+                new Proposal(
                         entry.contractor().strip(),
                         won,
                         bondNeeded ? entry.bondPercent() : null,
                         entry.supportCentre(),
-                        store.award(projectKey, code)
-                                .map(ContractRepository.Award::round)
-                                .map(round -> round + 1)
-                                .orElse(1),
-                        budgets.spent(projectKey, code)),
+                        entry.actOn() != null),
                 actor);
         store.step(projectKey, code, "conclusion", entry.decision(), entry.comment(), actor);
+    }
+
+    /**
+     * The proposal is approved: the contract is concluded and its amount committed.
+     *
+     * @throws Refusal {@code budget.exceeded} when the money has gone meanwhile
+     */
+    @Transactional
+    public void adopt(String projectKey, String code, String actor) {
+        Proposal proposal = store.proposal(projectKey, code).orElseThrow();
+        if (!proposal.dated()
+                && acts.day(projectKey, LegalAct.CONTRACT_CONCLUSION, code).isBefore(today())) {
+            acts.doneToday(projectKey, LegalAct.CONTRACT_CONCLUSION.key(), code);
+        }
+        long paidBefore = budgets.spent(projectKey, code);
+        budgets.commit(projectKey, budgetYear(projectKey, code), code, proposal.amount(), actor);
+        store.award(
+                projectKey,
+                code,
+                new ContractRepository.Award(
+                        proposal.contractor(),
+                        proposal.amount(),
+                        proposal.bondPercent(),
+                        proposal.supportCentre(),
+                        store.award(projectKey, code)
+                                        .map(ContractRepository.Award::round)
+                                        .orElse(0)
+                                + 1,
+                        paidBefore),
+                actor);
+    }
+
+    /** Title of the document that is decided on. */
+    public String title(String projectKey, String code) {
+        Proposal proposal = store.proposal(projectKey, code).orElseThrow();
+        return plans.contract(projectKey, code).nameKo() + " 계약 체결(" + proposal.contractor() + ", "
+                + KoreanFormat.won(proposal.amount()) + ")";
+    }
+
+    /** The proposed amount in won, by which the line of approval is found. */
+    public long amount(String projectKey, String code) {
+        return store.proposal(projectKey, code).orElseThrow().amount();
     }
 
     /** Up to how much, in won, a contract of today needs no bond (시행령 제53조제1항제2호). */

@@ -116,6 +116,36 @@ class ContractRepository {
                 .update();
     }
 
+    /** @param amount in won, VAT included; @param bondPercent null where it is waived; @param dated whether its day was entered */
+    record Proposal(
+            String contractor, long amount, @Nullable Integer bondPercent, boolean supportCentre, boolean dated) {}
+
+    void propose(String projectKey, String code, Proposal proposal, String actor) {
+        jdbc.sql("""
+                INSERT INTO contract_award_proposal (project_key, code, contractor, amount, bond_percent, support_centre, dated,
+                    proposed_at, proposed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        projectKey,
+                        code,
+                        proposal.contractor(),
+                        proposal.amount(),
+                        proposal.bondPercent(),
+                        proposal.supportCentre(),
+                        proposal.dated(),
+                        now(),
+                        actor)
+                .update();
+    }
+
+    /** The newest proposal of an award. */
+    Optional<Proposal> proposal(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT contractor, amount, bond_percent, support_centre, dated FROM contract_award_proposal
+                WHERE project_key = ? AND code = ? ORDER BY id DESC LIMIT 1
+                """).params(projectKey, code).query(Proposal.class).optional();
+    }
+
     /** The newest award. */
     Optional<Award> award(String projectKey, String code) {
         return jdbc.sql("""

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.doThrow;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -14,6 +15,7 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ import safecity.refusal.Refusal;
 class AwardsTest {
 
     private static final String PROJECT = "yeonsu-2022";
+    private static final LocalDate TODAY = LocalDate.of(2023, 2, 1);
 
     private final Plans plans = mock(Plans.class);
     private final Budgets budgets = mock(Budgets.class);
@@ -48,7 +51,8 @@ class AwardsTest {
                 .thenReturn(new PlannedContract(
                         "C1", "기본조사 연구용역", List.of("baseline"), LocalDate.MIN, LocalDate.MAX, 2023, 1));
         when(contracts.estimate(PROJECT, "C1")).thenReturn(60_000_000L);
-        concludedOn(LocalDate.of(2023, 2, 1));
+        concludedOn(TODAY);
+        when(budgets.remaining(eq(PROJECT), anyInt())).thenReturn(66_000_000L);
         when(amounts.won(any(), any())).thenReturn(50_000_000L);
     }
 
@@ -133,21 +137,29 @@ class AwardsTest {
 
     @Test
     void whatTheBudgetRefusesIsNotAwarded() {
-        doThrow(Refusal.of("budget.exceeded")).when(budgets).commit(any(), anyInt(), any(), anyLong(), any());
-        Refused.with("budget.exceeded", () -> conclude("연수대학교", 1L, 10));
+        when(budgets.remaining(PROJECT, 2023)).thenReturn(65_999_999L);
+        assertThat(Refused.with("budget.exceeded", () -> conclude("연수대학교", 66_000_000L, 10))
+                        .arguments())
+                .containsExactly(66_000_000L, 2023, 65_999_999L, 1L);
         verify(store, never()).award(any(), any(), any(), any());
     }
 
     @Test
     void aFailureIsRecordedAndCommitsNothing() {
-        awards.concluded(PROJECT, "C1", new ConclusionEntry("failed", null, null, null, false, "무산"), "lee");
+        awards.concluded(PROJECT, "C1", new ConclusionEntry("failed", null, null, null, false, "무산", null), "lee");
         verify(store).step(PROJECT, "C1", "conclusion", "failed", "무산", "lee");
         verify(store, never()).award(any(), any(), any(), any());
         verifyNoInteractions(budgets);
     }
 
     private void conclude(String contractor, Long won, Integer bond) {
-        awards.concluded(PROJECT, "C1", new ConclusionEntry("concluded", contractor, won, bond, true, "noted"), "lee");
+        doAnswer(proposed -> when(store.proposal(PROJECT, "C1")).thenReturn(Optional.of(proposed.getArgument(2))))
+                .when(store)
+                .propose(any(), any(), any(), any());
+        awards.concluded(
+                PROJECT, "C1", new ConclusionEntry("concluded", contractor, won, bond, true, "noted", TODAY), "lee");
+        verify(budgets, never()).commit(any(), anyInt(), any(), anyLong(), any());
+        awards.adopt(PROJECT, "C1", "lee");
     }
 
     private void nothingIsAwarded() {

@@ -152,17 +152,7 @@ class ContractMattersStoryTest {
         assertThat(story.openTasks()).containsExactly("request-quotation");
         play.contract("request-quotation", Map.of("decision", "selected"));
         story.settle();
-        play.contract(
-                        "conclude-contract",
-                        Map.of(
-                                "decision",
-                                "concluded",
-                                "contractor",
-                                "차순위대학교",
-                                "contractAmount",
-                                55_000_000L,
-                                "bondPercent",
-                                10))
+        play.conclude(Map.of("contractor", "차순위대학교", "contractAmount", 55_000_000L, "bondPercent", 10))
                 .startWork();
         assertThat(store.concluded(project, "C1").contractor()).isEqualTo("차순위대학교");
         assertThat(budgets.remaining(project, 2023)).isEqualTo(93_000_000 - 55_000_000);

@@ -101,9 +101,14 @@ public class ContractPlay {
     }
 
     ContractPlay conclude(long won) {
-        return contract(
-                "conclude-contract",
-                Map.of("decision", "concluded", "contractor", "시험대학교 산학협력단", "contractAmount", won, "bondPercent", 10));
+        return conclude(Map.of("contractor", "시험대학교 산학협력단", "contractAmount", won, "bondPercent", 10));
+    }
+
+    /** The contract's terms, approved. */
+    ContractPlay conclude(Map<String, Object> terms) {
+        Map<String, Object> entry = new HashMap<>(terms);
+        entry.put("decision", "concluded");
+        return contract("conclude-contract", entry).approveAward();
     }
 
     ContractPlay startWork() {

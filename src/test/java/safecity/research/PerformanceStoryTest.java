@@ -82,9 +82,7 @@ class PerformanceStoryTest {
     @Test
     void aSmallContractNeedsNeitherBondNorRecordOfItsInspection() {
         play.conclusion("performance-small");
-        play.contract(
-                        "conclude-contract",
-                        Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 30_000_000))
+        play.conclude(Map.of("contractor", "시험대학교", "contractAmount", 30_000_000))
                 .startWork();
         assertThat(jdbc.sql("SELECT bond_percent IS NULL FROM contract_award WHERE project_key = 'performance-small'")
                         .query(Boolean.class)

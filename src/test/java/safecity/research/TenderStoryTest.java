@@ -256,9 +256,7 @@ class TenderStoryTest {
         play.approved("tender-no-bond", 50_000_000, "specialist")
                 .contract("request-quotation", Map.of("decision", "selected", "quotations", 2));
         story.until(ContractPlay.NEW_YEAR);
-        play.contract(
-                "conclude-contract",
-                Map.of("decision", "concluded", "contractor", "시험대학교", "contractAmount", 50_000_000L));
+        play.conclude(Map.of("contractor", "시험대학교", "contractAmount", 50_000_000L));
         assertThat(jdbc.sql(
                                 "SELECT count(*) FROM contract_award WHERE project_key = 'tender-no-bond' AND bond_percent IS NULL")
                         .query(Integer.class)
@@ -275,19 +273,15 @@ class TenderStoryTest {
     @Test
     void aContractorThatRunsTheSupportCentreIsShownAsAConflictOfInterest() {
         play.conclusion("tender-conflict")
-                .contract(
-                        "conclude-contract",
-                        Map.of(
-                                "decision",
-                                "concluded",
-                                "contractor",
-                                "시험대학교",
-                                "contractAmount",
-                                60_000_000L,
-                                "bondPercent",
-                                10,
-                                "supportCentre",
-                                true));
+                .conclude(Map.of(
+                        "contractor",
+                        "시험대학교",
+                        "contractAmount",
+                        60_000_000L,
+                        "bondPercent",
+                        10,
+                        "supportCentre",
+                        true));
         assertThat(runtime.getVariable(story.task("start-work").getExecutionId(), "contractFacts")
                         .toString())
                 .contains("이해충돌 확인");
