@@ -69,7 +69,8 @@ class AbsencePageController {
             LocalDate to,
             boolean pending,
             boolean confirmable,
-            boolean endable) {}
+            boolean endable,
+            boolean begun) {}
 
     record Done(String task, String project, String by, java.time.OffsetDateTime at) {}
 
@@ -115,7 +116,8 @@ class AbsencePageController {
                 one.to(),
                 one.isPending(),
                 one.isPending() && absences.mayConfirm(reader, one),
-                absences.mayEnd(reader, one));
+                absences.mayEnd(reader, one),
+                absences.hasBegun(one));
     }
 
     private List<Done> acts(Account person, Locale locale) {

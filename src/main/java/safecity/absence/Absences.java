@@ -145,9 +145,14 @@ class Absences {
         }
         if (absence.endedAt() == null) {
             table.end(id, by.id());
-            changed(absence, "ended");
+            changed(absence, hasBegun(absence) ? "ended" : "withdrawn");
             standIns.bringUpToDate();
         }
+    }
+
+    /** Before its first day an absence is withdrawn rather than ended. */
+    boolean hasBegun(Absence absence) {
+        return !absence.from().isAfter(today());
     }
 
     boolean mayEnd(Account by, Absence absence) {

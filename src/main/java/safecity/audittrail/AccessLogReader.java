@@ -21,6 +21,9 @@ class AccessLogReader {
     private static final String WITHIN = "(municipality = :municipality OR concerns IN (:municipality, '*')"
             + " OR :municipality = '' AND municipality IS NULL) AND at >= :from AND at < :until ";
 
+    private static final String FOUND =
+            "AND (account ILIKE :search OR record ILIKE :search OR reason ILIKE :search OR account IN (:named)) ";
+
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
 
@@ -40,6 +43,21 @@ class AccessLogReader {
             String record,
             @Nullable String reason) {}
 
+    /**
+     * What is looked for.
+     *
+     * @param words part of an account's id, of what was handled or of a reason; empty for all
+     * @param named accounts whose name holds the words
+     */
+    record Search(String words, List<String> named) {
+
+        static final Search ALL = new Search("", List.of(""));
+
+        private String pattern() {
+            return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        }
+    }
+
     /** Today, by the log's clock. */
     LocalDate today() {
         return jdbc.sql("SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date")
@@ -48,21 +66,25 @@ class AccessLogReader {
     }
 
     /** Lines of a month, newest first. */
-    List<Line> page(String municipality, YearMonth month, AccessLogFilter look, int page, int size) {
+    List<Line> page(String municipality, YearMonth month, AccessLogFilter look, Search search, int page, int size) {
         return within(
                         "SELECT id, at, account, municipality, address, action, record, reason",
                         look,
-                        "ORDER BY id DESC LIMIT :size OFFSET :offset",
+                        FOUND + "ORDER BY id DESC LIMIT :size OFFSET :offset",
                         municipality,
                         month)
+                .param("search", search.pattern())
+                .param("named", search.named())
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(Line.class)
                 .list();
     }
 
-    long count(String municipality, YearMonth month, AccessLogFilter look) {
-        return within("SELECT count(*)", look, "", municipality, month)
+    long count(String municipality, YearMonth month, AccessLogFilter look, Search search) {
+        return within("SELECT count(*)", look, FOUND, municipality, month)
+                .param("search", search.pattern())
+                .param("named", search.named())
                 .query(Long.class)
                 .single();
     }

@@ -49,11 +49,13 @@ public class RequestId extends OncePerRequestFilter {
         request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
         MDC.put(MDC_KEY, id);
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            MDC.remove(MDC_KEY);
-        }
+        chain.doFilter(request, response);
+        // Whatever failed stays named until the container has told of it: EndOfRequest.
+        forget();
+    }
+
+    static void forget() {
+        MDC.remove(MDC_KEY);
     }
 
     private static String made() {

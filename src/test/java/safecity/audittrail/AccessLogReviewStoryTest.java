@@ -73,6 +73,26 @@ class AccessLogReviewStoryTest {
         });
     }
 
+    /** By a person's name as by their id, by what was handled; a percent sign is one. */
+    @Test
+    void aLineIsFoundByWhoDidItAndByWhatWasHandled() {
+        line("2031-07-04 10:00", "yeonsu-legal", "view");
+        line("2031-07-04 10:01", "yeonsu-traffic", "download");
+        assertThat(found("법무")).containsExactly("yeonsu-legal");
+        assertThat(found("su-traf")).containsExactly("yeonsu-traffic");
+        assertThat(found("")).containsExactly("yeonsu-traffic", "yeonsu-legal");
+        assertThat(found("%")).isEmpty();
+        assertThat(found("nobody")).isEmpty();
+    }
+
+    private List<String> found(String search) {
+        return new Caller(http, AUDITOR)
+                .get("/api/access-log?month=2031-07&search={search}".replace("{search}", search))
+                .getBody()
+                .path("lines")
+                .findValuesAsText("account");
+    }
+
     @Test
     void theTaskShowsFiguresAndNoNames() {
         // Earlier than what the other stories here are about, so that none of them has begun this check.
@@ -218,7 +238,7 @@ class AccessLogReviewStoryTest {
     @ParameterizedTest
     @CsvSource({"all, 3", "refused, 1", "downloads, 1", "administration, 1", "off_hours, 1"})
     void theLogIsReadAMonthAtATimeForWhatACheckLooksFor(String look, long lines) {
-        if (reader.count("yeonsu", YearMonth.of(2019, 3), AccessLogFilter.ALL) == 0) {
+        if (reader.count("yeonsu", YearMonth.of(2019, 3), AccessLogFilter.ALL, AccessLogReader.Search.ALL) == 0) {
             line("2019-03-04 10:00", "yeonsu-legal", "sign-in-refused");
             line("2019-03-05 05:00", "yeonsu-budget", "download");
             line("2019-03-06 10:00", "yeonsu-budget", "reassign");

@@ -60,4 +60,6 @@ if (korean) {
   const { null: nothing, ...texts } = await translations('vendor');
   replaceTexts('body', texts);
   replaceTexts('.null-value', { null: nothing });
+  // Words of a table of rules, nowhere else: they are everyday ones.
+  replaceTexts('.dmn-decision-table-container', await translations('decision'));
 }
