@@ -24,7 +24,7 @@ import safecity.organisation.Routing;
 
 /** Writes the value of a column for people. */
 @Component
-class FactValues {
+public class FactValues {
 
     /** Codes of the product are words with hyphens or underscores; some end in a number, such as {@code criterion-3}. */
     private static final Pattern CODE = Pattern.compile("([a-zA-Z][a-zA-Z_-]*?)(?:-([0-9]+))?");
@@ -48,13 +48,13 @@ class FactValues {
         this.messages = messages;
     }
 
-    String label(String column, Locale locale) {
+    public String label(String column, Locale locale) {
         return messages.getMessage("fact." + column, null, locale);
     }
 
     /** Null for what there is none of. */
-    @Nullable
-    String written(String column, Object value, String municipality, Locale locale) throws SQLException {
+    public @Nullable String written(String column, Object value, String municipality, Locale locale)
+            throws SQLException {
         if (value == null || value.toString().isBlank()) {
             return null;
         }
@@ -78,8 +78,7 @@ class FactValues {
         return text(column, value.toString(), municipality, locale);
     }
 
-    @Nullable
-    String code(String value, Locale locale) {
+    public @Nullable String code(@Nullable String value, Locale locale) {
         return value == null ? null : messages.getMessage("fact.code." + value, null, value, locale);
     }
 

@@ -108,8 +108,8 @@ public class ProjectAccess {
                 .param("own", municipalities(reader).toArray(String[]::new));
     }
 
-    /** Who is in no group that gives a role belongs to a municipality in name only. */
-    private List<String> municipalities(Account reader) {
+    /** Ids of the municipalities whose affairs are somebody's own: who is in no group that gives a role belongs to one in name only. */
+    public List<String> municipalities(Account reader) {
         return roles.of(reader.groups()).isEmpty() ? List.of() : reader.tenants();
     }
 }

@@ -176,6 +176,7 @@ class StepPageController {
                 .orElse(steps.get(0));
         page.addAttribute("section", "projects");
         page.addAttribute("project", projects.find(key(own), reader).orElse(null));
+        page.addAttribute("instance", instance);
         page.addAttribute("title", views.step(own, reader, locale).process());
         page.addAttribute("steps", views.steps(steps, reader, locale));
         page.addAttribute("remarks", readers.inside(reader.groups()) ? views.remarks(steps) : List.of());

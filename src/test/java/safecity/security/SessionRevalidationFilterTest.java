@@ -2,7 +2,9 @@ package safecity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,11 @@ class SessionRevalidationFilterTest {
                 @Override
                 public String name(String id) {
                     return id;
+                }
+
+                @Override
+                public Map<String, String> names(Collection<String> ids) {
+                    return Map.of();
                 }
 
                 @Override

@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import safecity.evidence.TestPapers;
+import safecity.history.ToldHistory;
 import safecity.project.plan.TestProjects;
 import safecity.research.ContractPlay;
 import safecity.research.FormRobot;
@@ -28,6 +29,7 @@ import safecity.research.FormRobot;
     Robot.class,
     TestProjects.class,
     TestPapers.class,
+    ToldHistory.class,
     ContractPlay.class,
     FormRobot.class
 })

@@ -1,6 +1,8 @@
 package safecity.engine.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ public interface Accounts {
 
     /** What screens show for an account: the name it was given, its id where it has none or is gone. */
     String name(@Nullable String id);
+
+    /** As {@link #name}, of many at once: by id. */
+    Map<String, String> names(Collection<String> ids);
 
     /**
      * A mark that changes with the account's password; empty when the account is gone. Says nothing to whoever reads it.

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -98,6 +101,23 @@ class EngineAccounts implements Accounts {
                 .map(EngineAccounts::shown)
                 .filter(name -> !name.isEmpty())
                 .orElse(id));
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, id));
+        if (!names.isEmpty()) {
+            system.run(() ->
+                    identities
+                            .createUserQuery()
+                            .userIdIn(names.keySet().toArray(String[]::new))
+                            .unlimitedList()
+                            .stream()
+                            .filter(user -> !shown(user).isEmpty())
+                            .forEach(user -> names.put(user.getId(), shown(user))));
+        }
+        return names;
     }
 
     /** A Korean name is family name and given name, without a blank; what is in Latin letters has them the other way round. */

@@ -64,6 +64,7 @@ public final class ModelContract {
     public static final class Decisions {
 
         public static final String ANNUAL_REPORT_CONTRIBUTORS = "annual-report-contributors";
+        public static final String CONTRACT_METHOD = "contract-method";
         public static final String DEPARTMENT_ROUTING = "department-routing";
         public static final String LATENESS = "lateness";
 

@@ -1,0 +1,259 @@
+package safecity.history;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
+import safecity.story.Chromium;
+import safecity.story.ProcessStory;
+import safecity.story.Profiles;
+import safecity.story.Story;
+
+/** The history through the door that people use: a plan that came back once and was late, found, told and taken away. */
+@ProcessStory
+@ExtendWith(Chromium.class)
+class HistoryPagesTest {
+
+    private static final String PROJECT = "yeonsu-history";
+    private static final String STORY = "/projects/" + PROJECT + "/history";
+    private static final String COMMENT = "연차별 예산의 합계를 다시 확인해 주십시오";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ToldHistory told;
+
+    @Autowired
+    HistoryService engine;
+
+    @BeforeEach
+    void aPlanThatCameBackOnce() {
+        story.on(LocalDate.of(2031, 3, 3), PROJECT);
+        story.start("project-preparation", Map.of());
+        story.complete("yeonsu-lead", "draft-plan", Map.of("findingsAnswer", "=SUM(A1) 차이를 바로잡습니다."));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "return", "comment", COMMENT));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        story.clear(PROJECT);
+    }
+
+    @Test
+    void theStoryTellsWhoDecidedWhatAndWhyAndEachEntryOpens() {
+        told.isComplete(PROJECT);
+        assertThat(body("yeonsu-auditor", STORY))
+                .contains("반려")
+                .contains(COMMENT)
+                .contains("안전관리과장")
+                .contains("class=\"turned\"")
+                .doesNotContain("findingsAnswer");
+        assertThat(body("yeonsu-auditor", STORY + "?outcome=turned"))
+                .contains(COMMENT)
+                .doesNotContain("추진계획 수립</a>");
+        assertThat(body("yeonsu-lead", STORY)).as("the lead reads its own").contains(COMMENT);
+        for (String outside : List.of("yeonsu-certifier", "yeonsu-support-centre")) {
+            assertThat(status(outside, STORY)).as(outside).isEqualTo(404);
+            assertThat(status(outside, "/history")).as(outside).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anEntryTellsItsFormAndWhatItChangedBeforeAndAfter() {
+        Page page = Profiles.page(port, "yeonsu-auditor");
+        page.navigate("http://localhost:" + port + STORY + "?outcome=turned");
+        page.locator(".history li .what a").first().click();
+        assertThat(page.locator("main h1")).isVisible();
+        assertThat(page.locator("#form ~ dl.entered")).containsText(COMMENT);
+        assertThat(page.locator("#changes ~ div").first()).containsText("결재 처리");
+        assertThat(page.locator("#changes ~ div").first()).containsText(COMMENT);
+        assertThat(page.locator("main .facts-list")).containsText("항목");
+        String address = page.url().replaceAll("https?://[^/]+", "");
+        for (String language : List.of("ko", "en")) {
+            page.setViewportSize(1440, 900);
+            page.navigate("http://localhost:" + port + address + "?lang=" + language);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            picture(page, "/entry", language + "-wide");
+            page.setViewportSize(390, 844);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+            picture(page, "/entry", language + "-phone");
+        }
+        page.setViewportSize(1440, 900);
+        Profiles.leave(page);
+        assertThat(status("yeonsu-certifier", address)).isEqualTo(404);
+        assertThat(status("yeonsu-auditor", "/history/entries/step/no-such-task"))
+                .isEqualTo(404);
+        assertThat(status("yeonsu-auditor", "/history/entries/nothing/1")).isEqualTo(404);
+    }
+
+    @Test
+    void theDiagramShowsTheWayOfAProcedureThatRuns() {
+        String instance = engine.createHistoricProcessInstanceQuery()
+                .processDefinitionKey("approval")
+                .processInstanceBusinessKey(PROJECT)
+                .unfinished()
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        String address = "/procedures/" + instance + "/path";
+        Page page = Profiles.page(port, "yeonsu-auditor");
+        for (String language : List.of("ko", "en")) {
+            page.setViewportSize(1440, 900);
+            page.navigate("http://localhost:" + port + address + "?lang=" + language);
+            assertThat(page.locator("svg g.passed").first()).isVisible();
+            assertThat(page.locator("svg g.on").first()).isVisible();
+            assertThat(page.locator("svg .times").first()).hasText("×2");
+            assertThat(page.locator("main tbody")).containsText("검토");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            picture(page, "/path", language + "-wide");
+            page.setViewportSize(390, 844);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+            picture(page, "/path", language + "-phone");
+        }
+        page.setViewportSize(1440, 900);
+        Profiles.leave(page);
+        assertThat(status("yeonsu-certifier", address)).isEqualTo(404);
+        assertThat(status("yeonsu-auditor", "/procedures/none/path")).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonAndTheReadyQuestionsAreForThoseWhoOversee() {
+        String person = "/history/persons/yeonsu-lead-head";
+        assertThat(body("yeonsu-auditor", person)).contains(COMMENT).contains("안전관리과장");
+        assertThat(body("yeonsu-lead-head", person)).as("their own").contains(COMMENT);
+        assertThat(status("yeonsu-lead", person)).as("a colleague").isEqualTo(404);
+        assertThat(status("yeonsu-lead", "/history/found.csv?person=yeonsu-lead-head"))
+                .isEqualTo(404);
+        for (HistoryQuestion question : HistoryQuestion.values()) {
+            String address = "/history/questions/" + question.code() + "?about=" + PROJECT;
+            assertThat(status("yeonsu-auditor", address)).as(address).isEqualTo(200);
+            assertThat(status("yeonsu-lead", address)).as(address).isEqualTo(404);
+            assertThat(status("yeonsu-manager", address)).as(address).isEqualTo(question.isForAuditors() ? 404 : 200);
+        }
+        assertThat(body("yeonsu-auditor", "/history/questions/looks?about=yeonsu-lead-head"))
+                .as("who looked at a person's history")
+                .contains("person/yeonsu-lead-head");
+    }
+
+    /** Parts of a Korean word of two syllables, which no trigram finds. */
+    @Test
+    void partsOfAKoreanWordAreFoundInRemarksAndAnswers() {
+        String query = "?project=" + PROJECT + "&q=";
+        assertThat(body("yeonsu-auditor", "/history" + query + "합계")).contains(COMMENT);
+        assertThat(body("yeonsu-auditor", "/history" + query + "예산의 합")).contains(COMMENT);
+        assertThat(body("yeonsu-auditor", "/history" + query + "바로잡습"))
+                .contains("id=\"step-")
+                .doesNotContain(COMMENT);
+        assertThat(body("yeonsu-auditor", "/history" + query + "합산")).doesNotContain("id=\"step-");
+        assertThat(status("yeonsu-auditor", "/history?q=합"))
+                .as("one character finds everything")
+                .isEqualTo(400);
+        assertThat(status("yeonsu-auditor", "/history?after=2031")).isEqualTo(400);
+        assertThat(status("yeonsu-auditor", "/history?from=2031-02-30")).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsFoundIsTakenAwayWithoutFormulas() throws Exception {
+        String address = "/history/found.csv?project=" + PROJECT + "&why=audit";
+        assertThat(body("yeonsu-auditor", address))
+                .startsWith("\uFEFF\"기록한 때\"")
+                .contains(COMMENT);
+        assertThat(sheet(get("yeonsu-auditor", address.replace(".csv", ".xlsx")).body()))
+                .contains(COMMENT)
+                .doesNotContain("<f>");
+        assertThat(status("yeonsu-auditor", "/history/found.csv?project=" + PROJECT))
+                .as("an auditor says what for")
+                .isEqualTo(400);
+        assertThat(status("yeonsu-lead", "/history/found.exe?project=" + PROJECT))
+                .isEqualTo(404);
+        assertThat(HistoryFiles.line(List.of("=1+1", "@x", "-1", "a\"b")))
+                .isEqualTo("\"'=1+1\",\"'@x\",\"'-1\",\"a\"\"b\"\r\n");
+    }
+
+    @Test
+    void thePagesAreLegibleInBothLanguagesAndOnAPhone() {
+        Page page = Profiles.page(port, "yeonsu-auditor");
+        for (String address : List.of("/history?project=" + PROJECT, STORY)) {
+            for (String language : List.of("ko", "en")) {
+                page.setViewportSize(1440, 900);
+                page.navigate("http://localhost:" + port + address + (address.contains("?") ? "&" : "?") + "lang="
+                        + language);
+                assertThat(page.locator(".history li").first()).isVisible();
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(address)
+                        .isEmpty();
+                picture(page, address, language + "-wide");
+                page.setViewportSize(390, 844);
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as(address)
+                        .isEqualTo(true);
+                picture(page, address, language + "-phone");
+            }
+        }
+        Profiles.leave(page);
+    }
+
+    private static void picture(Page page, String address, String name) {
+        String place = address.replaceAll("[?].*", "").replaceAll("[^a-z]+", "-");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "history" + place + "-" + name + ".png"))
+                .setFullPage(true));
+    }
+
+    private String body(String account, String path) {
+        APIResponse answer = get(account, path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.text();
+    }
+
+    private int status(String account, String path) {
+        return get(account, path).status();
+    }
+
+    private APIResponse get(String account, String path) {
+        Page page = Profiles.page(port, account);
+        APIResponse answer = page.request().get("http://localhost:" + port + path);
+        answer.body();
+        Profiles.leave(page);
+        return answer;
+    }
+
+    private static String sheet(byte[] book) throws Exception {
+        Path file = Files.createTempFile("history", ".xlsx");
+        Files.write(file, book);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            byte[] sheet =
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+            return HtmlUtils.htmlUnescape(new String(sheet, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
