@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import safecity.act.LegalAct;
 import safecity.engine.models.ModelBean;
 import safecity.ordinance.OrdinanceRepository.Fact;
@@ -52,10 +53,14 @@ public class CouncilBills {
                         .figures(session == null || session.isBlank() ? Map.of() : Map.of("session", session.strip())));
     }
 
+    /** The council takes the bill in, asks for papers, or records that it was withdrawn or lapsed before that. */
     public void received(String projectKey, BillReceiptEntry entry, String actor) {
+        LocalDate day = register.day(projectKey, LegalAct.COUNCIL_NOTICE);
+        endedWithoutVote(projectKey, entry.decision(), day);
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.RECEIVED, actor)
+                        .on(day)
                         .outcome(entry.decision())
                         .reason(entry.comment())
                         .figures(Map.of("councilNotice", "yes".equals(entry.councilNotice()))));
@@ -64,12 +69,13 @@ public class CouncilBills {
     /** The standing committee's examination. @throws Refusal as {@link Votes#council} */
     public void examined(String projectKey, BallotEntry entry, String actor) {
         String resolved = votes.council(entry);
+        endedWithoutVote(projectKey, resolved, register.today());
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.EXAMINED, actor)
                         .outcome(resolved)
                         .reason(entry.comment())
-                        .figures(Ballot.of(entry).figures()));
+                        .figures(figures(entry)));
     }
 
     /**
@@ -108,7 +114,7 @@ public class CouncilBills {
                         Map.of(Fact.DECIDED_ON, day, Fact.AMENDED, resolved.equals(Votes.AMENDED)));
             case Votes.REJECTED ->
                 register.advance(projectKey, OrdinanceStatus.COUNCIL_REJECTED, Map.of(Fact.DECIDED_ON, day));
-            default -> {} // deferred: the bill stays before the council
+            default -> endedWithoutVote(projectKey, resolved, day); // deferred: the bill stays before the council
         }
         register.record(
                 projectKey,
@@ -116,7 +122,7 @@ public class CouncilBills {
                         .on(day)
                         .outcome(resolved)
                         .reason(entry.comment())
-                        .figures(Ballot.of(entry).figures()));
+                        .figures(figures(entry)));
     }
 
     /** The chair sends the ordinance to the mayor; twenty days run from here. */
@@ -126,6 +132,22 @@ public class CouncilBills {
         register.record(
                 projectKey,
                 NewOrdinanceEvent.of(OrdinanceEventType.TRANSMITTED, actor).on(day));
+    }
+
+    /** The new council may get the same bill; nothing was rejected. */
+    private void endedWithoutVote(String projectKey, @Nullable String decision, LocalDate day) {
+        if (Votes.endsWithoutVote(decision)) {
+            register.advance(
+                    projectKey,
+                    Votes.WITHDRAWN.equals(decision) ? OrdinanceStatus.WITHDRAWN : OrdinanceStatus.LAPSED,
+                    Map.of(Fact.DECIDED_ON, day));
+        }
+    }
+
+    private static Map<String, Object> figures(BallotEntry entry) {
+        return Votes.endsWithoutVote(entry.decision())
+                ? Map.of()
+                : Ballot.of(entry).figures();
     }
 
     private static void requireThird(Number members, Number demanding) {

@@ -21,10 +21,13 @@ public class Votes {
     static final String AMENDED = "amended";
     static final String DEFERRED = "deferred";
     static final String REJECTED = "rejected";
+    static final String WITHDRAWN = "withdrawn";
+    static final String LAPSED = "lapsed";
     static final String CONFIRMED = "confirmed";
     static final String DISCARDED = "discarded";
 
     private static final Set<String> RESOLUTIONS = Set.of(PASSED, AMENDED, DEFERRED, REJECTED);
+    private static final Set<String> ENDS_WITHOUT_VOTE = Set.of(WITHDRAWN, LAPSED);
     private static final Set<String> ANSWERS = Set.of(CONFIRMED, DISCARDED);
 
     /** 조례·규칙심의회: passed, amended, deferred or rejected. */
@@ -32,8 +35,14 @@ public class Votes {
         return resolved(entry.decision(), RESOLUTIONS, REJECTED, Majority.OF_ALL_MEMBERS, () -> Ballot.of(entry));
     }
 
-    /** The plenary or a committee of the council: passed, amended, deferred or rejected. */
+    /**
+     * The plenary or a committee of the council: passed, amended, deferred or rejected. A bill that its mayor withdrew, or
+     * that the end of the members' term overtook (지방자치법 제79조 단서), ends without a vote and has no figures.
+     */
     public @Nullable String council(BallotEntry entry) {
+        if (endsWithoutVote(entry.decision())) {
+            return entry.decision();
+        }
         return resolved(entry.decision(), RESOLUTIONS, REJECTED, Majority.OF_THOSE_PRESENT, () -> Ballot.of(entry));
     }
 
@@ -41,6 +50,11 @@ public class Votes {
     public @Nullable String reconsideration(BallotEntry entry) {
         return resolved(
                 entry.decision(), ANSWERS, DISCARDED, Majority.TWO_THIRDS_OF_THOSE_PRESENT, () -> Ballot.of(entry));
+    }
+
+    /** Whether this is how a bill ends before the council that nobody has voted on. */
+    static boolean endsWithoutVote(@Nullable String decision) {
+        return decision != null && ENDS_WITHOUT_VOTE.contains(decision);
     }
 
     private static @Nullable String resolved(

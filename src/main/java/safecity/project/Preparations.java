@@ -36,19 +36,20 @@ public class Preparations {
                 actor);
     }
 
-    /** The letter of intent, signed by the mayor, went out: the two years of activity count from here. */
+    /** The letter of intent, signed by the mayor, went out: the two years of activity count from the first one. */
     public void letterSubmitted(String projectKey, String document, String actor) {
         LocalDate day = acts.day(projectKey, LegalAct.LETTER_OF_INTENT, "");
         events.happened(projectKey, LETTER_SUBMITTED, day, null, document, actor);
     }
 
     /**
-     * The day of the last letter of intent, as an ISO date.
+     * The day of the first letter of intent, as an ISO date. One that came back for its papers has been submitted all the
+     * same: what is supplemented doesn't set back the years of activity.
      *
      * @throws Refusal {@code preparation.noLetter}
      */
     public String letterOfIntentOn(String projectKey) {
-        return events.last(projectKey, LETTER_SUBMITTED)
+        return events.first(projectKey, LETTER_SUBMITTED)
                 .map(event -> event.happenedOn().toString())
                 .orElseThrow(() -> Refusal.of("preparation.noLetter", projectKey));
     }

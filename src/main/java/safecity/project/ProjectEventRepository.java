@@ -67,6 +67,11 @@ public class ProjectEventRepository {
         return of(projectKey).stream().filter(event -> event.kind() == kind).reduce((earlier, later) -> later);
     }
 
+    /** The oldest event of a kind. */
+    Optional<Event> first(String projectKey, Kind kind) {
+        return of(projectKey).stream().filter(event -> event.kind() == kind).findFirst();
+    }
+
     /** Whether the project stands given up: its last such decision wasn't to take it up again. */
     boolean abandoned(String projectKey) {
         return abandoned(projectKey, LocalDate.MAX);

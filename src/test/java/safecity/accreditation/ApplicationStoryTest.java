@@ -416,6 +416,36 @@ class ApplicationStoryTest {
         assertThat(story.openTasks()).hasSize(SECTIONS).containsOnly("draft-section");
     }
 
+    @Test
+    void aReportThatWasReceivedOutsideIsEnteredAfterwardsWithItsPaper() {
+        story.on(PLANNED, "application-outside");
+        active("application-outside");
+        receive("application-outside", 2024);
+        events.publishEvent(completed("application-outside", "evaluation"));
+        story.start("accreditation-application", Map.of("letterOfIntentOn", LETTER));
+        assertThat(shown("remedy-requirements", "missingRequirements").lines())
+                .containsExactly("- 접수된 연차보고서가 2회 이상이어야 하나 1회입니다.");
+        Map<String, Object> report = new HashMap<>(Map.of("decision", "remedy", "recheckDays", 1, "reportYear", 2024));
+        refusedRemedy(report, "annualReport.referenceMissing");
+        report.put("reportReference", "지원센터-2023-118");
+        refusedRemedy(report, "annualReport.alreadyAccepted");
+        report.put("reportYear", story.today().getYear() + 1);
+        refusedRemedy(report, "annualReport.yearNotOver");
+        reports.planned("application-outside", 2022, "작성 요령", "yeonsu-lead");
+        report.put("reportYear", 2022);
+        refusedRemedy(report, "annualReport.underWay");
+        report.put("reportYear", 2023);
+        story.complete("yeonsu-lead", "remedy-requirements", report);
+        assertThat(reports.accepted("application-outside")).isEqualTo(2);
+        story.days(1);
+        assertThat(story.openTasks()).hasSize(SECTIONS).containsOnly("draft-section");
+    }
+
+    private void refusedRemedy(Map<String, Object> entry, String code) {
+        assertThatThrownBy(() -> story.complete("yeonsu-lead", "remedy-requirements", entry))
+                .satisfies(failure -> refusedWith(failure, code));
+    }
+
     private void provide(String key) {
         active(key);
         for (int year : List.of(2023, 2024)) {

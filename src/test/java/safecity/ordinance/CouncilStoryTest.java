@@ -138,6 +138,74 @@ class CouncilStoryTest {
     }
 
     @Test
+    void aBillThatIsWithdrawnInTheCommitteeEndsWithoutAVoteAndIsSubmittedAgain() {
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "bill-withdrawn")
+                .toDeliberation()
+                .deliberate()
+                .submit();
+        refuses(
+                "decision.commentMissing",
+                () -> story.complete("yeonsu-council-office", "examine-bill", Map.of("decision", "withdrawn")));
+        story.complete(
+                "yeonsu-council-office", "examine-bill", Map.of("decision", "withdrawn", "comment", "구청장 철회 요청"));
+        assertThat(story.openTasks()).containsExactly("decide-next");
+        assertThat(register.current("bill-withdrawn").status()).isEqualTo(OrdinanceStatus.WITHDRAWN);
+        assertThat(register.last("bill-withdrawn", OrdinanceEventType.EXAMINED))
+                .get()
+                .extracting(OrdinanceEvent::outcome)
+                .isEqualTo("withdrawn");
+        assertThat(story.passed("council-deliberation"))
+                .contains("bill-ended-without-vote")
+                .doesNotContain("bill-rejected", "demand-plenary");
+        course.next("resubmit", null).submit().examine().plenary("passed");
+        assertThat(story.openTasks()).containsExactly("transmit-bill");
+    }
+
+    @Test
+    void aBillLapsesWithTheTermOfTheMembersOnItsRealDayAndGoesToTheNewCouncil() {
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "bill-lapsed")
+                .toDeliberation()
+                .deliberate()
+                .submit()
+                .examine();
+        LocalDate end = story.today();
+        story.days(5);
+        story.complete(
+                "yeonsu-council-office",
+                "vote-in-plenary",
+                Map.of(
+                        "decision",
+                        "lapsed",
+                        "comment",
+                        "제9대 의회 임기만료",
+                        "actOn",
+                        end.toString(),
+                        "lateReason",
+                        "새 의회 구성 뒤 통지받음"));
+        assertThat(story.openTasks()).containsExactly("decide-next");
+        assertThat(register.current("bill-lapsed").status()).isEqualTo(OrdinanceStatus.LAPSED);
+        assertThat(register.last("bill-lapsed", OrdinanceEventType.VOTED))
+                .get()
+                .extracting(OrdinanceEvent::onDay)
+                .isEqualTo(end);
+        course.next("resubmit", null);
+        assertThat(story.openTasks()).containsExactly("submit-bill");
+    }
+
+    @Test
+    void aBillCanEndBeforeItIsReferred() {
+        OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "bill-unreferred")
+                .toDeliberation()
+                .deliberate();
+        story.complete("yeonsu-legal", "submit-bill", Map.of("attachmentsComplete", true, "newSession", true));
+        story.complete("yeonsu-council-office", "receive-bill", Map.of("decision", "lapsed", "comment", "제9대 의회 임기만료"));
+        assertThat(story.openTasks()).containsExactly("decide-next");
+        assertThat(register.current("bill-unreferred").status()).isEqualTo(OrdinanceStatus.LAPSED);
+        course.next("resubmit", null);
+        assertThat(story.openTasks()).containsExactly("submit-bill");
+    }
+
+    @Test
     void aTieIsLostAndTheSameBillPassesInTheNextSession() {
         OrdinanceCourse course = OrdinanceCourse.on(story, DAY, "plenary-tie")
                 .toDeliberation()

@@ -128,9 +128,10 @@ public class ApplicationRequirements {
 
     /**
      * What the lead department did about it; with a document's number it registers an evaluation that was delivered
-     * outside of this product; with years and a document's number, activity from before it.
+     * outside of this product; with years and a document's number, activity from before it; with a year and a document's
+     * number, an annual report that was received outside of it.
      *
-     * @throws Refusal {@code application.activityReferenceMissing}
+     * @throws Refusal {@code application.activityReferenceMissing}; as {@link AnnualReports#registered}
      */
     public void remedied(String projectKey, RemedyEntry entry, String actor) {
         assessments.remedy(projectKey, entry.decision(), entry.comment(), actor);
@@ -140,6 +141,9 @@ public class ApplicationRequirements {
             }
             assessments.activity(
                     projectKey, entry.activityYears(), entry.activityReference().strip(), actor);
+        }
+        if (entry.reportYear() > 0) {
+            reports.registered(projectKey, entry.reportYear(), entry.reportReference(), actor);
         }
         if (entry.evaluationReference() != null && !entry.evaluationReference().isBlank()) {
             assessments.evaluation(

@@ -68,6 +68,15 @@ class AnnualReportRepository {
                 """).params(projectKey, year).query(Integer.class).single() > 0;
     }
 
+    /** Whether the report of a year was begun here. */
+    boolean isOpen(String projectKey, int year) {
+        return jdbc.sql("SELECT count(*) FROM annual_report WHERE project_key = ? AND report_year = ?")
+                        .params(projectKey, year)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     int accepted(String projectKey) {
         return jdbc.sql("""
                 SELECT count(*) FROM annual_report_step

@@ -36,9 +36,9 @@ public class AnnualReports {
         return schedule.seasons();
     }
 
-    /** Whether a report is to be begun this year by the plan as it is now. */
+    /** Whether a report is to be begun this year by the plan as it is now; not where it was received already. */
     public boolean dueNow(String projectKey) {
-        return schedule.years(projectKey).includes(yearNow());
+        return schedule.years(projectKey).includes(yearNow()) && !record.isAccepted(projectKey, yearNow());
     }
 
     /** The year that a report begun today is about. */
@@ -114,6 +114,28 @@ public class AnnualReports {
             refuseAccepted(projectKey, year);
         }
         record.step(projectKey, year, "receipt", entry.decision(), entry.comment(), actor);
+    }
+
+    /**
+     * A report that was written and received outside of this product, or before it: entered afterwards, with the paper.
+     *
+     * @param reference number of the document by which the support centre received it
+     * @throws Refusal {@code annualReport.referenceMissing}; {@code annualReport.yearNotOver} for a year to come;
+     *                 {@code annualReport.alreadyAccepted}; {@code annualReport.underWay} while it is written here
+     */
+    public void registered(String projectKey, int year, String reference, String actor) {
+        if (reference.isBlank()) {
+            throw Refusal.of("annualReport.referenceMissing").field("reportReference");
+        }
+        if (year > yearNow()) {
+            throw Refusal.of("annualReport.yearNotOver", String.valueOf(year)).field("reportYear");
+        }
+        refuseAccepted(projectKey, year);
+        if (record.isOpen(projectKey, year)) {
+            throw Refusal.of("annualReport.underWay", String.valueOf(year)).field("reportYear");
+        }
+        record.open(projectKey, year, actor);
+        record.step(projectKey, year, "receipt", ACCEPT, reference.strip(), actor);
     }
 
     public void published(String projectKey, int year, String publication, String actor) {

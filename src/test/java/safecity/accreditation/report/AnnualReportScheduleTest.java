@@ -30,12 +30,16 @@ class AnnualReportScheduleTest {
     @CsvSource({
         "2022-09-01, 2026-04-30, 2023, 2025",
         "2022-09-01, 2025-12-31, 2023, 2024",
-        "2022-01-01, 2024-01-01, 2023, 2023",
-        // Too short for a whole year: one report all the same.
-        "2022-09-01, 2023-06-30, 2023, 2023"
+        // Three calendar years have one whole year between their first and their last: the first one counts too.
+        "2023-01-01, 2025-12-31, 2023, 2024",
+        "2023-11-01, 2025-12-31, 2023, 2024",
+        // Begun after the season of its first year: then the last one does.
+        "2023-11-02, 2025-12-31, 2024, 2025",
+        "2022-09-01, 2023-06-30, 2022, 2023"
     })
-    void thereIsOneReportForEachWholeYearOfThePlan(LocalDate start, LocalDate end, int first, int last) {
-        AnnualReportSchedule.Years years = AnnualReportSchedule.Years.of(start, end);
+    void thereAreReportsForTheWholeYearsOfThePlanAndAsManyAsTheSchemeNeeds(
+            LocalDate start, LocalDate end, int first, int last) {
+        AnnualReportSchedule.Years years = AnnualReportSchedule.Years.of(start, end, 2);
         assertThat(IntStream.rangeClosed(2020, 2030).filter(years::includes))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(first, last).boxed().toList());
