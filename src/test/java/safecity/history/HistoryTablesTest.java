@@ -63,6 +63,7 @@ class HistoryTablesTest {
             "committee_review",
             "completion_notice",
             "contract_award",
+            "contract_award_proposal",
             "contract_bid_opening",
             "contract_bid_round",
             "contract_change_end",
