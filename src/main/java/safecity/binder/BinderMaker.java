@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ class BinderMaker {
     private final Accounts accounts;
     private final Facts facts;
     private final BinderRights rights;
+    private final Lock one = new ReentrantLock();
     private final SimpleAsyncTaskExecutor background = new SimpleAsyncTaskExecutor("binder-");
 
     BinderMaker(
@@ -56,7 +59,6 @@ class BinderMaker {
         this.facts = facts;
         this.rights = rights;
         background.setDaemon(true);
-        background.setConcurrencyLimit(1);
     }
 
     /** Somebody asked for one. */
@@ -68,12 +70,18 @@ class BinderMaker {
             initialDelayString = "${safecity.binder.first:PT20S}",
             fixedDelayString = "${safecity.binder.every:PT1M}")
     void makeAll() {
+        // Whoever is at it looks for the next one when this one is made.
+        if (!one.tryLock()) {
+            return;
+        }
         try {
             for (Optional<Long> next = store.claim(); next.isPresent(); next = store.claim()) {
                 make(next.get());
             }
         } catch (RuntimeException failure) {
             LOG.error("Binders could not be looked for; it is tried again", failure);
+        } finally {
+            one.unlock();
         }
     }
 

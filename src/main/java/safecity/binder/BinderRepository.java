@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class BinderRepository {
 
     /** So long a node may say nothing before another takes its work over. */
-    private static final String LEASE = "interval '2 minutes'";
+    private static final String LEASE = "interval '10 minutes'";
 
     private static final String STATES = """
             SELECT b.*, coalesce(w.done, 0) AS done, coalesce(w.total, 0) AS total, e.outcome, e.files, e.size, e.sha256,
@@ -138,6 +138,11 @@ class BinderRepository {
                 ON CONFLICT DO NOTHING
                 """)
                 .params(id, part.path(), part.size(), part.sha256(), part.crc(), part.content())
+                .update();
+        // Each file is a sign of life; it is said twice a lease, not thousands of times.
+        jdbc.sql("UPDATE binder_work SET until = clock_timestamp() + " + LEASE
+                        + " WHERE binder_id = ? AND until < clock_timestamp() + " + LEASE + " / 2")
+                .param(id)
                 .update();
     }
 

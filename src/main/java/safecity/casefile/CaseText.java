@@ -20,7 +20,7 @@ public class CaseText {
     private static final int LONGEST = 6_000;
 
     /** A report of twenty pages is read on the page. */
-    private static final int LONGEST_VALUE = 600;
+    private static final int LONGEST_VALUE = 4_000;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy. M. d.");
 

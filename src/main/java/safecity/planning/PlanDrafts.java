@@ -142,6 +142,20 @@ class PlanDrafts implements DraftedPlans {
     }
 
     @Override
+    public List<String> programmes(String projectKey) {
+        Baseline base = base(projectKey);
+        if (base.adopted()) {
+            return List.of();
+        }
+        return table.of(projectKey)
+                .map(draft -> new ProgrammeReader(draft.sheet(), criteria(projectKey), new ArrayList<>())
+                        .read().stream()
+                                .map(one -> one.title() + " (" + one.fromYear() + "~" + one.toYear() + ")")
+                                .toList())
+                .orElse(List.of());
+    }
+
+    @Override
     public void begun(String projectKey) {
         table.forget(projectKey);
     }

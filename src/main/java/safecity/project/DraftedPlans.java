@@ -1,5 +1,6 @@
 package safecity.project;
 
+import java.util.List;
 import java.util.Optional;
 import safecity.project.plan.PlanDocument;
 import safecity.refusal.Refusal;
@@ -15,6 +16,9 @@ public interface DraftedPlans {
      *                 another version was adopted since it was begun
      */
     Optional<PlanDocument> of(String projectKey);
+
+    /** The safety programmes of a first plan, one a line with its years; nothing where none is planned. */
+    List<String> programmes(String projectKey);
 
     /** A change of the plan is begun: what became a version before, adopted or dropped, is no part of it. */
     void begun(String projectKey);

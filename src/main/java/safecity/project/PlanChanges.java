@@ -1,5 +1,6 @@
 package safecity.project;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
+import safecity.engine.processes.ProjectRuns;
 import safecity.project.plan.Baseline;
 import safecity.project.plan.PlanChecks;
 import safecity.project.plan.PlanDifference;
@@ -39,6 +42,9 @@ public class PlanChanges {
     private final ProjectStanding standing;
     private final ApplicationEventPublisher listeners;
     private final DraftedPlans drafts;
+    private final ProjectRuns runs;
+
+    private final Clock clock;
 
     PlanChanges(
             ProjectAccess access,
@@ -47,7 +53,11 @@ public class PlanChanges {
             Elections elections,
             ProjectStanding standing,
             ApplicationEventPublisher listeners,
-            DraftedPlans drafts) {
+            DraftedPlans drafts,
+            ProjectRuns runs,
+            Clock clock) {
+        this.runs = runs;
+        this.clock = clock;
         this.drafts = drafts;
         this.listeners = listeners;
         this.standing = standing;
@@ -62,7 +72,8 @@ public class PlanChanges {
      * @param actor        account id of the person who asks
      * @return id of the project's municipality
      * @throws Refusal {@code project.unknown} also for a project of another municipality, {@code planChange.notAdopted}
-     *                 while the first version is still a draft; those of {@link ProjectStanding#underWay}
+     *                 while the first version is still a draft, {@code planChange.running} while another change is not
+     *                 decided: two would overtake each other; those of {@link ProjectStanding#underWay}
      */
     @Transactional
     public String requested(String projectKey, String municipality, String actor) {
@@ -70,6 +81,10 @@ public class PlanChanges {
         standing.underWay(projectKey);
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
+        }
+        if (runs.of(projectKey, clock.instant()).stream()
+                .anyMatch(run -> run.process().equals(ModelContract.Processes.PLAN_CHANGE) && run.end() == null)) {
+            throw Refusal.conflict("planChange.running").field("projectKey");
         }
         drafts.begun(projectKey);
         return project.municipality();

@@ -91,9 +91,11 @@ public class Plans {
     }
 
     private String findingsText(Baseline baseline) {
-        return findings(baseline, Locale.KOREAN).stream()
-                .map(sentence -> "- " + sentence)
-                .collect(Collectors.joining("\n"));
+        return sentences(findings(baseline, Locale.KOREAN));
+    }
+
+    private static String sentences(List<String> findings) {
+        return findings.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
     }
 
     public List<String> findings(Baseline baseline, Locale locale) {
@@ -104,35 +106,35 @@ public class Plans {
 
     /** The plan in a few lines, for a form: period, yearly targets and budget. */
     public String summary(String projectKey) {
-        Baseline baseline = inForce(projectKey);
-        PlanDocument plan = store.document(baseline);
-        StringBuilder text = new StringBuilder();
-        text.append("- 사업기간: ")
-                .append(plan.from())
-                .append(" ~ ")
-                .append(plan.to())
-                .append('\n');
-        text.append("- 총사업비: ").append(plan.budgetHeader()).append("백만원\n");
-        plan.years()
-                .forEach(year -> text.append("- ")
-                        .append(year.year())
-                        .append("년: 누적 이행률 ")
-                        .append(year.percent())
-                        .append("%, 예산 ")
-                        .append(plan.budget().getOrDefault(year.year(), Map.of()).values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum())
-                        .append("백만원, ")
-                        .append(String.join(", ", year.goals()))
-                        .append('\n'));
-        return text.toString().strip();
+        return PlanText.years(store.document(inForce(projectKey)));
+    }
+
+    /**
+     * The plan as it is handed in now: what was written in the browser since the last version, else that version; for a form.
+     * What can't be read yet leaves the last version, as handing it in is refused.
+     */
+    public String draftSummary(String projectKey) {
+        return PlanText.whole(draft(projectKey), drafts.programmes(projectKey));
+    }
+
+    /** What does not fit together in {@link #draftSummary}, one sentence a line; empty when nothing. */
+    public String draftFindings(String projectKey) {
+        return sentences(PlanChecks.of(draft(projectKey), elections.days()).stream()
+                .map(finding -> finding.sentence(messages, Locale.KOREAN, Map.of()))
+                .toList());
+    }
+
+    private PlanDocument draft(String projectKey) {
+        try {
+            return drafts.of(projectKey).orElseGet(() -> store.document(inForce(projectKey)));
+        } catch (Refusal unreadable) {
+            return store.document(inForce(projectKey));
+        }
     }
 
     /** The stages with their first and last day, one a line, for a form. */
     public String stages(String projectKey) {
-        return store.document(inForce(projectKey)).milestones().stream()
-                .map(stage -> "- " + stage.nameKo() + ": " + stage.from() + " ~ " + stage.to())
-                .collect(Collectors.joining("\n"));
+        return PlanText.stages(store.document(inForce(projectKey)));
     }
 
     /** As a document prints it. */

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.AccountUnlocked;
+import safecity.engine.identity.SignInBlocks;
 
 /**
  * Slows down who guesses passwords, by the real clock whatever time the demo plays.
@@ -19,7 +20,7 @@ import safecity.engine.identity.AccountUnlocked;
  * server itself, where the administrator gets in through a tunnel.
  */
 @Component
-class SignInThrottle {
+class SignInThrottle implements SignInBlocks {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int OF_ACCOUNT_FROM_ADDRESS = 5;
@@ -53,6 +54,14 @@ class SignInThrottle {
         return failures(pair(account, address)) >= OF_ACCOUNT_FROM_ADDRESS
                 || failures(address) >= FROM_ADDRESS && !here
                 || failures("@" + account) >= OF_ACCOUNT && !here && !known.test(account, address);
+    }
+
+    @Override
+    public boolean isBlocked(String account) {
+        return failures("@" + account) >= OF_ACCOUNT
+                || failures.asMap().entrySet().stream()
+                        .anyMatch(failed -> failed.getKey().startsWith(account + "@")
+                                && failed.getValue() >= OF_ACCOUNT_FROM_ADDRESS);
     }
 
     void failed(String account, String address) {

@@ -264,6 +264,34 @@ class AdministrationStoryTest {
         assertThat(identities.createUserQuery().userId(person).count()).isZero();
     }
 
+    @Test
+    void whoIsKeptOutIsSeenAndLetIn() {
+        withDuties();
+        String person = nam + "-blocked";
+        String accounts = "/administration/accounts";
+        String own = accounts + "/" + person;
+        String password = secret(submit(
+                FIRST, accounts, accounts, Map.of("id", person, "name", "이영희", "municipality", nam, "email", "")));
+        assertThat(get(FIRST, own)).doesNotContain("잠금 풀기");
+        guesses(person);
+        assertThat(status(person, password)).isEqualTo(429);
+        assertThat(get(FIRST, own)).contains("잠금 풀기");
+        assertThat(submit(FIRST, own, own + "/unlock", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(signsIn(person, password)).isTrue();
+
+        guesses(person);
+        assertThat(signsIn(person, secret(submit(FIRST, own, own + "/password", Map.of()))))
+                .as("a new password ends what the old one brought about")
+                .isTrue();
+        assertThat(submit(FIRST, own, own + "/removal", Map.of()).statusCode()).isEqualTo(302);
+    }
+
+    private void guesses(String person) {
+        for (int i = 0; i < 6; i++) {
+            status(person, "guessed-" + i + "-wrongly");
+        }
+    }
+
     /** Neither by the page nor over REST, and by no detour over the municipality itself. */
     @Test
     void intoAnotherMunicipalityNobodyIsEnteredByOneAlone() {
@@ -390,11 +418,18 @@ class AdministrationStoryTest {
         return identities.createUserQuery().userId(account).singleResult().getLastName();
     }
 
+    /** Whoever has a password that somebody else chose is known, and has to set one of their own before anything else. */
     private boolean signsIn(String account, String password) {
+        int status = status(account, password);
+        assertThat(status).as("with a first password nothing else is done").isNotEqualTo(200);
+        return status == 403;
+    }
+
+    private int status(String account, String password) {
         return http.withBasicAuth(account, password)
                 .getForEntity("/api/notifications", String.class)
                 .getStatusCode()
-                .is2xxSuccessful();
+                .value();
     }
 
     private long recorded(String what) {

@@ -85,7 +85,14 @@ class PlanEditorStoryTest {
         assertThat(late.body()).contains("그사이 다른 사람이 저장했습니다", "7백만원");
         assertThat(typed(key).get("plan.0.header")).isNotEqualTo("7백만원");
 
+        assertThat(shown("draft-plan", "planSummary"))
+                .as("the form shows what is saved now, not what was there when the task began")
+                .contains("단계 국제안전도시 업무지원 협약 체결: 2031-09-01", "예산 33백만원", "안전증진사업 읍내 어르신 낙상예방");
         story.complete("goseong-lead", "draft-plan");
+        assertThat(shown("draft", "content"))
+                .as("what is approved is what was handed in")
+                .contains("협약 체결: 2031. 9. 1. &#126;", "예산 33백만원", "안전증진사업 읍내 어르신 낙상예방")
+                .doesNotContain("plan/edit", "…");
         assertThat(lead.get(page).statusCode()).isEqualTo(409);
         assertThat(programmes.of(key)).isEmpty();
         story.approve("goseong-lead");
@@ -97,6 +104,12 @@ class PlanEditorStoryTest {
                 .extracting(Programme::code, Programme::title, Programme::ownerDuty, Programme::origin)
                 .containsExactly(tuple("P01", "읍내 어르신 낙상예방", "health", "plan"));
         assertThat(programmes.planned(key)).containsExactly("P01");
+    }
+
+    private String shown(String element, String variable) {
+        return String.valueOf(engine.getFormService()
+                .getTaskFormVariables(story.task(element).getId())
+                .get(variable));
     }
 
     @Test

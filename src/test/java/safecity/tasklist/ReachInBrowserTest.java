@@ -123,6 +123,7 @@ class ReachInBrowserTest {
             assertThat(head.page.locator(".safecity-refused")).hasCount(0);
             head.completes();
             assertThat(head.page.locator(".safecity-outcome")).containsText("반려");
+            assertThat(head.notice().locator(".alert")).hasCount(0);
         }
     }
 

@@ -30,6 +30,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class ScriptTextsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    /** What leaves the house with a binder is read where no server answers, and brings its words along. */
+    private static final Path OFFLINE = RESOURCES.resolve("binder");
+
     private static final String ADDRESS = "/camunda/assets/safecity/texts-{language}.js";
     private static final Pattern SAID = Pattern.compile("\\bsay\\('([^']+)'");
     private static final Pattern GROUP = Pattern.compile("\\btranslations\\('([^']+)'\\)");
@@ -96,8 +99,8 @@ class ScriptTextsTest {
     private static Map<Path, String> scripts() throws IOException {
         Map<Path, String> scripts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".js")).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".js") && !path.startsWith(OFFLINE))
+                    .toList()) {
                 scripts.put(file, Files.readString(file));
             }
         }

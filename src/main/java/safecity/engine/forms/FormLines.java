@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import safecity.engine.forms.FormRules.Accepted;
 
 /** Writes down what somebody was shown in a form and what they entered, in the words of the form. */
 public final class FormLines {
+
+    /** How to fill it in, which is told to whoever does and not to whoever reads it. */
+    private static final Pattern EXAMPLE = Pattern.compile("\\s*\\(예: [^()]{0,100}\\)$");
 
     /** 행정업무의 운영 및 혁신에 관한 규정 제7조 제5항. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy. M. d.");
@@ -60,7 +64,7 @@ public final class FormLines {
                 lines.add(new FormLine(
                         FormLine.Kind.ENTERED,
                         field.key(),
-                        field.label(),
+                        EXAMPLE.matcher(field.label()).replaceFirst(""),
                         written(form, field, found, context),
                         field.kind() == FieldType.CHOICE ? found.toString() : null,
                         field.kept()));

@@ -16,6 +16,9 @@ final class ShownLines {
     private static final Pattern CONDITION =
             Pattern.compile("\\{\\{#if (?<when>[^}]+)}}(?<text>.*?)\\{\\{/if}}", Pattern.DOTALL);
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?<of>[^{}]{1,200})}}");
+    /** An address is the way to something, and no fact. */
+    private static final Pattern LINK = Pattern.compile("\\[(?<text>[^\\[\\]]{0,200})]\\([^()]{0,300}\\)");
+
     private static final Pattern LABELLED = Pattern.compile("^(?<label>[^{}:]{1,40}):\\s*(?<value>.*\\{\\{.*)$");
     private static final Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     /** A longer line is a sentence, and no heading of what follows. */
@@ -31,8 +34,10 @@ final class ShownLines {
         List<FormLine> lines = new ArrayList<>();
         String heading = "";
         for (String line : chosen(text, context).split("\n")) {
-            String plain =
-                    line.replace("**", "").replaceFirst("^\\s*[-#>]+\\s+", "").strip();
+            String plain = LINK.matcher(line.replace("**", ""))
+                    .replaceAll("${text}")
+                    .replaceFirst("^\\s*[-#>]+\\s+", "")
+                    .strip();
             if (plain.isEmpty()) {
                 continue;
             }

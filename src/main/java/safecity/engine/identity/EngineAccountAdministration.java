@@ -35,10 +35,17 @@ class EngineAccountAdministration implements AccountAdministration {
     private final SystemScope system;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SignInBlocks blocks;
     private final JdbcClient jdbc;
 
     EngineAccountAdministration(
-            IdentityService identities, SystemScope system, Accounts accounts, Passwords passwords, JdbcClient jdbc) {
+            IdentityService identities,
+            SystemScope system,
+            Accounts accounts,
+            Passwords passwords,
+            SignInBlocks blocks,
+            JdbcClient jdbc) {
+        this.blocks = blocks;
         this.identities = identities;
         this.system = system;
         this.accounts = accounts;
@@ -79,7 +86,7 @@ class EngineAccountAdministration implements AccountAdministration {
                         .map(Tenant::getId)),
                 ids(identities.createGroupQuery().groupMember(id).list().stream()
                         .map(Group::getId)),
-                accounts.isLocked(id),
+                accounts.isLocked(id) || blocks.isBlocked(id),
                 passwords.isForeign(id));
     }
 
@@ -120,6 +127,8 @@ class EngineAccountAdministration implements AccountAdministration {
         User user = existing(id);
         user.setPassword(password);
         identities.saveUser(user);
+        // Whoever gets a new password has tried the old one often enough.
+        identities.unlockUser(id);
     }
 
     @Override

@@ -25,7 +25,7 @@ public class Passwords {
     private final boolean firstIsChanged;
     private final AtomicReference<Foreign> foreign = new AtomicReference<>();
 
-    /** @param firstIsChanged false in the demo, whose accounts share one password that everybody knows */
+    /** @param firstIsChanged false in the demo, whose own accounts share one password that everybody knows */
     Passwords(JdbcClient jdbc, @Value("${safecity.security.first-password-is-changed:true}") boolean firstIsChanged) {
         this.jdbc = jdbc;
         this.firstIsChanged = firstIsChanged;
@@ -63,15 +63,19 @@ public class Passwords {
 
     /** Whether the account's password was chosen by somebody else, so that its person has to set one of their own first. */
     public boolean isForeign(String account) {
-        if (!firstIsChanged) {
-            return false;
-        }
         Foreign known = foreign.get();
         if (known == null || System.nanoTime() - known.since() > LASTS_NANOS) {
-            known = new Foreign(jdbc.sql("""
+            known = new Foreign(
+                    jdbc.sql("""
                             SELECT account FROM (SELECT DISTINCT ON (account) account, set_by FROM password_history
-                                ORDER BY account, id DESC) newest WHERE set_by <> account
-                            """).query(String.class).set(), System.nanoTime());
+                                ORDER BY account, id DESC) newest
+                            WHERE set_by <> account AND (:all OR set_by <> :system)
+                            """)
+                            .param("all", firstIsChanged)
+                            .param("system", Actor.SYSTEM)
+                            .query(String.class)
+                            .set(),
+                    System.nanoTime());
             foreign.set(known);
         }
         return known.accounts().contains(account);

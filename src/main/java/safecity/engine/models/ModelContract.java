@@ -19,11 +19,10 @@ public final class ModelContract {
         public static final String CERTIFICATION = "certification";
         public static final String COMMITTEE_FORMATION = "committee-formation";
         public static final String CONTRACT_CHANGE = "contract-change";
-        public static final String CONTRACT_SUSPENSION = "contract-suspension";
-        public static final String CONTRACT_TERMINATION = "contract-termination";
-        public static final String PAYMENT_ORDER = "payment-order";
         public static final String CONTRACT_PERFORMANCE = "contract-performance";
+        public static final String CONTRACT_SUSPENSION = "contract-suspension";
         public static final String CONTRACT_TENDER = "contract-tender";
+        public static final String CONTRACT_TERMINATION = "contract-termination";
         public static final String CORRECTIVE_ACTION = "corrective-action";
         public static final String COUNCIL_DELIBERATION = "council-deliberation";
         public static final String DECLARATION = "declaration";
@@ -33,6 +32,8 @@ public final class ModelContract {
         public static final String ORDINANCE_ENACTMENT = "ordinance-enactment";
         public static final String ORDINANCE_NOTICE = "ordinance-notice";
         public static final String ORDINANCE_PROMULGATION = "ordinance-promulgation";
+        public static final String PAYMENT_ORDER = "payment-order";
+        public static final String PLAN_CHANGE = "plan-change";
         public static final String PROJECT_PREPARATION = "project-preparation";
         public static final String PROMULGATION_DECISION = "promulgation-decision";
         public static final String RELEASE = "release";

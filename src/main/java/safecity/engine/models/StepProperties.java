@@ -33,6 +33,9 @@ public final class StepProperties {
     /** On a call activity: which of the stages of a plan its process serves, such as {@code baseline}. */
     public static final String STAGE = "stage";
 
+    /** Inputs of the step, comma-separated, that tell the present: computed whenever the form opens and when it is sent. */
+    public static final String CURRENT = "current";
+
     private static final Set<String> NAMED_IN_EXPRESSIONS = Set.of(DUTY, LEGAL_PERIOD, LEGAL_PERIOD_FROM, ACT);
 
     private StepProperties() {}

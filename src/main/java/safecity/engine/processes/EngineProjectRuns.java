@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
 import safecity.engine.models.ModelNames;
@@ -26,7 +27,7 @@ class EngineProjectRuns implements ProjectRuns {
     private final RepositoryService repository;
     private final SystemScope system;
 
-    EngineProjectRuns(HistoryService history, RepositoryService repository, SystemScope system) {
+    EngineProjectRuns(@Lazy HistoryService history, @Lazy RepositoryService repository, SystemScope system) {
         this.history = history;
         this.repository = repository;
         this.system = system;

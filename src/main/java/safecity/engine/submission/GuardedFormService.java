@@ -68,6 +68,11 @@ public class GuardedFormService extends FormServiceImpl {
         Command<VariableMap> shown = context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             DeployedForm form = forms.of(context, task);
+            context.runWithoutAuthorization(() -> CurrentInputs.of(task)).forEach((name, value) -> {
+                if (values.containsKey(name)) {
+                    values.putValue(name, value);
+                }
+            });
             shown(values, form);
             if (form.showsContent() && (names == null || names.contains(FormContent.NAME))) {
                 String content = context.runWithoutAuthorization(() -> content(context, task));

@@ -2,6 +2,7 @@ package safecity.engine.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,8 @@ final class StepRecorder {
 
     StepEntered task(CommandContext context, TaskEntity task, DeployedForm form, Map<String, Accepted> accepted) {
         ExecutionEntity execution = task.getExecution();
-        Map<String, Object> opened = task.getVariables();
+        Map<String, Object> opened = new HashMap<>(task.getVariables());
+        opened.putAll(CurrentInputs.of(task));
         return new StepEntered(
                 task.getId(),
                 execution.getProcessBusinessKey(),

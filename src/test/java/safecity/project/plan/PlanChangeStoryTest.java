@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import safecity.story.Story;
 class PlanChangeStoryTest {
 
     private static final LocalDate DAY = LocalDate.of(2023, 5, 8);
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Story story;
@@ -198,12 +202,25 @@ class PlanChangeStoryTest {
     }
 
     @Test
+    void aSecondChangeIsNotBegunBeforeTheFirstIsDecided() {
+        adopted("change-twice");
+        request("change-twice");
+        assertThat(Refused.by(() -> request("change-twice")).code()).isEqualTo("planChange.running");
+        draft(Map.of("milestone", "committee", "milestoneTo", "2023-09-30"));
+        agree();
+        assertThat(Refused.by(() -> request("change-twice")).code()).isEqualTo("planChange.running");
+        approve();
+        request("change-twice");
+        assertThat(story.tasks("draft-change")).hasSize(1);
+    }
+
+    @Test
     void aChangeThatAnotherOvertookIsRefusedWhenItWouldBeAdopted() {
         adopted("change-overtaken");
         request("change-overtaken");
         draft(Map.of("milestone", "committee", "milestoneTo", "2023-09-30"));
         story.days(1);
-        request("change-overtaken");
+        begunWithAnEarlierRelease("change-overtaken");
         story.completeTask("yeonsu-lead", story.task("draft-change"), Map.of("correctTotal", true));
         assertThat(story.tasks("deliberate-change")).hasSize(2);
         assertThat(shown(story.tasks("deliberate-change").get(0), "changeFindings"))
@@ -299,6 +316,15 @@ class PlanChangeStoryTest {
         story.on(DAY, key);
         plans.adopt(key, "yeonsu-mayor");
         story.days(1);
+    }
+
+    /** Which let two changes run side by side. */
+    private void begunWithAnEarlierRelease(String key) {
+        runtime.createProcessInstanceByKey("plan-change")
+                .businessKey(key)
+                .setVariables(Map.of("projectKey", key, "municipality", "yeonsu", "changeReason", "위원회를 먼저 구성"))
+                .startBeforeActivity("draft-change")
+                .execute();
     }
 
     private void request(String key) {

@@ -40,7 +40,13 @@ function show(outcome, waits) {
   setTimeout(() => mine.matches(':hover, :focus-within') || mine.remove(), STAYS_MS);
 }
 
+/** What was refused before is done with: success and failure side by side say nothing. */
+const clearRefusals = () => document
+  .querySelectorAll('[notifications-panel] :is(.alert-danger, .alert-error) .close')
+  .forEach(close => close.click());
+
 document.addEventListener('safecity-completed', async ({ detail }) => {
+  clearRefusals();
   const outcome = await ask(detail.task);
   if (!outcome) {
     return;
