@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import safecity.calendar.ElectionLimit;
 import safecity.engine.models.ModelBean;
 import safecity.engine.time.EngineClock;
 import safecity.project.Plans;
@@ -43,8 +44,7 @@ public class DeclarationAdvice {
     public String electionNote(String projectKey) {
         String publicity = elections
                 .banningPublicity(today())
-                .map(election ->
-                        text("declaration.publicityBan", election, election.minusDays(ElectionPeriods.PUBLICITY_DAYS)))
+                .map(election -> text("declaration.publicityBan", election, ElectionLimit.PUBLICITY.from(election)))
                 .orElse("");
         String events = elections
                 .banningPublicity(suggested(projectKey))
@@ -62,7 +62,7 @@ public class DeclarationAdvice {
     }
 
     private String eventNote(LocalDate election) {
-        LocalDate from = election.minusDays(ElectionPeriods.EVENT_DAYS);
+        LocalDate from = ElectionLimit.EVENTS.from(election);
         return text("declaration.eventBan", election, from, from.minusDays(1));
     }
 

@@ -43,6 +43,7 @@ public class ProjectReader {
     private final TaskReader tasks;
     private final MilestoneReader milestones;
     private final FindingReader findings;
+    private final ElectionReader elections;
     private final Departments departments;
     private final MessageSource messages;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class ProjectReader {
             TaskReader tasks,
             MilestoneReader milestones,
             FindingReader findings,
+            ElectionReader elections,
             Departments departments,
             MessageSource messages,
             Clock clock) {
@@ -67,6 +69,7 @@ public class ProjectReader {
         this.tasks = tasks;
         this.milestones = milestones;
         this.findings = findings;
+        this.elections = elections;
         this.departments = departments;
         this.messages = messages;
         this.clock = clock;
@@ -161,7 +164,8 @@ public class ProjectReader {
                 findings.of(key, baseline, plan, dayOver, locale),
                 findings.general(key, dayOver),
                 day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, locale),
-                day.isBefore(today) ? List.of() : milestones.waits(key, locale));
+                day.isBefore(today) ? List.of() : milestones.waits(key, locale),
+                elections.after(day));
     }
 
     /** How the milestones stand today. */

@@ -44,7 +44,25 @@ public record ProjectView(
         List<TaskView> openTasks,
 
         @Schema(description = "Moments for which the models wait, the nearest first; nobody has a task meanwhile")
-        List<Wait> waits) {
+        List<Wait> waits,
+
+        @Schema(
+                description =
+                        "The next elections that were certain by then, the nearest first, with what they hold back")
+        List<ElectionNotice> elections) {
+
+    /**
+     * 공직선거법 제86조: what the head of a local government may not do, until election day.
+     *
+     * @param eventsFrom    no events from this day on (제2항)
+     * @param publicityFrom no publicity from this day on (제5항); null where it isn't the election of the head's own office
+     * @param now           whether either holds on the day that the page is about
+     */
+    public record ElectionNotice(
+            LocalDate heldOn,
+            LocalDate eventsFrom,
+            @Nullable LocalDate publicityFrom,
+            boolean now) {}
 
     /** A code for programs and its text for people. */
     public record Coded(String code, String text) {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import safecity.calendar.ElectionLimit;
 
 /**
  * The consistency checks that a plan goes through when it is loaded. Each finding carries its figures, none blocks.
@@ -154,7 +155,7 @@ public final class PlanChecks {
     private void ceremonyAndElections() {
         milestone("declaration")
                 .ifPresent(ceremony -> elections.forEach(election -> {
-                    LocalDate banned = election.minusDays(60);
+                    LocalDate banned = ElectionLimit.EVENTS.from(election);
                     if (!ceremony.to().isBefore(banned) && !ceremony.from().isAfter(election)) {
                         findings.add(PlanFinding.of(
                                 "ceremonyInElectionPeriod", ceremony.from(), ceremony.to(), banned, election));
