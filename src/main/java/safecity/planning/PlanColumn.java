@@ -21,6 +21,9 @@ record PlanColumn(String name, Kind kind, boolean required, List<String> choices
         CHOICE
     }
 
+    /** The choice whose options are those of the project's scheme. */
+    static final String CRITERION = "criterion";
+
     static PlanColumn of(String name, Kind kind) {
         return new PlanColumn(name, kind, true, List.of());
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The editor of a plan in the reader's language, and what was found in what stands there. */
 record PlanEditorView(List<Section> sections) {
 
-    record Section(String id, String title, boolean grows, List<Row> rows) {}
+    /** @param columns names of the columns in their order, as one pastes them */
+    record Section(String id, String title, boolean grows, String columns, List<Row> rows) {}
 
     /** @param legend what the row is about; never empty */
     record Row(int index, String legend, List<Cell> cells) {}

@@ -59,6 +59,9 @@ class PlanEditorViews {
                         section.id(),
                         text("planDraft.section." + section.id(), locale),
                         section.grows(),
+                        section.columns().stream()
+                                .map(column -> text("planDraft.column." + section.id() + "." + column.name(), locale))
+                                .collect(Collectors.joining(" · ")),
                         IntStream.range(0, sheet.rows(section).size())
                                 .mapToObj(row -> new PlanEditorView.Row(
                                         row,
@@ -137,7 +140,7 @@ class PlanEditorViews {
     }
 
     private List<PlanEditorView.Choice> choices(PlanEditing.Subject subject, PlanColumn column, Locale locale) {
-        if (column.name().equals("criterion")) {
+        if (column.name().equals(PlanColumn.CRITERION)) {
             boolean english = ReaderLanguage.isEnglish(locale);
             return drafts.criteriaOf(subject.project()).stream()
                     .map(one -> new PlanEditorView.Choice(

@@ -2,14 +2,17 @@ package safecity.planning;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import safecity.accreditation.scheme.Criterion;
 import safecity.notation.DelimitedText;
 import safecity.refusal.Refusal;
 
@@ -31,9 +34,10 @@ class PlanPaste {
     /**
      * Adds the lines to a part that grows; where a part has its rows, the lines take their place one by one.
      *
+     * @param criteria of the project's scheme, one of which a programme serves
      * @throws Refusal {@code planDraft.paste.…}, one for each line that doesn't fit, with its number from 1
      */
-    PlanSheet pasted(PlanSheet sheet, PlanSection section, String text) {
+    PlanSheet pasted(PlanSheet sheet, PlanSection section, String text, List<Criterion> criteria) {
         if (text.isBlank()) {
             throw Refusal.of("planDraft.paste.empty").field("paste");
         }
@@ -46,7 +50,7 @@ class PlanPaste {
         List<Refusal> refused = new ArrayList<>();
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = named.isPresent() ? 1 : 0; i < lines.size(); i++) {
-            rows.add(row(section, named.orElse(columns), lines.get(i), i + 1, refused));
+            rows.add(row(section, named.orElse(columns), lines.get(i), i + 1, criteria, refused));
         }
         List<Map<String, String>> before = sheet.rows(section);
         if (!section.grows() && rows.size() != before.size()) {
@@ -72,7 +76,12 @@ class PlanPaste {
     }
 
     private Map<String, String> row(
-            PlanSection section, List<PlanColumn> columns, List<String> cells, int line, List<Refusal> refused) {
+            PlanSection section,
+            List<PlanColumn> columns,
+            List<String> cells,
+            int line,
+            List<Criterion> criteria,
+            List<Refusal> refused) {
         Map<String, String> row = new HashMap<>();
         if (cells.size() > columns.size()) {
             refused.add(Refusal.of("planDraft.paste.cells", line, columns.size(), cells.size())
@@ -82,27 +91,46 @@ class PlanPaste {
         for (int i = 0; i < cells.size(); i++) {
             PlanColumn column = columns.get(i);
             String cell = cells.get(i).strip();
-            Optional<String> value = column.choices().isEmpty() ? Optional.of(cell) : choice(column, cell);
+            Map<String, List<String>> choices = choices(column, criteria);
+            Optional<String> value =
+                    column.kind() == PlanColumn.Kind.CHOICE ? choice(choices, cell) : Optional.of(cell);
             if (value.isEmpty()) {
-                refused.add(Refusal.of("planDraft.paste.choice", line, label(section, column, Locale.KOREAN), cell)
-                        .field("paste"));
+                String known =
+                        choices.values().stream().map(names -> names.get(0)).collect(Collectors.joining(", "));
+                refused.add(
+                        Refusal.of("planDraft.paste.choice", line, label(section, column, Locale.KOREAN), cell, known)
+                                .field("paste"));
             }
             row.put(column.name(), value.orElse(""));
         }
         return row;
     }
 
-    /** What was chosen, by its name in either language or by its code. */
-    private Optional<String> choice(PlanColumn column, String cell) {
-        return column.choices().stream()
-                .filter(value -> value.equals(cell)
-                        || Stream.of(Locale.KOREAN, Locale.ENGLISH)
-                                .anyMatch(locale -> name(column, value, locale).equals(cell)))
+    /** What was chosen, by one of its names or by its code; without marks in brackets: 높을수록 좋음 is 높을수록 좋음(↑). */
+    private static Optional<String> choice(Map<String, List<String>> choices, String cell) {
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getKey().equals(cell)
+                        || choice.getValue().stream()
+                                .anyMatch(name -> plain(name).equals(plain(cell))))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private String name(PlanColumn column, String value, Locale locale) {
-        return PlanEditorViews.choice(messages, column, value, locale);
+    /** Code to names, the Korean one first. */
+    private Map<String, List<String>> choices(PlanColumn column, List<Criterion> criteria) {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        if (column.name().equals(PlanColumn.CRITERION)) {
+            criteria.forEach(one -> choices.put(
+                    one.code(),
+                    List.of(one.numberedKo(), one.no() + " " + one.nameEn(), one.nameKo(), one.nameEn(), one.no())));
+        }
+        column.choices()
+                .forEach(value -> choices.put(
+                        value,
+                        Stream.of(Locale.KOREAN, Locale.ENGLISH)
+                                .map(locale -> PlanEditorViews.choice(messages, column, value, locale))
+                                .toList()));
+        return choices;
     }
 
     private Optional<List<PlanColumn>> header(PlanSection section, List<String> cells) {

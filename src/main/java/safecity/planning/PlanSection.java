@@ -82,7 +82,7 @@ enum PlanSection {
             PlanColumn.of("toYear", WHOLE),
             PlanColumn.of("goal", TEXT),
             PlanColumn.of("target", TEXT),
-            PlanColumn.choice("criterion"),
+            PlanColumn.choice(PlanColumn.CRITERION),
             PlanColumn.of("budget", WON),
             PlanColumn.of("indicator", TEXT),
             PlanColumn.of("formula", TEXT),

@@ -106,6 +106,29 @@ class PlanEditorStoryTest {
         assertThat(programmes.planned(key)).containsExactly("P01");
     }
 
+    /** A choice is pasted as the page calls it, with or without its mark, or by its number; what isn't one is named. */
+    @Test
+    void aPastedChoiceIsOneOfThoseOfThePageOrRefused() {
+        String key = "yeonsu-editor-choice";
+        story.on(LocalDate.of(2022, 9, 5), key);
+        story.start("project-preparation", Map.of());
+        Browser lead = signedIn("yeonsu-lead");
+        String page = "/projects/" + key + "/plan/edit";
+        Map<String, String> fields = typed(key);
+        fields.put("pasteInto", "programmes");
+        fields.put("paste", "사업 이름\t관련 공인기준\t방향\n체육 안전\t3 포괄성\t높을수록 좋음\n보행 안전\t없는 기준\t낮을수록 좋음(↓)");
+        assertThat(lead.submit(page, page, with(fields, "paste.paste-rows")).body())
+                .contains("3번째 줄", "없는 기준. 적을 수 있는 값: 1 거버넌스, 2 손상감시체계, 3 포괄성");
+        assertThat(typed(key)).doesNotContainKey("programmes.0.title");
+        fields.put("paste", "사업 이름\t관련 공인기준\t방향\n체육 안전\t3 포괄성\t높을수록 좋음\n보행 안전\t2\t낮을수록 좋음(↓)");
+        send(lead, key, fields, "paste.paste-rows");
+        assertThat(typed(key))
+                .containsEntry("programmes.0.criterion", "comprehensive")
+                .containsEntry("programmes.0.direction", "up")
+                .containsEntry("programmes.1.criterion", "surveillance")
+                .containsEntry("programmes.1.direction", "down");
+    }
+
     private String shown(String element, String variable) {
         return String.valueOf(engine.getFormService()
                 .getTaskFormVariables(story.task(element).getId())
