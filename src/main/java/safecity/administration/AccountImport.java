@@ -131,7 +131,12 @@ class AccountImport {
             Map<String, Set<String>> groups) {
         List<String> found = new ArrayList<>();
         check(found, () -> IdentityIds.mustBeOne(entry.id()));
-        check(found, () -> AccountEntry.name(entry.name()));
+        check(found, () -> {
+            if (entry.name().isBlank()) {
+                throw Refusal.of("setup.accounts.nameMissing").field("name");
+            }
+            AccountEntry.name(entry.name());
+        });
         check(found, () -> AccountEntry.address(entry.email()));
         check(found, () -> standsAlone(municipality, entry, first.get(entry.id())));
         check(found, () -> {

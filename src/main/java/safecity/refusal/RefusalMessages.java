@@ -2,14 +2,18 @@ package safecity.refusal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says a {@link Refusal} in the reader's language: the sentence, and in brackets the rule. */
+/** Says a {@link Refusal} in the reader's language: the sentence, and in brackets the article; a code is for programs. */
 @Component
 public class RefusalMessages {
+
+    /** What programs read, such as {@code form.required}. */
+    private static final Pattern CODE = Pattern.compile("[a-z][A-Za-z]*(?:\\.[A-Za-z-]+)+");
 
     private final MessageSource messages;
 
@@ -27,7 +31,10 @@ public class RefusalMessages {
             return refusal.parts().stream().map(part -> sentence(part, locale)).collect(Collectors.joining(" "));
         }
         String text = messages.getMessage(refusal.code(), refusal.arguments(), locale);
-        return refusal.rule().map(rule -> text + " (" + rule + ")").orElse(text);
+        return refusal.rule()
+                .filter(rule -> !CODE.matcher(rule).matches())
+                .map(rule -> text + " (" + rule + ")")
+                .orElse(text);
     }
 
     /** What is refused, field by field, in the language of the current request. */

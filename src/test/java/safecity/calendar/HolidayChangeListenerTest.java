@@ -3,6 +3,7 @@ package safecity.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
@@ -68,8 +69,8 @@ class HolidayChangeListenerTest {
 
         holidays.declare(monday.plusDays(3), "임시공휴일", "Special holiday", "국가 애도", "admin");
 
-        assertThat(before).isEqualTo(evening(monday.plusDays(3)));
-        assertThat(timer()).isEqualTo(evening(monday.plusDays(4)));
+        assertThat(before).as("the day is over at its end").isEqualTo(end(monday.plusDays(3)));
+        assertThat(timer()).isEqualTo(end(monday.plusDays(4)));
     }
 
     private void openDraft(String key, LocalDate monday) {
@@ -94,6 +95,10 @@ class HolidayChangeListenerTest {
                 .processInstanceId(instance)
                 .singleResult()
                 .getDuedate();
+    }
+
+    private static Date end(LocalDate day) {
+        return Date.from(day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Seoul")).toInstant());
     }
 
     private static Date evening(LocalDate day) {

@@ -12,15 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import safecity.engine.forms.FormRules.Accepted;
 
 /** Writes down what somebody was shown in a form and what they entered, in the words of the form. */
 public final class FormLines {
-
-    /** How to fill it in, which is told to whoever does and not to whoever reads it. */
-    private static final Pattern EXAMPLE = Pattern.compile("\\s*\\(예: [^()]{0,100}\\)$");
 
     /** 행정업무의 운영 및 혁신에 관한 규정 제7조 제5항. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy. M. d.");
@@ -64,7 +60,7 @@ public final class FormLines {
                 lines.add(new FormLine(
                         FormLine.Kind.ENTERED,
                         field.key(),
-                        EXAMPLE.matcher(field.label()).replaceFirst(""),
+                        withoutExample(field.label()),
                         written(form, field, found, context),
                         field.kind() == FieldType.CHOICE ? found.toString() : null,
                         field.kept()));
@@ -116,5 +112,11 @@ public final class FormLines {
                     .orElse(value.toString());
         }
         return form.label(field.path().get(field.path().size() - 1), value.toString());
+    }
+
+    /** How to fill a field in is told to whoever does, and not to whoever reads what was filled in. */
+    private static String withoutExample(String label) {
+        int example = label.lastIndexOf("(예: ");
+        return example > 0 && label.endsWith(")") ? label.substring(0, example).strip() : label;
     }
 }

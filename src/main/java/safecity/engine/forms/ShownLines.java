@@ -17,7 +17,7 @@ final class ShownLines {
             Pattern.compile("\\{\\{#if (?<when>[^}]+)}}(?<text>.*?)\\{\\{/if}}", Pattern.DOTALL);
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?<of>[^{}]{1,200})}}");
     /** An address is the way to something, and no fact. */
-    private static final Pattern LINK = Pattern.compile("\\[(?<text>[^\\[\\]]{0,200})]\\([^()]{0,300}\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,200})]\\([^()]{0,300}\\)");
 
     private static final Pattern LABELLED = Pattern.compile("^(?<label>[^{}:]{1,40}):\\s*(?<value>.*\\{\\{.*)$");
     private static final Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
@@ -35,7 +35,7 @@ final class ShownLines {
         String heading = "";
         for (String line : chosen(text, context).split("\n")) {
             String plain = LINK.matcher(line.replace("**", ""))
-                    .replaceAll("${text}")
+                    .replaceAll(link -> Matcher.quoteReplacement(link.group(1)))
                     .replaceFirst("^\\s*[-#>]+\\s+", "")
                     .strip();
             if (plain.isEmpty()) {
