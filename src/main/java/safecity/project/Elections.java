@@ -34,7 +34,7 @@ public class Elections {
     /** Every nationwide election: before each a mayor may not hold events (제86조제2항). */
     public List<Election> nationwide() {
         return jdbc.sql("""
-                SELECT held_on, coalesce(known_from, held_on - 1000) AS known_from FROM election
+                SELECT held_on, coalesce(known_from, held_on - 36500) AS known_from FROM election
                 WHERE municipality IS NULL ORDER BY held_on
                 """).query(Election.class).list();
     }

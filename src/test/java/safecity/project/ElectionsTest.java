@@ -31,4 +31,12 @@ class ElectionsTest {
                 .toList();
         assertThat(off).isNotEmpty().isEqualTo(elections.days());
     }
+
+    /** Years ahead as well: the term of an office ends on a day that everybody knows. */
+    @Test
+    void anElectionOfAnExpiredTermWasCertainAllAlong() {
+        assertThat(elections.nationwide())
+                .filteredOn(election -> !election.heldOn().equals(LocalDate.of(2025, 6, 3)))
+                .allMatch(election -> election.knownFrom().isBefore(LocalDate.of(2000, 1, 1)));
+    }
 }
