@@ -48,7 +48,7 @@
 
   const sha256 = async bytes => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
-  const CRC = Uint32Array.from({ length: 256 }, (unused, byte) => {
+  const CRC = Uint32Array.from({ length: 256 }, (_unused, byte) => {
     let value = byte;
     for (let bit = 0; bit < 8; bit++) {
       value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
@@ -217,16 +217,16 @@
     let head = ends.previous;
     for (const path of paths.filter(one => /\/seals-\d+\.csv$/.test(one))) {
       for (const line of text.decode(await need(path)).split('\n').slice(1).filter(one => one)) {
-        const [number, entries, root, sealedAt] = line.split(',');
+        const [number, entries, sealed, sealedAt] = line.split(',');
         if (Number(number) !== next) {
           throw new Fault(path, WHY.chain());
         }
         head = hex(await sha256(encoder.encode(
-            `{"entries":"${entries}","previous":"${head}","root":"${root}","seal":"${number}","sealedAt":"${sealedAt}"}`)));
+            `{"entries":"${entries}","previous":"${head}","root":"${sealed}","seal":"${number}","sealedAt":"${sealedAt}"}`)));
         if (heads.has(next) && heads.get(next) !== head) {
           throw new Fault(path, WHY.outside());
         }
-        seals.set(next, { entries: Number(entries), root });
+        seals.set(next, { entries: Number(entries), root: sealed });
         next++;
       }
     }
