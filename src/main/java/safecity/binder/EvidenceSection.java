@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import safecity.evidence.FiledPieces;
 import safecity.evidence.FiledPieces.Piece;
 import safecity.evidence.FiledPieces.Version;
+import safecity.notation.Csv;
 
 /** The documents on file, each version as it was filed, and a list of them. */
 @Component

@@ -1,6 +1,7 @@
 package safecity.binder;
 
 import org.jspecify.annotations.Nullable;
+import safecity.notation.Csv;
 
 /** The same lines as JSON, one a line, and as CSV, in files of some thousand lines. */
 final class Lines {

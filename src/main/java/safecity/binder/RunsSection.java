@@ -1,16 +1,16 @@
 package safecity.binder;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import safecity.engine.processes.InstancePaths;
 import safecity.engine.processes.ProjectRuns;
 import safecity.engine.processes.ProjectRuns.Decided;
 import safecity.engine.processes.ProjectRuns.Run;
 import safecity.engine.processes.ProjectRuns.Visit;
+import safecity.notation.Csv;
 
 /**
  * What ran: each procedure with its way, the decisions by tables, and for each the diagram with the way in it, beside the model in
@@ -21,9 +21,11 @@ import safecity.engine.processes.ProjectRuns.Visit;
 class RunsSection implements BinderSection {
 
     private final ProjectRuns runs;
+    private final InstancePaths paths;
 
-    RunsSection(ProjectRuns runs) {
+    RunsSection(ProjectRuns runs, InstancePaths paths) {
         this.runs = runs;
+        this.paths = paths;
     }
 
     @Override
@@ -80,7 +82,7 @@ class RunsSection implements BinderSection {
             runs.decisions(run.instance(), making.until()).stream()
                     .filter(one -> making.selection().inPeriod(one.at()))
                     .forEach(one -> decided(decisions, one));
-            diagram(making, run, visits, models);
+            diagram(making, run, models);
         }
         making.files().text("data/history/procedures.csv", procedures.toString());
         ways.end();
@@ -100,15 +102,15 @@ class RunsSection implements BinderSection {
                 String.join(" | ", one.outputs()));
     }
 
-    private void diagram(Making making, Run run, List<Visit> visits, Map<String, byte[]> models) {
+    private void diagram(Making making, Run run, Map<String, byte[]> models) {
         String model = "data/diagrams/models/" + run.process() + "-v" + run.version() + ".bpmn";
         byte[] xml = models.computeIfAbsent(run.definition(), runs::model);
         making.files().add(model, xml);
-        Map<String, Integer> times = new TreeMap<>();
-        visits.forEach(visit -> times.merge(visit.element(), 1, Integer::sum));
-        making.files()
-                .add(
-                        "data/diagrams/" + run.process() + "-" + run.instance() + ".svg",
-                        DiagramSvg.of(xml, times).getBytes(StandardCharsets.UTF_8));
+        paths.of(
+                        run.instance(),
+                        entered -> !entered.isAfter(making.until())
+                                && making.selection().inPeriod(entered))
+                .ifPresent(way -> making.files()
+                        .text("data/diagrams/" + run.process() + "-" + run.instance() + ".svg", DiagramSvg.of(way)));
     }
 }

@@ -26,9 +26,6 @@ public class LegalAmounts {
 
     /** In won; the oldest that is known for a day before any. */
     public long won(Amount amount, LocalDate on) {
-        return jdbc.sql("""
-                SELECT won FROM law_amount WHERE key = ? ORDER BY (holds_from <= ?) DESC,
-                    CASE WHEN holds_from <= ? THEN holds_from END DESC, holds_from LIMIT 1
-                """).params(amount.name(), on, on).query(Long.class).single();
+        return DatedFigure.holding(jdbc, "law_amount", "won", amount, on, Long.class);
     }
 }

@@ -25,9 +25,6 @@ public class LegalRates {
 
     /** As a part of one; the oldest that is known for a day before any. */
     public BigDecimal of(Rate rate, LocalDate on) {
-        return jdbc.sql("""
-                SELECT rate FROM law_rate WHERE key = ? ORDER BY (holds_from <= ?) DESC,
-                    CASE WHEN holds_from <= ? THEN holds_from END DESC, holds_from LIMIT 1
-                """).params(rate.name(), on, on).query(BigDecimal.class).single();
+        return DatedFigure.holding(jdbc, "law_rate", "rate", rate, on, BigDecimal.class);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,6 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.identity.Account;
 import safecity.engine.time.EngineClock;
+import safecity.notation.Csv;
 import safecity.project.Project;
 import safecity.refusal.Refusal;
 
@@ -45,11 +45,7 @@ class HistoryFiles {
             "project",
             "address");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    /** What a spreadsheet would compute when it opens the file. */
-    private static final String FORMULA = "=+-@\t\r";
-
     private static final int MOST_IN_A_CELL = 32_767;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final History history;
     private final MessageSource messages;
@@ -104,10 +100,10 @@ class HistoryFiles {
             HttpServletResponse response)
             throws IOException {
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(BYTE_ORDER_MARK + line(headings(locale)));
+            out.write(Csv.MARK + Csv.line(headings(locale)));
             history.each(search, projects, reader, locale, entry -> {
                 try {
-                    out.write(line(cells(entry, locale)));
+                    out.write(Csv.line(cells(entry, locale)));
                 } catch (IOException gone) {
                     throw new UncheckedIOException(gone);
                 }
@@ -179,13 +175,5 @@ class HistoryFiles {
 
     private static String text(@Nullable Object value) {
         return Objects.toString(value, "");
-    }
-
-    /** As RFC 4180 has it; a cell that begins like a formula begins with an apostrophe instead. */
-    static String line(List<String> cells) {
-        return cells.stream()
-                .map(cell -> !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell)
-                .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
-                .collect(Collectors.joining(",", "", "\r\n"));
     }
 }

@@ -1,6 +1,5 @@
 package safecity.project;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,8 +43,6 @@ public class PlanChanges {
     private final DraftedPlans drafts;
     private final ProjectRuns runs;
 
-    private final Clock clock;
-
     PlanChanges(
             ProjectAccess access,
             PlanRepository plans,
@@ -54,10 +51,8 @@ public class PlanChanges {
             ProjectStanding standing,
             ApplicationEventPublisher listeners,
             DraftedPlans drafts,
-            ProjectRuns runs,
-            Clock clock) {
+            ProjectRuns runs) {
         this.runs = runs;
-        this.clock = clock;
         this.drafts = drafts;
         this.listeners = listeners;
         this.standing = standing;
@@ -82,8 +77,7 @@ public class PlanChanges {
         if (!inForce(projectKey).adopted()) {
             throw Refusal.of("planChange.notAdopted", projectKey).field("projectKey");
         }
-        if (runs.of(projectKey, clock.instant()).stream()
-                .anyMatch(run -> run.process().equals(ModelContract.Processes.PLAN_CHANGE) && run.end() == null)) {
+        if (runs.isRunning(projectKey, ModelContract.Processes.PLAN_CHANGE)) {
             throw Refusal.conflict("planChange.running").field("projectKey");
         }
         drafts.begun(projectKey);

@@ -3,13 +3,11 @@ package safecity.research;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.engine.models.ModelContract;
-import safecity.engine.processes.ProcessStarter;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
@@ -32,7 +30,7 @@ public class ContractChanges {
     private final ClaimRepository claims;
     private final Plans plans;
     private final Budgets budgets;
-    private final ProcessStarter processes;
+    private final ContractProcesses processes;
     private final ApplicationEventPublisher events;
 
     ContractChanges(
@@ -42,7 +40,7 @@ public class ContractChanges {
             ClaimRepository claims,
             Plans plans,
             Budgets budgets,
-            ProcessStarter processes,
+            ContractProcesses processes,
             ApplicationEventPublisher events) {
         this.changes = changes;
         this.store = store;
@@ -68,20 +66,7 @@ public class ContractChanges {
             throw Refusal.conflict("research.changeOpen");
         }
         long id = changes.ask(projectKey, code, actor);
-        processes.start(
-                ModelContract.Processes.CONTRACT_CHANGE,
-                projectKey,
-                Map.of(
-                        "projectKey",
-                        projectKey,
-                        "municipality",
-                        municipality,
-                        ModelContract.Variables.CONTRACT_CODE,
-                        code,
-                        "contractTitle",
-                        plans.contract(projectKey, code).nameKo(),
-                        "changeId",
-                        Long.toString(id)));
+        processes.start(ModelContract.Processes.CONTRACT_CHANGE, projectKey, municipality, code, "changeId", id);
     }
 
     /** The contract as it is now, one fact a line, for the form: what is new is written beside it. */

@@ -2,12 +2,8 @@ package safecity.research;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import safecity.engine.models.ModelContract;
-import safecity.engine.processes.ProcessStarter;
-import safecity.project.Plans;
 import safecity.refusal.Refusal;
 
 /** Begins the matters of a contract that runs; one of a kind at a time. */
@@ -19,21 +15,18 @@ class ContractMatters {
     private final ContractRepository store;
     private final ClaimRepository claims;
     private final TerminationRepository terminations;
-    private final Plans plans;
-    private final ProcessStarter processes;
+    private final ContractProcesses processes;
 
     ContractMatters(
             ContractMatterRepository matters,
             ContractRepository store,
             ClaimRepository claims,
             TerminationRepository terminations,
-            Plans plans,
-            ProcessStarter processes) {
+            ContractProcesses processes) {
         this.matters = matters;
         this.store = store;
         this.claims = claims;
         this.terminations = terminations;
-        this.plans = plans;
         this.processes = processes;
     }
 
@@ -49,20 +42,7 @@ class ContractMatters {
             throw Refusal.conflict("research.matterOpen");
         }
         long id = matters.begin(projectKey, code, round, kind, actor);
-        processes.start(
-                kind.process(),
-                projectKey,
-                Map.of(
-                        "projectKey",
-                        projectKey,
-                        "municipality",
-                        municipality,
-                        ModelContract.Variables.CONTRACT_CODE,
-                        code,
-                        "contractTitle",
-                        plans.contract(projectKey, code).nameKo(),
-                        "matterId",
-                        Long.toString(id)));
+        processes.start(kind.process(), projectKey, municipality, code, "matterId", id);
     }
 
     /** What can be begun now. */

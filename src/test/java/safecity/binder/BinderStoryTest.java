@@ -120,6 +120,11 @@ class BinderStoryTest {
         assertThat(bag.files().keySet())
                 .anyMatch(path -> path.matches("data/diagrams/approval-.*\\.svg"))
                 .contains("data/report/report-ko.pdf", "data/report/report-en.pdf");
+        assertThat(bag.files().keySet().stream()
+                        .filter(path -> path.matches("data/diagrams/approval-.*\\.svg"))
+                        .map(bag::text))
+                .as("the way that was taken is marked, and what was not taken isn't")
+                .allSatisfy(svg -> assertThat(svg).contains("class=\"t\"", "class=\"w\"", "class=\"e\"", "기안·상신"));
         assertThat(bag.text("data/left-out.json")).isEqualTo("[]\n");
         archivable(bag.files().get("data/report/report-ko.pdf"), "yeonsu-auditor");
         archivable(bag.files().get("data/report/report-en.pdf"), "Nothing was left out.");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
+import safecity.notation.Csv;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Profiles;
@@ -193,8 +194,7 @@ class HistoryPagesTest {
                 .isEqualTo(400);
         assertThat(status("yeonsu-lead", "/history/found.exe?project=" + PROJECT))
                 .isEqualTo(404);
-        assertThat(HistoryFiles.line(List.of("=1+1", "@x", "-1", "a\"b")))
-                .isEqualTo("\"'=1+1\",\"'@x\",\"'-1\",\"a\"\"b\"\r\n");
+        assertThat(Csv.line(List.of("=1+1", "@x", "-1", "a\"b"))).isEqualTo("\"'=1+1\",\"'@x\",\"'-1\",\"a\"\"b\"\r\n");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -25,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.SystemScope;
@@ -46,30 +49,38 @@ class EngineInstancePaths implements InstancePaths {
     }
 
     @Override
-    public Optional<Path> of(String instance) {
+    public Optional<Path> of(String instance, Predicate<Instant> within) {
         return system.call(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
                         .processInstanceId(instance)
                         .singleResult())
-                .map(this::path));
+                .map(found -> path(found, within)));
     }
 
-    private Path path(HistoricProcessInstance instance) {
+    private Path path(HistoricProcessInstance instance, Predicate<Instant> within) {
         BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        List<HistoricActivityInstance> passed = history.createHistoricActivityInstanceQuery()
+        List<HistoricActivityInstance> passed = history
+                .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .orderPartiallyByOccurrence()
                 .asc()
-                .unlimitedList();
+                .unlimitedList()
+                .stream()
+                .filter(visit -> within.test(visit.getStartTime().toInstant()))
+                .toList();
         Map<String, List<HistoricActivityInstance>> visits = passed.stream()
                 .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
                 .collect(Collectors.groupingBy(HistoricActivityInstance::getActivityId));
         List<BpmnShape> shapes = model.getModelElementsByType(BpmnShape.class).stream()
                 .filter(shape -> shape.getBpmnElement() instanceof FlowNode)
                 .toList();
-        int left = least(shapes, Bounds::getX) - MARGIN;
-        int top = least(shapes, Bounds::getY) - MARGIN;
-        int right = most(shapes, bounds -> bounds.getX() + bounds.getWidth()) + MARGIN;
-        int bottom = most(shapes, bounds -> bounds.getY() + bounds.getHeight()) + MARGIN * 2;
+        List<BpmnEdge> flows = model.getModelElementsByType(BpmnEdge.class).stream()
+                .filter(edge -> edge.getBpmnElement() instanceof SequenceFlow)
+                .toList();
+        int left = least(corners(shapes, flows, Bounds::getX, Waypoint::getX)) - MARGIN;
+        int top = least(corners(shapes, flows, Bounds::getY, Waypoint::getY)) - MARGIN;
+        int right = most(corners(shapes, flows, bounds -> bounds.getX() + bounds.getWidth(), Waypoint::getX)) + MARGIN;
+        int bottom =
+                most(corners(shapes, flows, bounds -> bounds.getY() + bounds.getHeight(), Waypoint::getY)) + MARGIN * 2;
         return new Path(
                 instance.getProcessDefinitionKey(),
                 ModelNames.oneLine(instance.getProcessDefinitionName()),
@@ -84,10 +95,7 @@ class EngineInstancePaths implements InstancePaths {
                         .map(shape -> node(shape, visits, left, top))
                         .sorted(Comparator.comparingInt(node -> node.shape() == Shape.FRAME ? 0 : 1))
                         .toList(),
-                model.getModelElementsByType(BpmnEdge.class).stream()
-                        .filter(edge -> edge.getBpmnElement() instanceof SequenceFlow)
-                        .map(edge -> edge(edge, visits, left, top))
-                        .toList(),
+                flows.stream().map(edge -> edge(edge, visits, left, top)).toList(),
                 visits(passed, model));
     }
 
@@ -165,19 +173,22 @@ class EngineInstancePaths implements InstancePaths {
         return date == null ? null : date.toInstant();
     }
 
-    private static int least(List<BpmnShape> shapes, ToDoubleFunction<Bounds> side) {
-        return (int) shapes.stream()
-                .map(BpmnShape::getBounds)
-                .mapToDouble(side)
-                .min()
-                .orElse(0);
+    /** A flow may lead around the shapes. */
+    private static DoubleStream corners(
+            List<BpmnShape> shapes,
+            List<BpmnEdge> flows,
+            ToDoubleFunction<Bounds> ofShape,
+            ToDoubleFunction<Waypoint> ofFlow) {
+        return DoubleStream.concat(
+                shapes.stream().map(BpmnShape::getBounds).mapToDouble(ofShape),
+                flows.stream().flatMap(flow -> flow.getWaypoints().stream()).mapToDouble(ofFlow));
     }
 
-    private static int most(List<BpmnShape> shapes, ToDoubleFunction<Bounds> side) {
-        return (int) shapes.stream()
-                .map(BpmnShape::getBounds)
-                .mapToDouble(side)
-                .max()
-                .orElse(0);
+    private static int least(DoubleStream corners) {
+        return (int) corners.min().orElse(0);
+    }
+
+    private static int most(DoubleStream corners) {
+        return (int) corners.max().orElse(0);
     }
 }

@@ -57,6 +57,16 @@ class EngineProjectRuns implements ProjectRuns {
     }
 
     @Override
+    public boolean isRunning(String projectKey, String process) {
+        return system.call(() -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(projectKey)
+                        .processDefinitionKey(process)
+                        .unfinished()
+                        .count()
+                > 0);
+    }
+
+    @Override
     public List<Visit> visits(String instance, Instant until) {
         List<HistoricActivityInstance> found = system.call(() -> history
                 .createHistoricActivityInstanceQuery()

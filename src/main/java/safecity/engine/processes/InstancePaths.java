@@ -3,6 +3,7 @@ package safecity.engine.processes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The way that an instance took through its model, running or finished, from the engine's history. */
@@ -71,5 +72,11 @@ public interface InstancePaths {
             @Nullable String task,
             @Nullable String called) {}
 
-    Optional<Path> of(String instance);
+    /** The whole way. */
+    default Optional<Path> of(String instance) {
+        return of(instance, entered -> true);
+    }
+
+    /** @param within whether what was entered at that moment is told */
+    Optional<Path> of(String instance, Predicate<Instant> within);
 }

@@ -66,6 +66,9 @@ public interface ProjectRuns {
     /** Oldest first. @param until what began later is not told, what ended later had not ended */
     List<Run> of(String projectKey, Instant until);
 
+    /** Whether an instance of the model runs for the project now; one that is only just beginning isn't counted. */
+    boolean isRunning(String projectKey, String process);
+
     List<Visit> visits(String instance, Instant until);
 
     List<Decided> decisions(String instance, Instant until);

@@ -1,27 +1,33 @@
-package safecity.binder;
+package safecity.notation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values (RFC 4180) that a spreadsheet opens as text and never as a formula. */
-final class Csv {
+public final class Csv {
 
-    /** By it spreadsheets know UTF-8. */
-    private static final String MARK = "\uFEFF";
+    /** What a file begins with: by it spreadsheets know UTF-8. */
+    public static final String MARK = "\uFEFF";
 
+    /** What a spreadsheet would compute when it opens the file. */
     private static final String FORMULA = "=+-@\t\r";
 
     private final StringBuilder text = new StringBuilder(MARK);
 
-    Csv(String... head) {
+    public Csv(String... head) {
         row((Object[]) head);
     }
 
-    Csv row(@Nullable Object... cells) {
-        text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
+    public Csv row(@Nullable Object... cells) {
+        text.append(line(Arrays.asList(cells)));
         return this;
+    }
+
+    /** One line with its end; what is null is empty, and a cell that begins like a formula begins with an apostrophe. */
+    public static String line(Collection<? extends @Nullable Object> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(@Nullable Object value) {
