@@ -14,6 +14,11 @@ record ApprovalAct(int round, Step step, String duty, String decision, String co
         LATE
     }
 
+    /** Message key of what the step calls the decision: a department agrees, a head reviews, the mayor approves. */
+    String word() {
+        return "approval.decision." + step + "." + decision;
+    }
+
     boolean isReturn() {
         return decision.equals("return");
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount     won, 0 when none
  * @param state      where it stands; {@code stateText} says it
+ * @param sentBack   why it is with its drafter again; null where it is elsewhere or was never submitted
  * @param round      how often it was submitted
  * @param boxes      기안, 검토, 협조, 결재, in the order of the line
  * @param rounds     every act so far, by round of submission, oldest first
@@ -22,6 +23,7 @@ record ApprovalLineView(
         long amount,
         State state,
         String stateText,
+        @Nullable String sentBack,
         int round,
         List<Box> boxes,
         List<Round> rounds,

@@ -39,6 +39,7 @@ class ApprovalLines {
     private final Roles roles;
     private final InstanceFacts instances;
     private final Substitutions standIns;
+    private final SentBack sentBack;
     private final AccessLog log;
     private final MessageSource messages;
 
@@ -52,6 +53,7 @@ class ApprovalLines {
             Roles roles,
             InstanceFacts instances,
             Substitutions standIns,
+            SentBack sentBack,
             AccessLog log,
             MessageSource messages) {
         this.documents = documents;
@@ -63,6 +65,7 @@ class ApprovalLines {
         this.roles = roles;
         this.instances = instances;
         this.standIns = standIns;
+        this.sentBack = sentBack;
         this.log = log;
         this.messages = messages;
     }
@@ -146,7 +149,9 @@ class ApprovalLines {
                 project.title(locale),
                 document.amount(),
                 state,
-                say("approval.line.state." + state, locale),
+                Optional.ofNullable(sentBack.state(document, acts, locale))
+                        .orElseGet(() -> say("approval.line.state." + state, locale)),
+                sentBack.of(document, acts, locale),
                 course.round(),
                 boxes(document, course, posts, locale),
                 rounds(acts, posts, locale),
@@ -184,8 +189,7 @@ class ApprovalLines {
                 marks(marks, act, posts, locale),
                 act.map(made -> signature(made, posts, locale)).orElse(null),
                 act.map(ApprovalAct::actedAt).orElse(null),
-                act.map(made -> say("approval.decision." + made.decision(), locale))
-                        .orElse(null),
+                act.map(made -> say(made.word(), locale)).orElse(null),
                 act.map(ApprovalAct::comment).orElse(null));
     }
 
@@ -202,7 +206,7 @@ class ApprovalLines {
                                         say("approval.step." + act.step(), locale),
                                         posts.name(act.step(), act.duty(), messages, locale),
                                         signature(act, posts, locale),
-                                        say("approval.decision." + act.decision(), locale),
+                                        say(act.word(), locale),
                                         act.comment(),
                                         act.actedAt()))
                                 .toList()))

@@ -45,6 +45,16 @@ final class ApprovalRound {
         return withDrafter() ? State.DRAFTING : State.UNDER_WAY;
     }
 
+    /** What brought the document back to its drafter; empty while it is elsewhere, and before it was submitted. */
+    List<ApprovalAct> sentBack() {
+        return state() == State.DRAFTING
+                ? acts.stream()
+                        .filter(act ->
+                                act.round() == round && (act.isReturn() || act.step() == ApprovalAct.Step.RECALL))
+                        .toList()
+                : List.of();
+    }
+
     /** The act of the present round that stands in a box. */
     Optional<ApprovalAct> signature(ApprovalAct.Step step, String duty) {
         return ofRound(step).filter(act -> act.duty().equals(duty)).reduce((earlier, later) -> later);

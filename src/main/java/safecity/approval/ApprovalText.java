@@ -61,8 +61,7 @@ class ApprovalText {
 
     private String remark(String municipality, ApprovalAct act) {
         String day = DAY.format(LocalDate.ofInstant(act.actedAt(), EngineClock.SEOUL));
-        String line =
-                "- " + part(municipality, act.step(), act.duty()) + ": " + say("approval.decision." + act.decision());
+        String line = "- " + part(municipality, act.step(), act.duty()) + ": " + say(act.word());
         String said =
                 act.comment() == null || act.comment().isBlank() ? line : line + " – " + OneLine.of(act.comment());
         // The day stands last: "2022. 9. 1." at the beginning of a line would be read as a numbered list.

@@ -1,9 +1,11 @@
 package safecity.approval;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.ModelBean;
 import safecity.refusal.Refusal;
@@ -21,8 +23,10 @@ public class Approvals {
 
     private final DocumentRepository documents;
     private final ApprovalText text;
+    private final SentBack sentBack;
 
-    Approvals(DocumentRepository documents, ApprovalText text) {
+    Approvals(DocumentRepository documents, ApprovalText text, SentBack sentBack) {
+        this.sentBack = sentBack;
         this.documents = documents;
         this.text = text;
     }
@@ -144,6 +148,11 @@ public class Approvals {
     /** The line as it is written on paper, for a form. */
     public String line(String documentId) {
         return text.line(documents.get(documentId));
+    }
+
+    /** Why the document is with its drafter again, for the form and the card of the task; null before it was submitted. */
+    public @Nullable String sentBack(String documentId) {
+        return sentBack.of(documents.get(documentId), documents.acts(documentId), Locale.KOREAN);
     }
 
     /** Every remark so far, one a line, for a form. */

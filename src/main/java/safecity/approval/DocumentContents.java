@@ -11,8 +11,11 @@ import safecity.casefile.CaseDocument;
 import safecity.casefile.CaseFiles;
 import safecity.casefile.CaseText;
 import safecity.engine.models.ModelContract;
+import safecity.engine.processes.InstanceFacts;
+import safecity.engine.submission.CallerPaths;
 import safecity.engine.submission.FormContent;
 import safecity.engine.submission.StepEntered;
+import safecity.engine.submission.StepEntered.Caller;
 
 /**
  * What a document is about, as it was when it was submitted. Each submission keeps the steps that were entered for it and the
@@ -27,8 +30,18 @@ class DocumentContents implements FormContent {
     private final DocumentRepository documents;
     private final CaseFiles files;
     private final CaseText text;
+    private final CallerPaths paths;
+    private final InstanceFacts instances;
 
-    DocumentContents(JdbcClient jdbc, DocumentRepository documents, CaseFiles files, CaseText text) {
+    DocumentContents(
+            JdbcClient jdbc,
+            DocumentRepository documents,
+            CaseFiles files,
+            CaseText text,
+            CallerPaths paths,
+            InstanceFacts instances) {
+        this.paths = paths;
+        this.instances = instances;
         this.jdbc = jdbc;
         this.documents = documents;
         this.files = files;
@@ -80,7 +93,28 @@ class DocumentContents implements FormContent {
         return text.of(content, "/documents/" + document);
     }
 
-    private CaseContent live(List<StepEntered.Caller> path, String project, Object besides) {
+    /** What would be submitted if the drafter submitted the document now. */
+    CaseContent live(String id) {
+        Document document = documents.get(id);
+        List<Caller> path = paths.of(
+                document.projectKey(),
+                ModelContract.Processes.APPROVAL,
+                ModelContract.Variables.DOCUMENT_ID,
+                document.id());
+        return path.isEmpty()
+                ? new CaseContent(List.of(), List.of(), List.of())
+                : live(
+                        path,
+                        document.projectKey(),
+                        instances
+                                .find(
+                                        path.get(0).instance(),
+                                        ModelContract.Processes.APPROVAL,
+                                        ModelContract.Variables.CONTENT_PROCESS)
+                                .orElse(null));
+    }
+
+    private CaseContent live(List<Caller> path, String project, @Nullable Object besides) {
         return files.content(path, project, besides == null ? null : besides.toString());
     }
 

@@ -40,9 +40,9 @@ class DocumentPageController {
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal Account reader, Model page) {
+    String show(@AuthenticationPrincipal Account reader, Locale locale, Model page) {
         page.addAttribute("section", "documents");
-        page.addAttribute("documents", documents.of(reader.id()));
+        page.addAttribute("documents", documents.of(reader.id(), locale));
         return "documents";
     }
 
@@ -56,8 +56,12 @@ class DocumentPageController {
         page.addAttribute("section", "documents");
         ApprovalLineView document = lines.document(id, reader, locale);
         page.addAttribute("document", document);
+        boolean drafting = document.state() == ApprovalLineView.State.DRAFTING;
+        boolean live = drafting && (round == null || document.round() == 0);
         int shown = round == null ? document.round() : Math.min(Math.max(round, 1), document.round());
-        CaseContent content = contents.of(id, shown);
+        CaseContent content = live ? contents.live(id) : contents.of(id, shown);
+        page.addAttribute("drafting", drafting);
+        page.addAttribute("live", live);
         page.addAttribute("shownRound", shown);
         page.addAttribute("steps", views.steps(content.recent(), reader, locale));
         page.addAttribute("papers", views.papers(content.documents(), reader));
@@ -73,14 +77,14 @@ class DocumentPageController {
     }
 
     @PostMapping("/{id}/recall")
-    String recall(@PathVariable String id, @AuthenticationPrincipal Account person, Model page) {
+    String recall(@PathVariable String id, @AuthenticationPrincipal Account person, Locale locale, Model page) {
         try {
             documents.recall(id, person.id());
             return "redirect:/documents";
         } catch (RuntimeException failure) {
             Refusal refusal = Refusal.in(failure).orElseThrow(() -> failure);
             page.addAttribute("refusal", refusals.sentence(refusal));
-            return show(person, page);
+            return show(person, locale, page);
         }
     }
 }

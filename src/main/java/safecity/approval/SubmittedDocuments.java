@@ -2,7 +2,9 @@ package safecity.approval;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ class SubmittedDocuments {
     private final JdbcClient jdbc;
     private final DocumentRepository documents;
     private final ApprovalText text;
+    private final SentBack sentBack;
     private final MessageCorrelation messages;
     private final Accounts accounts;
     private final Projects projects;
@@ -32,6 +35,7 @@ class SubmittedDocuments {
             JdbcClient jdbc,
             DocumentRepository documents,
             ApprovalText text,
+            SentBack sentBack,
             MessageCorrelation messages,
             Accounts accounts,
             Projects projects,
@@ -42,11 +46,13 @@ class SubmittedDocuments {
         this.jdbc = jdbc;
         this.documents = documents;
         this.text = text;
+        this.sentBack = sentBack;
         this.messages = messages;
     }
 
     /**
      * @param last       the last thing that happened to it
+     * @param sentBack   why it is with its drafter again; null where it is elsewhere
      * @param recallable whether nobody has reviewed it since it was submitted
      */
     record Submitted(
@@ -55,6 +61,7 @@ class SubmittedDocuments {
             String title,
             String line,
             ApprovalAct.Step last,
+            @Nullable String sentBack,
             Instant submittedAt,
             boolean recallable) {}
 
@@ -62,7 +69,7 @@ class SubmittedDocuments {
      * The newest hundred documents whose last submission is this person's and which are their department's still, newest
      * first.
      */
-    List<Submitted> of(String person) {
+    List<Submitted> of(String person, Locale locale) {
         List<String> posts = accounts.find(person).map(Account::groups).orElse(List.of());
         return jdbc.sql("""
                 SELECT document_id FROM approval_act act
@@ -72,7 +79,7 @@ class SubmittedDocuments {
                 ORDER BY id DESC LIMIT ?
                 """).params(person, MOST).query(String.class).list().stream()
                 .filter(document -> drafts(posts, document))
-                .map(this::submitted)
+                .map(document -> submitted(document, locale))
                 .toList();
     }
 
@@ -83,7 +90,7 @@ class SubmittedDocuments {
         return posts.contains(routing.group(municipality, document.drafterDuty()));
     }
 
-    private Submitted submitted(String documentId) {
+    private Submitted submitted(String documentId, Locale locale) {
         Document document = documents.get(documentId);
         List<ApprovalAct> acts = documents.acts(documentId);
         ApprovalAct last = acts.get(acts.size() - 1);
@@ -96,7 +103,14 @@ class SubmittedDocuments {
                 && last.decision().equals("submit")
                 && !document.reviewDuties().isBlank();
         return new Submitted(
-                documentId, document.projectKey(), document.title(), text.line(document), last.step(), at, recallable);
+                documentId,
+                document.projectKey(),
+                document.title(),
+                text.line(document),
+                last.step(),
+                sentBack.of(document, acts, locale),
+                at,
+                recallable);
     }
 
     /**
@@ -106,7 +120,8 @@ class SubmittedDocuments {
      */
     @Transactional
     void recall(String documentId, String person) {
-        if (of(person).stream().noneMatch(document -> document.id().equals(documentId))) {
+        if (of(person, Locale.KOREAN).stream()
+                .noneMatch(document -> document.id().equals(documentId))) {
             throw Refusal.notFound("approval.unknown", documentId);
         }
         String project = documents.get(documentId).projectKey();

@@ -126,7 +126,7 @@ class HandoverPaper {
                                 act.title() + (act.number() == null ? "" : "\n" + act.number()),
                                 act.projectKey(),
                                 say(locale, "approval.step." + act.step()),
-                                say(locale, "approval.decision." + act.decision())))
+                                say(locale, "approval.decision." + act.step() + "." + act.decision())))
                         .toList(),
                 locale);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class RecallTest {
     }
 
     private SubmittedDocuments.Submitted newest() {
-        return documents.of("yeonsu-lead").get(0);
+        return documents.of("yeonsu-lead", Locale.KOREAN).get(0);
     }
 
     private static void refused(String code, ThrowingCallable act) {

@@ -29,7 +29,7 @@ public final class TaskTitles {
 
     /** What the card of an open task says besides: work that comes again is about the same thing and is no other case. */
     public static final List<String> ON_CARDS = Stream.concat(
-                    NAMES.stream(), Stream.of("reportYear", "quarterName", ROUND))
+                    NAMES.stream(), Stream.of("reportYear", "quarterName", ROUND, "sentBack"))
             .toList();
 
     private TaskTitles() {}

@@ -177,16 +177,19 @@ class EngineOpenTasks implements OpenTasks {
 
     @Override
     public Map<String, String> titles(Collection<String> open) {
-        Map<String, String> titles = new HashMap<>();
+        Map<String, Map<String, Object>> values = new HashMap<>();
         if (!open.isEmpty()) {
-            jdbc.sql("SELECT TASK_ID_, TEXT_ FROM ACT_RU_VARIABLE WHERE TASK_ID_ IN (:tasks) AND NAME_ IN (:names)"
-                            + " AND TEXT_ IS NOT NULL")
+            jdbc.sql("SELECT TASK_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE WHERE TASK_ID_ IN (:tasks)"
+                            + " AND NAME_ IN (:names) AND TEXT_ IS NOT NULL")
                     .param("tasks", open)
-                    .param("names", TaskTitles.NAMES)
+                    .param("names", TaskTitles.ON_CARDS)
                     .query(row -> {
-                        titles.merge(row.getString(1), row.getString(2), (one, other) -> one + " · " + other);
+                        values.computeIfAbsent(row.getString(1), task -> new HashMap<>())
+                                .put(row.getString(2), row.getString(3));
                     });
         }
+        Map<String, String> titles = new HashMap<>();
+        values.forEach((task, of) -> titles.put(task, TaskTitles.onCard(of)));
         return titles;
     }
 
@@ -200,6 +203,8 @@ class EngineOpenTasks implements OpenTasks {
                         JOIN ACT_HI_TASKINST before ON before.PROC_INST_ID_ = task.PROC_INST_ID_
                           AND before.END_TIME_ IS NOT NULL AND before.ASSIGNEE_ IS NOT NULL
                           AND before.DELETE_REASON_ = 'completed'
+                          -- What was done beside it since, such as the agreement of another department, didn't lead to it.
+                          AND before.END_TIME_ <= task.CREATE_TIME_
                         WHERE task.ID_ IN (:tasks) ORDER BY task.ID_, before.END_TIME_ DESC
                         """)
                         .param("tasks", open)

@@ -2,6 +2,7 @@ package safecity.engine.tasks;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class EngineTaskCourse implements TaskCourse {
                         .findFirst()
                         .orElse(""),
                 groups.of(task.getId()),
-                before(levels),
+                before(levels, task.getCreateTime()),
                 NextTasks.after(element, callers, this::newest).stream()
                         .limit(MOST)
                         .map(EngineTaskCourse::next)
@@ -136,12 +137,14 @@ class EngineTaskCourse implements TaskCourse {
         });
     }
 
-    private List<Past> before(List<Level> levels) {
+    /** What was done beside the task since it is open, such as another department's agreement, did not lead to it. */
+    private List<Past> before(List<Level> levels, Date opened) {
         List<HistoricTaskInstance> ended = levels.stream()
                 .flatMap(level -> history
                         .createHistoricTaskInstanceQuery()
                         .processInstanceId(level.instance())
                         .taskDeleteReason(COMPLETED)
+                        .finishedBefore(opened)
                         .orderByHistoricTaskInstanceEndTime()
                         .desc()
                         .listPage(0, MOST)

@@ -69,6 +69,7 @@ function show(line, node) {
       element('strong', {}, line.title), ` – ${line.stateText} `,
       element('a', { href: `${root}/documents/${encodeURIComponent(line.id)}`, target: '_blank', rel: 'noopener' },
         say('approval.page-for-printing'))),
+    line.sentBack ? element('p', { className: 'refusal' }, line.sentBack) : null,
     element('ol', { className: 'approval-line' }, ...line.boxes.map(box)),
     line.recallable ? recall(line) : null,
     ...[...line.rounds].reverse().map(table),
