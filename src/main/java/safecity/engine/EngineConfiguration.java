@@ -46,6 +46,7 @@ import safecity.engine.identity.PasswordHash;
 import safecity.engine.identity.PasswordRules;
 import safecity.engine.identity.Passwords;
 import safecity.engine.models.ModelBean;
+import safecity.engine.operation.JobFailures;
 import safecity.engine.processes.CachingFeelEngine;
 import safecity.engine.processes.ElementEndListener;
 import safecity.engine.processes.ProjectTenantProvider;
@@ -85,6 +86,7 @@ class EngineConfiguration {
             TaskTitleListener titles,
             UserTaskEndListener taskEnds,
             ProjectTenantProvider tenants,
+            JobFailures failures,
             Submissions submissions,
             DeployedForms forms,
             FormFigures figures,
@@ -109,6 +111,7 @@ class EngineConfiguration {
                 before.forEach(step -> step.setClock(clock));
                 engine.setIdGenerator(new StrongUuidGenerator());
                 engine.setTenantIdProvider(tenants);
+                engine.setFailedJobCommandFactory(failures.recording(engine.getFailedJobCommandFactory()));
                 List<BpmnParseListener> listeners = new ArrayList<>();
                 if (engine.getCustomPostBPMNParseListeners() != null) {
                     listeners.addAll(engine.getCustomPostBPMNParseListeners());

@@ -2,6 +2,7 @@ package safecity.history;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import safecity.engine.identity.Account;
+import safecity.notation.TableFile;
 import safecity.organisation.Department;
 import safecity.organisation.Departments;
+import safecity.pages.AskedText;
 import safecity.project.Project;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
@@ -121,7 +123,7 @@ class HistoryPageController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        HistoryFiles.Format wanted = HistoryFiles.Format.of(format);
+        TableFile wanted = TableFile.of(format).orElseThrow(() -> Refusal.notFound("history.unknown"));
         List<Project> projects = history.projects(reader);
         HistorySearch search = HistorySearch.of(asked, true);
         if (search.person() != null && !history.mayAskAbout(search.person(), reader)) {
@@ -148,22 +150,16 @@ class HistoryPageController {
 
     /** What is asked, as a query string without the mark of a page; each value is escaped. */
     static String query(HistoryRequest asked) {
-        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
-        add(query, "q", asked.q());
-        add(query, "project", asked.project());
-        add(query, "department", asked.department());
-        add(query, "person", asked.person());
-        add(query, "kind", asked.kind());
-        add(query, "outcome", asked.outcome());
-        add(query, "from", asked.from());
-        add(query, "to", asked.to());
-        add(query, "order", asked.order());
-        return query.encode().build().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder query, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        Map<String, @Nullable String> query = new LinkedHashMap<>();
+        query.put("q", asked.q());
+        query.put("project", asked.project());
+        query.put("department", asked.department());
+        query.put("person", asked.person());
+        query.put("kind", asked.kind());
+        query.put("outcome", asked.outcome());
+        query.put("from", asked.from());
+        query.put("to", asked.to());
+        query.put("order", asked.order());
+        return AskedText.query(query);
     }
 }

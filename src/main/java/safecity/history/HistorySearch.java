@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import safecity.notation.DayNotation;
+import safecity.pages.AskedText;
 import safecity.refusal.Refusal;
 
 /**
@@ -79,7 +80,7 @@ record HistorySearch(
 
     /** @throws Refusal naming the field */
     static HistorySearch of(HistoryRequest asked, boolean newestByDefault) {
-        String text = blank(asked.q());
+        String text = AskedText.of(asked.q());
         if (text != null && (text.length() < SHORTEST || text.length() > LONGEST)) {
             throw Refusal.of("history.text", SHORTEST, LONGEST).field("q");
         }
@@ -90,16 +91,16 @@ record HistorySearch(
         }
         return new HistorySearch(
                 text,
-                blank(asked.project()),
-                blank(asked.department()),
-                blank(asked.person()),
-                choice(HistoryKind.class, asked.kind(), "kind"),
-                Optional.ofNullable(choice(Outcome.class, asked.outcome(), "outcome"))
+                AskedText.of(asked.project()),
+                AskedText.of(asked.department()),
+                AskedText.of(asked.person()),
+                AskedText.choice(HistoryKind.class, asked.kind(), "kind"),
+                Optional.ofNullable(AskedText.choice(Outcome.class, asked.outcome(), "outcome"))
                         .orElse(Outcome.ANY),
                 from,
                 to,
-                blank(asked.order()) == null ? newestByDefault : "newest".equals(asked.order()),
-                blank(asked.after()) == null ? null : Mark.read(String.valueOf(asked.after())));
+                AskedText.of(asked.order()) == null ? newestByDefault : "newest".equals(asked.order()),
+                AskedText.of(asked.after()) == null ? null : Mark.read(String.valueOf(asked.after())));
     }
 
     HistorySearch within(String projectKey) {
@@ -126,7 +127,7 @@ record HistorySearch(
     }
 
     private static @Nullable LocalDate day(@Nullable String typed, String field) {
-        String text = blank(typed);
+        String text = AskedText.of(typed);
         if (text == null) {
             return null;
         }
@@ -135,23 +136,5 @@ record HistorySearch(
         } catch (Refusal refused) {
             throw refused.field(field);
         }
-    }
-
-    private static <E extends Enum<E>> @Nullable E choice(Class<E> choices, @Nullable String asked, String field) {
-        String text = blank(asked);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(choices, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.of("work.choice", field).field(field);
-        }
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : text.replace("\u0000", "").strip();
     }
 }

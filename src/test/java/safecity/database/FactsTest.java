@@ -40,6 +40,7 @@ class FactsTest {
             "session_end",
             "start_draft",
             "task_draft",
+            "job_failure",
             "unmigrated_instance");
     /** What municipalities, accounts and the release say about themselves; who changed it stands in the record of access. */
     private static final Set<String> SETTINGS = Set.of(

@@ -63,6 +63,7 @@ class LedgerStoryTest {
             "session_end",
             "start_draft",
             "task_draft",
+            "job_failure",
             "unmigrated_instance");
 
     @Autowired
