@@ -5,6 +5,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,27 @@ public class Facts {
         this.messages = messages;
     }
 
-    private record Found(String id, String title, String state, Timestamp fromAt, Timestamp toAt) {}
+    /** The facts to which a finished task belongs: of its procedure, with its title or begun before it and not followed yet. */
+    public List<Entry> of(EnteredStep step, Locale locale) {
+        if (step.projectKey() == null) {
+            return List.of();
+        }
+        return sources.stream()
+                .filter(source -> source.processes().contains(step.process()))
+                .flatMap(source -> list(source, step.projectKey()).stream()
+                        .filter(found -> source.titled() ? found.title().equals(step.title()) : found.around(step.at()))
+                        .map(found -> new Entry(
+                                source.kind(), found.id(), found.title(), values.code(found.state(), locale))))
+                .toList();
+    }
+
+    private record Found(String id, String title, String state, Timestamp fromAt, Timestamp toAt) {
+
+        boolean around(Instant at) {
+            return (fromAt == null || !at.isBefore(fromAt.toInstant()))
+                    && (toAt == null || at.isBefore(toAt.toInstant()));
+        }
+    }
 
     /** Every kind of which there is something. */
     public List<Group> of(String project, Locale locale) {

@@ -27,7 +27,7 @@ class CandidateRepository {
     CommitteeComposition planned(String projectKey) {
         return jdbc.sql("""
                 SELECT appointed_seats AS men, 0 AS women, official_seats AS officials, subcommittees
-                FROM committee_plan WHERE project_key = ? ORDER BY version DESC LIMIT 1
+                FROM committee_plan_as_corrected WHERE project_key = ? ORDER BY version DESC LIMIT 1
                 """).param(projectKey).query(CommitteeComposition.class).single();
     }
 

@@ -5,12 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.act.ActDependent;
 import safecity.act.LegalAct;
 import safecity.correction.Correctable;
 import safecity.correction.CorrectionEffect;
 import safecity.correction.CorrectionSource;
+import safecity.refusal.Refusal;
 
 /** The roster of a committee, and its terms when the members were appointed on another day. */
 @Component
@@ -52,21 +54,36 @@ class CommitteeCorrections implements CorrectionSource, ActDependent {
                                 text(member.organisation()),
                                 List.of()))
                 .filter(one -> !one.value().isEmpty());
+        Stream<Correctable> terms = Stream.of(
+                        day(item + "term_from", "memberTermFrom", seat, member.termFrom()),
+                        day(item + "term_to", "memberTermTo", seat, member.termTo()))
+                .filter(one -> !one.value().isEmpty());
+        Stream<Correctable> all = Stream.concat(texts, terms);
         return member.kind().equals(Seat.OFFICIAL)
-                ? texts
+                ? all
                 : Stream.concat(
-                        texts,
+                        all,
                         Stream.of(new Correctable(
                                 item + "sex", "memberSex", seat, Correctable.Type.CHOICE, member.sex(), SEXES)));
+    }
+
+    private static Correctable day(String item, String label, List<String> seat, @Nullable LocalDate day) {
+        return new Correctable(item, label, seat, Correctable.Type.DAY, day == null ? "" : day.toString(), List.of());
     }
 
     private static String text(String value) {
         return value == null ? "" : value;
     }
 
-    /** @throws safecity.refusal.Refusal {@code committee.sexRatio} when the committee would not have been allowed so */
+    /**
+     * @throws Refusal {@code committee.sexRatio} when the committee would not have been allowed so;
+     *                 {@code correction.termTurned} when a term would end before it begins
+     */
     @Override
     public List<CorrectionEffect> effects(String projectKey, Correctable item, String value) {
+        if (item.type() == Correctable.Type.DAY) {
+            return term(projectKey, item, LocalDate.parse(value));
+        }
         if (!item.item().endsWith("/sex")) {
             return List.of();
         }
@@ -80,6 +97,19 @@ class CommitteeCorrections implements CorrectionSource, ActDependent {
                 CorrectionEffect.sets("committee/men", "men", Integer.toString(now.men()), Integer.toString(men)),
                 CorrectionEffect.sets(
                         "committee/women", "women", Integer.toString(now.women()), Integer.toString(women)));
+    }
+
+    private List<CorrectionEffect> term(String projectKey, Correctable item, LocalDate day) {
+        boolean begins = item.item().endsWith("/term_from");
+        table.roster(projectKey).stream()
+                .filter(member -> item.item().startsWith("member/" + member.seat() + "/"))
+                .filter(member -> member.termTo() != null
+                        && (begins ? day.isAfter(member.termTo()) : day.isBefore(member.termFrom())))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw Refusal.of("correction.termTurned").field("value");
+                });
+        return List.of(CorrectionEffect.told("dueAnew"));
     }
 
     @Override

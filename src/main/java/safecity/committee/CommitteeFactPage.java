@@ -63,7 +63,7 @@ class CommitteeFactPage implements FactSource {
                     FROM committee_member WHERE project_key = :project AND kind = 'appointed') m HAVING count(*) > 0
                 """),
                 new Part("offices", """
-                SELECT o.office, o.seat, corrected(project_key, 'member/' || seat || '/name', m.name::text) AS name, o.elected_on FROM committee_office o LEFT JOIN committee_member m USING (project_key, seat)
+                SELECT o.office, o.seat, corrected(project_key, 'member/' || seat || '/name', m.name::text) AS name, o.elected_on FROM committee_office_as_corrected o LEFT JOIN committee_member m USING (project_key, seat)
                 WHERE project_key = :project ORDER BY o.elected_on, o.office
                 """),
                 new Part("members", """
@@ -77,10 +77,10 @@ class CommitteeFactPage implements FactSource {
                 """),
                 new Part("plan", """
                 SELECT version, name, seat_limit, appointed_seats, official_seats, subcommittees, term_years, recorded_at, recorded_by
-                FROM committee_plan WHERE project_key = :project ORDER BY version DESC
+                FROM committee_plan_as_corrected WHERE project_key = :project ORDER BY version DESC
                 """),
                 new Part("ratioException", """
-                SELECT resolution, outcome, men, women, recorded_at, recorded_by FROM committee_ratio_exception
+                SELECT resolution, outcome, men, women, recorded_at, recorded_by FROM committee_ratio_exception_as_corrected
                 WHERE project_key = :project ORDER BY id
                 """));
     }

@@ -38,7 +38,7 @@ public class CommitteeFigures {
 
     public Optional<Planned> planned(String projectKey) {
         return jdbc.sql("""
-                SELECT name, seat_limit, appointed_seats, official_seats, subcommittees, term_years FROM committee_plan
+                SELECT name, seat_limit, appointed_seats, official_seats, subcommittees, term_years FROM committee_plan_as_corrected
                 WHERE project_key = ? ORDER BY version DESC LIMIT 1
                 """).param(projectKey).query(Planned.class).optional();
     }
@@ -58,7 +58,7 @@ public class CommitteeFigures {
                     corrected(project_key, 'member/' || seat || '/organisation', organisation::text) AS organisation, subcommittee,
                     corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
                     corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to,
-                    (SELECT office FROM committee_office o WHERE o.project_key = m.project_key AND o.seat = m.seat
+                    (SELECT office FROM committee_office_as_corrected o WHERE o.project_key = m.project_key AND o.seat = m.seat
                         ORDER BY elected_on DESC LIMIT 1) AS office
                 FROM committee_member m WHERE project_key = ? ORDER BY seat
                 """).param(projectKey).query(Member.class).list();

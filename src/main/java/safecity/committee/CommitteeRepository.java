@@ -70,7 +70,7 @@ class CommitteeRepository {
     /** Whether the newest resolution about this very composition grants an exception. */
     boolean exceptionGranted(String projectKey, int men, int women) {
         return jdbc.sql("""
-                SELECT outcome = 'granted' FROM committee_ratio_exception
+                SELECT outcome = 'granted' FROM committee_ratio_exception_as_corrected
                 WHERE project_key = ? AND men = ? AND women = ? ORDER BY id DESC LIMIT 1
                 """)
                 .params(projectKey, men, women)

@@ -19,7 +19,7 @@ enum HistoryQuestion {
                 corrected(m.project_key, 'member/' || m.seat || '/sex', m.sex) AS sex, m.subcommittee,
                 corrected(m.project_key, 'member/' || m.seat || '/term_from', m.term_from::text)::date AS term_from,
                 corrected(m.project_key, 'member/' || m.seat || '/term_to', m.term_to::text)::date AS term_to,
-                (SELECT string_agg(o.office || ' ' || o.elected_on, ', ' ORDER BY o.elected_on) FROM committee_office o
+                (SELECT string_agg(o.office || ' ' || o.elected_on, ', ' ORDER BY o.elected_on) FROM committee_office_as_corrected o
                   WHERE o.project_key = m.project_key AND o.seat = m.seat) AS office
             FROM committee_member m WHERE m.project_key = ANY(:projects) AND m.project_key = :about ORDER BY m.seat
             """),

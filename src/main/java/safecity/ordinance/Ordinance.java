@@ -23,4 +23,22 @@ record Ordinance(
         LocalDate noticeEndsOn,
         LocalDate transmittedOn,
         LocalDate promulgatedOn,
-        LocalDate effectiveOn) {}
+        LocalDate effectiveOn) {
+
+    /** The same with other periods of the notice and until it binds. */
+    Ordinance withPeriods(Integer notice, Integer effect) {
+        return new Ordinance(
+                projectKey,
+                attempt,
+                title,
+                status,
+                effectRule,
+                effect,
+                noticedOn,
+                notice,
+                noticeEndsOn,
+                transmittedOn,
+                promulgatedOn,
+                effectiveOn);
+    }
+}

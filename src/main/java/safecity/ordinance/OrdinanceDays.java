@@ -64,6 +64,30 @@ class OrdinanceDays implements ActDependent {
         return effects;
     }
 
+    /** What follows when the notice of an ordinance lasted so many days. */
+    List<CorrectionEffect> noticed(Ordinance ordinance) {
+        List<CorrectionEffect> effects = new ArrayList<>();
+        notice(
+                ordinance,
+                ordinance.noticedOn(),
+                register.day(ordinance.projectKey(), LegalAct.BILL_SUBMISSION),
+                effects);
+        return effects;
+    }
+
+    /** What follows when an ordinance binds so many days after its promulgation; nothing before it is promulgated. */
+    List<CorrectionEffect> effective(Ordinance ordinance) {
+        List<CorrectionEffect> effects = new ArrayList<>();
+        if (ordinance.promulgatedOn() != null) {
+            promulgation(ordinance, ordinance.promulgatedOn(), effects);
+        }
+        return effects;
+    }
+
+    LocalDate noticeEnd(Ordinance ordinance) {
+        return NoticePeriod.of(ordinance.noticeDays()).lastDay(ordinance.noticedOn(), calendar);
+    }
+
     private void notice(Ordinance ordinance, LocalDate day, LocalDate submitted, List<CorrectionEffect> effects) {
         LocalDate end = NoticePeriod.of(ordinance.noticeDays()).lastDay(day, calendar);
         if (acts.last(ordinance.projectKey(), LegalAct.BILL_SUBMISSION, "").isPresent()) {
@@ -96,7 +120,7 @@ class OrdinanceDays implements ActDependent {
                 effective.toString()));
     }
 
-    private static LocalDate effective(Ordinance ordinance, LocalDate promulgated) {
+    static LocalDate effective(Ordinance ordinance, LocalDate promulgated) {
         return ordinance.effectRule().effectiveOn(promulgated, ordinance.effectDays());
     }
 

@@ -42,22 +42,23 @@ class ProgrammeFactPage implements FactSource {
     public List<Part> parts() {
         return List.of(
                 new Part("programme", """
-                SELECT code, field, owner_role, from_year, to_year, origin FROM programme WHERE project_key = :project AND code = :id
+                SELECT code, field, owner_role, from_year, to_year, origin FROM programme_as_corrected WHERE project_key = :project AND code = :id
                 """),
                 new Part("plan", """
                 SELECT version, goal, target_group, criterion, budget_million * 1000000 AS budget_won, indicator_name, formula, data_source, unit,
                     baseline_year, baseline_value, target_value, reason, recorded_at, recorded_by
-                FROM programme_plan WHERE project_key = :project AND code = :id ORDER BY version DESC
+                FROM programme_plan_as_corrected WHERE project_key = :project AND code = :id ORDER BY version DESC
                 """),
                 new Part("results", """
-                SELECT year, quarter, corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/value', value::text)::numeric AS value, expected,
+                SELECT year, quarter, corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/value', value::text)::numeric AS value,
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/expected', expected::text)::numeric AS expected,
                     corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/met', met::text)::boolean AS met,
                     corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/maturity', maturity::text)::text AS maturity, evidence, achievements, recorded_at, recorded_by
                 FROM programme_result WHERE project_key = :project AND code = :id ORDER BY year, quarter
                 """),
                 new Part("improvements", """
                 SELECT i.year, i.quarter, i.attempt, i.cause, i.measures, i.due_on, c.outcome, c.opinion, i.recorded_by
-                FROM programme_improvement i LEFT JOIN programme_improvement_check c USING (project_key, code, year, quarter, attempt)
+                FROM programme_improvement_as_corrected i LEFT JOIN programme_improvement_check c USING (project_key, code, year, quarter, attempt)
                 WHERE project_key = :project AND code = :id ORDER BY i.year, i.quarter, i.attempt
                 """),
                 new Part("evaluations", """

@@ -12,6 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgrammeRepository {
 
+    private static final String PLANS = """
+            SELECT version, goal, target_group, criterion, budget_million, indicator_name, formula, data_source, unit,
+                direction, measure, baseline_year, baseline_value, target_value FROM programme_plan_as_corrected
+            WHERE project_key = ? AND code = ?
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -52,7 +58,7 @@ class ProgrammeRepository {
 
     List<Programme> of(String projectKey) {
         return jdbc.sql("""
-                SELECT project_key, code, title, field, owner_role AS owner_duty, from_year, to_year, origin FROM programme
+                SELECT project_key, code, title, field, owner_role AS owner_duty, from_year, to_year, origin FROM programme_as_corrected
                 WHERE project_key = ? ORDER BY length(code), code
                 """).param(projectKey).query(Programme.class).list();
     }
@@ -88,11 +94,18 @@ class ProgrammeRepository {
     }
 
     Optional<ProgrammePlan> newestPlan(String projectKey, String code) {
-        return jdbc.sql("""
-                SELECT version, goal, target_group, criterion, budget_million, indicator_name, formula, data_source, unit,
-                    direction, measure, baseline_year, baseline_value, target_value FROM programme_plan
-                WHERE project_key = ? AND code = ? ORDER BY version DESC LIMIT 1
-                """).params(projectKey, code).query(ProgrammePlan.class).optional();
+        return jdbc.sql(PLANS + "ORDER BY version DESC LIMIT 1")
+                .params(projectKey, code)
+                .query(ProgrammePlan.class)
+                .optional();
+    }
+
+    /** A version of a plan that there is. */
+    ProgrammePlan plan(String projectKey, String code, int version) {
+        return jdbc.sql(PLANS + "AND version = ?")
+                .params(projectKey, code, version)
+                .query(ProgrammePlan.class)
+                .single();
     }
 
     void insertDeliberation(String projectKey, String code, int version, String outcome, String opinion, String actor) {

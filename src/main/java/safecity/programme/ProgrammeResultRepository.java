@@ -24,7 +24,7 @@ class ProgrammeResultRepository {
         this.clock = clock;
     }
 
-    record Result(int quarter, BigDecimal value, BigDecimal expected, boolean met, String maturity) {}
+    record Result(int quarter, BigDecimal value, BigDecimal expected, boolean met, String maturity, int planVersion) {}
 
     /** A result as it is reported. */
     record Report(
@@ -76,9 +76,10 @@ class ProgrammeResultRepository {
 
     List<Result> of(String projectKey, String code, int year) {
         return jdbc.sql("""
-                SELECT quarter, corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/value', value::text)::numeric AS value, expected,
+                SELECT quarter, corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/value', value::text)::numeric AS value,
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/expected', expected::text)::numeric AS expected,
                     corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/met', met::text)::boolean AS met,
-                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/maturity', maturity::text)::text AS maturity
+                    corrected(project_key, 'result/' || code || '/' || year || '/' || quarter || '/maturity', maturity::text)::text AS maturity, plan_version
                 FROM programme_result
                 WHERE project_key = ? AND code = ? AND year = ? ORDER BY quarter
                 """).params(projectKey, code, year).query(Result.class).list();
@@ -102,7 +103,7 @@ class ProgrammeResultRepository {
 
     Optional<Improvement> newestImprovement(String projectKey, String code, Quarter quarter) {
         return jdbc.sql("""
-                SELECT attempt, cause, measures, due_on FROM programme_improvement
+                SELECT attempt, cause, measures, due_on FROM programme_improvement_as_corrected
                 WHERE project_key = ? AND code = ? AND year = ? AND quarter = ? ORDER BY attempt DESC LIMIT 1
                 """)
                 .params(projectKey, code, quarter.year(), quarter.number())

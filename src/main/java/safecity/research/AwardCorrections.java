@@ -1,5 +1,6 @@
 package safecity.research;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import safecity.refusal.Refusal;
 class AwardCorrections implements CorrectionSource {
 
     private static final int VAT_PERCENT = 10;
+    private static final BigDecimal LEAST_BOND = BigDecimal.TEN;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ContractRepository store;
     private final Contracts contracts;
@@ -36,6 +39,15 @@ class AwardCorrections implements CorrectionSource {
                         "award/" + id + "/amount" + award.suffix(),
                         "contractAmount",
                         award.amount() - store.amountChanges(projectKey, id)));
+                if (award.bondPercent() != null) {
+                    all.add(new Correctable(
+                            "award/" + id + "/bond_percent" + award.suffix(),
+                            "recorded",
+                            List.of("fact.bond_percent"),
+                            Correctable.Type.NUMBER,
+                            award.bondPercent().toString(),
+                            List.of()));
+                }
             });
         }
         return all;
@@ -50,6 +62,10 @@ class AwardCorrections implements CorrectionSource {
         String code = item.item().split("/")[1];
         if (item.type() == Correctable.Type.TEXT) {
             return List.of(CorrectionEffect.told("conflictChecks"));
+        }
+        if (item.type() == Correctable.Type.NUMBER) {
+            bond(new BigDecimal(value));
+            return List.of();
         }
         long won = Long.parseLong(value);
         if (won <= 0) {
@@ -77,6 +93,14 @@ class AwardCorrections implements CorrectionSource {
                 Integer.toString(year),
                 KoreanFormat.won(budgets.committed(projectKey, year)),
                 KoreanFormat.won(budgets.committed(projectKey, year) + won - before)));
+    }
+
+    private static void bond(BigDecimal percent) {
+        if (percent.stripTrailingZeros().scale() > 0
+                || percent.compareTo(LEAST_BOND) < 0
+                || percent.compareTo(HUNDRED) > 0) {
+            throw Refusal.of("correction.value").field("value").rule("지방계약법 시행령 제51조");
+        }
     }
 
     @Override

@@ -19,12 +19,14 @@ class ClaimRepository {
     }
 
     /** @param amount in won; @param payableBy last of the five working days; @param last whether it settles the contract */
-    record Claim(int number, long amount, LocalDate payableBy, boolean last) {}
+    record Claim(int number, long amount, LocalDate payableBy, boolean last, LocalDate receivedOn) {}
 
     Optional<Claim> newest(String projectKey, String code) {
         return jdbc.sql("""
                 SELECT number, amount, corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', payable_by::text)::date
-                    AS payable_by, is_final AS last FROM payment_claim WHERE project_key = ? AND code = ?
+                    AS payable_by, is_final AS last,
+                    corrected(project_key, 'claim/' || code || '/' || number || '/received_on', received_on::text)::date AS received_on
+                FROM payment_claim WHERE project_key = ? AND code = ?
                 ORDER BY number DESC LIMIT 1
                 """).params(projectKey, code).query(Claim.class).optional();
     }
@@ -37,6 +39,17 @@ class ClaimRepository {
                 .params(projectKey, code, number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** By how many calendar days a claim was paid late; empty until it is paid. */
+    Optional<Integer> daysLate(String projectKey, String code, int number) {
+        return jdbc.sql("""
+                SELECT corrected(project_key, 'claim/' || code || '/' || number || '/days_late', days_late::text)::integer
+                FROM payment_decision WHERE project_key = ? AND code = ? AND number = ? AND paid
+                """)
+                .params(projectKey, code, number)
+                .query(Integer.class)
+                .optional();
     }
 
     /** The sum of claims that are neither paid nor returned yet, in won. */
@@ -55,8 +68,7 @@ class ClaimRepository {
                 .isPresent();
     }
 
-    void receive(
-            String projectKey, String code, Claim claim, @Nullable String reason, LocalDate receivedOn, String actor) {
+    void receive(String projectKey, String code, Claim claim, @Nullable String reason, String actor) {
         jdbc.sql("""
                 INSERT INTO payment_claim (project_key, code, number, amount, received_on, payable_by, received_by, is_final,
                     settlement_reason)
@@ -67,7 +79,7 @@ class ClaimRepository {
                         code,
                         claim.number(),
                         claim.amount(),
-                        receivedOn,
+                        claim.receivedOn(),
                         claim.payableBy(),
                         actor,
                         claim.last(),

@@ -76,7 +76,7 @@ public class Claims {
         int number = newest(projectKey, code).map(Claim::number).orElse(0) + 1;
         LocalDate day = acts.day(projectKey, LegalAct.CLAIM, code);
         LocalDate payableBy = calendar.periodEnd(day, LegalPeriod.PAYMENT);
-        claims.receive(projectKey, code, new Claim(number, won, payableBy, last), reason, day, actor);
+        claims.receive(projectKey, code, new Claim(number, won, payableBy, last, day), reason, actor);
     }
 
     /** What is left of the contract's amount, in won: not paid yet. */

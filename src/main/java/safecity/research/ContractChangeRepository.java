@@ -91,7 +91,7 @@ class ContractChangeRepository {
     Optional<Terms> terms(long id) {
         return jdbc.sql("""
                 SELECT asked_by, reason, ends_before, ends_on, amount_before, amount_after, scope
-                FROM contract_change_terms WHERE change_id = ?
+                FROM contract_change_terms_as_corrected WHERE change_id = ?
                 """).param(id).query(Terms.class).optional();
     }
 
@@ -119,13 +119,13 @@ class ContractChangeRepository {
                 WITH award AS (SELECT round, concluded_at FROM contract_award
                         WHERE project_key = :project AND code = :code ORDER BY round DESC LIMIT 1),
                     moved AS (SELECT t.ends_on, e.ended_at FROM award a JOIN contract_change c ON c.requested_at >= a.concluded_at
-                        JOIN contract_change_terms t ON t.change_id = c.id
+                        JOIN contract_change_terms_as_corrected t ON t.change_id = c.id
                         JOIN contract_change_end e ON e.change_id = c.id AND e.outcome = 'adopted'
                         WHERE c.project_key = :project AND c.code = :code AND t.ends_on IS NOT NULL
                         ORDER BY e.ended_at DESC, c.id DESC LIMIT 1)
                 SELECT coalesce((SELECT ends_on FROM moved), :planned) + coalesce((SELECT sum(r.longer_by) FROM award a
                     JOIN contract_matter m ON m.project_key = :project AND m.code = :code AND m.round = a.round
-                    JOIN contract_resumption r ON r.matter_id = m.id
+                    JOIN contract_resumption_as_corrected r ON r.matter_id = m.id
                     WHERE r.resumed_at > coalesce((SELECT ended_at FROM moved), '-infinity')), 0)::int
                 """)
                 .param("project", projectKey)

@@ -80,40 +80,41 @@ class ContractFactPage implements FactSource {
                 """),
                 new Part("specification", """
                 SELECT version, scope, estimated_price AS estimated_won, kind AS contract_kind, firm, written_at, written_by
-                FROM contract_specification WHERE project_key = :project AND code = :id ORDER BY version DESC
+                FROM contract_specification_as_corrected WHERE project_key = :project AND code = :id ORDER BY version DESC
                 """),
                 new Part("tender", """
                 SELECT r.round, r.notice_days, r.urgent_reason, r.announced_at, r.announced_by, o.bids, o.valid, e.evaluators, e.qualified
-                FROM contract_bid_round r LEFT JOIN contract_bid_opening o USING (project_key, code, round)
-                LEFT JOIN proposal_evaluation e USING (project_key, code, round)
+                FROM contract_bid_round_as_corrected r LEFT JOIN contract_bid_opening_as_corrected o USING (project_key, code, round)
+                LEFT JOIN proposal_evaluation_as_corrected e USING (project_key, code, round)
                 WHERE project_key = :project AND code = :id ORDER BY round
                 """),
                 new Part("award", """
                 SELECT corrected(project_key, 'award/' || code || '/contractor' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
                         contractor) AS contractor,
                     corrected(project_key, 'award/' || code || '/amount' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
-                        amount::text)::bigint AS amount_won, bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
+                        amount::text)::bigint AS amount_won, corrected(project_key, 'award/' || code || '/bond_percent' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
+                        bond_percent::text)::integer AS bond_percent, support_centre, concluded_at, concluded_by FROM contract_award
                 WHERE project_key = :project AND code = :id ORDER BY round DESC
                 """),
                 new Part("changes", """
                 SELECT e.version, t.asked_by AS asking_party, t.reason, t.ends_before AS contract_end_before, t.ends_on AS contract_end_on,
                     t.amount_before AS amount_before_won, t.amount_after AS amount_after_won, t.scope, e.outcome, c.requested_at,
                     c.requested_by, e.ended_at, e.ended_by
-                FROM contract_change c LEFT JOIN contract_change_terms t ON t.change_id = c.id
+                FROM contract_change c LEFT JOIN contract_change_terms_as_corrected t ON t.change_id = c.id
                 LEFT JOIN contract_change_end e ON e.change_id = c.id
                 WHERE c.project_key = :project AND c.code = :id ORDER BY c.id
                 """),
                 new Part("suspensions", """
                 SELECT s.starts_on AS suspended_on, s.cause AS suspension_cause, s.reason, r.resumes_on, r.days AS suspended_days,
                     r.longer_by AS longer_by_days, e.outcome, m.requested_at, m.requested_by
-                FROM contract_matter m LEFT JOIN contract_suspension s ON s.matter_id = m.id
-                LEFT JOIN contract_resumption r ON r.matter_id = m.id LEFT JOIN contract_matter_end e ON e.matter_id = m.id
+                FROM contract_matter m LEFT JOIN contract_suspension_as_corrected s ON s.matter_id = m.id
+                LEFT JOIN contract_resumption_as_corrected r ON r.matter_id = m.id LEFT JOIN contract_matter_end e ON e.matter_id = m.id
                 WHERE m.project_key = :project AND m.code = :id AND m.kind = 'suspension' ORDER BY m.id
                 """),
                 new Part("terminations", """
                 SELECT t.ground, t.reason, t.ends_on AS terminated_on, t.accepted AS accepted_won, t.bond_forfeited AS bond_forfeited_won,
                     t.afterwards, t.guarantor, e.outcome, m.requested_at, m.requested_by, e.ended_at, e.ended_by
-                FROM contract_matter m LEFT JOIN contract_termination t ON t.matter_id = m.id
+                FROM contract_matter m LEFT JOIN contract_termination_as_corrected t ON t.matter_id = m.id
                 LEFT JOIN contract_matter_end e ON e.matter_id = m.id
                 WHERE m.project_key = :project AND m.code = :id AND m.kind = 'termination' ORDER BY m.id
                 """),
@@ -123,9 +124,11 @@ class ContractFactPage implements FactSource {
                 WHERE project_key = :project AND code = :id ORDER BY number
                 """),
                 new Part("payment", """
-                SELECT c.number, c.amount AS amount_won, c.received_on,
+                SELECT c.number, c.amount AS amount_won,
+                    corrected(project_key, 'claim/' || code || '/' || number || '/received_on', c.received_on::text)::date AS received_on,
                     corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', c.payable_by::text)::date AS payable_on,
-                    d.paid, d.reason, d.days_late, d.decided_at, d.decided_by
+                    d.paid, d.reason,
+                    corrected(project_key, 'claim/' || code || '/' || number || '/days_late', d.days_late::text)::integer AS days_late, d.decided_at, d.decided_by
                 FROM payment_claim c LEFT JOIN payment_decision d USING (project_key, code, number)
                 WHERE project_key = :project AND code = :id ORDER BY number
                 """),

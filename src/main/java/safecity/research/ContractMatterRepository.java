@@ -80,7 +80,7 @@ class ContractMatterRepository {
     }
 
     Suspension suspension(String id) {
-        return jdbc.sql("SELECT cause, reason, starts_on FROM contract_suspension WHERE matter_id = ?")
+        return jdbc.sql("SELECT cause, reason, starts_on FROM contract_suspension_as_corrected WHERE matter_id = ?")
                 .param(Long.parseLong(id))
                 .query(Suspension.class)
                 .single();
@@ -95,11 +95,21 @@ class ContractMatterRepository {
     /** Since when the contract is suspended, if it is. */
     Optional<LocalDate> suspendedSince(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT s.starts_on FROM contract_matter m JOIN contract_suspension s ON s.matter_id = m.id
+                SELECT s.starts_on FROM contract_matter m JOIN contract_suspension_as_corrected s ON s.matter_id = m.id
                 JOIN contract_suspension_begin b ON b.matter_id = m.id
                 WHERE m.project_key = ? AND m.code = ?
                     AND NOT EXISTS (SELECT FROM contract_matter_end e WHERE e.matter_id = m.id)
                 """).params(projectKey, code).query(LocalDate.class).optional();
+    }
+
+    record Resumption(LocalDate resumesOn, int days, int longerBy) {}
+
+    /** How a suspension ended; empty while it lasts. */
+    Optional<Resumption> resumption(String id) {
+        return jdbc.sql("SELECT resumes_on, days, longer_by FROM contract_resumption_as_corrected WHERE matter_id = ?")
+                .param(Long.parseLong(id))
+                .query(Resumption.class)
+                .optional();
     }
 
     /** @param longerBy days by which the contract's period is longer: all of them or none */

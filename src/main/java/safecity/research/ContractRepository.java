@@ -92,7 +92,7 @@ class ContractRepository {
     /** The newest specification. */
     Optional<Specification> specification(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT version, estimated_price, kind, firm, scope FROM contract_specification
+                SELECT version, estimated_price, kind, firm, scope FROM contract_specification_as_corrected
                 WHERE project_key = ? AND code = ? ORDER BY version DESC LIMIT 1
                 """).params(projectKey, code).query(Specification.class).optional();
     }
@@ -156,7 +156,8 @@ class ContractRepository {
                         contractor)) AS contractor,
                     corrected(project_key, 'award/' || code || '/amount' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
                         amount::text)::bigint + contract_amount_changes(project_key, code) AS amount,
-                    bond_percent, support_centre, round, paid_before
+                    corrected(project_key, 'award/' || code || '/bond_percent' || CASE round WHEN 1 THEN '' ELSE '/' || round END,
+                        bond_percent::text)::integer AS bond_percent, support_centre, round, paid_before
                 FROM contract_award a WHERE project_key = ? AND code = ? ORDER BY round DESC LIMIT 1
                 """).params(projectKey, code).query(Award.class).optional();
     }

@@ -27,7 +27,7 @@ class TenderRepository {
     /** The period of the newest notice, in calendar days. */
     int announcedDays(String projectKey, String code) {
         return jdbc.sql("""
-                SELECT notice_days FROM contract_bid_round WHERE project_key = ? AND code = ? ORDER BY round DESC LIMIT 1
+                SELECT notice_days FROM contract_bid_round_as_corrected WHERE project_key = ? AND code = ? ORDER BY round DESC LIMIT 1
                 """).params(projectKey, code).query(Integer.class).single();
     }
 

@@ -54,7 +54,7 @@ class TerminationRepository {
 
     Termination of(String matterId) {
         return jdbc.sql("""
-                SELECT ground, reason, ends_on, accepted, bond_forfeited, afterwards, guarantor FROM contract_termination
+                SELECT ground, reason, ends_on, accepted, bond_forfeited, afterwards, guarantor FROM contract_termination_as_corrected
                 WHERE matter_id = ?
                 """)
                 .param(Long.parseLong(matterId))

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import safecity.casefile.CaseReaders;
 import safecity.casefile.FactView;
 import safecity.casefile.Facts;
@@ -64,9 +65,11 @@ class FactPageController {
             @PathVariable String key,
             @PathVariable String kind,
             @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean correct,
             @AuthenticationPrincipal Account reader,
             Locale locale,
             Model page) {
+        page.addAttribute("correct", correct);
         Project project = project(key, reader);
         FactView fact = facts.find(project.key(), project.municipality(), kind, id, reader, locale)
                 .orElseThrow(() -> Refusal.notFound("fact.unknown"));

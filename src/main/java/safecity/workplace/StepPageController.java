@@ -21,6 +21,7 @@ import safecity.comment.CommentView;
 import safecity.comment.Comments;
 import safecity.engine.identity.Account;
 import safecity.engine.tasks.OpenTasks;
+import safecity.project.Project;
 import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
@@ -37,6 +38,7 @@ class StepPageController {
     private final TaskOutcomes outcomes;
     private final Comments comments;
     private final RefusalMessages refusals;
+    private final StepCorrections corrections;
 
     StepPageController(
             CaseFiles files,
@@ -46,7 +48,9 @@ class StepPageController {
             OpenTaskViews open,
             TaskOutcomes outcomes,
             Comments comments,
-            RefusalMessages refusals) {
+            RefusalMessages refusals,
+            StepCorrections corrections) {
+        this.corrections = corrections;
         this.files = files;
         this.views = views;
         this.readers = readers;
@@ -104,7 +108,14 @@ class StepPageController {
         if (!whole && remarks.isEmpty()) {
             throw Refusal.notFound("case.unknown");
         }
-        page.addAttribute("project", projects.find(key(step), reader).orElse(null));
+        Optional<Project> project = projects.find(key(step), reader);
+        page.addAttribute("project", project.orElse(null));
+        page.addAttribute(
+                "corrections",
+                whole
+                        ? project.map(of -> corrections.of(step, of, reader, locale))
+                                .orElse(List.of())
+                        : List.of());
         page.addAttribute("step", views.step(step, reader, locale));
         page.addAttribute("whole", whole);
         page.addAttribute("next", whole ? outcomes.next(id, reader, locale) : List.of());

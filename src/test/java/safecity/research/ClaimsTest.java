@@ -53,7 +53,7 @@ class ClaimsTest {
         when(contracts.concluded(PROJECT, "C1"))
                 .thenReturn(new ContractRepository.Award("연수대학교", 50_000_000, 10, false, 1, 0));
         when(calendar.periodEnd(TODAY, LegalPeriod.PAYMENT)).thenReturn(PAYABLE_BY);
-        when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(2, 30_000_000, PAYABLE_BY, true)));
+        when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY)));
     }
 
     private Claims on(LocalDate day) {
@@ -65,14 +65,14 @@ class ClaimsTest {
     @Test
     void aClaimIsNumberedAndPayableWithinThePeriodOfTheLaw() {
         on(TODAY).received(PROJECT, "C1", new ClaimEntry(50_000_000L, "final", "정산"), "lee");
-        verify(store).receive(PROJECT, "C1", new Claim(3, 50_000_000, PAYABLE_BY, true), "정산", TODAY, "lee");
+        verify(store).receive(PROJECT, "C1", new Claim(3, 50_000_000, PAYABLE_BY, true, TODAY), "정산", "lee");
     }
 
     @Test
     void theFirstClaimIsNumberOne() {
         when(store.newest(PROJECT, "C1")).thenReturn(Optional.empty());
         on(TODAY).received(PROJECT, "C1", new ClaimEntry(1L, "final", "정산"), "lee");
-        verify(store).receive(PROJECT, "C1", new Claim(1, 1, PAYABLE_BY, true), "정산", TODAY, "lee");
+        verify(store).receive(PROJECT, "C1", new Claim(1, 1, PAYABLE_BY, true, TODAY), "정산", "lee");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ClaimsTest {
                 () -> on(TODAY).received(PROJECT, "C1", new ClaimEntry(50_000_001L, "final", "정산"), "lee"));
         assertThat(refusal.arguments()).containsExactly(50_000_001L, 50_000_000L, 1L);
         assertThat(refusal.field()).contains("claimAmount");
-        verify(store, never()).receive(any(), any(), any(), any(), any(), any());
+        verify(store, never()).receive(any(), any(), any(), any(), any());
     }
 
     @ParameterizedTest
@@ -104,12 +104,12 @@ class ClaimsTest {
                 () -> on(TODAY).received(PROJECT, "C1", new ClaimEntry(30_000_000L, "final", " "), "lee"));
         assertThat(refusal.field()).contains("settlementReason");
         on(TODAY).received(PROJECT, "C1", new ClaimEntry(30_000_000L, "part", null), "lee");
-        verify(store).receive(PROJECT, "C1", new Claim(3, 30_000_000, PAYABLE_BY, false), null, TODAY, "lee");
+        verify(store).receive(PROJECT, "C1", new Claim(3, 30_000_000, PAYABLE_BY, false, TODAY), null, "lee");
     }
 
     @Test
     void aPaidPartGivesNothingBack() {
-        when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(1, 30_000_000, PAYABLE_BY, false)));
+        when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(1, 30_000_000, PAYABLE_BY, false, TODAY)));
         on(TODAY).decided(PROJECT, "C1", new DecisionEntry("paid", ""), "lee");
         verify(budgets).pay(PROJECT, 2023, "C1", 30_000_000, "lee");
         verify(budgets, never()).release(any(), anyInt(), any(), anyLong(), any());
@@ -126,12 +126,12 @@ class ClaimsTest {
         on(day).decided(PROJECT, "C1", new DecisionEntry("paid", "확인"), "lee");
         verify(budgets).pay(PROJECT, 2023, "C1", 30_000_000, "lee");
         verify(budgets).release(PROJECT, 2023, "C1", 20_000_000, "lee");
-        verify(store).decide(PROJECT, "C1", new Claim(2, 30_000_000, PAYABLE_BY, true), true, "확인", late, "lee");
+        verify(store).decide(PROJECT, "C1", new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY), true, "확인", late, "lee");
     }
 
     @Test
     void whoClaimsEverythingLeavesNothingToGiveBack() {
-        when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(1, 50_000_000, PAYABLE_BY, true)));
+        when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(1, 50_000_000, PAYABLE_BY, true, TODAY)));
         on(TODAY).decided(PROJECT, "C1", new DecisionEntry("paid", ""), "lee");
         verify(budgets).pay(PROJECT, 2023, "C1", 50_000_000, "lee");
         verify(budgets, never()).release(any(), anyInt(), any(), anyLong(), any());
@@ -142,7 +142,8 @@ class ClaimsTest {
         LocalDate late = PAYABLE_BY.plusDays(9);
         on(late).decided(PROJECT, "C1", new DecisionEntry("returned", "서류 미비"), "lee");
         verifyNoInteractions(budgets);
-        verify(store).decide(PROJECT, "C1", new Claim(2, 30_000_000, PAYABLE_BY, true), false, "서류 미비", 0, "lee");
+        verify(store)
+                .decide(PROJECT, "C1", new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY), false, "서류 미비", 0, "lee");
     }
 
     @Test

@@ -78,7 +78,7 @@ class ApplicationEntryRepository {
     Map<String, ApplicationSectionState> states(String projectKey) {
         return jdbc.sql("""
                 WITH entry AS (
-                    SELECT e.* FROM application_entry e
+                    SELECT e.* FROM application_entry_as_corrected e
                     WHERE e.project_key = :project
                       AND e.round = (SELECT max(round) FROM application_round WHERE project_key = :project)),
                 last AS (SELECT section, kind, max(id) AS id FROM entry GROUP BY section, kind)

@@ -58,7 +58,7 @@ class ApplicationFactPage implements FactSource {
                 WHERE project_key = :project AND round = :id::integer ORDER BY id
                 """),
                 new Part("texts", """
-                SELECT section, kind AS language, pages, evidence, complete, remark, entered_at, entered_by FROM application_entry
+                SELECT section, kind AS language, pages, evidence, complete, remark, entered_at, entered_by FROM application_entry_as_corrected
                 WHERE project_key = :project AND round = :id::integer ORDER BY id
                 """));
     }

@@ -44,11 +44,11 @@ class AuditFactPage implements FactSource {
     public List<Part> parts() {
         return List.of(
                 new Part("auditPlan", """
-                SELECT version, mode, interpreter, audit_on, audit_days, agenda, focus_areas, planned_at, planned_by FROM audit_plan
+                SELECT version, mode, interpreter, audit_on, audit_days, agenda, focus_areas, planned_at, planned_by FROM audit_plan_as_corrected
                 WHERE audit_id = :id::bigint ORDER BY version DESC
                 """),
                 new Part("panel", """
-                SELECT organisations, countries, evaluators, conflict, named_at, named_by FROM audit_panel
+                SELECT organisations, countries, evaluators, conflict, named_at, named_by FROM audit_panel_as_corrected
                 WHERE audit_id = :id::bigint ORDER BY id DESC
                 """),
                 new Part("reports", """
@@ -56,15 +56,14 @@ class AuditFactPage implements FactSource {
                 WHERE audit_id = :id::bigint ORDER BY id
                 """),
                 new Part("sitting", """
-                SELECT attendance, site_visits, questions, follow_ups, recorded_at, recorded_by FROM audit_sitting
+                SELECT attendance, site_visits, questions, follow_ups, recorded_at, recorded_by FROM audit_sitting_as_corrected
                 WHERE audit_id = :id::bigint
                 """),
                 new Part("auditResult", """
                 SELECT result, note, recorded_at, recorded_by FROM audit_result WHERE audit_id = :id::bigint
                 """),
                 new Part("findings", """
-                SELECT title AS finding, criterion, corrected(project_key, 'finding/' || id || '/kind', kind) AS finding_kind,
-                    corrected(project_key, 'finding/' || id || '/owner_role', owner_role) AS owner_role, due_on FROM finding
+                SELECT title AS finding, criterion, kind AS finding_kind, owner_role, due_on FROM finding_as_corrected
                 WHERE audit_id = :id::bigint ORDER BY id
                 """));
     }

@@ -53,7 +53,7 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
         jdbc.sql("""
                 SELECT DISTINCT ON (a.id) a.id, a.stage, a.attempt, p.version, p.mode, p.interpreter, p.audit_on, p.audit_days,
                     p.agenda, p.focus_areas
-                FROM audit a JOIN audit_plan p ON p.audit_id = a.id WHERE a.project_key = ? ORDER BY a.id, p.version DESC
+                FROM audit a JOIN audit_plan_as_corrected p ON p.audit_id = a.id WHERE a.project_key = ? ORDER BY a.id, p.version DESC
                 """).param(projectKey).query(Planned.class).list().forEach(plan -> all.add(releasable(plan)));
         return all;
     }
@@ -111,9 +111,9 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
     @Override
     public List<Found> of(String projectKey, List<String> duties) {
         return jdbc.sql("""
-                SELECT f.id, f.title, f.criterion, corrected(f.project_key, 'finding/' || f.id || '/kind', f.kind) AS kind, f.note, f.due_on,
-                    EXISTS (SELECT FROM finding_step s WHERE s.finding_id = f.id AND s.step = 'closed') AS closed
-                FROM finding f JOIN audit a ON a.id = f.audit_id
+                SELECT f.id, f.title, f.criterion, f.kind, f.note, f.due_on,
+                    EXISTS (SELECT FROM finding_step_as_corrected s WHERE s.finding_id = f.id AND s.step = 'closed') AS closed
+                FROM finding_as_corrected f JOIN audit a ON a.id = f.audit_id
                 WHERE f.project_key = ? AND CASE a.stage WHEN 'domestic' THEN 'support-centre' ELSE 'certifier' END = ANY (?)
                 ORDER BY f.id
                 """)

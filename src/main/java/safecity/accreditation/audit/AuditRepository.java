@@ -59,7 +59,7 @@ class AuditRepository {
 
     /** The first day of the newest attempt's newest plan. */
     LocalDate plannedOn(long audit) {
-        return jdbc.sql("SELECT audit_on FROM audit_plan WHERE audit_id = ? ORDER BY version DESC LIMIT 1")
+        return jdbc.sql("SELECT audit_on FROM audit_plan_as_corrected WHERE audit_id = ? ORDER BY version DESC LIMIT 1")
                 .param(audit)
                 .query(LocalDate.class)
                 .single();

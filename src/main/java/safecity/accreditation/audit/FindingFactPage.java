@@ -42,12 +42,11 @@ class FindingFactPage implements FactSource {
     @Override
     public List<Part> parts() {
         return List.of(new Part("finding", """
-                SELECT criterion, corrected(project_key, 'finding/' || id || '/kind', kind) AS finding_kind,
-                    corrected(project_key, 'finding/' || id || '/owner_role', owner_role) AS owner_role, due_on, registered_at, registered_by FROM finding
+                SELECT criterion, kind AS finding_kind, owner_role, due_on, registered_at, registered_by FROM finding_as_corrected
                 WHERE id = :id::bigint AND project_key = :project
                 """), new Part("course", """
                 SELECT s.step, s.root_cause, s.action, s.evidence, s.note, s.effectiveness, s.due_on, s.taken_at, s.taken_by
-                FROM finding_step s JOIN finding f ON f.id = s.finding_id WHERE f.id = :id::bigint AND f.project_key = :project ORDER BY s.id
+                FROM finding_step_as_corrected s JOIN finding_as_corrected f ON f.id = s.finding_id WHERE f.id = :id::bigint AND f.project_key = :project ORDER BY s.id
                 """));
     }
 }

@@ -23,9 +23,9 @@ import safecity.refusal.Refusal;
 public class Findings {
 
     private static final String OPEN = """
-            FROM finding JOIN audit ON audit.id = finding.audit_id
+            FROM finding_as_corrected finding JOIN audit ON audit.id = finding.audit_id
             WHERE finding.project_key = :project
-              AND corrected(finding.project_key, 'finding/' || finding.id || '/kind', finding.kind) = :kind AND (:stage = '' OR audit.stage = :stage)
+              AND finding.kind = :kind AND (:stage = '' OR audit.stage = :stage)
               AND NOT EXISTS (SELECT 1 FROM finding_step step WHERE step.finding_id = finding.id AND step.step = 'closed')
             """;
     private static final String MUST_FIX = "must-fix";
@@ -147,9 +147,9 @@ public class Findings {
     /** The day by which a finding is to be corrected, as an ISO day; a return sets a new one. */
     public String dueOn(String findingId) {
         return jdbc.sql("""
-                SELECT coalesce((SELECT step.due_on FROM finding_step step
+                SELECT coalesce((SELECT step.due_on FROM finding_step_as_corrected step
                     WHERE step.finding_id = finding.id AND step.due_on IS NOT NULL ORDER BY step.id DESC LIMIT 1),
-                    finding.due_on)::text FROM finding WHERE id = ?
+                    finding.due_on)::text FROM finding_as_corrected finding WHERE id = ?
                 """).param(Long.valueOf(findingId)).query(String.class).single();
     }
 
@@ -168,8 +168,7 @@ public class Findings {
     }
 
     private String text(String column, String findingId) {
-        return jdbc.sql("SELECT corrected(project_key, 'finding/' || id || '/" + column + "', " + column
-                        + ") FROM finding WHERE id = ?")
+        return jdbc.sql("SELECT " + column + " FROM finding_as_corrected WHERE id = ?")
                 .param(Long.valueOf(findingId))
                 .query(String.class)
                 .optional()
@@ -195,8 +194,7 @@ public class Findings {
 
     private int mustFixOf(long audit) {
         return jdbc.sql("""
-                SELECT count(*) FROM finding WHERE audit_id = ?
-                    AND corrected(project_key, 'finding/' || id || '/kind', kind) = 'must-fix'
+                SELECT count(*) FROM finding_as_corrected WHERE audit_id = ? AND kind = 'must-fix'
                 """).param(audit).query(Integer.class).single();
     }
 }

@@ -61,6 +61,14 @@ class CertificateCorrections implements CorrectionSource, ActDependent {
             effects.add(CorrectionEffect.sets(
                     item(one, "certified_on"), "certifiedOn", one.certifiedOn().toString(), day.toString()));
         }
+        if (act == LegalAct.CEREMONY) {
+            held(projectKey)
+                    .forEach(ceremony -> effects.add(CorrectionEffect.sets(
+                            "ceremony/" + ceremony.id() + "/ceremony_on",
+                            "ceremonyOn",
+                            ceremony.ceremonyOn().toString(),
+                            day.toString())));
+        }
         boolean counts =
                 act == LegalAct.AGREEMENT_SIGNATURE || act == LegalAct.CERTIFICATE && !certificates.signed(one);
         if (counts) {
@@ -71,6 +79,14 @@ class CertificateCorrections implements CorrectionSource, ActDependent {
                     certificates.endSigned(one, day).toString()));
         }
         return effects;
+    }
+
+    private record Held(long id, LocalDate ceremonyOn) {}
+
+    private List<Held> held(String projectKey) {
+        return jdbc.sql("""
+                SELECT id, ceremony_on FROM ceremony_as_corrected WHERE project_key = ? AND outcome = 'held' ORDER BY id DESC LIMIT 1
+                """).param(projectKey).query(Held.class).list();
     }
 
     private static String item(Certificate certificate, String column) {

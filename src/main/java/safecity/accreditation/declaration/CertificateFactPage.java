@@ -52,11 +52,11 @@ class CertificateFactPage implements FactSource {
                 WHERE c.id = :id::bigint AND c.project_key = :project ORDER BY a.id
                 """),
                 new Part("ceremonyPlan", """
-                SELECT version, ceremony_on, guests, place, programme, planned_at, planned_by FROM ceremony_plan
+                SELECT version, ceremony_on, guests, place, programme, planned_at, planned_by FROM ceremony_plan_as_corrected
                 WHERE project_key = :project ORDER BY version DESC
                 """),
                 new Part("ceremony", """
-                SELECT ceremony_on, outcome, note, attendance, reported_at, reported_by FROM ceremony
+                SELECT ceremony_on, outcome, note, attendance, reported_at, reported_by FROM ceremony_as_corrected
                 WHERE project_key = :project ORDER BY id
                 """));
     }

@@ -63,7 +63,8 @@ class AnnualReportContributionRepository {
     }
 
     int programmes(String projectKey, int year) {
-        return jdbc.sql("SELECT coalesce(sum(programme_count), 0) FROM annual_report_contribution" + OF_REPORT)
+        return jdbc.sql("SELECT coalesce(sum(programme_count), 0) FROM annual_report_contribution_as_corrected"
+                        + OF_REPORT)
                 .params(projectKey, year)
                 .query(Integer.class)
                 .single();

@@ -45,11 +45,11 @@ class AnnualReportFactPage implements FactSource {
     public List<Part> parts() {
         return List.of(
                 new Part("statistics", """
-                SELECT injury_deaths, ambulance_cases, analysis, updated_at, updated_by FROM annual_report_statistics
+                SELECT injury_deaths, ambulance_cases, analysis, updated_at, updated_by FROM annual_report_statistics_as_corrected
                 WHERE project_key = :project AND report_year = :id::integer ORDER BY id DESC
                 """),
                 new Part("contributions", """
-                SELECT role, kind AS contribution, programme_count, summary, submitted_at, submitted_by FROM annual_report_contribution
+                SELECT role, kind AS contribution, programme_count, summary, submitted_at, submitted_by FROM annual_report_contribution_as_corrected
                 WHERE project_key = :project AND report_year = :id::integer ORDER BY role
                 """),
                 new Part("texts", """

@@ -51,7 +51,7 @@ class AnnualReportRelease implements ReleaseSource {
                 """).params(projectKey, year).query(Chapter.class).list();
         List<Figures> figures =
                 jdbc.sql("""
-                SELECT injury_deaths, ambulance_cases, analysis, count(*) OVER () AS version FROM annual_report_statistics
+                SELECT injury_deaths, ambulance_cases, analysis, count(*) OVER () AS version FROM annual_report_statistics_as_corrected
                 WHERE project_key = ? AND report_year = ? ORDER BY id DESC LIMIT 1
                 """).params(projectKey, year).query(Figures.class).list();
         Scheme scheme = schemes.scheme(projects.get(projectKey).scheme());
