@@ -59,10 +59,15 @@ public class Facts {
         return sources.stream()
                 .filter(source -> source.processes().contains(step.process()))
                 .flatMap(source -> list(source, step.projectKey()).stream()
-                        .filter(found -> source.titled() ? found.title().equals(step.title()) : found.around(step.at()))
+                        .filter(found -> source.titled() ? named(step, found.title()) : found.around(step.at()))
                         .map(found -> new Entry(
                                 source.kind(), found.id(), found.title(), values.code(found.state(), locale))))
                 .toList();
+    }
+
+    /** A step carries the title of its fact, or it is the step in which the title was entered. */
+    private static boolean named(EnteredStep step, String title) {
+        return title.equals(step.title()) || step.lines().stream().anyMatch(line -> title.equals(line.value()));
     }
 
     private record Found(String id, String title, String state, Timestamp fromAt, Timestamp toAt) {

@@ -103,7 +103,7 @@ class PlanEditorPageController {
                 drafts.discard(key, version);
                 return "redirect:/projects/{key}/plan/edit";
             }
-            PlanSheet next = next(subject, typed, step, fields);
+            PlanSheet next = next(subject, typed, step, fields, person);
             drafts.save(key, next, version, person.id());
             return "redirect:/projects/{key}/plan/edit" + into(step, fields)
                     + (step.length > 1 ? "#" + step[1] : "#checks");
@@ -125,7 +125,8 @@ class PlanEditorPageController {
                 : "";
     }
 
-    private PlanSheet next(PlanEditing.Subject subject, PlanSheet typed, String[] step, Map<String, String> fields) {
+    private PlanSheet next(
+            PlanEditing.Subject subject, PlanSheet typed, String[] step, Map<String, String> fields, Account person) {
         return switch (step[0]) {
             case "add" -> PlanSection.of(step[1]).map(typed::withRow).orElse(typed);
             case "remove" ->
@@ -140,7 +141,7 @@ class PlanEditorPageController {
                                 typed, section, fields.getOrDefault("paste", ""), drafts.criteriaOf(subject.project())))
                         .orElse(typed);
             case "shift" ->
-                shift.shifted(subject.project().key(), typed, day(fields.get("shiftFrom")), fields.get("shiftMonths"));
+                shift.shifted(subject, typed, day(fields.get("shiftFrom")), fields.get("shiftMonths"), person);
             default -> typed;
         };
     }

@@ -11,7 +11,8 @@ BEGIN
                 format_type(atttypid, atttypmod), attname)
             ELSE format('t.%I', attname) END, ', ' ORDER BY attnum)
         INTO listed FROM pg_attribute WHERE attrelid = of_table::regclass AND attnum > 0 AND NOT attisdropped;
-    EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT %s, %s AS corrected_item, %s AS corrected_project FROM %I t',
+    EXECUTE format('DROP VIEW IF EXISTS %I', of_table || '_as_corrected');
+    EXECUTE format('CREATE VIEW %I AS SELECT %s, %s AS corrected_item, %s AS corrected_project FROM %I t',
         of_table || '_as_corrected', listed, named, project, of_table);
 END $$;
 

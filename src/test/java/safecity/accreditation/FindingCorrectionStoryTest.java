@@ -79,8 +79,7 @@ class FindingCorrectionStoryTest {
                         .count())
                 .as("what was entered there")
                 .isPositive();
-        page.locator("section[aria-labelledby=correction] form:has(input[name=correct]) button")
-                .first()
+        page.locator("section[aria-labelledby=correction] form[action*='/findings/'] button")
                 .click();
         page.locator("details[open] a[href*='due_on']").first().click();
         page.locator("#value").fill("2026. 1. 30.");

@@ -152,7 +152,7 @@ class PlanEditorStoryTest {
 
         Map<String, String> moved = typed(key);
         int kept = row(moved, "budget", "year", "2023");
-        assertThat(moved.get("budget." + kept + ".amount")).isEqualTo("93,000,000");
+        assertThat(moved.get("budget." + kept + ".amount")).isEqualTo("84,000,000");
         moved.put("budget." + kept + ".amount", "59,000,000");
         send(lead, key, moved, "save");
         assertThat(lead.get("/projects/" + key + "/plan/edit").body())
@@ -160,7 +160,7 @@ class PlanEditorStoryTest {
         Refused.with("planChange.belowCommitted", () -> story.complete("yeonsu-lead", "draft-change"));
 
         moved = typed(key);
-        moved.put("budget." + kept + ".amount", "93,000,000");
+        moved.put("budget." + kept + ".amount", "84,000,000");
         send(lead, key, moved, "save");
         story.complete("yeonsu-lead", "draft-change");
         assertThat(String.valueOf(engine.getTaskService()
@@ -176,7 +176,7 @@ class PlanEditorStoryTest {
         assertThat(plans.contract(key, "C2").budgetYear()).isEqualTo(2025);
         assertThat(plans.contract(key, "C1").budgetYear()).isEqualTo(2023);
         assertThat(plans.projectEnd(key)).isEqualTo(LocalDate.of(2027, 4, 30));
-        assertThat(budgets.remaining(key, 2023)).isEqualTo(33_000_000);
+        assertThat(budgets.remaining(key, 2023)).isEqualTo(24_000_000);
         assertThat(budgets.remaining(key, 2024)).isEqualTo(33_000_000);
         story.until(LocalDate.of(2023, 10, 31));
         assertThat(story.openTasks()).isEmpty();
