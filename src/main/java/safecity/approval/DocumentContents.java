@@ -89,7 +89,7 @@ class DocumentContents implements FormContent {
                         place.path(),
                         place.projectKey(),
                         place.variable().apply(ModelContract.Variables.CONTENT_PROCESS))
-                : of(document, rounds(document));
+                : of(document, rounds(document)).enclosing(files.page(place.path(), place.projectKey()));
         return text.of(content, "/documents/" + document);
     }
 

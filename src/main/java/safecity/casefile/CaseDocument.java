@@ -1,5 +1,7 @@
 package safecity.casefile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A paper on file with a step of a procedure.
  *
@@ -9,4 +11,4 @@ package safecity.casefile;
  * @param instance id of the process instance, {@code element} the one of the task with which it was filed
  */
 public record CaseDocument(
-        long id, int version, String title, String kind, String fileName, String instance, String element) {}
+        long id, int version, String title, @Nullable String kind, String fileName, String instance, String element) {}

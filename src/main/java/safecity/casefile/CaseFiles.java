@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import safecity.casefile.EnteredStep.Line;
 import safecity.engine.models.ModelContract;
@@ -34,7 +35,15 @@ public class CaseFiles {
     private final CaseDocuments documents;
     private final CaseRemarks remarks;
 
-    CaseFiles(EnteredSteps steps, CaseDocuments documents, CaseRemarks remarks) {
+    /** Asked late: who chooses papers may ask for the file of a case. */
+    private final ObjectProvider<CaseEnclosures> enclosures;
+
+    CaseFiles(
+            EnteredSteps steps,
+            CaseDocuments documents,
+            CaseRemarks remarks,
+            ObjectProvider<CaseEnclosures> enclosures) {
+        this.enclosures = enclosures;
         this.steps = steps;
         this.documents = documents;
         this.remarks = remarks;
@@ -109,15 +118,34 @@ public class CaseFiles {
             earlier = List.of();
         }
         return new CaseContent(
-                told(recent.stream().map(step -> compared(step, known)).toList()), earlier, documents(path, recent));
+                told(recent.stream().map(step -> compared(step, known)).toList()),
+                earlier,
+                documents(path, project, recent),
+                page(path, project));
+    }
+
+    /** Address of the page that shows what else the case of a task is about; null for nothing else. */
+    public @Nullable String page(List<Caller> path, @Nullable String project) {
+        return project == null
+                ? null
+                : enclosures
+                        .orderedStream()
+                        .flatMap(source -> path.stream().map(caller -> source.page(caller.process(), project)))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Papers on file with the steps, and with the task itself. */
-    private List<CaseDocument> documents(List<Caller> path, List<EnteredStep> recent) {
+    private List<CaseDocument> documents(List<Caller> path, @Nullable String project, List<EnteredStep> recent) {
         Set<String> instances = new LinkedHashSet<>();
         recent.forEach(step -> instances.add(step.instance()));
         path.stream().findFirst().ifPresent(own -> instances.add(own.instance()));
-        return instances.isEmpty() ? List.of() : documents.of(instances);
+        List<CaseDocument> papers = new ArrayList<>(instances.isEmpty() ? List.of() : documents.of(instances));
+        if (project != null) {
+            enclosures.orderedStream().forEach(source -> papers.addAll(source.of(path, project)));
+        }
+        return papers;
     }
 
     public List<CaseDocument> documents(EnteredStep step) {

@@ -57,6 +57,13 @@ public class CaseText {
                             .append(")\n"));
             text.append('\n');
         }
+        if (content.enclosed() != null) {
+            text.append('[')
+                    .append(say("case.enclosed"))
+                    .append("](")
+                    .append(content.enclosed())
+                    .append(")\n\n");
+        }
         return text.append('[')
                 .append(say("case.open"))
                 .append("](")

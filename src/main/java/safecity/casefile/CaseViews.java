@@ -3,7 +3,9 @@ package safecity.casefile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.casefile.StepView.PaperView;
@@ -24,6 +26,7 @@ public class CaseViews {
     private final PostNames posts;
     private final CaseReaders readers;
     private final List<FactSource> sources;
+    private final ObjectProvider<CaseEnclosures> enclosures;
     private final MessageSource messages;
 
     CaseViews(
@@ -33,9 +36,11 @@ public class CaseViews {
             PostNames posts,
             CaseReaders readers,
             List<FactSource> sources,
+            ObjectProvider<CaseEnclosures> enclosures,
             MessageSource messages) {
         this.readers = readers;
         this.sources = sources;
+        this.enclosures = enclosures;
         this.files = files;
         this.documents = documents;
         this.accounts = accounts;
@@ -73,7 +78,12 @@ public class CaseViews {
                         .filter(source -> source.processes().contains(step.process()))
                         .findFirst()
                         .map(source -> "/projects/" + step.projectKey() + "/facts#" + source.kind())
-                        .orElse(null);
+                        .orElseGet(() -> enclosures
+                                .orderedStream()
+                                .map(source -> source.page(step.process(), step.projectKey()))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null));
     }
 
     public List<PaperView> papers(List<CaseDocument> papers, Account reader) {

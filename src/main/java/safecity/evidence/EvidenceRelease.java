@@ -10,15 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
+import safecity.engine.time.EngineClock;
 import safecity.evidence.EvidenceRepository.Stock;
 import safecity.language.ReaderLanguage;
 import safecity.project.Project;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
+import safecity.release.Dated;
 import safecity.release.Releasable;
 import safecity.release.ReleaseSource;
 import safecity.release.ReleasedEvidence;
@@ -26,6 +29,8 @@ import safecity.release.ReleasedEvidence;
 /** Evidence that counts can be released, in its newest version; what was released is read in that version. */
 @Component
 class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
+
+    private static final String KIND = "evidence";
 
     private final EvidenceRepository table;
     private final ContentArchive contents;
@@ -49,7 +54,7 @@ class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
                 .forEach(criterion -> criterion.evidence().forEach(paper -> english.put(paper.ko(), paper.en())));
         return table.releasable(projectKey).stream()
                 .map(piece -> new Releasable(
-                        "evidence",
+                        KIND,
                         Long.toString(piece.id()),
                         piece.version(),
                         piece.criterion(),
@@ -59,6 +64,36 @@ class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
                         titleEn(piece, piece.proves() == null ? null : english.get(piece.proves())),
                         List.of()))
                 .toList();
+    }
+
+    @Override
+    public Map<Piece, Dated> days(String projectKey, Collection<Piece> pieces) {
+        return filed(projectKey, pieces).stream()
+                .collect(Collectors.toMap(
+                        EvidenceRelease::piece,
+                        filed -> Dated.of(
+                                filed.effectiveFrom(),
+                                filed.effectiveTo(),
+                                LocalDate.ofInstant(filed.filedAt(), EngineClock.SEOUL))));
+    }
+
+    @Override
+    public Map<Piece, String> fileNames(String projectKey, Collection<Piece> pieces) {
+        return filed(projectKey, pieces).stream()
+                .collect(Collectors.toMap(EvidenceRelease::piece, EvidenceRepository.Filed::fileName));
+    }
+
+    private List<EvidenceRepository.Filed> filed(String projectKey, Collection<Piece> pieces) {
+        return table.filed(
+                projectKey,
+                pieces.stream()
+                        .filter(piece -> piece.kind().equals(KIND))
+                        .map(piece -> Long.valueOf(piece.ref()))
+                        .toList());
+    }
+
+    private static Piece piece(EvidenceRepository.Filed filed) {
+        return new Piece(KIND, Long.toString(filed.id()), filed.version());
     }
 
     private static String titleEn(EvidenceRepository.Piece piece, @Nullable String kind) {

@@ -166,6 +166,27 @@ class EvidenceRepository {
                 .list();
     }
 
+    /** A version with the period that its piece covers. */
+    record Filed(
+            long id,
+            int version,
+            String fileName,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            Instant filedAt) {}
+
+    /** Every version of some pieces of a project. */
+    List<Filed> filed(String project, Collection<Long> ids) {
+        return jdbc.sql("""
+                SELECT e.id, v.version, v.file_name, e.effective_from, e.effective_to, v.filed_at FROM evidence e
+                JOIN evidence_version v ON v.evidence_id = e.id WHERE e.project_key = :project AND e.id = ANY (:ids)
+                """)
+                .param("project", project)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Filed.class)
+                .list();
+    }
+
     Optional<Evidence> find(long id) {
         return jdbc.sql(COLUMNS + "WHERE e.id = ?")
                 .param(id)

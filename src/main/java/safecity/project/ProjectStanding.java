@@ -21,6 +21,11 @@ public class ProjectStanding {
         this.clock = clock;
     }
 
+    boolean isCompleted(String projectKey) {
+        return Phase.of(progress.passed(projectKey, LocalDate.now(clock)), events.abandoned(projectKey))
+                == Phase.COMPLETED;
+    }
+
     /** @throws Refusal {@code project.isAbandoned}, {@code project.isCompleted} on the field {@code projectKey} */
     public void underWay(String projectKey) {
         Phase phase = Phase.of(progress.passed(projectKey, LocalDate.now(clock)), events.abandoned(projectKey));

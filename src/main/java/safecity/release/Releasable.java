@@ -57,6 +57,10 @@ public record Releasable(
         return ReaderLanguage.choose(locale, titleKo, titleEn);
     }
 
+    ReleaseSource.Piece piece() {
+        return new ReleaseSource.Piece(kind, ref, version);
+    }
+
     /** {@code evidence/42}. */
     public String name() {
         return kind + "/" + ref;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ class ReleaseReader {
     private final ReleaseRepository store;
     private final ReleasedEvidence evidence;
     private final AssessorFindings findings;
+    private final Ages ages;
     private final MessageSource messages;
 
     ReleaseReader(
@@ -47,6 +49,7 @@ class ReleaseReader {
             ReleaseRepository store,
             ReleasedEvidence evidence,
             AssessorFindings findings,
+            Ages ages,
             MessageSource messages) {
         this.projects = projects;
         this.roles = roles;
@@ -54,6 +57,7 @@ class ReleaseReader {
         this.store = store;
         this.evidence = evidence;
         this.findings = findings;
+        this.ages = ages;
         this.messages = messages;
     }
 
@@ -64,6 +68,11 @@ class ReleaseReader {
     /** Whether somebody gives out the documents of a municipality's projects: the department that leads them. */
     boolean mayRelease(Account person, String municipality) {
         return !roles.oversees(person.groups()) && does(person, municipality, "lead");
+    }
+
+    /** Whether somebody belongs to that department, or oversees the municipality. */
+    boolean leads(Account person, String municipality) {
+        return roles.oversees(person.groups()) || does(person, municipality, "lead");
     }
 
     /** @throws Refusal {@code project.unknown} also for an outside body that doesn't assess */
@@ -94,12 +103,13 @@ class ReleaseReader {
         Project project = project(key, reader);
         List<Released> standing =
                 store.standing(key).stream().filter(Released::isThere).toList();
+        Ages.Of days = ages.ofItems(key, standing);
         List<Released> files =
                 standing.stream().filter(item -> item.kind().equals("evidence")).toList();
         Map<String, List<Item>> byCriterion = files.stream()
                 .collect(Collectors.groupingBy(
                         item -> Objects.requireNonNullElse(item.criterion(), ""),
-                        Collectors.mapping(item -> item(item, locale), Collectors.toList())));
+                        Collectors.mapping(item -> item(item, days, locale), Collectors.toList())));
         List<Shelf> shelves =
                 evidence
                         .proofs(
@@ -122,12 +132,12 @@ class ReleaseReader {
                         .filter(item -> KINDS.contains(item.kind()))
                         .sorted(Comparator.comparing((Released item) -> KINDS.indexOf(item.kind()))
                                 .thenComparing(item -> item.title(locale)))
-                        .map(item -> item(item, locale))
+                        .map(item -> item(item, days, locale))
                         .toList(),
                 shelves,
                 files.stream()
                         .filter(file -> !shelved.contains(file.id()))
-                        .map(file -> item(file, locale))
+                        .map(file -> item(file, days, locale))
                         .sorted(Comparator.comparing(Item::title))
                         .toList(),
                 findings.of(
@@ -135,7 +145,9 @@ class ReleaseReader {
                         ASSESSORS.stream()
                                 .filter(duty -> does(reader, project.municipality(), duty))
                                 .toList()),
-                history);
+                history,
+                days.day(),
+                days.audit());
     }
 
     /** Something that stands in the room now: what was withdrawn, or replaced by another version, is not found. */
@@ -182,10 +194,15 @@ class ReleaseReader {
     }
 
     private List<Item> items(Stream<Released> items, Locale locale) {
-        return items.map(item -> item(item, locale)).toList();
+        return items.map(item -> item(item, null, locale)).toList();
     }
 
     Item item(Released item, Locale locale) {
+        return item(item, ages.ofItems(store.project(item.releaseId()), List.of(item)), locale);
+    }
+
+    private Item item(Released item, Ages.@Nullable Of days, Locale locale) {
+        Dated dated = days == null ? null : days.dated(item.kind(), item.ref(), item.version());
         return new Item(
                 item.id(),
                 item.kind(),
@@ -193,7 +210,10 @@ class ReleaseReader {
                 item.title(locale),
                 item.version(),
                 item.number(),
-                item.releasedAt());
+                item.releasedAt(),
+                ages.words(dated, locale),
+                days == null ? "" : ages.age(dated, days.day(), locale),
+                dated == null || days == null ? 0 : dated.months(days.day()));
     }
 
     private boolean does(Account person, String municipality, String duty) {

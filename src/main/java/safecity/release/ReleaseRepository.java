@@ -99,6 +99,14 @@ class ReleaseRepository {
                 """).param(id).query(Row.class).optional();
     }
 
+    /** Key of the project to which a release belongs. */
+    String project(long id) {
+        return jdbc.sql("SELECT project_key FROM release WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
     /** The newest first. */
     List<Row> of(String projectKey) {
         return jdbc.sql("""

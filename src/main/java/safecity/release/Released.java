@@ -33,6 +33,10 @@ record Released(
         return ReaderLanguage.choose(locale, titleKo, titleEn);
     }
 
+    ReleaseSource.Piece piece() {
+        return new ReleaseSource.Piece(kind, ref, version);
+    }
+
     String name() {
         return kind + "/" + ref;
     }

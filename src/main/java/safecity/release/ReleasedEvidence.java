@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import safecity.project.Project;
 
 /** What the room asks of the capability that keeps the files. */
@@ -16,6 +17,9 @@ public interface ReleasedEvidence {
      * @param ids of pieces of evidence
      */
     List<CriterionProof> proofs(Project project, Collection<Long> ids, Locale locale);
+
+    /** Names of the files, by piece. */
+    Map<ReleaseSource.Piece, String> fileNames(String projectKey, Collection<ReleaseSource.Piece> pieces);
 
     /** Sends a version of a piece, to be shown or to be kept, whatever has become of the piece since. */
     void send(long id, int version, boolean preview, HttpServletResponse response) throws IOException;

@@ -3,6 +3,7 @@ package safecity.release;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,20 @@ public class Releases {
     private final ObjectProvider<ReleaseSource> sources;
 
     private final ReleaseRepository store;
+    private final Ages ages;
     private final ProcessStarter processes;
     private final ApplicationEventPublisher events;
 
     Releases(
             ObjectProvider<ReleaseSource> sources,
             ReleaseRepository store,
+            Ages ages,
             ProcessStarter processes,
             ApplicationEventPublisher events) {
         this.events = events;
         this.sources = sources;
         this.store = store;
+        this.ages = ages;
         this.processes = processes;
     }
 
@@ -101,9 +105,12 @@ public class Releases {
                 ModelContract.Processes.RELEASE,
                 project.key(),
                 Map.of(
-                        "projectKey", project.key(),
-                        "municipality", project.municipality(),
-                        "releaseId", Long.toString(release)));
+                        "projectKey",
+                        project.key(),
+                        "municipality",
+                        project.municipality(),
+                        ModelContract.Variables.RELEASE_ID,
+                        Long.toString(release)));
     }
 
     private static <T> T known(@Nullable T found, String name, String field) {
@@ -130,13 +137,21 @@ public class Releases {
     public String contents(String releaseId) {
         ReleaseRepository.Row release = get(releaseId);
         Map<String, Released> standing = standing(release.projectKey());
-        return store.items(release.id()).stream()
-                .map(item -> "- %s: %s%s"
+        List<Released> items = store.items(release.id());
+        Ages.Of days = ages.ofItems(release.projectKey(), items);
+        return items.stream()
+                .map(item -> "- %s: %s%s%s%s"
                         .formatted(
                                 word(item, standing.get(item.name())),
+                                item.criterion() == null ? "" : "기준 " + item.criterion() + " · ",
                                 item.titleKo(),
-                                item.kind().equals("evidence") ? " (제" + item.version() + "판)" : ""))
+                                item.kind().equals("evidence") ? " (제" + item.version() + "판)" : "",
+                                day(days.dated(item.kind(), item.ref(), item.version()))))
                 .collect(Collectors.joining("\n", "", "\n\n사유: " + release.reason()));
+    }
+
+    private String day(@Nullable Dated dated) {
+        return dated == null ? "" : ", " + ages.words(dated, Locale.KOREAN);
     }
 
     private static String word(Released item, @Nullable Released before) {

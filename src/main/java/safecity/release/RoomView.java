@@ -1,6 +1,8 @@
 package safecity.release;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import safecity.release.ReleasedEvidence.CriterionProof;
  * @param general   evidence that was given for no single criterion
  * @param findings  the reader's own
  * @param releases  the newest first
+ * @param ageDay    at which ages are counted; {@code ageAtAudit} whether that is the day of the planned audit, else today
  */
 record RoomView(
         String projectKey,
@@ -25,10 +28,25 @@ record RoomView(
         List<Shelf> criteria,
         List<Item> general,
         List<Found> findings,
-        List<Told> releases) {
+        List<Told> releases,
+        LocalDate ageDay,
+        boolean ageAtAudit) {
 
-    /** @param released when it was given in this version, and by the release of which number */
-    record Item(long id, String kind, String kindName, String title, int version, int number, OffsetDateTime released) {
+    /**
+     * @param dated    for which day it speaks, in words, and {@code age} how old it is then; empty where that isn't known
+     * @param released when it was given in this version, and by the release of which number
+     */
+    record Item(
+            long id,
+            String kind,
+            String kindName,
+            String title,
+            int version,
+            int number,
+            OffsetDateTime released,
+            String dated,
+            String age,
+            long months) {
 
         public boolean isFile() {
             return kind.equals("evidence");
@@ -36,7 +54,13 @@ record RoomView(
     }
 
     /** A criterion with the pieces that were given for it. */
-    record Shelf(CriterionProof proof, List<Item> pieces) {}
+    record Shelf(CriterionProof proof, List<Item> pieces) {
+
+        /** The oldest of them; null when there is none. */
+        public @Nullable Item oldest() {
+            return pieces.stream().max(Comparator.comparing(Item::months)).orElse(null);
+        }
+    }
 
     /** One release in the history. */
     record Told(

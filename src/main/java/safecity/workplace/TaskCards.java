@@ -20,12 +20,15 @@ import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
 import safecity.engine.time.DueDay;
 import safecity.organisation.PostNames;
+import safecity.project.Project;
+import safecity.project.ProjectAccess;
 
 /** What Tasklist's own card of a task leaves out: how late it is, for whom one does it, whether one has to take it first. */
 @Component
 class TaskCards {
 
     private final OpenTasks tasks;
+    private final ProjectAccess projects;
     private final Substitutions absences;
     private final Accounts accounts;
     private final PostNames posts;
@@ -34,12 +37,14 @@ class TaskCards {
 
     TaskCards(
             OpenTasks tasks,
+            ProjectAccess projects,
             Substitutions absences,
             Accounts accounts,
             PostNames posts,
             MessageSource messages,
             Clock clock) {
         this.tasks = tasks;
+        this.projects = projects;
         this.absences = absences;
         this.accounts = accounts;
         this.posts = posts;
@@ -48,6 +53,7 @@ class TaskCards {
     }
 
     /**
+     * @param project  name of the project that the task belongs to; null for one of none
      * @param due      day on which the term ends; null where there is none
      * @param daysLate calendar days since it ended, as D+12 counts them; 0 on the day itself and before
      * @param standsIn whose post the reader does it for; null where it is their own
@@ -55,6 +61,7 @@ class TaskCards {
      */
     record Card(
             String id,
+            @Nullable String project,
             @Nullable LocalDate due,
             long daysLate,
             @Nullable String standsIn,
@@ -64,9 +71,13 @@ class TaskCards {
     List<Card> of(Collection<String> ids, Account reader, Locale locale) {
         LocalDate today = DueDay.of(clock.instant());
         Map<List<String>, Optional<String>> standing = new HashMap<>();
+        Map<String, String> titles = Project.titles(projects.of(reader), locale);
         return tasks.seen(ids).stream()
-                .map(task -> card(
-                        task,
+                .map(placed -> card(
+                        placed.task(),
+                        placed.projectKey() == null
+                                ? null
+                                : titles.getOrDefault(placed.projectKey(), placed.projectKey()),
                         today,
                         reader,
                         posts -> standing.computeIfAbsent(posts, own -> standsIn(own, reader, locale))))
@@ -74,13 +85,18 @@ class TaskCards {
     }
 
     private static Card card(
-            OpenTask task, LocalDate today, Account reader, Function<List<String>, Optional<String>> standsIn) {
+            OpenTask task,
+            @Nullable String project,
+            LocalDate today,
+            Account reader,
+            Function<List<String>, Optional<String>> standsIn) {
         LocalDate due = task.due() == null ? null : DueDay.of(task.due());
         List<String> own =
                 task.groups().stream().filter(reader.groups()::contains).toList();
         boolean theirs = task.assignee() == null || task.assignee().equals(reader.id());
         return new Card(
                 task.id(),
+                project,
                 due,
                 due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)),
                 theirs ? standsIn.apply(own).orElse(null) : null,

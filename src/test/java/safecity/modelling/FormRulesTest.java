@@ -260,4 +260,21 @@ class FormRulesTest {
                 .findFirst()
                 .orElse(null);
     }
+
+    /** A person doesn't spell the key of a project: every start form offers those that there are. */
+    @Test
+    void aStartFormOffersProjectsAndAsksForNoKey() {
+        List<String> asked = Models.processes().values().stream()
+                .flatMap(model -> model.getModelElementsByType(StartEvent.class).stream())
+                .flatMap(start -> Models.formOf(start).stream())
+                .filter(form -> Models.form(form).stream()
+                        .flatMap(fields -> Models.components(fields).stream())
+                        .anyMatch(field -> field.path("key").asText().equals("projectKey")
+                                && !field.path("properties")
+                                        .path("choices")
+                                        .asText()
+                                        .startsWith("projects-")))
+                .toList();
+        assertThat(asked).isEmpty();
+    }
 }

@@ -31,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
 import safecity.security.Browser;
 import safecity.story.Caller;
 import safecity.story.ProcessStory;
@@ -161,6 +162,52 @@ class ReleaseStoryTest {
         assertThat(story.tasks("confirm-release")).isEmpty();
     }
 
+    /** The proposal's page and the forms list each piece with criterion and day; who has a part in it opens them. */
+    @Test
+    void whoDecidesOpensWhatIsToBeReleasedAndThePageSaysWhoseTurnItIs() {
+        propose(Map.of("added", "evidence/" + open, "reason", "서류심사"));
+        String page = "/projects/" + project + "/releases";
+        assertThat(lead.get(page).body())
+                .contains("지금 차례", "안전관리과", "제공안 확인", "기준 1", "2023. 5. 8. 작성")
+                .doesNotContain("아직 열리지 않았습니다");
+        Matcher link = Pattern.compile("href=\"(" + page + "/\\d+/content)\"")
+                .matcher(lead.get(page).body());
+        assertThat(link.find()).isTrue();
+        Browser legal = signedIn("yeonsu-legal");
+        Browser head = signedIn("yeonsu-lead-head");
+        Browser director = signedIn("yeonsu-director");
+        assertThat(lead.get(link.group(1)).statusCode()).isEqualTo(200);
+        assertThat(legal.get(page).body()).contains("지금 차례").doesNotContain(link.group(1));
+        assertThat(legal.get(link.group(1)).statusCode()).isEqualTo(404);
+
+        assertThat(content("yeonsu-lead", "confirm-release")).contains("](/evidence/" + open, "](" + page + ")");
+        story.complete("yeonsu-lead", "confirm-release", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        assertThat(head.get(link.group(1)).statusCode()).isEqualTo(200);
+        assertThat(director.get(link.group(1)).statusCode())
+                .as("not yet their turn")
+                .isEqualTo(404);
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
+        assertThat(director.get(page).body()).contains("지금 차례", "국장", link.group(1));
+        assertThat(director.get(link.group(1)).statusCode()).isEqualTo(200);
+        assertThat(content("yeonsu-director", "decide"))
+                .contains("새로 제공: 기준 1 · first (제1판), 2023. 5. 8. 작성", "](/evidence/" + open, "](" + page + ")");
+        String document = jdbc.sql("SELECT id FROM approval_document WHERE project_key = ?")
+                .param(project)
+                .query(String.class)
+                .single();
+        assertThat(director.get("/documents/" + document).body())
+                .contains("새로 제공: 기준 1 · first (제1판), 2023. 5. 8. 작성", "/evidence/" + open, "href=\"" + page + "\"");
+    }
+
+    private String content(String person, String element) {
+        return HtmlUtils.htmlUnescape(new Caller(http, person)
+                .get("/engine-rest/task/" + story.task(element).getId() + "/form-variables")
+                .getBody()
+                .at("/content/value")
+                .asText());
+    }
+
     /** Every address of ours that names a project or a piece of it, as it would be guessed. */
     @Test
     void noOtherDoorOpensForTheCertifier() {
@@ -203,6 +250,18 @@ class ReleaseStoryTest {
                             .map(word -> word.formatted(project))
                             .toArray(String[]::new));
         }
+    }
+
+    /** "Show me the evidence for criterion 1 and how old it is": room, criterion, file. */
+    @Test
+    void theAssessorSeesTheDayAndTheAgeOfEachDocumentAndCountsAreLinks() {
+        release(Map.of("added", "evidence/" + open, "reason", "서류심사"));
+        assertThat(certifier.get("/released").body()).contains("href=\"/projects/" + project + "/released\"");
+        String room = certifier.get("/projects/" + project + "/released", "en").body();
+        assertThat(room)
+                .contains("href=\"#criterion-1\"", "href=\"#pieces-1\"", "id=\"pieces-1\"", "made on 8 May 2023")
+                .containsPattern("the oldest: (less than a month|\\d+ months?) old");
+        assertThat(room()).contains("2023. 5. 8. 작성").containsPattern("경과 개월은 (실사 예정일|오늘)");
     }
 
     /** Partners and citizens take part; they assess nothing. */

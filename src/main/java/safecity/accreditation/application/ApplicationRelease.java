@@ -2,13 +2,20 @@ package safecity.accreditation.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.SchemeSection;
 import safecity.accreditation.scheme.Schemes;
+import safecity.engine.time.EngineClock;
+import safecity.release.Dated;
 import safecity.release.Releasable;
 import safecity.release.Releasable.Passage;
 import safecity.release.ReleaseSource;
@@ -37,6 +44,21 @@ class ApplicationRelease implements ReleaseSource {
                 """).param(projectKey).query(Submitted.class).list().stream()
                 .map(this::releasable)
                 .toList();
+    }
+
+    private record Made(int round, int version, Instant submittedAt) {}
+
+    @Override
+    public Map<Piece, Dated> days(String projectKey, Collection<Piece> pieces) {
+        return jdbc
+                .sql("SELECT round, version, submitted_at FROM application_version WHERE project_key = ?")
+                .param(projectKey)
+                .query(Made.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        made -> new Piece("application", Integer.toString(made.round()), made.version()),
+                        made -> Dated.of(null, null, LocalDate.ofInstant(made.submittedAt(), EngineClock.SEOUL))));
     }
 
     private Releasable releasable(Submitted submitted) {

@@ -1,15 +1,21 @@
 package safecity.accreditation.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.engine.time.EngineClock;
 import safecity.release.AssessorFindings;
+import safecity.release.Dated;
 import safecity.release.Releasable;
 import safecity.release.Releasable.Passage;
 import safecity.release.ReleaseSource;
@@ -56,6 +62,21 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
                 FROM audit a JOIN audit_plan_as_corrected p ON p.audit_id = a.id WHERE a.project_key = ? ORDER BY a.id, p.version DESC
                 """).param(projectKey).query(Planned.class).list().forEach(plan -> all.add(releasable(plan)));
         return all;
+    }
+
+    private record Made(String kind, String ref, int version, Instant at) {}
+
+    @Override
+    public Map<Piece, Dated> days(String projectKey, Collection<Piece> pieces) {
+        return jdbc.sql("""
+                SELECT 'timetable' AS kind, p.audit_id::text AS ref, p.version, p.planned_at AS at
+                FROM audit a JOIN audit_plan p ON p.audit_id = a.id WHERE a.project_key = :project
+                UNION ALL SELECT 'answer', s.finding_id::text, row_number() OVER (PARTITION BY s.finding_id ORDER BY s.id), s.taken_at
+                FROM finding f JOIN finding_step s ON s.finding_id = f.id AND s.step = 'corrected' WHERE f.project_key = :project
+                """).param("project", projectKey).query(Made.class).list().stream()
+                .collect(Collectors.toMap(
+                        made -> new Piece(made.kind(), made.ref(), made.version()),
+                        made -> Dated.of(null, null, LocalDate.ofInstant(made.at(), EngineClock.SEOUL))));
     }
 
     private static Releasable releasable(Answer answer) {

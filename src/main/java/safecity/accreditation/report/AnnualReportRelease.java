@@ -1,13 +1,18 @@
 package safecity.accreditation.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Criterion;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
 import safecity.project.Projects;
+import safecity.release.Dated;
 import safecity.release.Releasable;
 import safecity.release.Releasable.Passage;
 import safecity.release.ReleaseSource;
@@ -41,6 +46,17 @@ class AnnualReportRelease implements ReleaseSource {
                 """).param(projectKey).query(Integer.class).list().stream()
                 .map(year -> releasable(projectKey, year))
                 .toList();
+    }
+
+    /** A report speaks for its year. */
+    @Override
+    public Map<Piece, Dated> days(String projectKey, Collection<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.kind().equals("report"))
+                .collect(Collectors.toMap(
+                        piece -> piece,
+                        piece -> new Dated(LocalDate.of(Integer.parseInt(piece.ref()), 12, 31), Dated.Basis.COVERS),
+                        (one, same) -> one));
     }
 
     private Releasable releasable(String projectKey, int year) {

@@ -95,6 +95,7 @@ public final class ModelContract {
         public static final String DOCUMENT_ID = "documentId";
         public static final String PROGRAMME_CODE = "programmeCode";
         public static final String PROGRAMME_TITLE = "programmeTitle";
+        public static final String RELEASE_ID = "releaseId";
         public static final String REPORT_YEAR = "reportYear";
         public static final String REVIEW_DUTY = "reviewRole";
 

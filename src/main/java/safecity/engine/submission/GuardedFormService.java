@@ -49,12 +49,17 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return said(delivery.delivered(super.getDeployedTaskForm(taskId)));
+        return said(delivery.delivered(super.getDeployedTaskForm(taskId), reader()));
     }
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return said(delivery.delivered(super.getDeployedStartForm(processDefinitionId)));
+        return said(delivery.delivered(super.getDeployedStartForm(processDefinitionId), reader()));
+    }
+
+    private @Nullable String reader() {
+        Command<String> asked = CommandContext::getAuthenticatedUserId;
+        return commandExecutor.execute(asked);
     }
 
     /** In the language of whoever asks. */

@@ -217,16 +217,15 @@ class EngineOpenTasks implements OpenTasks {
 
     /** The engine decides which of them the person sees; what stands beside a task is read by the system. */
     @Override
-    public List<OpenTask> seen(Collection<String> ids) {
+    public List<Placed> seen(Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         List<Task> found =
                 tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
-        return system.call(() -> found.stream()
+        return system.call(() -> placed(found.stream()
                 .filter(task -> task.getProcessInstanceId() != null)
-                .map(this::read)
-                .toList());
+                .toList()));
     }
 
     @Override
@@ -239,7 +238,7 @@ class EngineOpenTasks implements OpenTasks {
                 WHERE done.id_ = ? AND t.create_time_ BETWEEN done.end_time_ AND done.end_time_ + INTERVAL '10 seconds'
                 ORDER BY t.create_time_, t.id_ LIMIT ?
                 """).params(endedTask, MOST_OPENED).query(String.class).list();
-        return system.call(() -> seen(opened));
+        return system.call(() -> seen(opened)).stream().map(Placed::task).toList();
     }
 
     @Override

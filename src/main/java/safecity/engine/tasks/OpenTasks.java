@@ -41,7 +41,7 @@ public interface OpenTasks {
     List<HandedOver> handedOver(Collection<String> tasks);
 
     /** Those of these tasks that are open and that the person who is signed in may see. */
-    List<OpenTask> seen(Collection<String> ids);
+    List<Placed> seen(Collection<String> ids);
 
     /**
      * What was opened in the same course of procedures by the end of a task and in the seconds after it, the oldest first;

@@ -106,7 +106,7 @@ class FormEnglishTest {
 
     private static JsonNode delivered(Path file) throws IOException {
         byte[] form = JSON.writeValueAsBytes(FormFiles.read(file));
-        return JSON.readTree(new FormDelivery(JSON).delivered(new ByteArrayInputStream(form)));
+        return JSON.readTree(FormsWithoutChoices.delivered(JSON, new ByteArrayInputStream(form)));
     }
 
     private JsonNode translated(JsonNode korean) throws IOException {

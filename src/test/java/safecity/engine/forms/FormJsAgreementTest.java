@@ -135,7 +135,7 @@ class FormJsAgreementTest {
     private static JsonNode delivered(JsonNode schema) {
         try {
             return JSON.readTree(
-                    new FormDelivery(JSON).delivered(new ByteArrayInputStream(JSON.writeValueAsBytes(schema))));
+                    FormsWithoutChoices.delivered(JSON, new ByteArrayInputStream(JSON.writeValueAsBytes(schema))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

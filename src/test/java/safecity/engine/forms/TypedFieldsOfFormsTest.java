@@ -54,8 +54,8 @@ class TypedFieldsOfFormsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fields")
     void itIsDeliveredAsATextThatSaysWhatItTakes(String name, JsonNode form, JsonNode field) throws IOException {
-        JsonNode sent =
-                JSON.readTree(new FormDelivery(JSON).delivered(new ByteArrayInputStream(JSON.writeValueAsBytes(form))));
+        JsonNode sent = JSON.readTree(
+                FormsWithoutChoices.delivered(JSON, new ByteArrayInputStream(JSON.writeValueAsBytes(form))));
         JsonNode delivered = sent.findParents("key").stream()
                 .filter(one -> one.path("key").equals(field.path("key")))
                 .findFirst()

@@ -1,5 +1,5 @@
 /*
- * What Tasklist's cards leave out: how late a task is by the server's day, whose post one stands in for, and that a task
+ * What Tasklist's cards leave out: of which project a task is, how late a task is by the server's day, whose post one stands in for, and that a task
  * of one post needn't be taken before it is done.
  */
 import { say } from '../../../assets/safecity/language.js';
@@ -76,12 +76,14 @@ function show() {
     }
     const names = row.querySelector('.names');
     if (card && names) {
+      line(names, 'safecity-project', card.project ?? '', card.project);
       line(names, 'safecity-stands-in', card.standsIn ?? '');
     }
   }
   const open = known.get(openTask());
   const names = document.querySelector('.task-card header .names');
   if (open && names) {
+    line(names, 'safecity-project', open.project ?? '', open.project);
     line(names, 'safecity-stands-in', open.standsIn ?? '');
     const due = document.querySelector('.task-card .meta .due-date');
     if (due) {
