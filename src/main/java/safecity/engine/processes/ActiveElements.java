@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,10 +30,14 @@ class ActiveElements {
     private static final Set<String> SCOPES = Set.of("subProcess", "multiInstanceBody", "transaction");
     private static final String BODY = "#multiInstanceBody";
 
-    private final JdbcClient jdbc;
+    private static final String FAILED = "failed";
 
-    ActiveElements(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final RepositoryService models;
+
+    ActiveElements(JdbcClient jdbc, RepositoryService models) {
         this.jdbc = jdbc;
+        this.models = models;
     }
 
     /**
@@ -38,6 +45,8 @@ class ActiveElements {
      * @param called instance that a call activity runs; null for any other element
      * @param until  moment for which a timer waits, as far as it waits still
      * @param due    when the user task is due; null where it has no due date, and for other elements
+     * @param task   id of the user task; null for other elements
+     * @param since  when the element was come to
      */
     record Active(
             String instance,
@@ -49,10 +58,22 @@ class ActiveElements {
             String type,
             @Nullable String called,
             @Nullable Instant until,
-            @Nullable Instant due) {
+            @Nullable Instant due,
+            @Nullable String task,
+            Instant since) {
+
+        Active named(String name) {
+            return new Active(
+                    instance, process, definition, stages, element, name, type, called, until, due, task, since);
+        }
 
         boolean timer() {
             return TIMERS.contains(type);
+        }
+
+        /** The system couldn't do it, and tries no more. */
+        boolean failed() {
+            return FAILED.equals(type);
         }
 
         boolean scope() {
@@ -65,9 +86,52 @@ class ActiveElements {
     }
 
     List<Active> of(String projectKey, Instant moment) {
+        List<Active> failed = failed(projectKey, moment);
+        return Stream.concat(
+                        on(projectKey, moment).stream()
+                                .filter(one -> failed.stream()
+                                        .noneMatch(other -> other.instance().equals(one.instance())
+                                                && other.element().equals(one.element()))),
+                        failed.stream())
+                .toList();
+    }
+
+    /** Where a job has no attempt left. What the engine would have begun by it has no place in its history. */
+    private List<Active> failed(String projectKey, Instant moment) {
+        return jdbc
+                .sql("""
+                SELECT failure.PROC_INST_ID_, instance.PROC_DEF_KEY_, failure.PROC_DEF_ID_, failure.ACTIVITY_ID_ AS ACT_ID_,
+                    '' AS ACT_NAME_, 'failed' AS ACT_TYPE_, NULL AS CALL_PROC_INST_ID_, NULL::timestamp AS DUEDATE_,
+                    NULL::timestamp AS DUE_DATE_, NULL AS TASK_ID_, failure.INCIDENT_TIMESTAMP_ AS START_TIME_,
+                    (SELECT stage.TEXT_ FROM ACT_HI_VARINST stage
+                     WHERE stage.PROC_INST_ID_ = instance.ID_ AND stage.NAME_ = 'stage'
+                       AND stage.EXECUTION_ID_ = instance.ID_ LIMIT 1) AS STAGES_
+                FROM ACT_HI_PROCINST instance
+                JOIN ACT_RU_INCIDENT failure ON failure.PROC_INST_ID_ = instance.ID_
+                WHERE instance.BUSINESS_KEY_ = :project AND failure.INCIDENT_TYPE_ = 'failedJob'
+                  AND failure.CAUSE_INCIDENT_ID_ = failure.ID_ AND failure.INCIDENT_TIMESTAMP_ < :moment
+                ORDER BY failure.INCIDENT_TIMESTAMP_, failure.ID_
+                """)
+                .param("project", projectKey)
+                .param("moment", Timestamp.from(moment))
+                .query(ActiveElements::active)
+                .stream()
+                .map(one -> one.named(name(one)))
+                .toList();
+    }
+
+    private String name(Active one) {
+        return models.getBpmnModelInstance(one.definition()).getModelElementById(one.element())
+                        instanceof FlowElement element
+                ? ModelNames.oneLine(element.getName())
+                : one.element();
+    }
+
+    private List<Active> on(String projectKey, Instant moment) {
         return jdbc.sql("""
                 SELECT element.PROC_INST_ID_, element.PROC_DEF_KEY_, element.PROC_DEF_ID_, element.ACT_ID_,
                     element.ACT_NAME_, element.ACT_TYPE_, element.CALL_PROC_INST_ID_, timer.DUEDATE_, task.DUE_DATE_,
+                    element.TASK_ID_, element.START_TIME_,
                     (SELECT stage.TEXT_ FROM ACT_HI_VARINST stage
                      WHERE stage.PROC_INST_ID_ = instance.ID_ AND stage.NAME_ = 'stage'
                        AND stage.EXECUTION_ID_ = instance.ID_ LIMIT 1) AS STAGES_
@@ -121,6 +185,8 @@ class ActiveElements {
                 row.getString("ACT_TYPE_"),
                 row.getString("CALL_PROC_INST_ID_"),
                 until == null ? null : until.toInstant(),
-                due == null ? null : due.toInstant());
+                due == null ? null : due.toInstant(),
+                row.getString("TASK_ID_"),
+                row.getTimestamp("START_TIME_").toInstant());
     }
 }

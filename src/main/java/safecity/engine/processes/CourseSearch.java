@@ -22,6 +22,7 @@ import safecity.engine.processes.ActiveElements.Active;
 import safecity.engine.processes.ActiveElements.Ended;
 import safecity.engine.processes.CallingModels.Calls;
 import safecity.engine.processes.ElementCourse.Course;
+import safecity.engine.processes.ElementCourse.Holder;
 import safecity.engine.processes.ElementCourse.Place;
 import safecity.engine.processes.ElementCourse.State;
 import safecity.engine.processes.ElementCourse.Target;
@@ -73,7 +74,23 @@ final class CourseSearch {
         return found.stream()
                 .max(Comparator.comparing(Course::state)
                         .thenComparing(course -> course.places().size()))
+                .map(furthest -> withHolders(furthest, found))
                 .orElseGet(CourseSearch::nothing);
+    }
+
+    /** Of several instances that are as far, each one holds it up. */
+    private static Course withHolders(Course furthest, Collection<Course> found) {
+        return new Course(
+                furthest.state(),
+                furthest.places(),
+                furthest.begun(),
+                furthest.due(),
+                found.stream()
+                        .filter(course -> course.state() == furthest.state())
+                        .flatMap(course -> course.holders().stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(Holder::since))
+                        .toList());
     }
 
     private Course in(List<Active> instance, Target target, String process, String element) {
@@ -87,12 +104,13 @@ final class CourseSearch {
         if (!on.isEmpty()) {
             return on(on, approach.own());
         }
-        List<Place> earlier = at(instance, ModelFlow.before(model.get(), approach.before())).stream()
+        List<Active> before = at(instance, ModelFlow.before(model.get(), approach.before()));
+        List<Place> earlier = before.stream()
                 .filter(one -> !one.gateway() && !one.name().isEmpty())
                 .map(CourseSearch::place)
                 .distinct()
                 .toList();
-        return new Course(State.NOT_STARTED, earlier, false, null);
+        return new Course(State.NOT_STARTED, earlier, false, null, holders(before));
     }
 
     /** What of it is on, in the instances that it calls too. */
@@ -111,7 +129,23 @@ final class CourseSearch {
                         .map(Active::due)
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                holders(on));
+    }
+
+    private List<Holder> holders(List<Active> on) {
+        return on.stream().flatMap(one -> holders(one, List.of())).distinct().toList();
+    }
+
+    private Stream<Holder> holders(Active one, List<Place> through) {
+        if (one.called() != null) {
+            List<Place> further =
+                    Stream.concat(through.stream(), Stream.of(place(one))).toList();
+            return instances.getOrDefault(one.called(), List.of()).stream().flatMap(inner -> holders(inner, further));
+        }
+        return one.gateway() || one.scope()
+                ? Stream.of()
+                : Stream.of(new Holder(place(one), one.task(), one.instance(), one.since(), one.failed(), through));
     }
 
     /** Whether anything of what is on was done, in its own instance or in those that it calls. */
@@ -174,7 +208,7 @@ final class CourseSearch {
     }
 
     private static Course nothing() {
-        return new Course(State.NOT_STARTED, List.of(), false, null);
+        return new Course(State.NOT_STARTED, List.of(), false, null, List.of());
     }
 
     static Place place(Active one) {

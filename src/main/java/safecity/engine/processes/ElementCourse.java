@@ -40,15 +40,29 @@ public interface ElementCourse {
             @Nullable Instant until) {}
 
     /**
+     * What holds something up: the innermost element that is on, below all the procedures that were called for it.
+     *
+     * @param task     id of the user task; null where no person has to act
+     * @param instance id of the process instance that it is in
+     * @param since    when it was come to, or when the system failed at it
+     * @param failed   whether the system couldn't do it and tries no more
+     * @param through  the call activities on the way down to it, the outermost first
+     */
+    record Holder(
+            Place place, @Nullable String task, String instance, Instant since, boolean failed, List<Place> through) {}
+
+    /**
      * @param places where it is on; what it waits for; what comes before it; in this order of the state
      * @param begun  whether people have done, or can do, a step of it; false while it waits for the moment to begin
      * @param due    the first of the days by which its open tasks are due; null where none is
+     * @param holders what has to end so that it goes on, every one of it, whichever instance it is in; the oldest first
      */
     record Course(
             State state,
             List<Place> places,
             boolean begun,
-            @Nullable Instant due) {}
+            @Nullable Instant due,
+            List<Holder> holders) {}
 
     Map<Target, Course> of(String projectKey, Collection<Target> targets, Instant moment);
 

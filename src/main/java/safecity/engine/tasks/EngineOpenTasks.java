@@ -47,6 +47,7 @@ class EngineOpenTasks implements OpenTasks {
     private final SystemScope system;
     private final CandidateGroups groups;
     private final JdbcClient jdbc;
+    private final TakenTasks taken;
 
     EngineOpenTasks(
             TaskService tasks,
@@ -55,7 +56,9 @@ class EngineOpenTasks implements OpenTasks {
             HistoryService history,
             SystemScope system,
             CandidateGroups groups,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TakenTasks taken) {
+        this.taken = taken;
         this.jdbc = jdbc;
         this.groups = groups;
         this.history = history;
@@ -122,6 +125,11 @@ class EngineOpenTasks implements OpenTasks {
                 instant(task.getStartTime()),
                 instant(task.getDueDate()),
                 legalPeriod(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
+    }
+
+    @Override
+    public Map<String, Taken> taken(Collection<String> found, Instant before) {
+        return taken.before(found, before);
     }
 
     @Override

@@ -69,14 +69,34 @@ class EngineTaskCourse implements TaskCourse {
         return system.call(() -> newest(process).map(Process::getName).orElse(process));
     }
 
-    private Course course(Task task) {
-        UserTask element = repository
-                .getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey());
-        Process process = NextTasks.process(element);
-        List<Level> levels = levels(task.getProcessInstanceId());
+    @Override
+    public List<Next> next(String taskId) {
+        return system.call(() -> history.createHistoricTaskInstanceQuery().taskId(taskId).list().stream()
+                .filter(task -> task.getProcessInstanceId() != null)
+                .flatMap(task -> after(
+                        element(task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
+                        levels(task.getProcessInstanceId()))
+                        .stream())
+                .toList());
+    }
+
+    private UserTask element(String definition, String id) {
+        return repository.getBpmnModelInstance(definition).getModelElementById(id);
+    }
+
+    private List<Next> after(UserTask element, List<Level> levels) {
         List<CallActivity> callers =
                 levels.stream().map(Level::call).filter(call -> call != null).toList();
+        return NextTasks.after(element, callers, this::newest).stream()
+                .limit(MOST)
+                .map(EngineTaskCourse::next)
+                .toList();
+    }
+
+    private Course course(Task task) {
+        UserTask element = element(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        Process process = NextTasks.process(element);
+        List<Level> levels = levels(task.getProcessInstanceId());
         return new Course(
                 process.getId(),
                 process.getName(),
@@ -88,10 +108,7 @@ class EngineTaskCourse implements TaskCourse {
                         .orElse(""),
                 groups.of(task.getId()),
                 before(levels, task.getCreateTime()),
-                NextTasks.after(element, callers, this::newest).stream()
-                        .limit(MOST)
-                        .map(EngineTaskCourse::next)
-                        .toList());
+                after(element, levels));
     }
 
     /** The instance and those that called it, itself first. */

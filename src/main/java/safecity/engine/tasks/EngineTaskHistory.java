@@ -65,6 +65,7 @@ class EngineTaskHistory implements TaskHistory {
     private static final String COMPLETED = "completed";
 
     private final JdbcClient jdbc;
+    private final TakenTasks taken;
     private final ProcessEngineConfigurationImpl engine;
     private final DeployedForms forms;
     private final SystemScope system;
@@ -72,11 +73,13 @@ class EngineTaskHistory implements TaskHistory {
 
     EngineTaskHistory(
             JdbcClient jdbc,
+            TakenTasks taken,
             ProcessEngineConfigurationImpl engine,
             DeployedForms forms,
             SystemScope system,
             Clock clock) {
         this.jdbc = jdbc;
+        this.taken = taken;
         this.engine = engine;
         this.forms = forms;
         this.system = system;
@@ -213,20 +216,10 @@ class EngineTaskHistory implements TaskHistory {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Map<String, Instant> taken = jdbc
-                .sql("""
-                SELECT link.TASK_ID_, max(link.TIMESTAMP_) AS TAKEN_ FROM ACT_HI_IDENTITYLINK link
-                JOIN ACT_HI_TASKINST task ON task.ID_ = link.TASK_ID_ AND task.ASSIGNEE_ = link.USER_ID_
-                WHERE link.TASK_ID_ IN (:ids) AND link.TYPE_ = 'assignee' AND link.OPERATION_TYPE_ = 'add' GROUP BY link.TASK_ID_
-                """)
-                .param("ids", ids)
-                .query((row, number) -> Map.entry(row.getString(1), instant(row, "TAKEN_")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Instant now = clock.instant();
+        Map<String, OpenTasks.Taken> taken = this.taken.before(ids, now.plusMillis(1));
         Map<String, String> titles = titles(rows, ids);
         Map<String, String> said = said(rows);
-        Instant now = clock.instant();
         return rows.stream()
                 .map(row -> {
                     String decision = said.get(row.activity() + "/decision");
@@ -242,7 +235,7 @@ class EngineTaskHistory implements TaskHistory {
                             groups.getOrDefault(row.id(), List.of()),
                             row.assignee(),
                             row.created(),
-                            taken.get(row.id()),
+                            takenAt(taken.get(row.id()), row.assignee()),
                             row.ended(),
                             row.due(),
                             row.ended() != null && !COMPLETED.equals(row.reason()),
@@ -253,6 +246,10 @@ class EngineTaskHistory implements TaskHistory {
                             said.get(row.activity() + "/comment"));
                 })
                 .toList();
+    }
+
+    private static @Nullable Instant takenAt(OpenTasks.@Nullable Taken taken, String assignee) {
+        return taken == null || !taken.by().equals(assignee) ? null : taken.at();
     }
 
     private Map<String, String> titles(List<Row> rows, List<String> ids) {

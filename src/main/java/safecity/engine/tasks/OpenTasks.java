@@ -22,8 +22,14 @@ public interface OpenTasks {
      */
     List<OpenTask> of(String projectKey, String municipality);
 
-    /** The tasks that were open at a moment, as {@link #of(String, String)}; who had taken them then isn't told. */
+    /** The tasks that were open at a moment, as {@link #of(String, String)}; who had taken them then tells {@link #taken}. */
     List<OpenTask> at(String projectKey, String municipality, Instant moment);
+
+    /** Who took a task, and when. */
+    record Taken(String by, Instant at) {}
+
+    /** Those of the tasks that somebody had taken before a moment, open or done since. */
+    Map<String, Taken> taken(Collection<String> tasks, Instant before);
 
     /** What waits for a person: what they have taken, and what nobody has that they may; those due first at the top. */
     List<OpenTask> of(Account person);

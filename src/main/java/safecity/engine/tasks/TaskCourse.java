@@ -51,6 +51,9 @@ public interface TaskCourse {
     /** Empty for a task that is done, that never was, or that the person who is signed in may not see. */
     Optional<Course> of(String taskId);
 
+    /** What can come after a task, open or done, as {@link Course#after}. Read by the system; empty where there is no such task. */
+    List<Next> next(String taskId);
+
     /** The model's own name of a process; its id where there is no such model. */
     String name(String process);
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.engine.processes.ElementCourse;
 import safecity.engine.processes.ElementCourse.Course;
+import safecity.engine.processes.ElementCourse.Holder;
 import safecity.engine.processes.ElementCourse.Place;
 import safecity.engine.processes.ElementCourse.Target;
 import safecity.engine.time.DueDay;
@@ -37,7 +39,20 @@ class MilestoneReader {
         this.messages = messages;
     }
 
+    /**
+     * @param on      whether something of it is on
+     * @param holders what holds it up: of it, or before it where nothing of it is on; empty for what is reached
+     */
+    record Standing(ProjectView.Milestone milestone, boolean on, List<Holder> holders) {}
+
     List<ProjectView.Milestone> milestones(
+            String projectKey, PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
+        return standings(projectKey, plan, parts, on, locale).stream()
+                .map(Standing::milestone)
+                .toList();
+    }
+
+    List<Standing> standings(
             String projectKey, PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
         Instant dayOver = on.plusDays(1).atStartOfDay(SEOUL).toInstant();
         Map<Target, Course> found = courses.of(
@@ -46,7 +61,7 @@ class MilestoneReader {
                 dayOver);
         boolean abandoned = events.abandoned(projectKey, on);
         return plan.milestones().stream()
-                .map(milestone -> milestone(
+                .map(milestone -> standing(
                         milestone,
                         parts.stream()
                                 .filter(part -> part.milestone().equals(milestone.code()))
@@ -65,7 +80,7 @@ class MilestoneReader {
                 .toList();
     }
 
-    private ProjectView.Milestone milestone(
+    private Standing standing(
             PlanDocument.Milestone milestone,
             List<Progress.Part> parts,
             Map<Target, Course> found,
@@ -83,7 +98,7 @@ class MilestoneReader {
                         ? ProjectView.State.STOPPED
                         : state(course, parts.stream().anyMatch(part -> part.reachedBy(on)));
         Delay delay = reachedOn != null || abandoned ? Delay.NONE : Delay.of(milestone, state, course, on);
-        return new ProjectView.Milestone(
+        ProjectView.Milestone view = new ProjectView.Milestone(
                 milestone.code(),
                 milestone.name(locale),
                 milestone.nameKo(),
@@ -108,6 +123,23 @@ class MilestoneReader {
                                 part.weight(),
                                 part.reachedBy(on) ? part.reachedOn().orElseThrow() : null))
                         .toList());
+        Optional<ElementCourse.State> furthest =
+                reachedOn != null || abandoned ? Optional.empty() : course.map(Course::state);
+        return new Standing(
+                view,
+                furthest.filter(one -> one != ElementCourse.State.NOT_STARTED).isPresent(),
+                furthest.stream().flatMap(one -> holders(parts, found, one, on)).toList());
+    }
+
+    /** Of all parts that are as far as the furthest one. */
+    private static Stream<Holder> holders(
+            List<Progress.Part> parts, Map<Target, Course> found, ElementCourse.State furthest, LocalDate on) {
+        return parts.stream()
+                .filter(part -> !part.reachedBy(on))
+                .map(part -> found.get(target(part)))
+                .filter(course -> course.state() == furthest)
+                .flatMap(course -> course.holders().stream())
+                .distinct();
     }
 
     /** The day on which its last part was reached; null while one is open, or a milestone has no part. */
@@ -160,7 +192,7 @@ class MilestoneReader {
         return new Target(part.process(), part.element(), part.stage());
     }
 
-    private ProjectView.Wait wait(Place place, Locale locale) {
+    ProjectView.Wait wait(Place place, Locale locale) {
         String key = place.process() + "." + place.element();
         String name = TaskNames.of(
                 messages,

@@ -42,6 +42,7 @@ public class ProjectReader {
     private final MoneyReader money;
     private final TaskReader tasks;
     private final MilestoneReader milestones;
+    private final HoldupReader holdups;
     private final FindingReader findings;
     private final ElectionReader elections;
     private final Departments departments;
@@ -56,6 +57,7 @@ public class ProjectReader {
             MoneyReader money,
             TaskReader tasks,
             MilestoneReader milestones,
+            HoldupReader holdups,
             FindingReader findings,
             ElectionReader elections,
             Departments departments,
@@ -68,6 +70,7 @@ public class ProjectReader {
         this.money = money;
         this.tasks = tasks;
         this.milestones = milestones;
+        this.holdups = holdups;
         this.findings = findings;
         this.elections = elections;
         this.departments = departments;
@@ -141,6 +144,9 @@ public class ProjectReader {
         Baseline baseline = plans.inForce(key, dayOver).orElseThrow();
         PlanDocument plan = plans.document(baseline);
         List<Progress.Part> parts = progress.parts(key, baseline, day);
+        List<MilestoneReader.Standing> standings = milestones.standings(key, plan, parts, day, locale);
+        List<ProjectView.TaskView> open =
+                day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, day, locale);
         return new ProjectView(
                 key,
                 project.title(locale),
@@ -158,12 +164,13 @@ public class ProjectReader {
                         .toList(),
                 new ProjectView.ProgressView(
                         day, Progress.planned(plan, day), reached(parts, day), course(plan, parts, day, today)),
-                milestones.milestones(key, plan, parts, day, locale),
+                standings.stream().map(MilestoneReader.Standing::milestone).toList(),
+                holdups.read(standings, open, locale),
                 plan.years().stream().map(year -> target(year, parts, day)).toList(),
                 money.read(key, baseline, dayOver, locale),
                 findings.of(key, baseline, plan, dayOver, locale),
                 findings.general(key, dayOver),
-                day.isBefore(today) ? tasks.openAt(project, dayOver, locale) : tasks.open(project, locale),
+                open,
                 day.isBefore(today) ? List.of() : milestones.waits(key, locale),
                 elections.after(day));
     }

@@ -34,6 +34,10 @@ public record ProjectView(
 
         ProgressView progress,
         List<Milestone> milestones,
+
+        @Schema(description = "What is late or running, and what holds it up; the latest first")
+        List<Holdup> holdups,
+
         List<Target> years,
         Money budget,
         List<Finding> findings,
@@ -182,6 +186,48 @@ public record ProjectView(
             String name,
             @Nullable LocalDate until) {}
 
+    /**
+     * A milestone that is late or running.
+     *
+     * @param holds   what has to end so that it goes on; empty where nothing of it, nor before it, is on
+     * @param after   milestones that run and have to go on first
+     * @param waiting milestones that cannot begin before this one
+     */
+    @Schema(name = "Holdup")
+    public record Holdup(
+            Coded milestone,
+            State state,
+            long daysBehind,
+            @Nullable Behind behind,
+            List<Hold> holds,
+            List<Coded> after,
+            List<Coded> waiting) {}
+
+    /**
+     * An open step below a milestone.
+     *
+     * @param place   the step or moment; {@code until} tells for which day a moment waits
+     * @param failed  whether the system couldn't do it and tries no more
+     * @param through names of the procedures that were called on the way down to it, the outermost first
+     * @param task    null where no person has to act
+     * @param next    what comes after it, as the model says; empty where it says nothing
+     */
+    @Schema(name = "Hold")
+    public record Hold(
+            Wait place,
+            LocalDate since,
+            boolean failed,
+            List<String> through,
+            @Nullable TaskView task,
+            List<NextStep> next) {}
+
+    /**
+     * @param duty the duty in charge of it; null where it depends on what happens on the way
+     * @param when names of the ways that lead there; empty where there is only one
+     */
+    @Schema(name = "NextStep")
+    public record NextStep(String name, @Nullable String duty, List<String> when) {}
+
     /** The model element that fulfils a part of a milestone. */
     @Schema(name = "MilestonePart")
     public record Part(
@@ -251,5 +297,23 @@ public record ProjectView(
             boolean overdue,
 
             @Schema(description = "Whether the due date is a period of the law")
-            boolean legalTerm) {}
+            boolean legalTerm,
+
+            @Schema(description = "Article of the period of the law; null for an internal term") @Nullable
+            String article,
+
+            @Schema(description = "Day on which it came to be open")
+            LocalDate openedOn,
+
+            @Schema(description = "Day on which whoever has it took it; null while nobody has") @Nullable
+            LocalDate takenOn,
+
+            @Schema(description = "Calendar days for which it waited, or waits, to be taken")
+            long daysWaited,
+
+            @Schema(description = "Calendar days since it was taken; 0 while nobody has")
+            long daysWorked,
+
+            @Schema(description = "Calendar days since its due day; 0 on that day and before")
+            long daysLate) {}
 }

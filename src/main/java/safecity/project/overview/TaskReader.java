@@ -2,13 +2,18 @@ package safecity.project.overview;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import safecity.calendar.LegalPeriod;
 import safecity.engine.tasks.OpenTask;
 import safecity.engine.tasks.OpenTasks;
 import safecity.engine.time.DueDay;
@@ -34,8 +39,9 @@ class TaskReader {
         this.clock = clock;
     }
 
-    List<ProjectView.TaskView> open(Project project, Locale locale) {
-        return views(project, tasks.of(project.key(), project.municipality()), clock.instant(), locale);
+    /** @param on days are counted until this one, today or later */
+    List<ProjectView.TaskView> open(Project project, LocalDate on, Locale locale) {
+        return views(project, tasks.of(project.key(), project.municipality()), clock.instant(), on, locale);
     }
 
     int count(Project project) {
@@ -44,26 +50,54 @@ class TaskReader {
 
     /** What was open at a moment that is past. */
     List<ProjectView.TaskView> openAt(Project project, Instant moment, Locale locale) {
-        return views(project, tasks.at(project.key(), project.municipality(), moment), moment.minusMillis(1), locale);
+        Instant last = moment.minusMillis(1);
+        return views(project, tasks.at(project.key(), project.municipality(), moment), last, DueDay.of(last), locale);
     }
 
-    private List<ProjectView.TaskView> views(Project project, List<OpenTask> open, Instant now, Locale locale) {
+    private List<ProjectView.TaskView> views(
+            Project project, List<OpenTask> open, Instant now, LocalDate on, Locale locale) {
         Map<String, Department> known = departments.of(project.municipality()).stream()
                 .collect(Collectors.toMap(Department::id, Function.identity()));
+        Map<String, OpenTasks.Taken> taken =
+                tasks.taken(open.stream().map(OpenTask::id).toList(), now.plusMillis(1));
         return open.stream()
-                .map(task -> new ProjectView.TaskView(
-                        task.id(),
-                        name(task, locale),
-                        task.process(),
-                        processName(task, locale),
+                .map(task -> view(
+                        task,
                         task.groups().stream()
                                 .map(group -> department(group, known, locale))
                                 .toList(),
-                        task.assignee(),
-                        ProjectReader.time(task.due()),
-                        DueDay.isOver(task.due(), now),
-                        task.legalTerm()))
+                        Optional.ofNullable(taken.get(task.id())),
+                        now,
+                        on,
+                        locale))
                 .toList();
+    }
+
+    private ProjectView.TaskView view(
+            OpenTask task,
+            List<ProjectView.Coded> departments,
+            Optional<OpenTasks.Taken> taken,
+            Instant now,
+            LocalDate on,
+            Locale locale) {
+        LocalDate opened = DueDay.of(Objects.requireNonNullElse(task.createdAt(), now));
+        LocalDate takenOn = taken.map(one -> DueDay.of(one.at())).orElse(null);
+        return new ProjectView.TaskView(
+                task.id(),
+                name(task, locale),
+                task.process(),
+                processName(task, locale),
+                departments,
+                taken.map(OpenTasks.Taken::by).orElse(task.assignee()),
+                ProjectReader.time(task.due()),
+                DueDay.isOver(task.due(), now),
+                task.legalTerm(),
+                task.legalTerm() ? LegalPeriod.of(task.legalPeriod()).article() : null,
+                opened,
+                takenOn,
+                ChronoUnit.DAYS.between(opened, takenOn == null ? on : takenOn),
+                takenOn == null ? 0 : ChronoUnit.DAYS.between(takenOn, on),
+                task.due() == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(DueDay.of(task.due()), on)));
     }
 
     private String name(OpenTask task, Locale locale) {
