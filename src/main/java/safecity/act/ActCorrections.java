@@ -43,6 +43,8 @@ class ActCorrections implements CorrectionSource {
                             WORK_START,
                             COMPLETION_REPORT,
                             INSPECTION,
+                            ADVANCE_CLAIM,
+                            ADVANCE_PAYMENT,
                             CLAIM,
                             PAYMENT,
                             RESULT_PUBLICATION),

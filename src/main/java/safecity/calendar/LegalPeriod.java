@@ -87,7 +87,9 @@ public enum LegalPeriod {
     /** From the notice of completion; a defect put right sets it off again. */
     INSPECTION("검사", "Inspection of what was delivered", 14, DAYS, WITHIN, MOVES, "지방계약법 시행령 제64조제1항"),
     /** From the contractor's claim, Saturdays and public holidays left out; a claim sent back starts again. */
-    PAYMENT("대가지급", "Payment", 5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조제1항");
+    PAYMENT("대가지급", "Payment", 5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조제1항"),
+    /** From the contractor's claim of an advance, after the contract was concluded. */
+    ADVANCE_PAYMENT("선금 지급", "Payment of an advance", 14, DAYS, WITHIN, MOVES, "지방회계법 시행령 제44조제2항");
 
     /** What is counted. */
     public enum Unit {

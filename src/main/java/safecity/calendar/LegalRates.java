@@ -14,7 +14,11 @@ public class LegalRates {
         /** Damages for each day by which a service is late (지방계약법 시행규칙 제75조제3호). */
         DELAY_DAMAGES_A_DAY,
         /** The most that such damages come to (지방계약법 시행령 제90조제3항). */
-        DELAY_DAMAGES_MOST
+        DELAY_DAMAGES_MOST,
+        /** The most that is paid of a contract in advance (지방회계법 시행령 제44조제1항제13호). */
+        ADVANCE_MOST,
+        /** The same, where there is a reason for more. */
+        ADVANCE_MOST_WITH_REASON
     }
 
     private final JdbcClient jdbc;

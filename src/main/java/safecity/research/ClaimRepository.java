@@ -1,5 +1,6 @@
 package safecity.research;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ class ClaimRepository {
                 FROM payment_claim WHERE project_key = ? AND code = ?
                 ORDER BY number DESC LIMIT 1
                 """).params(projectKey, code).query(Claim.class).optional();
+    }
+
+    /** @param days calendar days after the term; @param rate percent a year, null where it isn't late; @param interest in won */
+    record Lateness(int days, @Nullable BigDecimal rate, long interest) {
+
+        static final Lateness NONE = new Lateness(0, null, 0);
     }
 
     boolean paid(String projectKey, String code, int number) {
@@ -87,10 +94,10 @@ class ClaimRepository {
                 .update();
     }
 
-    void decide(String projectKey, String code, Claim claim, boolean paid, String reason, int daysLate, String actor) {
+    void decide(String projectKey, String code, Claim claim, boolean paid, String reason, Lateness late, String actor) {
         jdbc.sql("""
-                INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, decided_at, decided_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, overdue_rate, interest, decided_at,
+                    decided_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         projectKey,
@@ -98,7 +105,9 @@ class ClaimRepository {
                         claim.number(),
                         paid,
                         KoreanFormat.orNull(reason),
-                        daysLate,
+                        late.days(),
+                        late.rate(),
+                        late.interest(),
                         store.now(),
                         actor)
                 .update();

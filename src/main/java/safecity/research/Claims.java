@@ -1,5 +1,6 @@
 package safecity.research;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -8,13 +9,13 @@ import safecity.act.LegalAct;
 import safecity.act.LegalActs;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
-import safecity.engine.contract.DecisionEntry;
 import safecity.engine.models.Actor;
 import safecity.engine.models.ModelBean;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
 import safecity.research.ClaimRepository.Claim;
+import safecity.research.ClaimRepository.Lateness;
 
 /**
  * Claims and payment (시행령 제67조): five working days from a claim; a wrong one goes back, and the days until it
@@ -30,6 +31,7 @@ public class Claims {
     private final WorkingCalendar calendar;
     private final LegalActs acts;
     private final PaymentOrders orders;
+    private final AdvanceSettlement advances;
 
     Claims(
             ClaimRepository claims,
@@ -38,7 +40,9 @@ public class Claims {
             ContractRepository store,
             WorkingCalendar calendar,
             LegalActs acts,
-            PaymentOrders orders) {
+            PaymentOrders orders,
+            AdvanceSettlement advances) {
+        this.advances = advances;
         this.orders = orders;
         this.claims = claims;
         this.plans = plans;
@@ -79,10 +83,12 @@ public class Claims {
         claims.receive(projectKey, code, new Claim(number, won, payableBy, last, day), reason, actor);
     }
 
-    /** What is left of the contract's amount, in won: not paid yet. */
+    /** What is left of the contract's amount, in won: not claimed and paid yet; an advance is set off against it later. */
     public long outstanding(String projectKey, String code) {
         ContractRepository.Award award = store.concluded(projectKey, code);
-        return award.amount() - (budgets.spent(projectKey, code) - award.paidBefore());
+        return award.amount()
+                - (budgets.spent(projectKey, code) - award.paidBefore())
+                + advances.unsettled(projectKey, code);
     }
 
     /** Whether the contract is paid: the newest claim was the last one and was paid. */
@@ -98,10 +104,11 @@ public class Claims {
     /**
      * Pays the newest claim, gives back what the contract doesn't need, or returns the claim.
      *
-     * @throws Refusal {@code research.ordererPays}
+     * @throws Refusal {@code research.ordererPays}; {@code research.overdueRateMissing} when it is late and the rate of the interest
+     *                 isn't given
      */
     @Transactional
-    public void decided(String projectKey, String code, DecisionEntry entry, String actor) {
+    public void decided(String projectKey, String code, PaymentEntry entry, String actor) {
         Claim claim = newest(projectKey, code).orElseThrow();
         boolean paid = "paid".equals(entry.decision());
         if (paid) {
@@ -115,14 +122,23 @@ public class Claims {
                         .isPresent()) {
             store.step(projectKey, code, "payment-late", "taken-back", null, actor);
         }
-        claims.decide(projectKey, code, claim, paid, entry.comment(), paid ? daysLate(claim, decidedOn) : 0, actor);
+        int late = paid ? daysLate(claim, decidedOn) : 0;
+        claims.decide(
+                projectKey, code, claim, paid, entry.comment(), interest(projectKey, code, claim, late, entry), actor);
     }
 
     /** The payment wasn't ordered: the claim goes back without a day of payment. */
     @Transactional
     public void notOrdered(String projectKey, String code, String reason, String actor) {
         Claim claim = newest(projectKey, code).orElseThrow();
-        claims.decide(projectKey, code, claim, false, KoreanFormat.blank(reason) ? "지급 결재를 받지 못함" : reason, 0, actor);
+        claims.decide(
+                projectKey,
+                code,
+                claim,
+                false,
+                KoreanFormat.blank(reason) ? "지급 결재를 받지 못함" : reason,
+                Lateness.NONE,
+                actor);
     }
 
     /** The five working days are over and nothing is paid: interest begins to run (시행령 제68조). */
@@ -131,11 +147,29 @@ public class Claims {
         store.step(projectKey, code, "payment-late", "late", null, Actor.SYSTEM);
     }
 
+    /** 시행령 제68조: the days after the term, on what was ordered to be paid, at the bank's rate for overdue loans. */
+    private Lateness interest(String projectKey, String code, Claim claim, int days, PaymentEntry entry) {
+        if (days == 0) {
+            return Lateness.NONE;
+        }
+        BigDecimal rate = entry.overdueRate();
+        if (rate == null || rate.signum() <= 0) {
+            throw Refusal.of("research.overdueRateMissing", days)
+                    .field("overdueRate")
+                    .rule("지방계약법 시행령 제68조");
+        }
+        long net = orders.net(projectKey, code, claim);
+        return new Lateness(days, rate, SuspensionCompensation.yearly(net, rate, days));
+    }
+
     private void pay(String projectKey, String code, Claim claim, String actor) {
         int year = budgets.yearOf(projectKey, code)
                 .orElseGet(() -> plans.contract(projectKey, code).budgetYear());
         long unneeded = outstanding(projectKey, code) - claim.amount();
-        budgets.pay(projectKey, year, code, claim.amount(), actor);
+        long settled = orders.advanceSettled(projectKey, code, claim.number());
+        if (claim.amount() > settled) {
+            budgets.pay(projectKey, year, code, claim.amount() - settled, actor);
+        }
         if (claim.last() && unneeded > 0) {
             budgets.release(projectKey, year, code, unneeded, actor);
         }

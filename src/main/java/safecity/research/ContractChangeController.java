@@ -35,6 +35,12 @@ class ContractChangeController {
     }
 
     /** @throws Refusal {@code research.staffOnly} and those of {@link ContractMatters#request} */
+    @PostMapping("/projects/{key}/facts/contracts/{code}/advance")
+    String advance(@PathVariable String key, @PathVariable String code, @AuthenticationPrincipal Account person) {
+        return begin(key, code, ContractMatter.ADVANCE, person);
+    }
+
+    /** @throws Refusal {@code research.staffOnly} and those of {@link ContractMatters#request} */
     @PostMapping("/projects/{key}/facts/contracts/{code}/suspension")
     String suspend(@PathVariable String key, @PathVariable String code, @AuthenticationPrincipal Account person) {
         return begin(key, code, ContractMatter.SUSPENSION, person);

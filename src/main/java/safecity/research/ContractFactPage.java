@@ -45,6 +45,7 @@ class ContractFactPage implements FactSource {
                 ModelContract.Processes.RESEARCH_CONTRACT,
                 ModelContract.Processes.CONTRACT_CHANGE,
                 ModelContract.Processes.PAYMENT_ORDER,
+                ModelContract.Processes.ADVANCE_PAYMENT,
                 ModelContract.Processes.CONTRACT_SUSPENSION,
                 ModelContract.Processes.CONTRACT_TERMINATION,
                 ModelContract.Processes.CONTRACT_TENDER,
@@ -104,9 +105,15 @@ class ContractFactPage implements FactSource {
                 LEFT JOIN contract_change_end e ON e.change_id = c.id
                 WHERE c.project_key = :project AND c.code = :id ORDER BY c.id
                 """),
+                new Part("advances", """
+                SELECT p.amount AS amount_won, p.guarantee, p.more_reason, e.outcome, m.requested_at, m.requested_by, d.paid_at, d.paid_by
+                FROM contract_matter m LEFT JOIN advance_payment p ON p.matter_id = m.id
+                LEFT JOIN advance_payment_made d ON d.matter_id = m.id LEFT JOIN contract_matter_end e ON e.matter_id = m.id
+                WHERE m.project_key = :project AND m.code = :id AND m.kind = 'advance' ORDER BY m.id
+                """),
                 new Part("suspensions", """
                 SELECT s.starts_on AS suspended_on, s.cause AS suspension_cause, s.reason, r.resumes_on, r.days AS suspended_days,
-                    r.longer_by AS longer_by_days, e.outcome, m.requested_at, m.requested_by
+                    r.longer_by AS longer_by_days, r.loan_rate AS loan_rate_percent, nullif(r.compensation, 0) AS compensation_won, e.outcome, m.requested_at, m.requested_by
                 FROM contract_matter m LEFT JOIN contract_suspension_as_corrected s ON s.matter_id = m.id
                 LEFT JOIN contract_resumption_as_corrected r ON r.matter_id = m.id LEFT JOIN contract_matter_end e ON e.matter_id = m.id
                 WHERE m.project_key = :project AND m.code = :id AND m.kind = 'suspension' ORDER BY m.id
@@ -128,12 +135,14 @@ class ContractFactPage implements FactSource {
                     corrected(project_key, 'claim/' || code || '/' || number || '/received_on', c.received_on::text)::date AS received_on,
                     corrected(project_key, 'claim/' || code || '/' || number || '/payable_by', c.payable_by::text)::date AS payable_on,
                     d.paid, d.reason,
-                    corrected(project_key, 'claim/' || code || '/' || number || '/days_late', d.days_late::text)::integer AS days_late, d.decided_at, d.decided_by
+                    corrected(project_key, 'claim/' || code || '/' || number || '/days_late', d.days_late::text)::integer AS days_late,
+                    d.overdue_rate AS overdue_rate_percent, nullif(d.interest, 0) AS interest_won, d.decided_at, d.decided_by
                 FROM payment_claim c LEFT JOIN payment_decision d USING (project_key, code, number)
                 WHERE project_key = :project AND code = :id ORDER BY number
                 """),
                 new Part("order", """
                 SELECT o.number, o.late_days, o.exempt_days, o.exempt_reason, o.damages_due AS damages_due_won, o.damages AS damages_won,
+                    nullif(o.advance_settled, 0) AS advance_settled_won, nullif(o.compensation, 0) AS compensation_won,
                     o.net AS net_won, o.drafted_at, o.drafted_by, a.approved_at
                 FROM payment_order o LEFT JOIN payment_order_approval a USING (project_key, code, number)
                 WHERE project_key = :project AND code = :id ORDER BY number

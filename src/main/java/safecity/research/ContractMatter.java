@@ -4,6 +4,7 @@ import safecity.engine.models.ModelContract;
 
 /** What comes up while a contract runs, each a procedure that is begun on the contract's page. */
 enum ContractMatter {
+    ADVANCE("advance", ModelContract.Processes.ADVANCE_PAYMENT),
     SUSPENSION("suspension", ModelContract.Processes.CONTRACT_SUSPENSION),
     TERMINATION("termination", ModelContract.Processes.CONTRACT_TERMINATION);
 

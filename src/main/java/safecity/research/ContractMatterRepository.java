@@ -1,7 +1,9 @@
 package safecity.research;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -102,23 +104,61 @@ class ContractMatterRepository {
                 """).params(projectKey, code).query(LocalDate.class).optional();
     }
 
-    record Resumption(LocalDate resumesOn, int days, int longerBy) {}
+    /**
+     * @param longerBy  days by which the contract's period is longer: all of them or none
+     * @param loanRate  percent a year; null where no compensation is owed, and {@code remaining} with it
+     * @param remaining won of the contract that were not claimed then
+     */
+    record Resumption(
+            LocalDate resumesOn,
+            int days,
+            int longerBy,
+            @Nullable BigDecimal loanRate,
+            @Nullable Long remaining) {
+
+        long compensation() {
+            return remaining == null ? 0 : SuspensionCompensation.of(remaining, loanRate, days);
+        }
+    }
 
     /** How a suspension ended; empty while it lasts. */
     Optional<Resumption> resumption(String id) {
-        return jdbc.sql("SELECT resumes_on, days, longer_by FROM contract_resumption_as_corrected WHERE matter_id = ?")
+        return jdbc.sql(
+                        "SELECT resumes_on, days, longer_by, loan_rate, remaining FROM contract_resumption_as_corrected WHERE matter_id = ?")
                 .param(Long.parseLong(id))
                 .query(Resumption.class)
                 .optional();
     }
 
-    /** @param longerBy days by which the contract's period is longer: all of them or none */
-    void resume(String id, LocalDate resumesOn, int days, int longerBy, String actor) {
+    void resume(String id, Resumption resumption, String actor) {
         jdbc.sql("""
-                INSERT INTO contract_resumption (matter_id, resumes_on, days, longer_by, resumed_at, resumed_by)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO contract_resumption (matter_id, resumes_on, days, longer_by, loan_rate, remaining, compensation,
+                    resumed_at, resumed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(Long.parseLong(id), resumesOn, days, longerBy, store.now(), actor)
+                .params(
+                        Long.parseLong(id),
+                        resumption.resumesOn(),
+                        resumption.days(),
+                        resumption.longerBy(),
+                        resumption.loanRate(),
+                        resumption.remaining(),
+                        resumption.compensation(),
+                        store.now(),
+                        actor)
                 .update();
+    }
+
+    /** What is owed for suspensions under the newest award, in won. */
+    long compensation(String projectKey, String code) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(r.compensation), 0)::bigint FROM contract_matter m
+                JOIN contract_resumption_as_corrected r ON r.matter_id = m.id
+                WHERE m.project_key = :project AND m.code = :code AND m.round = (SELECT max(a.round) FROM contract_award a
+                    WHERE a.project_key = :project AND a.code = :code)
+                """)
+                .param("project", projectKey)
+                .param("code", code)
+                .query(Long.class)
+                .single();
     }
 }

@@ -12,6 +12,7 @@ import safecity.engine.models.ModelBean;
 import safecity.project.Plans;
 import safecity.refusal.Refusal;
 import safecity.research.ContractMatterRepository.Asked;
+import safecity.research.ContractMatterRepository.Resumption;
 import safecity.research.ContractMatterRepository.Suspension;
 
 /**
@@ -31,6 +32,7 @@ public class ContractSuspensions {
     private final LegalActs acts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Claims claims;
 
     ContractSuspensions(
             ContractMatterRepository matters,
@@ -39,7 +41,9 @@ public class ContractSuspensions {
             Plans plans,
             LegalActs acts,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Claims claims) {
+        this.claims = claims;
         this.matters = matters;
         this.running = running;
         this.store = store;
@@ -85,7 +89,8 @@ public class ContractSuspensions {
     }
 
     /**
-     * @throws Refusal {@code research.resumptionInFuture}, {@code research.resumptionTooEarly}
+     * @throws Refusal {@code research.resumptionInFuture}, {@code research.resumptionTooEarly}; {@code research.loanRateMissing}
+     *                 when a compensation is owed
      */
     public void resumed(String matterId, ResumptionEntry entry, String actor) {
         Asked asked = matters.asked(matterId);
@@ -104,7 +109,15 @@ public class ContractSuspensions {
                     .field("resumesOn");
         }
         int longer = "contractor".equals(suspension.cause()) ? 0 : days;
-        matters.resume(matterId, entry.resumesOn(), days, longer, actor);
+        boolean owed = SuspensionCompensation.owed(suspension.cause(), days);
+        if (owed && (entry.loanRate() == null || entry.loanRate().signum() <= 0)) {
+            throw Refusal.of("research.loanRateMissing", days).field("loanRate").rule(SuspensionCompensation.RULE);
+        }
+        Long remaining = owed ? claims.outstanding(asked.projectKey(), asked.code()) : null;
+        matters.resume(
+                matterId,
+                new Resumption(entry.resumesOn(), days, longer, owed ? entry.loanRate() : null, remaining),
+                actor);
         matters.end(matterId, "resumed", actor);
         store.step(asked.projectKey(), asked.code(), "resumption", "resumed", days + "일", actor);
         events.publishEvent(new ContractChanged(asked.projectKey()));

@@ -1,5 +1,6 @@
 package safecity.research;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,6 +54,7 @@ class ContractValues implements RecordedValues {
                 change.day("ends_on"),
                 suspension.day("starts_on"),
                 resumption.day("resumes_on"),
+                resumption.number("loan_rate"),
                 termination.day("ends_on"));
     }
 
@@ -67,6 +69,7 @@ class ContractValues implements RecordedValues {
             case "estimated_price" -> estimate(projectKey, named, Long.parseLong(value));
             case "starts_on" -> suspension(named[1], LocalDate.parse(value), null);
             case "resumes_on" -> suspension(named[1], null, LocalDate.parse(value));
+            case "loan_rate" -> rate(named[1], new BigDecimal(value));
             case "notice_days", "ends_on" -> List.of(CorrectionEffect.told("dueAnew"));
             default -> List.of();
         };
@@ -88,6 +91,24 @@ class ContractValues implements RecordedValues {
         return List.of(CorrectionEffect.told("methodStays"));
     }
 
+    private List<CorrectionEffect> rate(String matter, BigDecimal rate) {
+        ContractMatterRepository.Resumption now = matters.resumption(matter).orElseThrow();
+        return List.of(compensation(
+                matter,
+                now,
+                new ContractMatterRepository.Resumption(
+                        now.resumesOn(), now.days(), now.longerBy(), rate, now.remaining())));
+    }
+
+    private static CorrectionEffect compensation(
+            String matter, ContractMatterRepository.Resumption before, ContractMatterRepository.Resumption after) {
+        return CorrectionEffect.sets(
+                "contract_resumption/" + matter + "/compensation",
+                "compensation",
+                Long.toString(before.compensation()),
+                Long.toString(after.compensation()));
+    }
+
     /** The other day of the suspension stays; its length and that of the period of the contract follow. */
     private List<CorrectionEffect> suspension(String matter, @Nullable LocalDate from, @Nullable LocalDate to) {
         return matters.resumption(matter).stream()
@@ -101,7 +122,8 @@ class ContractValues implements RecordedValues {
                                         KoreanFormat.day(starts))
                                 .field("value");
                     }
-                    String days = Long.toString(ChronoUnit.DAYS.between(starts, resumes));
+                    int length = (int) ChronoUnit.DAYS.between(starts, resumes);
+                    String days = Integer.toString(length);
                     String item = "contract_resumption/" + matter + "/";
                     return List.of(
                             CorrectionEffect.sets(item + "days", "suspendedDays", Integer.toString(now.days()), days),
@@ -109,7 +131,12 @@ class ContractValues implements RecordedValues {
                                     item + "longer_by",
                                     "longerBy",
                                     Integer.toString(now.longerBy()),
-                                    now.longerBy() == 0 ? "0" : days))
+                                    now.longerBy() == 0 ? "0" : days),
+                            compensation(
+                                    matter,
+                                    now,
+                                    new ContractMatterRepository.Resumption(
+                                            resumes, length, 0, now.loanRate(), now.remaining())))
                             .stream();
                 })
                 .toList();

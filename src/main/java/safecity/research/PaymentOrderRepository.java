@@ -18,7 +18,14 @@ class PaymentOrderRepository {
         this.store = store;
     }
 
-    /** @param damages kept back from this claim; @param net what the contractor gets; both in won */
+    /**
+     * Amounts in won.
+     *
+     * @param damages        kept back from this claim
+     * @param net            what the contractor gets
+     * @param advanceSettled of what was paid in advance
+     * @param compensation   for suspensions of more than sixty days
+     */
     record Order(
             int number,
             long contractAmount,
@@ -28,12 +35,15 @@ class PaymentOrderRepository {
             BigDecimal dayRate,
             long damagesDue,
             long damages,
-            long net) {}
+            long net,
+            long advanceSettled,
+            long compensation) {}
 
     void draft(String projectKey, String code, Order order, String actor) {
         jdbc.sql("""
                 INSERT INTO payment_order (project_key, code, number, contract_amount, late_days, exempt_days, exempt_reason,
-                    day_rate, damages_due, damages, net, drafted_at, drafted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    day_rate, damages_due, damages, net, advance_settled, compensation, drafted_at, drafted_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         projectKey,
@@ -47,6 +57,8 @@ class PaymentOrderRepository {
                         order.damagesDue(),
                         order.damages(),
                         order.net(),
+                        order.advanceSettled(),
+                        order.compensation(),
                         store.now(),
                         actor)
                 .update();
@@ -54,7 +66,8 @@ class PaymentOrderRepository {
 
     Optional<Order> order(String projectKey, String code, int number) {
         return jdbc.sql("""
-                SELECT number, contract_amount, late_days, exempt_days, exempt_reason, day_rate, damages_due, damages, net
+                SELECT number, contract_amount, late_days, exempt_days, exempt_reason, day_rate, damages_due, damages, net,
+                    advance_settled, compensation
                 FROM payment_order WHERE project_key = ? AND code = ? AND number = ?
                 """).params(projectKey, code, number).query(Order.class).optional();
     }

@@ -26,13 +26,19 @@ public class PaymentOrders {
     private final ContractDelay delay;
     private final Plans plans;
     private final Approvals approvals;
+    private final AdvanceSettlement advances;
+    private final ContractMatterRepository matters;
 
     PaymentOrders(
             PaymentOrderRepository orders,
             ClaimRepository claims,
             ContractDelay delay,
             Plans plans,
-            Approvals approvals) {
+            Approvals approvals,
+            AdvanceSettlement advances,
+            ContractMatterRepository matters) {
+        this.advances = advances;
+        this.matters = matters;
         this.orders = orders;
         this.claims = claims;
         this.delay = delay;
@@ -54,6 +60,16 @@ public class PaymentOrders {
         long kept = orders.keptBack(projectKey, code);
         if (kept > 0) {
             lines.add("- 앞선 지급에서 공제한 지연배상금: " + KoreanFormat.won(kept));
+        }
+        Claim claim = claim(projectKey, code);
+        long advance = advances.share(projectKey, code, claim, damages.amount());
+        if (advance > 0) {
+            lines.add("- 선금 정산: " + KoreanFormat.won(advance) + " (정산하지 않은 선금 "
+                    + KoreanFormat.won(advances.unsettled(projectKey, code)) + ")");
+        }
+        long compensation = compensation(projectKey, code, claim);
+        if (compensation > 0) {
+            lines.add("- 정지 60일 초과에 따른 보상: " + KoreanFormat.won(compensation));
         }
         return String.join("\n", lines);
     }
@@ -82,7 +98,9 @@ public class PaymentOrders {
         }
         Claim claim = claim(projectKey, code);
         long due = damages.due();
-        long kept = Math.min(claim.amount(), Math.max(0, due - orders.keptBack(projectKey, code)));
+        long advance = advances.share(projectKey, code, claim, damages.amount());
+        long kept = Math.min(claim.amount() - advance, Math.max(0, due - orders.keptBack(projectKey, code)));
+        long compensation = compensation(projectKey, code, claim);
         orders.draft(
                 projectKey,
                 code,
@@ -95,8 +113,27 @@ public class PaymentOrders {
                         damages.dayRate(),
                         due,
                         kept,
-                        claim.amount() - kept),
+                        claim.amount() - advance - kept + compensation,
+                        advance,
+                        compensation),
                 actor);
+    }
+
+    /** With the claim that settles the contract comes what is owed for suspensions. */
+    private long compensation(String projectKey, String code, Claim claim) {
+        return claim.last() ? matters.compensation(projectKey, code) : 0;
+    }
+
+    /** What a claim sets off of the advance, in won; nothing where an earlier release ordered nothing. */
+    @Transactional(readOnly = true)
+    public long advanceSettled(String projectKey, String code, int number) {
+        return orders.order(projectKey, code, number).map(Order::advanceSettled).orElse(0L);
+    }
+
+    /** What the contractor gets for a claim, in won. */
+    @Transactional(readOnly = true)
+    long net(String projectKey, String code, Claim claim) {
+        return orders.order(projectKey, code, claim.number()).map(Order::net).orElse(claim.amount());
     }
 
     /** Title of the document that is decided on. */
@@ -116,10 +153,17 @@ public class PaymentOrders {
     public String payable(String projectKey, String code) {
         Claim claim = claim(projectKey, code);
         return orders.order(projectKey, code, claim.number())
-                .filter(order -> order.damages() > 0)
-                .map(order -> "청구금액 " + KoreanFormat.won(claim.amount()) + ", 지연배상금 공제 "
-                        + KoreanFormat.won(order.damages()) + ", 지급액 " + KoreanFormat.won(order.net()))
+                .filter(order -> order.net() != claim.amount() || order.damages() > 0)
+                .map(order -> "청구금액 " + KoreanFormat.won(claim.amount())
+                        + part(", 선금 정산 ", order.advanceSettled())
+                        + part(", 지연배상금 공제 ", order.damages())
+                        + part(", 정지 보상 ", order.compensation())
+                        + ", 지급액 " + KoreanFormat.won(order.net()))
                 .orElseGet(() -> "지급액 " + KoreanFormat.won(claim.amount()));
+    }
+
+    private static String part(String name, long won) {
+        return won == 0 ? "" : name + KoreanFormat.won(won);
     }
 
     /** The order was approved by the signatures of a document. */

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import safecity.act.LegalActs;
 import safecity.calendar.LegalPeriod;
 import safecity.calendar.WorkingCalendar;
-import safecity.engine.contract.DecisionEntry;
 import safecity.project.Budgets;
 import safecity.project.Plans;
 import safecity.project.plan.PlannedContract;
 import safecity.project.plan.Refused;
 import safecity.refusal.Refusal;
 import safecity.research.ClaimRepository.Claim;
+import safecity.research.ClaimRepository.Lateness;
 
 /** What may be claimed, by when it is paid, and what goes back to the budget. */
 class ClaimsTest {
@@ -57,9 +58,10 @@ class ClaimsTest {
     }
 
     private Claims on(LocalDate day) {
+        when(orders.net(any(), any(), any())).thenReturn(30_000_000L);
         LegalActs acts = mock(LegalActs.class);
         when(acts.day(eq(PROJECT), any(), eq("C1"))).thenReturn(day);
-        return new Claims(store, plans, budgets, contracts, calendar, acts, orders);
+        return new Claims(store, plans, budgets, contracts, calendar, acts, orders, mock(AdvanceSettlement.class));
     }
 
     @Test
@@ -110,7 +112,7 @@ class ClaimsTest {
     @Test
     void aPaidPartGivesNothingBack() {
         when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(1, 30_000_000, PAYABLE_BY, false, TODAY)));
-        on(TODAY).decided(PROJECT, "C1", new DecisionEntry("paid", ""), "lee");
+        on(TODAY).decided(PROJECT, "C1", new PaymentEntry("paid", "", null), "lee");
         verify(budgets).pay(PROJECT, 2023, "C1", 30_000_000, "lee");
         verify(budgets, never()).release(any(), anyInt(), any(), anyLong(), any());
     }
@@ -123,16 +125,29 @@ class ClaimsTest {
     @ParameterizedTest(name = "paid on {0}: {1} days late")
     @CsvSource({"2023-12-07, 0", "2023-12-08, 0", "2023-12-09, 1", "2024-01-08, 31"})
     void aPaymentIsRecordedWithTheDaysThatItIsLate(LocalDate day, int late) {
-        on(day).decided(PROJECT, "C1", new DecisionEntry("paid", "확인"), "lee");
+        on(day).decided(PROJECT, "C1", new PaymentEntry("paid", "확인", new BigDecimal("7.3")), "lee");
         verify(budgets).pay(PROJECT, 2023, "C1", 30_000_000, "lee");
         verify(budgets).release(PROJECT, 2023, "C1", 20_000_000, "lee");
-        verify(store).decide(PROJECT, "C1", new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY), true, "확인", late, "lee");
+        verify(store)
+                .decide(
+                        PROJECT,
+                        "C1",
+                        new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY),
+                        true,
+                        "확인",
+                        interest(late),
+                        "lee");
+    }
+
+    /** 7.3 percent of thirty million are 6,000 won a day. */
+    private static Lateness interest(int days) {
+        return days == 0 ? Lateness.NONE : new Lateness(days, new BigDecimal("7.3"), 6_000L * days);
     }
 
     @Test
     void whoClaimsEverythingLeavesNothingToGiveBack() {
         when(store.newest(PROJECT, "C1")).thenReturn(Optional.of(new Claim(1, 50_000_000, PAYABLE_BY, true, TODAY)));
-        on(TODAY).decided(PROJECT, "C1", new DecisionEntry("paid", ""), "lee");
+        on(TODAY).decided(PROJECT, "C1", new PaymentEntry("paid", "", null), "lee");
         verify(budgets).pay(PROJECT, 2023, "C1", 50_000_000, "lee");
         verify(budgets, never()).release(any(), anyInt(), any(), anyLong(), any());
     }
@@ -140,10 +155,17 @@ class ClaimsTest {
     @Test
     void aClaimThatGoesBackMovesNoMoneyAndIsNeverLate() {
         LocalDate late = PAYABLE_BY.plusDays(9);
-        on(late).decided(PROJECT, "C1", new DecisionEntry("returned", "서류 미비"), "lee");
+        on(late).decided(PROJECT, "C1", new PaymentEntry("returned", "서류 미비", null), "lee");
         verifyNoInteractions(budgets);
         verify(store)
-                .decide(PROJECT, "C1", new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY), false, "서류 미비", 0, "lee");
+                .decide(
+                        PROJECT,
+                        "C1",
+                        new Claim(2, 30_000_000, PAYABLE_BY, true, TODAY),
+                        false,
+                        "서류 미비",
+                        Lateness.NONE,
+                        "lee");
     }
 
     @Test

@@ -189,12 +189,18 @@ class PerformanceStoryTest {
                 .claim(60_000_000)
                 .order();
         story.until(LocalDate.of(2023, 11, 25));
-        play.decide("yeonsu-contract", "pay", "paid");
+        play.isRefused("research.overdueRateMissing", "yeonsu-contract", "pay", Map.of("decision", "paid"));
+        play.contract("pay", Map.of("decision", "paid", "overdueRate", 7.3));
         assertThat(story.passed("contract-performance")).contains("record-late-payment");
         assertThat(jdbc.sql("SELECT days_late FROM payment_decision WHERE project_key = 'performance-interest'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+        // 지방계약법 시행령 제68조: 7.3 % a year of sixty million are 12,000 won a day.
+        assertThat(jdbc.sql("SELECT interest FROM payment_decision WHERE project_key = 'performance-interest'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(24_000);
     }
 
     @Test

@@ -91,6 +91,7 @@ class GrantsRecordedTest {
             "/notifications/language",
             "/notifications/read",
             "/projects/{key}/facts/contracts/{code}/change",
+            "/projects/{key}/facts/contracts/{code}/advance",
             "/projects/{key}/facts/contracts/{code}/suspension",
             "/projects/{key}/facts/contracts/{code}/termination",
             "/projects/{key}/facts/{kind}/{id}/correction",

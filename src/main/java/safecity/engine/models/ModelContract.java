@@ -14,6 +14,7 @@ public final class ModelContract {
         public static final String ACCESS_LOG_REVIEW = "access-log-review";
         public static final String ACCREDITATION_APPLICATION = "accreditation-application";
         public static final String ACCREDITATION_REVIEW = "accreditation-review";
+        public static final String ADVANCE_PAYMENT = "advance-payment";
         public static final String ANNUAL_REPORT = "annual-report";
         public static final String APPROVAL = "approval";
         public static final String CERTIFICATION = "certification";

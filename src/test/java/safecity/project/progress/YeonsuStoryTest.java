@@ -95,6 +95,8 @@ class YeonsuStoryTest {
         known.addAll(Set.of(
                 "correction/check-correction",
                 "contract-change/draft-change",
+                "advance-payment/draft-advance",
+                "advance-payment/pay-advance",
                 "contract-suspension/draft-suspension",
                 "contract-suspension/resume-contract",
                 "contract-termination/draft-termination",
