@@ -94,7 +94,14 @@ class ClaimRepository {
                 .update();
     }
 
-    void decide(String projectKey, String code, Claim claim, boolean paid, String reason, Lateness late, String actor) {
+    void decide(
+            String projectKey,
+            String code,
+            Claim claim,
+            boolean paid,
+            @Nullable String reason,
+            Lateness late,
+            String actor) {
         jdbc.sql("""
                 INSERT INTO payment_decision (project_key, code, number, paid, reason, days_late, overdue_rate, interest, decided_at,
                     decided_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
