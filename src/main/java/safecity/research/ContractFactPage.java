@@ -48,13 +48,9 @@ class ContractFactPage implements FactSource {
                 ModelContract.Processes.ADVANCE_PAYMENT,
                 ModelContract.Processes.CONTRACT_SUSPENSION,
                 ModelContract.Processes.CONTRACT_TERMINATION,
-                ModelContract.Processes.CONTRACT_SPECIFICATION,
-                ModelContract.Processes.SPECIFICATION_DISCLOSURE,
                 ModelContract.Processes.CONTRACT_TENDER,
                 ModelContract.Processes.NEGOTIATED_TENDER,
-                ModelContract.Processes.CONTRACT_PERFORMANCE,
-                ModelContract.Processes.CONTRACT_INSPECTION,
-                ModelContract.Processes.CONTRACT_PAYMENT);
+                ModelContract.Processes.CONTRACT_PERFORMANCE);
     }
 
     @Override

@@ -121,9 +121,9 @@ class PerformanceStoryTest {
     void anInspectionThatIsLateIsRecordedAndStillDone() {
         play.completion("performance-late").completed();
         story.until(LocalDate.of(2023, 11, 30));
-        assertThat(story.passed("contract-inspection")).doesNotContain("record-late-inspection");
+        assertThat(story.passed("contract-performance")).doesNotContain("record-late-inspection");
         story.until(LocalDate.of(2023, 12, 1));
-        assertThat(story.passed("contract-inspection")).contains("record-late-inspection");
+        assertThat(story.passed("contract-performance")).contains("record-late-inspection");
         play.inspect();
         assertThat(story.openTasks()).containsExactly("receive-claim");
     }
@@ -171,7 +171,7 @@ class PerformanceStoryTest {
         story.until(LocalDate.of(2023, 12, 4));
         play.claim(60_000_000).order();
         assertThat(due("pay")).isEqualTo(LocalDate.of(2023, 12, 11));
-        assertThat(story.passed("contract-payment")).doesNotContain("record-late-payment");
+        assertThat(story.passed("contract-performance")).doesNotContain("record-late-payment");
         story.until(LocalDate.of(2023, 12, 8));
         play.decide("yeonsu-contract", "pay", "paid");
         assertThat(jdbc.sql(
@@ -191,7 +191,7 @@ class PerformanceStoryTest {
         story.until(LocalDate.of(2023, 11, 25));
         play.isRefused("research.overdueRateMissing", "yeonsu-contract", "pay", Map.of("decision", "paid"));
         play.contract("pay", Map.of("decision", "paid", "overdueRate", 7.3));
-        assertThat(story.passed("contract-payment")).contains("record-late-payment");
+        assertThat(story.passed("contract-performance")).contains("record-late-payment");
         assertThat(jdbc.sql("SELECT days_late FROM payment_decision WHERE project_key = 'performance-interest'")
                         .query(Integer.class)
                         .single())

@@ -60,7 +60,7 @@ public final class RareWays {
                             "elect-chair"),
             new Way("quotation", LocalDate.of(2022, 12, 5))
                     .entering(
-                            "contract-specification/write-specification",
+                            "research-contract/write-specification",
                             Map.of("estimatedPrice", 60_000_000, "firmKind", "specialist"))
                     .starting(
                             "research-contract",

@@ -95,6 +95,8 @@ class UpgradeTest {
     private static final Map<String, Map<String, Object>> SENSIBLE = Map.of(
             "programme-proposal/screen-proposal", Map.of("decision", "decline", "comment", "사업 중단"),
             "onsite-audit/resolve-conflict", Map.of("decision", "replace", "comment", "교체"),
+            // What stood at its payment is late by now.
+            "contract-performance/pay", Map.of("decision", "paid", "overdueRate", 7.3),
             "declaration/plan-ceremony", Map.of("ceremonyOn", "2026-09-01"),
             // What was proposed when the step began is past, and nothing of these projects tells when they applied.
             "onsite-audit/plan-audit", Map.of("auditOn", "2026-06-01"),

@@ -20,10 +20,7 @@ public final class ModelContract {
         public static final String CERTIFICATION = "certification";
         public static final String COMMITTEE_FORMATION = "committee-formation";
         public static final String CONTRACT_CHANGE = "contract-change";
-        public static final String CONTRACT_INSPECTION = "contract-inspection";
-        public static final String CONTRACT_PAYMENT = "contract-payment";
         public static final String CONTRACT_PERFORMANCE = "contract-performance";
-        public static final String CONTRACT_SPECIFICATION = "contract-specification";
         public static final String CONTRACT_SUSPENSION = "contract-suspension";
         public static final String CONTRACT_TENDER = "contract-tender";
         public static final String CONTRACT_TERMINATION = "contract-termination";
@@ -43,7 +40,6 @@ public final class ModelContract {
         public static final String RELEASE = "release";
         public static final String RESEARCH_CONTRACT = "research-contract";
         public static final String SAFETY_PROGRAMME = "safety-programme";
-        public static final String SPECIFICATION_DISCLOSURE = "specification-disclosure";
 
         private Processes() {}
     }

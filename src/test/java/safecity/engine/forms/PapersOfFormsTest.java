@@ -34,7 +34,7 @@ class PapersOfFormsTest {
             project-preparation/sign-support-agreement;           {};                               업무지원 협약서
             project-preparation/submit-letter-of-intent;          {};                               추진의향서
             research-contract/deliberate-research;                {"decision": "rejected"};         회의록
-            contract-specification/write-specification;                {};                               과업지시서
+            research-contract/write-specification;                {};                               과업지시서
             contract-tender/request-quotation;                    {"decision": "selected"};         견적서
             contract-tender/request-quotation;                    {"decision": "failed"};
             negotiated-tender/announce-tender;                    {};                               입찰공고문
@@ -48,10 +48,10 @@ class PapersOfFormsTest {
             contract-performance/midterm-report;                  {"decision": "supplement"};
             contract-performance/final-report;                    {"decision": "accepted"};         최종보고서
             contract-performance/final-report;                    {"decision": "supplement"};
-            contract-inspection/receive-completion;              {};                               완료계
-            contract-inspection/inspect;                         {"decision": "passed", "inspectionReport": true}; 검사조서
-            contract-inspection/inspect;                         {"decision": "passed", "inspectionReport": false};
-            contract-inspection/inspect;                         {"decision": "failed", "inspectionReport": true};
+            contract-performance/receive-completion;              {};                               완료계
+            contract-performance/inspect;                         {"decision": "passed", "inspectionReport": true}; 검사조서
+            contract-performance/inspect;                         {"decision": "passed", "inspectionReport": false};
+            contract-performance/inspect;                         {"decision": "failed", "inspectionReport": true};
             ordinance-drafting/draft-ordinance;                   {};                               조례안
             ordinance-drafting/estimate-cost;                     {"decision": "attached"};         비용추계서
             ordinance-drafting/estimate-cost;                     {"decision": "not-needed"};       비용추계서 미첨부 사유서

@@ -44,7 +44,7 @@ class NextTasksTest {
             safety-programme/report-quarter | | safety-programme/plan-improvement (미달), safety-programme/evaluate-year (달성), safety-programme/report-quarter (달성)
             # an error goes up to whoever catches it, by a boundary event or by the event sub-process of the certification
             contract-tender/decide-after-failure | research-contract/award-contract, certification/survey-baseline | contract-tender/conclude-contract (수의계약), contract-tender/request-quotation (다시 공고 · 수의·2인 견적), research-contract/reconsider-research (발주 중지), negotiated-tender/announce-tender (다시 공고 · 협상)
-            research-contract/reconsider-research | certification/survey-baseline | research-contract/plan-research (다시 심의), contract-specification/write-specification (다시 발주), pledge-decision/deliberate-adjustment (제외·중단)
+            research-contract/reconsider-research | certification/survey-baseline | research-contract/plan-research (다시 심의), research-contract/write-specification (다시 발주), pledge-decision/deliberate-adjustment (제외·중단)
             # only the decision of panel and mayor goes up to the certification
             approval/decide | pledge-decision/approve-adjustment, research-contract/decide-adjustment, certification/survey-baseline | approval/draft (반려), research-contract/reconsider-research (결재 · 결재), certification/settle-abandonment (결재 · 결재), safety-programme/plan-programme (결재 · 결재), research-contract/plan-research (결재 · 결재)
             # the end
