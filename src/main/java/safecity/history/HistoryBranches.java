@@ -293,6 +293,23 @@ final class HistoryBranches {
                             "remark", "e.sha256",
                             "turned", "e.outcome = 'failed'")),
             HistoryBranch.of(
+                    "steered",
+                    HistoryKind.COURSE,
+                    "instance_act",
+                    "instance_act a JOIN act_hi_procinst i ON i.id_ = a.instance JOIN act_re_procdef d ON d.id_ = i.proc_def_id_",
+                    Map.ofEntries(
+                            entry("at", "a.acted_at"),
+                            entry("ref", "a.id"),
+                            entry("project_key", "a.project_key"),
+                            entry("municipality", "a.municipality"),
+                            entry("actor", "a.acted_by"),
+                            entry("process", "a.process"),
+                            entry("name", "a.steering"),
+                            entry("title", "d.name_"),
+                            entry("remark", "a.reason"),
+                            entry("turned", "a.steering = 'suspended'"),
+                            entry("place", "'/instances/' || a.instance"))),
+            HistoryBranch.of(
                     "reassigned",
                     HistoryKind.PEOPLE,
                     "task_reassignment",

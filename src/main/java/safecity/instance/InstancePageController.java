@@ -23,24 +23,17 @@ import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
 import safecity.security.AccessLog;
 
-/** Procedures, running and finished: the list, what is taken away of it, and each one's page. */
+/** Procedures, running and finished: the list and what is taken away of it. */
 @Controller
 class InstancePageController {
 
     private final InstanceReader reader;
-    private final InstanceDetailReader details;
     private final InstanceFiles files;
     private final AccessLog log;
     private final RefusalMessages refusals;
 
-    InstancePageController(
-            InstanceReader reader,
-            InstanceDetailReader details,
-            InstanceFiles files,
-            AccessLog log,
-            RefusalMessages refusals) {
+    InstancePageController(InstanceReader reader, InstanceFiles files, AccessLog log, RefusalMessages refusals) {
         this.reader = reader;
-        this.details = details;
         this.files = files;
         this.log = log;
         this.refusals = refusals;
@@ -94,16 +87,6 @@ class InstancePageController {
         InstanceSearch search = InstanceSearch.of(asked);
         log.download("instances" + query(asked), why);
         files.write(wanted, search, projects, account, locale, response);
-    }
-
-    @GetMapping("/instances/{instance}")
-    String one(@PathVariable String instance, @AuthenticationPrincipal Account account, Locale locale, Model page) {
-        InstanceDetails found = details.of(instance, account, locale);
-        page.addAttribute("section", "instances");
-        page.addAttribute("found", found);
-        page.addAttribute("one", found.view());
-        page.addAttribute("path", found.path());
-        return "instances/instance";
     }
 
     /** What is asked, as a query string without the number of a page; each value is escaped. */

@@ -52,7 +52,9 @@ record Notice(
         /** About a fact that was corrected: {@code taskId} is the address of its page, {@code element} what was decided. */
         CORRECTED,
         /** About the room of released documents: {@code taskId} is its address, {@code element} what happened. */
-        ROOM
+        ROOM,
+        /** About a procedure that was held up, goes on or is tried again: {@code taskId} is its address, {@code element} the act. */
+        STEERED
     }
 
     boolean isLegal() {

@@ -81,6 +81,7 @@ class NoticeReader {
             case MENTION -> "mention";
             case ROOM -> "room";
             case POST, CORRECTED -> "post";
+            case STEERED -> "waiting";
             case ESCALATED, BLOCKING, RETURNED -> "waiting";
             default -> "own";
         };
@@ -129,6 +130,16 @@ class NoticeReader {
             return messages.getMessage(
                     "notice.CORRECTED." + notice.element(),
                     new Object[] {notice.taskName(), accounts.name(notice.author()), notice.said()},
+                    locale);
+        }
+        if (notice.kind() == Notice.Kind.STEERED) {
+            return messages.getMessage(
+                    "notice.STEERED." + notice.element(),
+                    new Object[] {
+                        messages.getMessage("process." + notice.process(), null, notice.taskName(), locale),
+                        accounts.name(notice.author()),
+                        notice.said()
+                    },
                     locale);
         }
         if (notice.kind() == Notice.Kind.ROOM) {

@@ -66,7 +66,7 @@ class NoticeRepository implements ToldAboutTasks {
     @Override
     public boolean isTold(String account, String task) {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT 1 FROM notice WHERE recipient = ? AND task_id = ? AND kind NOT IN ('POST', 'CORRECTED', 'ROOM'))")
+                        "SELECT EXISTS (SELECT 1 FROM notice WHERE recipient = ? AND task_id = ? AND kind NOT IN ('POST', 'CORRECTED', 'ROOM', 'STEERED'))")
                 .params(account, task)
                 .query(Boolean.class)
                 .single();

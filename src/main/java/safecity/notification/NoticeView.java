@@ -40,7 +40,7 @@ record NoticeView(
 
     /** Where one goes on from it, from the root of the product: a page for whoever was told, and no sign that a sign-in loses. */
     public String address() {
-        if (kind.equals("CORRECTED") || kind.equals("ROOM")) {
+        if (kind.equals("CORRECTED") || kind.equals("ROOM") || kind.equals("STEERED")) {
             return task;
         }
         if (!kind.equals("POST")) {

@@ -20,6 +20,7 @@ import safecity.casefile.EnteredStep;
 import safecity.comment.CommentView;
 import safecity.comment.Comments;
 import safecity.engine.identity.Account;
+import safecity.engine.operation.Suspensions;
 import safecity.engine.tasks.OpenTasks;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
@@ -39,6 +40,7 @@ class StepPageController {
     private final Comments comments;
     private final RefusalMessages refusals;
     private final StepCorrections corrections;
+    private final Suspensions suspensions;
 
     StepPageController(
             CaseFiles files,
@@ -49,8 +51,10 @@ class StepPageController {
             TaskOutcomes outcomes,
             Comments comments,
             RefusalMessages refusals,
-            StepCorrections corrections) {
+            StepCorrections corrections,
+            Suspensions suspensions) {
         this.corrections = corrections;
+        this.suspensions = suspensions;
         this.files = files;
         this.views = views;
         this.readers = readers;
@@ -84,12 +88,14 @@ class StepPageController {
 
     private String open(OpenTasks.Placed placed, boolean reply, Account reader, Locale locale, Model page) {
         String id = placed.task().id();
-        if (OpenTaskViews.isOwn(placed.task(), reader)) {
+        boolean held = suspensions.holds(id);
+        if (!held && OpenTaskViews.isOwn(placed.task(), reader)) {
             return "redirect:/camunda/app/tasklist/default/#/?task=" + id
                     + (reply ? "&detailsTab=safecity-comments" : "");
         }
         CommentView.Page remarks = remarks(id, reader, locale).orElseThrow(() -> Refusal.notFound("case.unknown"));
         page.addAttribute("task", open.view(placed, remarks.instance(), locale));
+        page.addAttribute("held", held);
         page.addAttribute("inside", readers.inside(reader.groups()));
         page.addAttribute("remarks", remarks);
         page.addAttribute("asker", asker(remarks, reader));

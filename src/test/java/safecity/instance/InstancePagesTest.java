@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import safecity.engine.authorization.GroupKind;
 import safecity.engine.authorization.KnownGroup;
 import safecity.engine.identity.IdentityDirectory;
 import safecity.story.Chromium;
@@ -127,7 +126,7 @@ class InstancePagesTest {
         }
         assertThat(status("yeonsu-auditor", instance)).isEqualTo(200);
         directory.ensureTenant("jung", "인천광역시 중구");
-        directory.ensureGroup(KnownGroup.members("jung-management", "jung", GroupKind.MANAGEMENT), "관리자");
+        directory.ensureGroup(KnownGroup.management("jung-management", "jung"), "관리자");
         directory.ensureUser("jung-manager", "관리자", "safecity-demo", List.of("jung-management"), "jung");
         assertThat(status("jung-manager", instance)).isEqualTo(404);
         assertThat(body("jung-manager", OF_PROJECT)).doesNotContain("<tbody>");

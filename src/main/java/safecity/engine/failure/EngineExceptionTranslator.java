@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.spin.SpinRuntimeException;
@@ -28,6 +29,9 @@ public final class EngineExceptionTranslator {
     public static Optional<Refusal> refusal(Throwable failure) {
         if (failure instanceof OptimisticLockingException) {
             return Optional.of(Refusal.conflict("task.done"));
+        }
+        if (causes(failure).anyMatch(SuspendedEntityInteractionException.class::isInstance)) {
+            return Optional.of(Refusal.conflict("engine.suspended"));
         }
         if (failure instanceof AuthorizationException) {
             return Optional.of(Refusal.forbidden("engine.unauthorised"));

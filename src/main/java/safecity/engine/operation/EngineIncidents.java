@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.engine.authorization.Roles;
 import safecity.engine.authorization.SystemScope;
+import safecity.engine.identity.Account;
 import safecity.engine.models.ModelNames;
 import safecity.refusal.Refusal;
 
@@ -42,12 +45,15 @@ class EngineIncidents implements Incidents {
     private final ManagementService management;
     private final RepositoryService repository;
     private final SystemScope system;
+    private final Roles roles;
 
     EngineIncidents(
             JdbcClient jdbc,
             @Lazy ManagementService management,
             @Lazy RepositoryService repository,
-            SystemScope system) {
+            SystemScope system,
+            Roles roles) {
+        this.roles = roles;
         this.jdbc = jdbc;
         this.management = management;
         this.repository = repository;
@@ -83,6 +89,11 @@ class EngineIncidents implements Incidents {
                         row.getTimestamp("create_time_").toInstant(),
                         row.getTimestamp("end_time_").toInstant()))
                 .list();
+    }
+
+    @Override
+    public boolean mayRetry(Account account) {
+        return roles.commands(account.groups()).contains(SetJobRetriesCmd.class.getSimpleName());
     }
 
     @Override

@@ -3,9 +3,12 @@ package safecity.engine.operation;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cmd.SuspendProcessInstanceCmd;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.engine.authorization.Roles;
+import safecity.engine.identity.Account;
 import safecity.refusal.Refusal;
 
 @Component
@@ -16,8 +19,10 @@ class EngineSuspensions implements Suspensions {
 
     private final JdbcClient jdbc;
     private final RuntimeService runtime;
+    private final Roles roles;
 
-    EngineSuspensions(JdbcClient jdbc, @Lazy RuntimeService runtime) {
+    EngineSuspensions(JdbcClient jdbc, @Lazy RuntimeService runtime, Roles roles) {
+        this.roles = roles;
         this.jdbc = jdbc;
         this.runtime = runtime;
     }
@@ -57,6 +62,24 @@ class EngineSuspensions implements Suspensions {
     }
 
     @Override
+    public List<String> holders(List<String> instances) {
+        return instances.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        SELECT DISTINCT assignee_ FROM act_ru_task
+                        WHERE proc_inst_id_ IN (:instances) AND assignee_ IS NOT NULL ORDER BY 1
+                        """)
+                        .param("instances", instances)
+                        .query(String.class)
+                        .list();
+    }
+
+    @Override
+    public boolean mayChange(Account account) {
+        return roles.commands(account.groups()).contains(SuspendProcessInstanceCmd.class.getSimpleName());
+    }
+
+    @Override
     public boolean holds(String taskId) {
         return jdbc.sql("SELECT suspension_state_ FROM act_ru_task WHERE id_ = :task")
                 .param("task", taskId)
@@ -67,17 +90,17 @@ class EngineSuspensions implements Suspensions {
     }
 
     @Override
-    public int suspend(List<String> instances) {
+    public List<String> suspend(List<String> instances) {
         return change(instances, ACTIVE, "instance.suspendedAlready", runtime::suspendProcessInstanceById);
     }
 
     @Override
-    public int resume(List<String> instances) {
+    public List<String> resume(List<String> instances) {
         return change(instances, HELD, "instance.resumedAlready", runtime::activateProcessInstanceById);
     }
 
     /** Who comes second waits for the rows, and finds nothing left to do. */
-    private int change(List<String> instances, int from, String otherwise, Consumer<String> act) {
+    private List<String> change(List<String> instances, int from, String otherwise, Consumer<String> act) {
         List<String> found = instances.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -91,6 +114,6 @@ class EngineSuspensions implements Suspensions {
             throw Refusal.conflict(otherwise);
         }
         found.forEach(act);
-        return found.size();
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package safecity.engine.operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import safecity.engine.identity.Account;
 import safecity.refusal.Refusal;
 
 /** Jobs of instances that failed, with the cause as it was when they did. Read by the system. */
@@ -39,6 +40,9 @@ public interface Incidents {
     List<Failed> of(String instance);
 
     List<Settled> settled(String instance);
+
+    /** Whether somebody may let a job be tried again, by the table of permissions. */
+    boolean mayRetry(Account account);
 
     /**
      * Lets the machine try once more, for whoever is signed in: the engine asks whether they may, and writes it to its

@@ -1,6 +1,7 @@
 package safecity.engine.operation;
 
 import java.util.List;
+import safecity.engine.identity.Account;
 import safecity.refusal.Refusal;
 
 /**
@@ -18,21 +19,27 @@ public interface Suspensions {
     /** How many of the project's instances that run are held. */
     int suspended(String projectKey);
 
+    /** Who has taken open tasks in these instances. */
+    List<String> holders(List<String> instances);
+
+    /** Whether somebody may change it, by the table of permissions. */
+    boolean mayChange(Account account);
+
     /** Whether the instance in which a task stands is held. */
     boolean holds(String taskId);
 
     /**
      * Within the transaction under way, for whoever is signed in: the engine asks whether they may.
      *
-     * @return how many were not held before
+     * @return those that were not held before
      * @throws Refusal conflict where every one of them is held already
      */
-    int suspend(List<String> instances);
+    List<String> suspend(List<String> instances);
 
     /**
      * Likewise the other way.
      *
      * @throws Refusal conflict where none of them is held
      */
-    int resume(List<String> instances);
+    List<String> resume(List<String> instances);
 }

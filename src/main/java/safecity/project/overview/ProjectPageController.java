@@ -24,6 +24,7 @@ import safecity.casefile.FactView;
 import safecity.casefile.Facts;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
+import safecity.engine.operation.Suspensions;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
 
@@ -42,6 +43,7 @@ class ProjectPageController {
     private final Clock clock;
     private final FindingSettlements settlements;
     private final RefusalMessages refusals;
+    private final Suspensions suspensions;
 
     ProjectPageController(
             ProjectReader reader,
@@ -51,7 +53,9 @@ class ProjectPageController {
             Roles roles,
             Clock clock,
             FindingSettlements settlements,
-            RefusalMessages refusals) {
+            RefusalMessages refusals,
+            Suspensions suspensions) {
+        this.suspensions = suspensions;
         this.settlements = settlements;
         this.refusals = refusals;
         this.roles = roles;
@@ -136,6 +140,7 @@ class ProjectPageController {
         model.addAttribute(
                 "settles", settlements.may(account, project.municipality().code()));
         boolean inside = readers.inside(account.groups());
+        model.addAttribute("held", suspensions.suspended(key));
         model.addAttribute("inside", inside);
         model.addAttribute("milestoneFacts", inside ? facts(key, locale) : Map.of());
         model.addAttribute("timeline", ChartScale.of(project));
