@@ -167,6 +167,7 @@ class InstanceReader {
                 search.project(),
                 search.process(),
                 state(search.state()),
+                search.state() == InstanceSearch.Asked.OLDER,
                 search.state() == InstanceSearch.Asked.INCIDENT,
                 search.from() == null
                         ? null
@@ -181,7 +182,7 @@ class InstanceReader {
     }
 
     private static @Nullable State state(InstanceSearch.@Nullable Asked asked) {
-        return asked == null || asked == InstanceSearch.Asked.INCIDENT ? null : State.valueOf(asked.name());
+        return asked == null || !asked.isState() ? null : State.valueOf(asked.name());
     }
 
     private String message(String key) {

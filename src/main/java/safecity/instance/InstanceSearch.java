@@ -37,7 +37,13 @@ record InstanceSearch(
         FINISHED,
         ENDED_EARLY,
         SUSPENDED,
+        /** On a version of the model that isn't the newest. */
+        OLDER,
         INCIDENT;
+
+        boolean isState() {
+            return this != OLDER && this != INCIDENT;
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

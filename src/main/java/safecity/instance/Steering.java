@@ -15,6 +15,7 @@ import safecity.engine.identity.Account;
 import safecity.engine.operation.Incidents;
 import safecity.engine.operation.Suspensions;
 import safecity.engine.processes.Instances.Found;
+import safecity.engine.release.Migrations;
 import safecity.refusal.Refusal;
 import safecity.security.AccessLog;
 
@@ -28,6 +29,7 @@ class Steering {
     private final InstanceReader reader;
     private final Incidents incidents;
     private final Suspensions suspensions;
+    private final Migrations migrations;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -37,6 +39,7 @@ class Steering {
             InstanceReader reader,
             Incidents incidents,
             Suspensions suspensions,
+            Migrations migrations,
             AccessLog log,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
@@ -44,6 +47,7 @@ class Steering {
         this.reader = reader;
         this.incidents = incidents;
         this.suspensions = suspensions;
+        this.migrations = migrations;
         this.log = log;
         this.events = events;
         this.jdbc = jdbc;
@@ -109,6 +113,23 @@ class Steering {
         String why = reason(reason);
         List<String> reached = suspensions.resume(reached(found, reach));
         done(InstanceSteered.What.RESUMED, found, null, reached, why, account);
+    }
+
+    /**
+     * Takes procedures to the newest version of their model, all or none.
+     *
+     * @throws Refusal conflict where one has gone already, has ended or can't go
+     */
+    @Transactional
+    public void migrate(List<String> chosen, @Nullable String reason, Account account) {
+        if (chosen.isEmpty() || chosen.size() > InstanceReader.PAGE) {
+            throw Refusal.of("instance.chooseSome", InstanceReader.PAGE).field("instances");
+        }
+        List<Found> all =
+                chosen.stream().distinct().map(one -> steered(one, account)).toList();
+        String why = reason(reason);
+        migrations.migrate(all.stream().map(Found::instance).toList());
+        all.forEach(one -> done(InstanceSteered.What.MIGRATED, one, null, List.of(one.instance()), why, account));
     }
 
     /** What was done to a procedure or, with it, to others of its project; the newest first. */

@@ -187,7 +187,7 @@ class SteeringStoryTest {
         assertThat(page.locator("main [role=status]").first()).containsText("다시 시도하게 했습니다");
         model.run(PROJECT);
         page.locator("#reason").fill("감사 동안 멈춥니다.");
-        page.locator("input[value=project]").check();
+        page.locator("#reach").selectOption("project");
         page.locator("section:has(#steering) button[type=submit]").click();
         assertThat(page.locator("main .facts")).containsText("멈춤");
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
@@ -204,6 +204,17 @@ class SteeringStoryTest {
         assertThat(auditor.locator("main form")).hasCount(0);
         assertThat(auditor.locator("#acts ~ table")).containsText(REASON);
         Profiles.leave(auditor);
+    }
+
+    @Test
+    void cockpitLeadsFromAnInstanceToItsPageAndBack() {
+        Page page = Profiles.page(port, "yeonsu-manager");
+        page.navigate("http://localhost:" + port + "/instances/" + called);
+        page.locator("main .ways a[href*=cockpit]").click();
+        page.locator("a.safecity-instance").click();
+        assertThat(page).hasURL("http://localhost:" + port + "/instances/" + called);
+        assertThat(page.locator("main h1")).containsText("불린 절차");
+        Profiles.leave(page);
     }
 
     private boolean isSuspended(String instance) {

@@ -116,6 +116,12 @@ class EngineInstances implements Instances {
             sql.append(" AND ").append(STATES).append(" = :state");
             figures.put("state", question.state().name());
         }
+        if (question.older()) {
+            sql.append("""
+                     AND i.end_time_ IS NULL AND EXISTS (SELECT FROM act_re_procdef d JOIN act_re_procdef n ON n.key_ = d.key_
+                        AND n.tenant_id_ IS NOT DISTINCT FROM d.tenant_id_ AND n.version_ > d.version_ WHERE d.id_ = i.proc_def_id_)
+                    """);
+        }
         if (question.incident()) {
             sql.append(" AND EXISTS (SELECT ").append(INCIDENT).append(')');
         }

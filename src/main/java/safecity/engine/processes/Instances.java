@@ -45,6 +45,7 @@ public interface Instances {
      * @param project   key; null for any
      * @param process   id of the model; null for any
      * @param state     null for any
+     * @param older     whether it runs on a version of its model that isn't the newest
      * @param incident  whether something failed in it that nobody has put right
      * @param from      it ran at this moment or later; null for any
      * @param until     it had begun before this moment; null for any
@@ -57,6 +58,7 @@ public interface Instances {
             @Nullable String project,
             @Nullable String process,
             @Nullable State state,
+            boolean older,
             boolean incident,
             @Nullable Instant from,
             @Nullable Instant until,

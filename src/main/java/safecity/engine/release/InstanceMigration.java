@@ -95,6 +95,15 @@ class InstanceMigration implements SmartLifecycle {
         }
     }
 
+    /** Takes instances along a plan, within the transaction under way. */
+    void execute(MigrationPlan plan, List<String> instances) {
+        spent.keptSpent(
+                instances,
+                plan,
+                () -> runtime.newMigration(plan).processInstanceIds(instances).execute());
+        inputs.compute(instances);
+    }
+
     /** The plans of one pass, each made once, and what it came to. */
     private final class Run {
 
@@ -130,16 +139,6 @@ class InstanceMigration implements SmartLifecycle {
                     .forEach((plan, instances) -> execute(
                             plan, instances.stream().map(OutdatedInstance::id).toList()));
             return still.size();
-        }
-
-        private void execute(MigrationPlan plan, List<String> instances) {
-            spent.keptSpent(
-                    instances,
-                    plan,
-                    () -> runtime.newMigration(plan)
-                            .processInstanceIds(instances)
-                            .execute());
-            inputs.compute(instances);
         }
 
         private MigrationPlan plan(OutdatedInstance instance) {

@@ -38,8 +38,16 @@ class OutdatedInstanceRepository {
 
     /** Those of them that are outdated now: another node may have migrated some, and some may have ended. */
     List<OutdatedInstance> stillOutdated(List<OutdatedInstance> seen) {
+        return of(seen.stream().map(OutdatedInstance::id).toList());
+    }
+
+    /** Those of these instances that are outdated now. */
+    List<OutdatedInstance> of(List<String> instances) {
+        if (instances.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(OUTDATED + "AND instance.id_ IN (:ids) ORDER BY instance.id_")
-                .param("ids", seen.stream().map(OutdatedInstance::id).toList())
+                .param("ids", instances)
                 .query(OutdatedInstance.class)
                 .list();
     }

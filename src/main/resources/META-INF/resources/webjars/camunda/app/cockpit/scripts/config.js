@@ -9,5 +9,5 @@ export default {
     name: say('app.cockpit')
   },
   // Plugins, relative to this application's folder; each is an ES module.
-  customScripts: [...common.customScripts]
+  customScripts: [...common.customScripts, 'scripts/instance.js']
 };
