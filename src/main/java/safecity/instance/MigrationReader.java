@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,10 @@ class MigrationReader {
         return new Trials(
                 page.found(),
                 page.rows().stream()
-                        .filter(one -> trials.containsKey(one.instance()))
-                        .map(one -> view(one, trials.get(one.instance()), locale))
+                        .flatMap(one ->
+                                Optional.ofNullable(trials.get(one.instance()))
+                                        .map(trial -> view(one, trial, locale))
+                                        .stream())
                         .toList());
     }
 

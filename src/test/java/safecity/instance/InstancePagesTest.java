@@ -70,7 +70,13 @@ class InstancePagesTest {
     @Test
     void whatRunsAndWhatIsOverIsFoundByStateNameStepAndDay() {
         String all = body(MANAGER, OF_PROJECT);
-        assertThat(all).contains("결재").contains("부르는 절차").contains("오류 1건").doesNotContain("nowhere-2032");
+        assertThat(all)
+                .contains("결재")
+                .contains("부르는 절차")
+                .contains("오류 1건")
+                .as("where it failed")
+                .contains(FailingModel.STEP)
+                .doesNotContain("nowhere-2032");
         assertThat(rows(OF_PROJECT + "&state=incident"))
                 .as("where it was caused, not its caller")
                 .isOne();

@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import safecity.engine.authorization.SystemScope;
 import safecity.engine.models.ModelNames;
 import safecity.engine.models.TaskTitles;
 
@@ -51,8 +54,12 @@ class EngineInstances implements Instances {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final RepositoryService repository;
+    private final SystemScope system;
 
-    EngineInstances(JdbcClient jdbc, Clock clock) {
+    EngineInstances(JdbcClient jdbc, Clock clock, RepositoryService repository, SystemScope system) {
+        this.repository = repository;
+        this.system = system;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -152,7 +159,7 @@ class EngineInstances implements Instances {
 
     private List<Found> told(String which, Order order, Map<String, Object> figures) {
         return jdbc.sql("WITH i AS (" + which
-                        + ") SELECT i.id_, i.proc_def_key_, d.name_, d.version_, i.business_key_, "
+                        + ") SELECT i.id_, i.proc_def_key_, d.id_ AS definition, d.name_, d.version_, i.business_key_, "
                         + "i.tenant_id_, i.super_process_instance_id_, i.start_time_, i.end_time_, " + STATES
                         + " AS state, "
                         + TITLES + " AS title, (SELECT count(*) " + INCIDENT + ") AS incidents, " + """
@@ -160,16 +167,19 @@ class EngineInstances implements Instances {
                           WHERE n.key_ = d.key_ AND n.tenant_id_ IS NOT DISTINCT FROM d.tenant_id_) AS newest,
                         ARRAY(SELECT DISTINCT a.act_id_ || '~' || a.act_name_ FROM act_hi_actinst a
                           WHERE i.end_time_ IS NULL AND a.proc_inst_id_ = i.id_ AND a.end_time_ IS NULL
-                            AND a.act_name_ IS NOT NULL AND a.act_type_ NOT IN ('subProcess', 'multiInstanceBody')) AS places
+                            AND a.act_name_ IS NOT NULL AND a.act_type_ NOT IN ('subProcess', 'multiInstanceBody')
+                          UNION SELECT coalesce(f.failed_activity_id_, f.activity_id_) || '~' FROM act_ru_incident f
+                          WHERE f.proc_inst_id_ = i.id_ AND f.cause_incident_id_ = f.id_) AS places
                         FROM i JOIN act_re_procdef d ON d.id_ = i.proc_def_id_ ORDER BY
                         """
                         + ORDERS.get(order))
                 .params(figures)
-                .query((row, n) -> found(row))
+                .query(this::found)
                 .list();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private Found found(ResultSet row, int n) throws SQLException {
+        String definition = row.getString("definition");
         return new Found(
                 row.getString("id_"),
                 row.getString("proc_def_key_"),
@@ -186,8 +196,19 @@ class EngineInstances implements Instances {
                 row.getInt("incidents"),
                 Arrays.stream((Object[]) row.getArray("places").getArray())
                         .map(place -> place.toString().split("~", 2))
-                        .map(parts -> new Place(parts[0], ModelNames.oneLine(parts[1])))
+                        .map(parts -> new Place(
+                                parts[0],
+                                ModelNames.oneLine(parts[1].isEmpty() ? name(definition, parts[0]) : parts[1])))
                         .toList());
+    }
+
+    /** A step that failed before it began has no history yet; its model knows what it is called. */
+    private String name(String definition, String element) {
+        return system.call(() ->
+                repository.getBpmnModelInstance(definition).getModelElementById(element) instanceof FlowElement found
+                                && found.getName() != null
+                        ? found.getName()
+                        : element);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
