@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The structure of the house: packages are capabilities, and the engine is known in one of them. */
@@ -48,6 +49,15 @@ class StructureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(PRODUCT);
+    }
+
+    /** It keeps its connection until somebody closes it, and after twenty of them nobody gets one: read {@code list()}. */
+    @Test
+    void nobodyLeavesAStreamOfRowsOpen() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(PRODUCT);
     }
 

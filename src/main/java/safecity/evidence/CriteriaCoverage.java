@@ -2,9 +2,13 @@ package safecity.evidence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Criterion;
@@ -19,7 +23,7 @@ import safecity.project.Project;
 
 /** Holds what is on file against what the criteria ask for: what proves each, and what is missing. */
 @Component
-class CriteriaCoverage {
+class CriteriaCoverage implements CriteriaProven {
 
     private final EvidenceFiles files;
     private final EvidenceRepository table;
@@ -85,6 +89,32 @@ class CriteriaCoverage {
                 scheme.criteria().stream()
                         .map(criterion -> proof(criterion, scheme, stock, english))
                         .toList());
+    }
+
+    /** As its page tells each of the projects to the reader. */
+    @Override
+    public Map<String, Counted> of(Collection<Project> projects, Account reader) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, List<Stock>> stock = new HashMap<>();
+        projects.stream()
+                .collect(Collectors.groupingBy(
+                        project -> rights.reach(reader, project.municipality()),
+                        Collectors.mapping(Project::key, Collectors.toList())))
+                .forEach((scope, keys) -> stock.putAll(table.stock(keys, scope, today)));
+        return projects.stream()
+                .collect(Collectors.toMap(
+                        Project::key,
+                        project -> counted(
+                                schemes.scheme(project.scheme()), stock.getOrDefault(project.key(), List.of()))));
+    }
+
+    private static Counted counted(Scheme scheme, List<Stock> stock) {
+        return new Counted(
+                (int) scheme.criteria().stream()
+                        .filter(criterion ->
+                                proof(criterion, scheme, stock, false).complete())
+                        .count(),
+                scheme.criteria().size());
     }
 
     static Proof proof(Criterion criterion, Scheme scheme, List<Stock> stock, boolean english) {

@@ -15,9 +15,6 @@ import safecity.project.Projects;
 @ModelBean("criteriaGaps")
 public class CriteriaGaps {
 
-    /** Whoever reads it: a gap is a gap. */
-    private static final EvidenceRights.Scope EVERYTHING = new EvidenceRights.Scope(true, true, true, List.of());
-
     private final EvidenceRepository table;
     private final Schemes schemes;
     private final Projects projects;
@@ -50,7 +47,7 @@ public class CriteriaGaps {
 
     private List<Proof> proofs(String projectKey) {
         Scheme scheme = schemes.scheme(projects.get(projectKey).scheme());
-        List<EvidenceRepository.Stock> stock = table.stock(projectKey, EVERYTHING, LocalDate.now(clock));
+        List<EvidenceRepository.Stock> stock = table.stock(projectKey, EvidenceRights.EVERYTHING, LocalDate.now(clock));
         return scheme.criteria().stream()
                 .map(criterion -> CriteriaCoverage.proof(criterion, scheme, stock, false))
                 .toList();

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +40,10 @@ class EvidenceRepository {
                     SELECT 1 FROM evidence_stage s WHERE s.evidence_id = e.id AND s.stage = p.stage))
             """;
 
-    private static final String STOCK = "SELECT e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
-            + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e LEFT JOIN scheme_paper p ON "
-            + IS_PROOF;
+    private static final String STOCK =
+            "SELECT e.project_key, e.criterion, coalesce(p.proves, e.kind) AS kind, count(*) AS filed, "
+                    + "count(*) FILTER (WHERE e.effective_to < :day) AS past FROM evidence e LEFT JOIN scheme_paper p ON "
+                    + IS_PROOF;
 
     private static final String ASKED = """
             e.project_key = :project
@@ -122,21 +126,36 @@ class EvidenceRepository {
     record Stock(String criterion, String kind, int filed, int past) {}
 
     List<Stock> stock(String project, EvidenceRights.Scope reader, LocalDate day) {
-        return asked(
-                        STOCK + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id WHERE " + ASKED + " AND "
-                                + READABLE
-                                + "GROUP BY e.criterion, coalesce(p.proves, e.kind)",
-                        new Question(project, null, null, null, null, null, null, false),
-                        reader)
+        return stock(List.of(project), reader, day).getOrDefault(project, List.of());
+    }
+
+    /** By project; one of which the reader may read nothing is missing. */
+    Map<String, List<Stock>> stock(Collection<String> projects, EvidenceRights.Scope reader, LocalDate day) {
+        Map<String, List<Stock>> stock = new HashMap<>();
+        jdbc.sql(STOCK + "LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id "
+                        + "WHERE e.project_key = ANY (:projects) AND w.evidence_id IS NULL AND " + READABLE
+                        + "GROUP BY e.project_key, e.criterion, coalesce(p.proves, e.kind)")
+                .param("projects", projects.toArray(String[]::new))
+                .param("all", reader.all())
+                .param("inside", reader.inside())
+                .param("open", reader.open())
+                .param("departments", reader.departments().toArray(String[]::new))
                 .param("day", day)
-                .query(Stock.class)
-                .list();
+                .query(row -> {
+                    stock.computeIfAbsent(row.getString("project_key"), key -> new ArrayList<>())
+                            .add(new Stock(
+                                    row.getString("criterion"),
+                                    row.getString("kind"),
+                                    row.getInt("filed"),
+                                    row.getInt("past")));
+                });
+        return stock;
     }
 
     /** The same of some pieces of a project, whatever has become of them since. */
     List<Stock> stock(String project, Collection<Long> ids, LocalDate day) {
         return jdbc.sql(STOCK + "WHERE e.project_key = :project AND e.id = ANY (:ids) "
-                        + "GROUP BY e.criterion, coalesce(p.proves, e.kind)")
+                        + "GROUP BY e.project_key, e.criterion, coalesce(p.proves, e.kind)")
                 .param("project", project)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("day", day)

@@ -3,6 +3,7 @@ package safecity.forecast;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,16 @@ class ForecastRepository {
                 SELECT DISTINCT ON (date_trunc('month', on_day)) on_day, planned, half, nine_of_ten, on_time_percent
                 FROM forecast WHERE project_key = ? ORDER BY date_trunc('month', on_day), on_day DESC
                 """).param(project).query(Day.class).list();
+    }
+
+    List<DeclarationForecasts.Declaration> newest(Collection<String> projects, LocalDate by) {
+        return jdbc.sql("""
+                SELECT DISTINCT ON (project_key) project_key, on_day, planned, half, nine_of_ten, on_time_percent
+                FROM forecast WHERE project_key = ANY (?) AND on_day <= ? ORDER BY project_key, on_day DESC
+                """)
+                .params(projects.toArray(String[]::new), by)
+                .query(DeclarationForecasts.Declaration.class)
+                .list();
     }
 
     /** The projects of which nothing is kept for a day. */

@@ -25,14 +25,14 @@ public final class Csv {
         return this;
     }
 
-    /** One line with its end; what is null is empty, and a cell that begins like a formula begins with an apostrophe. */
+    /** One line with its end; what is null is empty, and text that begins like a formula begins with an apostrophe. */
     public static String line(Collection<? extends @Nullable Object> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(@Nullable Object value) {
         String written = value == null ? "" : value.toString();
-        if (!written.isEmpty() && FORMULA.indexOf(written.charAt(0)) >= 0) {
+        if (!(value instanceof Number) && !written.isEmpty() && FORMULA.indexOf(written.charAt(0)) >= 0) {
             written = "'" + written;
         }
         return '"' + written.replace("\"", "\"\"") + '"';

@@ -1,5 +1,6 @@
 package safecity.organisation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,13 @@ public class Departments {
     }
 
     public List<Department> of(String municipality) {
-        return jdbc.sql(COLUMNS + "WHERE municipality = ? ORDER BY position")
-                .param(municipality)
+        return of(List.of(municipality));
+    }
+
+    /** Of several municipalities, each in its order. */
+    public List<Department> of(Collection<String> municipalities) {
+        return jdbc.sql(COLUMNS + "WHERE municipality = ANY (?) ORDER BY municipality, position")
+                .param(municipalities.toArray(String[]::new))
                 .query(Department.class)
                 .list();
     }

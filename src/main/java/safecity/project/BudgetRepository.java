@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetRepository {
 
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -23,23 +25,32 @@ class BudgetRepository {
     }
 
     /** What moved in a year: committed less what was given back, and paid. */
-    record Moved(int year, long committed, long paid) {}
+    record Moved(String projectKey, int year, long committed, long paid) {}
 
     /** Every year in which money moved. */
     List<Moved> moved(String projectKey) {
-        return moved(projectKey, Instant.parse("9999-01-01T00:00:00Z"));
+        return moved(projectKey, EVER);
     }
 
     /** Every year in which money had moved before a moment. */
     List<Moved> moved(String projectKey, Instant before) {
+        return moved(List.of(projectKey), before);
+    }
+
+    /** Of several projects. */
+    List<Moved> moved(Collection<String> projectKeys) {
+        return moved(projectKeys, EVER);
+    }
+
+    private List<Moved> moved(Collection<String> projectKeys, Instant before) {
         return jdbc.sql("""
-                SELECT year,
+                SELECT project_key, year,
                     coalesce(sum(amount) FILTER (WHERE kind = 'COMMITTED'), 0)
                         - coalesce(sum(amount) FILTER (WHERE kind = 'RELEASED'), 0) AS committed,
                     coalesce(sum(amount) FILTER (WHERE kind = 'PAID'), 0) AS paid
-                FROM budget_entry WHERE project_key = ? AND entered_at < ? GROUP BY year
+                FROM budget_entry WHERE project_key = ANY (?) AND entered_at < ? GROUP BY project_key, year
                 """)
-                .params(projectKey, before.atOffset(ZoneOffset.UTC))
+                .params(projectKeys.toArray(String[]::new), before.atOffset(ZoneOffset.UTC))
                 .query(Moved.class)
                 .list();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.engine.models.ModelBean;
 import safecity.project.plan.Baseline;
@@ -44,24 +45,42 @@ public class Budgets {
         return years(plans.inForce(projectKey), ledger.moved(projectKey));
     }
 
+    /** As {@link #years(String)}, by project, each by the plan given. */
+    public Map<String, List<Year>> years(Collection<Baseline> inForce) {
+        Map<Long, Map<Integer, Map<String, Long>>> budgets =
+                plans.budgets(inForce.stream().map(Baseline::id).toArray(Long[]::new));
+        Map<String, List<BudgetRepository.Moved>> money =
+                ledger.moved(inForce.stream().map(Baseline::projectKey).toList()).stream()
+                        .collect(Collectors.groupingBy(BudgetRepository.Moved::projectKey));
+        return inForce.stream()
+                .collect(Collectors.toMap(
+                        Baseline::projectKey,
+                        plan -> years(
+                                budgets.getOrDefault(plan.id(), Map.of()),
+                                money.getOrDefault(plan.projectKey(), List.of()))));
+    }
+
     /** As they stood at a moment: allotted by the plan in force then, committed and paid before it. */
     public List<Year> years(String projectKey, Instant at) {
         return years(plans.inForce(projectKey, at), ledger.moved(projectKey, at));
     }
 
     private List<Year> years(Optional<Baseline> plan, List<BudgetRepository.Moved> money) {
+        return years(plan.map(baseline -> plans.budget(baseline.id())).orElse(Map.of()), money);
+    }
+
+    private static List<Year> years(Map<Integer, Map<String, Long>> budget, List<BudgetRepository.Moved> money) {
         Map<Integer, Year> years = new TreeMap<>();
-        plan.ifPresent(baseline -> plans.budget(baseline.id())
-                .forEach((year, sources) -> years.put(
+        budget.forEach((year, sources) -> years.put(
+                year,
+                new Year(
                         year,
-                        new Year(
-                                year,
-                                MILLION
-                                        * sources.values().stream()
-                                                .mapToLong(Long::longValue)
-                                                .sum(),
-                                0,
-                                0))));
+                        MILLION
+                                * sources.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum(),
+                        0,
+                        0)));
         money.forEach(moved -> {
             long allotted =
                     years.containsKey(moved.year()) ? years.get(moved.year()).allotted() : 0;

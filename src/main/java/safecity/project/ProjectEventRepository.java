@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,13 +81,21 @@ public class ProjectEventRepository {
 
     /** As it stood at the end of a day. */
     public boolean abandoned(String projectKey, LocalDate day) {
-        return of(projectKey).stream()
-                        .filter(event -> !event.happenedOn().isAfter(day))
-                        .map(Event::kind)
-                        .filter(kind -> kind == Kind.ABANDONED || kind == Kind.RESUMED)
-                        .reduce((earlier, later) -> later)
-                        .orElse(Kind.RESUMED)
-                == Kind.ABANDONED;
+        return abandoned(List.of(projectKey), day).contains(projectKey);
+    }
+
+    /** Those of the projects that stood given up at the end of a day. */
+    public Set<String> abandoned(Collection<String> projectKeys, LocalDate day) {
+        return jdbc.sql("""
+                SELECT project_key FROM (
+                    SELECT DISTINCT ON (project_key) project_key, kind FROM project_event
+                    WHERE project_key = ANY (?) AND kind IN ('ABANDONED', 'RESUMED') AND happened_on <= ?
+                    ORDER BY project_key, id DESC) last
+                WHERE kind = 'ABANDONED'
+                """)
+                .params(projectKeys.toArray(String[]::new), day)
+                .query(String.class)
+                .set();
     }
 
     public List<Event> of(String projectKey) {

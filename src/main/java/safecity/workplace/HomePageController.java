@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import safecity.engine.identity.Account;
-import safecity.project.overview.ProjectReader;
+import safecity.portfolio.Portfolio;
 
 /** What somebody sees first: what is theirs today, what is late, what to approve, who waits for them, their projects. */
 @Controller
@@ -16,9 +16,9 @@ class HomePageController {
     private static final int PROJECTS = 5;
 
     private final HomeReader reader;
-    private final ProjectReader projects;
+    private final Portfolio projects;
 
-    HomePageController(HomeReader reader, ProjectReader projects) {
+    HomePageController(HomeReader reader, Portfolio projects) {
         this.reader = reader;
         this.projects = projects;
     }
@@ -27,7 +27,7 @@ class HomePageController {
     String home(@AuthenticationPrincipal Account person, Locale locale, Model model) {
         model.addAttribute("section", "home");
         model.addAttribute("home", reader.read(person, locale));
-        model.addAttribute("projects", projects.list(person, 0, PROJECTS, locale));
+        model.addAttribute("projects", projects.first(person, PROJECTS, locale));
         return "home";
     }
 }

@@ -42,8 +42,8 @@ class BudgetRulesTest {
         when(plans.budget(7L)).thenReturn(Map.of(2023, Map.of("구비", 60L, "시비", 33L), 2024, Map.of("구비", 93L)));
         when(ledger.moved(PROJECT))
                 .thenReturn(List.of(
-                        new BudgetRepository.Moved(2023, 90_000_000, 40_000_000),
-                        new BudgetRepository.Moved(2021, 5, 3)));
+                        new BudgetRepository.Moved(PROJECT, 2023, 90_000_000, 40_000_000),
+                        new BudgetRepository.Moved(PROJECT, 2021, 5, 3)));
     }
 
     @Test

@@ -63,6 +63,19 @@ public class Browser {
         return send(request(path).GET());
     }
 
+    /** A file, to its end. */
+    public byte[] download(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** As a browser of another language asks for it. */
     public HttpResponse<String> get(String path, String language) {
         return send(request(path).setHeader("Accept-Language", language).GET());

@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -85,22 +88,25 @@ class ActiveElements {
         }
     }
 
-    List<Active> of(String projectKey, Instant moment) {
-        List<Active> failed = failed(projectKey, moment);
-        return Stream.concat(
-                        on(projectKey, moment).stream()
-                                .filter(one -> failed.stream()
-                                        .noneMatch(other -> other.instance().equals(one.instance())
-                                                && other.element().equals(one.element()))),
-                        failed.stream())
-                .toList();
+    /** By project. */
+    Map<String, List<Active>> of(Collection<String> projectKeys, Instant moment) {
+        Map<String, List<Active>> failed = failed(projectKeys, moment);
+        Map<String, List<Active>> on = on(projectKeys, moment);
+        failed.forEach((project, failures) -> {
+            List<Active> all = on.computeIfAbsent(project, key -> new ArrayList<>());
+            all.removeIf(one -> failures.stream()
+                    .anyMatch(other -> other.instance().equals(one.instance())
+                            && other.element().equals(one.element())));
+            all.addAll(failures);
+        });
+        return on;
     }
 
     /** Where a job has no attempt left. What the engine would have begun by it has no place in its history. */
-    private List<Active> failed(String projectKey, Instant moment) {
-        return jdbc
-                .sql("""
-                SELECT failure.PROC_INST_ID_, instance.PROC_DEF_KEY_, failure.PROC_DEF_ID_, failure.ACTIVITY_ID_ AS ACT_ID_,
+    private Map<String, List<Active>> failed(Collection<String> projectKeys, Instant moment) {
+        Map<String, List<Active>> failed = byProject("""
+                SELECT instance.BUSINESS_KEY_, failure.PROC_INST_ID_, instance.PROC_DEF_KEY_, failure.PROC_DEF_ID_,
+                    failure.ACTIVITY_ID_ AS ACT_ID_,
                     '' AS ACT_NAME_, 'failed' AS ACT_TYPE_, NULL AS CALL_PROC_INST_ID_, NULL::timestamp AS DUEDATE_,
                     NULL::timestamp AS DUE_DATE_, NULL AS TASK_ID_, failure.INCIDENT_TIMESTAMP_ AS START_TIME_,
                     (SELECT stage.TEXT_ FROM ACT_HI_VARINST stage
@@ -108,16 +114,12 @@ class ActiveElements {
                        AND stage.EXECUTION_ID_ = instance.ID_ LIMIT 1) AS STAGES_
                 FROM ACT_HI_PROCINST instance
                 JOIN ACT_RU_INCIDENT failure ON failure.PROC_INST_ID_ = instance.ID_
-                WHERE instance.BUSINESS_KEY_ = :project AND failure.INCIDENT_TYPE_ = 'failedJob'
+                WHERE instance.BUSINESS_KEY_ = ANY (:projects) AND failure.INCIDENT_TYPE_ = 'failedJob'
                   AND failure.CAUSE_INCIDENT_ID_ = failure.ID_ AND failure.INCIDENT_TIMESTAMP_ < :moment
                 ORDER BY failure.INCIDENT_TIMESTAMP_, failure.ID_
-                """)
-                .param("project", projectKey)
-                .param("moment", Timestamp.from(moment))
-                .query(ActiveElements::active)
-                .stream()
-                .map(one -> one.named(name(one)))
-                .toList();
+                """, projectKeys, moment);
+        failed.values().forEach(failures -> failures.replaceAll(one -> one.named(name(one))));
+        return failed;
     }
 
     private String name(Active one) {
@@ -127,9 +129,9 @@ class ActiveElements {
                 : one.element();
     }
 
-    private List<Active> on(String projectKey, Instant moment) {
-        return jdbc.sql("""
-                SELECT element.PROC_INST_ID_, element.PROC_DEF_KEY_, element.PROC_DEF_ID_, element.ACT_ID_,
+    private Map<String, List<Active>> on(Collection<String> projectKeys, Instant moment) {
+        return byProject("""
+                SELECT instance.BUSINESS_KEY_, element.PROC_INST_ID_, element.PROC_DEF_KEY_, element.PROC_DEF_ID_, element.ACT_ID_,
                     element.ACT_NAME_, element.ACT_TYPE_, element.CALL_PROC_INST_ID_, timer.DUEDATE_, task.DUE_DATE_,
                     element.TASK_ID_, element.START_TIME_,
                     (SELECT stage.TEXT_ FROM ACT_HI_VARINST stage
@@ -140,38 +142,49 @@ class ActiveElements {
                 LEFT JOIN ACT_RU_JOB timer ON timer.EXECUTION_ID_ = element.EXECUTION_ID_
                   AND timer.HANDLER_TYPE_ = 'timer-intermediate-transition'
                 LEFT JOIN ACT_HI_TASKINST task ON task.ID_ = element.TASK_ID_
-                WHERE instance.BUSINESS_KEY_ = :project AND instance.START_TIME_ < :moment
+                WHERE instance.BUSINESS_KEY_ = ANY (:projects) AND instance.START_TIME_ < :moment
                   AND (instance.END_TIME_ IS NULL OR instance.END_TIME_ >= :moment)
                   AND element.START_TIME_ < :moment AND (element.END_TIME_ IS NULL OR element.END_TIME_ >= :moment)
                 ORDER BY element.START_TIME_, element.ID_
-                """)
-                .param("project", projectKey)
-                .param("moment", Timestamp.from(moment))
-                .query(ActiveElements::active)
-                .list();
+                """, projectKeys, moment);
     }
 
-    /** What people have done until a moment, in their own tasks or in processes that were called for it and are over. */
-    Set<Ended> ended(String projectKey, Instant until) {
-        return jdbc
-                .sql("""
-                SELECT element.PROC_INST_ID_, element.ACT_ID_
+    private Map<String, List<Active>> byProject(String sql, Collection<String> projectKeys, Instant moment) {
+        Map<String, List<Active>> active = new HashMap<>();
+        jdbc.sql(sql)
+                .param("projects", projectKeys.toArray(String[]::new))
+                .param("moment", Timestamp.from(moment))
+                .query(row -> {
+                    active.computeIfAbsent(row.getString("BUSINESS_KEY_"), key -> new ArrayList<>())
+                            .add(active(row));
+                });
+        return active;
+    }
+
+    /** By project what people have done until a moment, in their own tasks or in processes that were called for it and are over. */
+    Map<String, Set<Ended>> ended(Collection<String> projectKeys, Instant until) {
+        Map<String, Set<Ended>> ended = new HashMap<>();
+        jdbc.sql("""
+                SELECT instance.BUSINESS_KEY_, element.PROC_INST_ID_, element.ACT_ID_
                 FROM ACT_HI_PROCINST instance
                 JOIN ACT_HI_ACTINST element ON element.PROC_INST_ID_ = instance.ID_
-                WHERE instance.BUSINESS_KEY_ = :project AND element.ACT_TYPE_ IN ('userTask', 'callActivity')
+                WHERE instance.BUSINESS_KEY_ = ANY (:projects) AND element.ACT_TYPE_ IN ('userTask', 'callActivity')
                   AND element.END_TIME_ < :moment
                 """)
-                .param("project", projectKey)
+                .param("projects", projectKeys.toArray(String[]::new))
                 .param("moment", Timestamp.from(until))
-                .query((row, n) -> new Ended(
-                        row.getString("PROC_INST_ID_"), row.getString("ACT_ID_").replace(BODY, "")))
-                .stream()
-                .collect(Collectors.toSet());
+                .query(row -> {
+                    ended.computeIfAbsent(row.getString("BUSINESS_KEY_"), key -> new HashSet<>())
+                            .add(new Ended(
+                                    row.getString("PROC_INST_ID_"),
+                                    row.getString("ACT_ID_").replace(BODY, "")));
+                });
+        return ended;
     }
 
     record Ended(String instance, String element) {}
 
-    private static Active active(ResultSet row, int n) throws SQLException {
+    private static Active active(ResultSet row) throws SQLException {
         Timestamp until = row.getTimestamp("DUEDATE_");
         Timestamp due = row.getTimestamp("DUE_DATE_");
         String stages = row.getString("STAGES_");

@@ -64,8 +64,12 @@ public interface ElementCourse {
             @Nullable Instant due,
             List<Holder> holders) {}
 
-    Map<Target, Course> of(String projectKey, Collection<Target> targets, Instant moment);
+    /** @param targets by project; many projects take as many questions as one */
+    Map<String, Map<Target, Course>> of(Map<String, ? extends Collection<Target>> targets, Instant moment);
 
-    /** What a project waits for without anybody having a task: moments that the models have set, the nearest first. */
-    List<Place> seasons(String projectKey);
+    /**
+     * By project what it waits for without anybody having a task: moments that the models have set, the nearest first; one that
+     * waits for none is missing.
+     */
+    Map<String, List<Place>> seasons(Collection<String> projectKeys);
 }

@@ -1,5 +1,7 @@
 package safecity.engine.tasks;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,6 +85,45 @@ class EngineOpenTasks implements OpenTasks {
                 .stream()
                 .map(this::read)
                 .toList());
+    }
+
+    @Override
+    public List<Placed> of(Map<String, String> municipalities) {
+        List<String> keys = List.copyOf(municipalities.keySet());
+        return system.call(() -> jdbc.sql("""
+                        SELECT task.ID_, task.TASK_DEF_KEY_, task.NAME_, task.PROC_DEF_ID_, task.ASSIGNEE_, task.CREATE_TIME_,
+                            task.DUE_DATE_, task.TENANT_ID_, instance.BUSINESS_KEY_,
+                            ARRAY(SELECT DISTINCT link.GROUP_ID_::text FROM ACT_RU_IDENTITYLINK link
+                                  WHERE link.TASK_ID_ = task.ID_ AND link.TYPE_ = 'candidate' AND link.GROUP_ID_ IS NOT NULL
+                                  ORDER BY 1) AS GROUPS_
+                        FROM unnest(:projects, :tenants) AS asked (project, tenant)
+                        JOIN ACT_RU_EXECUTION instance ON instance.BUSINESS_KEY_ = asked.project
+                        JOIN ACT_RU_TASK task ON task.PROC_INST_ID_ = instance.ID_ AND task.TENANT_ID_ = asked.tenant
+                        ORDER BY task.DUE_DATE_ NULLS LAST, task.CREATE_TIME_, task.ID_
+                        """)
+                .param("projects", keys.toArray(String[]::new))
+                .param("tenants", keys.stream().map(municipalities::get).toArray(String[]::new))
+                .query((row, n) -> placed(row))
+                .list());
+    }
+
+    private Placed placed(ResultSet row) throws SQLException {
+        ProcessDefinition process = models.getProcessDefinition(row.getString("PROC_DEF_ID_"));
+        return new Placed(
+                new OpenTask(
+                        row.getString("ID_"),
+                        row.getString("TASK_DEF_KEY_"),
+                        ModelNames.oneLine(row.getString("NAME_")),
+                        process.getKey(),
+                        ModelNames.oneLine(process.getName()),
+                        List.of((String[]) row.getArray("GROUPS_").getArray()),
+                        row.getString("ASSIGNEE_"),
+                        instant(row.getTimestamp("CREATE_TIME_")),
+                        instant(row.getTimestamp("DUE_DATE_")),
+                        legalPeriod(row.getString("PROC_DEF_ID_"), row.getString("TASK_DEF_KEY_"))),
+                row.getString("BUSINESS_KEY_"),
+                row.getString("TENANT_ID_"),
+                null);
     }
 
     @Override

@@ -22,6 +22,13 @@ public interface OpenTasks {
      */
     List<OpenTask> of(String projectKey, String municipality);
 
+    /**
+     * The open tasks of several projects, as {@link #of(String, String)}, without their titles; read by one question.
+     *
+     * @param municipalities by project the tenant that it belongs to
+     */
+    List<Placed> of(Map<String, String> municipalities);
+
     /** The tasks that were open at a moment, as {@link #of(String, String)}; who had taken them then tells {@link #taken}. */
     List<OpenTask> at(String projectKey, String municipality, Instant moment);
 

@@ -8,7 +8,7 @@ import safecity.project.Elections;
 
 /** The elections ahead, with the days from which they hold the head of a local government back. */
 @Component
-class ElectionReader {
+public class ElectionReader {
 
     private static final int MOST = 2;
 
@@ -19,7 +19,7 @@ class ElectionReader {
     }
 
     /** @param day an election that became certain later is not told */
-    List<ProjectView.ElectionNotice> after(LocalDate day) {
+    public List<ProjectView.ElectionNotice> after(LocalDate day) {
         List<LocalDate> local = elections.local();
         return elections.nationwide().stream()
                 .filter(election -> !election.heldOn().isBefore(day)

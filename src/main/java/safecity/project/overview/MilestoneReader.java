@@ -2,14 +2,15 @@ package safecity.project.overview;
 
 import static safecity.engine.time.EngineClock.SEOUL;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,7 +28,7 @@ import safecity.project.progress.Progress;
 
 /** Tells the milestones of a plan as of a day: where they are is the engine's to say, how late they are is the plan's. */
 @Component
-class MilestoneReader {
+public class MilestoneReader {
 
     private final ElementCourse courses;
     private final ProjectEventRepository events;
@@ -40,6 +41,26 @@ class MilestoneReader {
     }
 
     /**
+     * What is known of a project before the engine is asked.
+     *
+     * @param parts     of its plan's milestones, as far as it was known by the day that they are reached
+     * @param abandoned whether it stood given up on the day
+     */
+    public record Known(String projectKey, PlanDocument plan, List<Progress.Part> parts, boolean abandoned) {
+
+        private List<Progress.Part> parts(PlanDocument.Milestone milestone) {
+            return parts.stream()
+                    .filter(part -> part.milestone().equals(milestone.code()))
+                    .toList();
+        }
+
+        /** The day on which a milestone was reached; null while it is not. */
+        public @Nullable LocalDate reachedOn(PlanDocument.Milestone milestone, LocalDate on) {
+            return MilestoneReader.reachedOn(parts(milestone), on);
+        }
+    }
+
+    /**
      * @param on      whether something of it is on
      * @param holders what holds it up: of it, or before it where nothing of it is on; empty for what is reached
      */
@@ -47,37 +68,61 @@ class MilestoneReader {
 
     List<ProjectView.Milestone> milestones(
             String projectKey, PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
-        return standings(projectKey, plan, parts, on, locale).stream()
-                .map(Standing::milestone)
-                .toList();
+        return milestones(standings(projectKey, plan, parts, on, locale));
+    }
+
+    private static List<ProjectView.Milestone> milestones(List<Standing> standings) {
+        return standings.stream().map(Standing::milestone).toList();
     }
 
     List<Standing> standings(
             String projectKey, PlanDocument plan, List<Progress.Part> parts, LocalDate on, Locale locale) {
-        Instant dayOver = on.plusDays(1).atStartOfDay(SEOUL).toInstant();
-        Map<Target, Course> found = courses.of(
-                projectKey,
-                parts.stream().map(MilestoneReader::target).distinct().toList(),
-                dayOver);
-        boolean abandoned = events.abandoned(projectKey, on);
-        return plan.milestones().stream()
-                .map(milestone -> standing(
-                        milestone,
-                        parts.stream()
-                                .filter(part -> part.milestone().equals(milestone.code()))
-                                .toList(),
-                        found,
-                        abandoned,
-                        on,
-                        locale))
-                .toList();
+        Known project = new Known(projectKey, plan, parts, events.abandoned(projectKey, on));
+        return standings(List.of(project), on, locale).getOrDefault(projectKey, List.of());
+    }
+
+    /** By project, as of a day; many take as many questions as one. */
+    public Map<String, List<ProjectView.Milestone>> milestones(
+            Collection<Known> projects, LocalDate on, Locale locale) {
+        return standings(projects, on, locale).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, project -> milestones(project.getValue())));
+    }
+
+    private Map<String, List<Standing>> standings(Collection<Known> projects, LocalDate on, Locale locale) {
+        Map<String, Map<Target, Course>> found = courses.of(
+                projects.stream().collect(Collectors.toMap(Known::projectKey, MilestoneReader::targets)),
+                on.plusDays(1).atStartOfDay(SEOUL).toInstant());
+        return projects.stream()
+                .collect(Collectors.toMap(
+                        Known::projectKey,
+                        project -> project.plan().milestones().stream()
+                                .map(milestone -> standing(
+                                        milestone,
+                                        project.parts(milestone),
+                                        found.getOrDefault(project.projectKey(), Map.of()),
+                                        project.abandoned(),
+                                        on,
+                                        locale))
+                                .toList()));
+    }
+
+    private static List<Target> targets(Known project) {
+        return project.parts().stream().map(MilestoneReader::target).distinct().toList();
     }
 
     /** Moments for which the models wait now. */
     List<ProjectView.Wait> waits(String projectKey, Locale locale) {
-        return courses.seasons(projectKey).stream()
-                .map(place -> wait(place, locale))
-                .toList();
+        return waits(List.of(projectKey), locale).getOrDefault(projectKey, List.of());
+    }
+
+    /** By project the moments for which the models wait now; one that waits for none may be missing. */
+    public Map<String, List<ProjectView.Wait>> waits(Collection<String> projectKeys, Locale locale) {
+        return courses.seasons(projectKeys).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        project -> project.getValue().stream()
+                                .map(place -> wait(place, locale))
+                                .toList()));
     }
 
     private Standing standing(

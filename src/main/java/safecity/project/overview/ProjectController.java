@@ -27,19 +27,6 @@ class ProjectController {
         this.reader = reader;
     }
 
-    @GetMapping
-    @Operation(summary = "The projects that the caller may see, newest first")
-    @ApiResponse(responseCode = "200", description = "A page of the list")
-    @ApiResponse(responseCode = "400", description = "page or size is out of range")
-    ProjectView.Page list(
-            @Parameter(description = "From 0") @RequestParam(defaultValue = "0") int page,
-            @Parameter(description = "1 to 100") @RequestParam(defaultValue = "20") int size,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
-            @Parameter(hidden = true) Locale locale) {
-        ProjectRequest.page(page, size);
-        return reader.list(account, page, size, locale);
-    }
-
     @GetMapping("/{key}")
     @Operation(
             summary = "A project: phase, plan, progress, money, findings, open tasks",

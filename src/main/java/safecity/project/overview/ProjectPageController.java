@@ -33,8 +33,6 @@ import safecity.refusal.RefusalMessages;
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class ProjectPageController {
 
-    private static final int PAGE = 20;
-
     private final ProjectReader reader;
     private final Facts facts;
     private final CaseReaders readers;
@@ -64,21 +62,6 @@ class ProjectPageController {
         this.reader = reader;
         this.json = json;
         this.clock = clock;
-    }
-
-    @GetMapping("/projects")
-    String list(
-            @RequestParam(defaultValue = "0") int page,
-            @AuthenticationPrincipal Account account,
-            Locale locale,
-            Model model) {
-        ProjectRequest.page(page, PAGE);
-        if (roles.assesses(account.groups())) {
-            return "redirect:/released";
-        }
-        model.addAttribute("section", "projects");
-        model.addAttribute("projects", reader.list(account, page, PAGE, locale));
-        return "projects";
     }
 
     /** By milestone the kind of what fulfils it, as far as there is something. */

@@ -78,20 +78,6 @@ public class ProjectReader {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
-    public ProjectView.Page list(Account reader, int page, int size, Locale locale) {
-        if (!projects.inside(reader)) {
-            return new ProjectView.Page(List.of(), page, size, 0);
-        }
-        LocalDate today = LocalDate.now(clock);
-        Map<String, String> titles = Project.titles(projects.of(reader), locale);
-        List<ProjectView.Summary> items = projects.page(reader, Math.multiplyExact(page, size), size).stream()
-                .map(project ->
-                        summary(project, titles.getOrDefault(project.key(), project.title(locale)), today, locale))
-                .toList();
-        return new ProjectView.Page(items, page, size, projects.count(reader));
-    }
-
     /** For which moments the reader's projects wait, in sentences: the next one first, at most as many as are asked for. */
     @Transactional(readOnly = true)
     public List<String> seasons(Account reader, int most, Locale locale) {
@@ -99,8 +85,10 @@ public class ProjectReader {
         record Season(Project project, String name, LocalDate until) {}
         List<Project> all = projects.of(reader);
         Map<String, String> titles = Project.titles(all, locale);
+        Map<String, List<ProjectView.Wait>> waits =
+                milestones.waits(all.stream().map(Project::key).toList(), locale);
         return all.stream()
-                .flatMap(project -> milestones.waits(project.key(), locale).stream()
+                .flatMap(project -> waits.getOrDefault(project.key(), List.of()).stream()
                         .filter(wait -> wait.until() != null)
                         .map(wait -> new Season(project, wait.name(), Objects.requireNonNull(wait.until()))))
                 .sorted(Comparator.comparing(Season::until))
@@ -110,28 +98,6 @@ public class ProjectReader {
                         new Object[] {titles.get(season.project().key()), season.name(), days.format(season.until())},
                         locale))
                 .toList();
-    }
-
-    private ProjectView.Summary summary(Project project, String title, LocalDate today, Locale locale) {
-        Baseline baseline = plans.inForce(project.key()).orElseThrow();
-        PlanDocument plan = plans.document(baseline);
-        List<Progress.Part> parts = progress.parts(project.key(), baseline, today);
-        return new ProjectView.Summary(
-                project.key(),
-                title,
-                municipality(project, locale),
-                phase(project, today, locale),
-                plan.from(),
-                plan.to(),
-                Progress.planned(plan, today),
-                reached(parts, today),
-                milestones.milestones(project.key(), plan, parts, today, locale).stream()
-                        .filter(milestone -> milestone.daysBehind() > 0)
-                        .sorted(Comparator.comparing(ProjectView.Milestone::behind)
-                                .thenComparing(ProjectView.Milestone::daysBehind, Comparator.reverseOrder()))
-                        .toList(),
-                tasks.count(project),
-                milestones.waits(project.key(), locale));
     }
 
     /** @param on everything is told as it was known at the end of this day; null: today */
@@ -163,7 +129,10 @@ public class ProjectReader {
                         .map(version -> version(version, baseline))
                         .toList(),
                 new ProjectView.ProgressView(
-                        day, Progress.planned(plan, day), reached(parts, day), course(plan, parts, day, today)),
+                        day,
+                        Progress.planned(plan, day),
+                        Progress.reached(parts, day),
+                        course(plan, parts, day, today)),
                 standings.stream().map(MilestoneReader.Standing::milestone).toList(),
                 holdups.read(standings, open, locale),
                 plan.years().stream().map(year -> target(year, parts, day)).toList(),
@@ -203,14 +172,14 @@ public class ProjectReader {
                 .map(day -> new ProjectView.Point(
                         day,
                         Progress.planned(plan, day),
-                        day.isAfter(known) ? null : Integer.valueOf(reached(parts, day))))
+                        day.isAfter(known) ? null : Integer.valueOf(Progress.reached(parts, day))))
                 .toList();
     }
 
     private static ProjectView.Target target(PlanDocument.Year year, List<Progress.Part> parts, LocalDate on) {
         Integer reached = year.year() > on.getYear()
                 ? null
-                : Integer.valueOf(reached(parts, year.year() == on.getYear() ? on : yearEnd(year.year())));
+                : Integer.valueOf(Progress.reached(parts, year.year() == on.getYear() ? on : yearEnd(year.year())));
         return new ProjectView.Target(year.year(), year.percent(), reached, year.goals(), year.actions());
     }
 
@@ -235,13 +204,6 @@ public class ProjectReader {
                 time(version.adoptedAt()),
                 version.adoptedBy(),
                 version.id() == inForce.id());
-    }
-
-    private static int reached(List<Progress.Part> parts, LocalDate on) {
-        return parts.stream()
-                .filter(part -> part.reachedBy(on))
-                .mapToInt(Progress.Part::weight)
-                .sum();
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {

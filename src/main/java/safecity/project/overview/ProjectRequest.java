@@ -6,7 +6,7 @@ import safecity.notation.DayNotation;
 import safecity.refusal.Refusal;
 
 /** What a reader asks for, checked. */
-final class ProjectRequest {
+public final class ProjectRequest {
 
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 1_000_000;
@@ -23,7 +23,7 @@ final class ProjectRequest {
     }
 
     /** @throws Refusal {@code project.pageOutOfRange} */
-    static void page(int page, int size) {
+    public static void page(int page, int size) {
         if (page < 0 || page > LAST_PAGE) {
             throw Refusal.of("project.pageOutOfRange", LAST_PAGE).field("page");
         }

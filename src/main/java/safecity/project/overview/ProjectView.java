@@ -71,31 +71,6 @@ public record ProjectView(
     /** A code for programs and its text for people. */
     public record Coded(String code, String text) {}
 
-    /** A project in a list. */
-    public record Summary(
-            String key,
-            String title,
-            Coded municipality,
-            Coded phase,
-            LocalDate plannedFrom,
-            LocalDate plannedTo,
-            int plannedPercent,
-            int reachedPercent,
-
-            @Schema(
-                    description =
-                            "Milestones that are behind the plan, by the kind of delay and those furthest behind first")
-            List<Milestone> behind,
-
-            @Schema(description = "Open tasks of the project")
-            int openTasks,
-
-            @Schema(description = "Moments for which the models wait, the nearest first")
-            List<Wait> waits) {}
-
-    /** A part of the list; {@code page} begins at 0. */
-    public record Page(List<Summary> items, int page, int size, int total) {}
-
     @Schema(name = "BaselineVersion")
     public record Version(
             int number,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ import safecity.project.Project;
 
 /** Tells the open tasks of a project, with the names of the departments that have to act. */
 @Component
-class TaskReader {
+public class TaskReader {
 
     private final OpenTasks tasks;
     private final Departments departments;
@@ -44,8 +45,34 @@ class TaskReader {
         return views(project, tasks.of(project.key(), project.municipality()), clock.instant(), on, locale);
     }
 
-    int count(Project project) {
-        return tasks.of(project.key(), project.municipality()).size();
+    /** By project, those due first at the top, those without a due date last; many take as many questions as one. */
+    public Map<String, List<ProjectView.TaskView>> open(Collection<Project> projects, Locale locale) {
+        Map<String, Map<String, Department>> known =
+                departments
+                        .of(projects.stream()
+                                .map(Project::municipality)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Department::municipality, Collectors.toMap(Department::id, Function.identity())));
+        Instant now = clock.instant();
+        List<OpenTasks.Placed> open =
+                tasks.of(projects.stream().collect(Collectors.toMap(Project::key, Project::municipality)));
+        Map<String, OpenTasks.Taken> taken =
+                taken(open.stream().map(OpenTasks.Placed::task).toList(), now);
+        return open.stream()
+                .collect(Collectors.groupingBy(
+                        placed -> Objects.requireNonNull(placed.projectKey()),
+                        Collectors.mapping(
+                                placed -> view(
+                                        placed.task(),
+                                        known.getOrDefault(placed.municipality(), Map.of()),
+                                        taken,
+                                        now,
+                                        DueDay.of(now),
+                                        locale),
+                                Collectors.toList())));
     }
 
     /** What was open at a moment that is past. */
@@ -58,19 +85,32 @@ class TaskReader {
             Project project, List<OpenTask> open, Instant now, LocalDate on, Locale locale) {
         Map<String, Department> known = departments.of(project.municipality()).stream()
                 .collect(Collectors.toMap(Department::id, Function.identity()));
-        Map<String, OpenTasks.Taken> taken =
-                tasks.taken(open.stream().map(OpenTask::id).toList(), now.plusMillis(1));
+        Map<String, OpenTasks.Taken> taken = taken(open, now);
         return open.stream()
-                .map(task -> view(
-                        task,
-                        task.groups().stream()
-                                .map(group -> department(group, known, locale))
-                                .toList(),
-                        Optional.ofNullable(taken.get(task.id())),
-                        now,
-                        on,
-                        locale))
+                .map(task -> view(task, known, taken, now, on, locale))
                 .toList();
+    }
+
+    private Map<String, OpenTasks.Taken> taken(List<OpenTask> open, Instant now) {
+        return tasks.taken(open.stream().map(OpenTask::id).toList(), now.plusMillis(1));
+    }
+
+    private ProjectView.TaskView view(
+            OpenTask task,
+            Map<String, Department> known,
+            Map<String, OpenTasks.Taken> taken,
+            Instant now,
+            LocalDate on,
+            Locale locale) {
+        return view(
+                task,
+                task.groups().stream()
+                        .map(group -> department(group, known, locale))
+                        .toList(),
+                Optional.ofNullable(taken.get(task.id())),
+                now,
+                on,
+                locale);
     }
 
     private ProjectView.TaskView view(

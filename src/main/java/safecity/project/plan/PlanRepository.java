@@ -8,12 +8,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -148,12 +154,21 @@ public class PlanRepository {
 
     /** The version in force: the newest adopted one, or the newest draft of the first plan while none is adopted. */
     public Optional<Baseline> inForce(String projectKey) {
-        return jdbc.sql(Baseline.COLUMNS + """
-                WHERE project_key = ? ORDER BY (adopted_at IS NOT NULL) DESC, version DESC LIMIT 1
+        return Optional.ofNullable(inForce(List.of(projectKey)).get(projectKey));
+    }
+
+    /** As {@link #inForce(String)}, by project. */
+    public Map<String, Baseline> inForce(Collection<String> projectKeys) {
+        return jdbc
+                .sql(Baseline.COLUMNS + """
+                WHERE id IN (SELECT DISTINCT ON (project_key) id FROM plan_baseline WHERE project_key = ANY (?)
+                             ORDER BY project_key, (adopted_at IS NOT NULL) DESC, version DESC)
                 """)
-                .param(projectKey)
+                .param(projectKeys.toArray(String[]::new))
                 .query(Baseline.class)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Baseline::projectKey, Function.identity()));
     }
 
     /**
@@ -173,15 +188,28 @@ public class PlanRepository {
     }
 
     public PlanDocument document(Baseline baseline) {
-        return new PlanDocument(
-                baseline.periodFrom(),
-                baseline.periodTo(),
-                baseline.budgetHeader(),
-                baseline.budgetOverview(),
-                budget(baseline.id()),
-                milestones(baseline.id()),
-                years(baseline.id()),
-                contracts(baseline.id()));
+        return Objects.requireNonNull(documents(List.of(baseline)).get(baseline.id()));
+    }
+
+    /** By the number of the baseline; many take as many questions as one. */
+    public Map<Long, PlanDocument> documents(Collection<Baseline> baselines) {
+        Long[] ids = baselines.stream().map(Baseline::id).toArray(Long[]::new);
+        Map<Long, Map<Integer, Map<String, Long>>> budgets = budgets(ids);
+        Map<Long, List<PlanDocument.Milestone>> milestones = milestones(ids);
+        Map<Long, List<PlanDocument.Year>> years = years(ids);
+        Map<Long, List<PlannedContract>> contracts = contracts(ids);
+        return baselines.stream()
+                .collect(Collectors.toMap(
+                        Baseline::id,
+                        baseline -> new PlanDocument(
+                                baseline.periodFrom(),
+                                baseline.periodTo(),
+                                baseline.budgetHeader(),
+                                baseline.budgetOverview(),
+                                budgets.getOrDefault(baseline.id(), Map.of()),
+                                milestones.getOrDefault(baseline.id(), List.of()),
+                                years.getOrDefault(baseline.id(), List.of()),
+                                contracts.getOrDefault(baseline.id(), List.of()))));
     }
 
     public List<PlanFinding> findings(long baseline) {
@@ -193,64 +221,99 @@ public class PlanRepository {
 
     /** Year to source to million won, in the order of the years. */
     public Map<Integer, Map<String, Long>> budget(long baseline) {
-        Map<Integer, Map<String, Long>> years = new TreeMap<>();
-        jdbc.sql("SELECT year, source, amount FROM plan_budget WHERE baseline_id = ? ORDER BY year, source")
-                .param(baseline)
-                .query(row -> {
-                    years.computeIfAbsent(row.getInt("year"), year -> new LinkedHashMap<>())
-                            .put(row.getString("source"), row.getLong("amount"));
-                });
-        return years;
+        return budgets(baseline).getOrDefault(baseline, Map.of());
     }
 
-    private List<PlanDocument.Milestone> milestones(long baseline) {
-        Map<String, List<PlanDocument.Part>> parts = new LinkedHashMap<>();
-        jdbc.sql("SELECT milestone, process, element, stage, weight FROM plan_milestone_part WHERE baseline_id = ? "
-                        + "ORDER BY milestone, process, element, stage")
-                .param(baseline)
-                .query(row -> {
-                    parts.computeIfAbsent(row.getString("milestone"), code -> new java.util.ArrayList<>())
-                            .add(new PlanDocument.Part(
-                                    row.getString("process"),
-                                    row.getString("element"),
-                                    row.getString("stage"),
-                                    row.getInt("weight")));
-                });
-        return jdbc.sql("""
-                SELECT code, name_ko, name_en, planned_from, planned_to FROM plan_milestone
-                WHERE baseline_id = ? ORDER BY position
-                """)
-                .param(baseline)
-                .query((row, n) -> new PlanDocument.Milestone(
+    /** As {@link #budget(long)}, by baseline; one without a budget is missing. */
+    public Map<Long, Map<Integer, Map<String, Long>>> budgets(Long... baselines) {
+        Map<Long, Map<Integer, Map<String, Long>>> budgets = new HashMap<>();
+        jdbc.sql("""
+                SELECT baseline_id, year, source, amount FROM plan_budget WHERE baseline_id = ANY (:baselines)
+                ORDER BY year, source
+                """).param("baselines", baselines).query(row -> {
+            budgets.computeIfAbsent(row.getLong("baseline_id"), id -> new TreeMap<>())
+                    .computeIfAbsent(row.getInt("year"), year -> new LinkedHashMap<>())
+                    .put(row.getString("source"), row.getLong("amount"));
+        });
+        return budgets;
+    }
+
+    private Map<Long, List<PlanDocument.Milestone>> milestones(Long... baselines) {
+        Map<Long, Map<String, List<PlanDocument.Part>>> parts = parts(baselines);
+        return grouped(
+                """
+                SELECT baseline_id, code, name_ko, name_en, planned_from, planned_to FROM plan_milestone
+                WHERE baseline_id = ANY (:baselines) ORDER BY position
+                """,
+                row -> new PlanDocument.Milestone(
                         row.getString("code"),
                         row.getString("name_ko"),
                         row.getString("name_en"),
                         day(row, "planned_from"),
                         day(row, "planned_to"),
-                        parts.getOrDefault(row.getString("code"), List.of())))
-                .list();
+                        parts.getOrDefault(row.getLong("baseline_id"), Map.of())
+                                .getOrDefault(row.getString("code"), List.of())),
+                baselines);
     }
 
-    private List<PlanDocument.Year> years(long baseline) {
-        return jdbc.sql("SELECT year, percent, goals, actions FROM plan_year WHERE baseline_id = ? ORDER BY year")
-                .param(baseline)
-                .query((row, n) -> new PlanDocument.Year(
-                        row.getInt("year"), row.getInt("percent"), list(row, "goals"), list(row, "actions")))
-                .list();
+    private Map<Long, Map<String, List<PlanDocument.Part>>> parts(Long... baselines) {
+        Map<Long, Map<String, List<PlanDocument.Part>>> parts = new HashMap<>();
+        jdbc.sql("""
+                SELECT baseline_id, milestone, process, element, stage, weight FROM plan_milestone_part
+                WHERE baseline_id = ANY (:baselines) ORDER BY milestone, process, element, stage
+                """).param("baselines", baselines).query(row -> {
+            parts.computeIfAbsent(row.getLong("baseline_id"), id -> new HashMap<>())
+                    .computeIfAbsent(row.getString("milestone"), code -> new ArrayList<>())
+                    .add(new PlanDocument.Part(
+                            row.getString("process"),
+                            row.getString("element"),
+                            row.getString("stage"),
+                            row.getInt("weight")));
+        });
+        return parts;
+    }
+
+    private Map<Long, List<PlanDocument.Year>> years(Long... baselines) {
+        return grouped(
+                """
+                SELECT baseline_id, year, percent, goals, actions FROM plan_year
+                WHERE baseline_id = ANY (:baselines) ORDER BY year
+                """,
+                row -> new PlanDocument.Year(
+                        row.getInt("year"), row.getInt("percent"), list(row, "goals"), list(row, "actions")),
+                baselines);
     }
 
     public List<PlannedContract> contracts(long baseline) {
-        return jdbc.sql("SELECT * FROM plan_contract WHERE baseline_id = ? ORDER BY planned_from, code")
-                .param(baseline)
-                .query((row, n) -> new PlannedContract(
+        return contracts(new Long[] {baseline}).getOrDefault(baseline, List.of());
+    }
+
+    private Map<Long, List<PlannedContract>> contracts(Long... baselines) {
+        return grouped(
+                "SELECT * FROM plan_contract WHERE baseline_id = ANY (:baselines) ORDER BY planned_from, code",
+                row -> new PlannedContract(
                         row.getString("code"),
                         row.getString("name_ko"),
                         list(row, "deliverables"),
                         day(row, "planned_from"),
                         day(row, "planned_to"),
                         row.getInt("budget_year"),
-                        row.getLong("estimated_price")))
-                .list();
+                        row.getLong("estimated_price")),
+                baselines);
+    }
+
+    /** What a row of a baseline tells. */
+    private interface Line<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<Long, List<T>> grouped(String sql, Line<T> line, Long... baselines) {
+        Map<Long, List<T>> grouped = new HashMap<>();
+        jdbc.sql(sql).param("baselines", baselines).query(row -> {
+            grouped.computeIfAbsent(row.getLong("baseline_id"), id -> new ArrayList<>())
+                    .add(line.read(row));
+        });
+        return grouped;
     }
 
     private OffsetDateTime now() {

@@ -4,10 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,29 +84,49 @@ public class Progress {
 
     /** The parts of all milestones of a plan, as far as it was known by the end of a day that they are reached. */
     public List<Part> parts(String projectKey, Baseline baseline, LocalDate known) {
-        return parts(projectKey, baseline).stream()
-                .map(part -> part.asKnown(known))
-                .toList();
+        return asKnown(parts(projectKey, baseline), known);
+    }
+
+    /** As {@link #parts(String, Baseline, LocalDate)}, by project, each with one of the plans. */
+    public Map<String, List<Part>> parts(Collection<Baseline> baselines, LocalDate known) {
+        Map<String, List<Part>> parts = new HashMap<>(parts(baselines));
+        parts.replaceAll((project, of) -> asKnown(of, known));
+        return parts;
+    }
+
+    private static List<Part> asKnown(List<Part> parts, LocalDate day) {
+        return parts.stream().map(part -> part.asKnown(day)).toList();
     }
 
     private List<Part> parts(String projectKey, Baseline baseline) {
-        return jdbc.sql("""
-                SELECT part.milestone, part.process, part.element, part.stage, part.weight,
+        return parts(List.of(baseline)).getOrDefault(projectKey, List.of());
+    }
+
+    private Map<String, List<Part>> parts(Collection<Baseline> baselines) {
+        Map<String, List<Part>> parts = new HashMap<>();
+        jdbc.sql("""
+                SELECT plan.project_key, part.milestone, part.process, part.element, part.stage, part.weight,
                     min(reached.reached_at) AS reached_at,
                     %s AS reached_on
-                FROM plan_milestone_part part
+                FROM plan_baseline plan
+                JOIN plan_milestone_part part ON part.baseline_id = plan.id
                 JOIN plan_milestone milestone
                   ON milestone.baseline_id = part.baseline_id AND milestone.code = part.milestone
                 LEFT JOIN element_reached reached
-                  ON reached.project_key = ? AND reached.process = part.process AND reached.element = part.element
+                  ON reached.project_key = plan.project_key AND reached.process = part.process
+                    AND reached.element = part.element
                     AND (part.stage = '' OR part.stage = ANY (string_to_array(reached.stage, ',')))
-                WHERE part.baseline_id = ?
-                GROUP BY milestone.position, part.milestone, part.process, part.element, part.stage, part.weight
+                WHERE plan.id = ANY (:baselines)
+                GROUP BY plan.project_key, milestone.position, part.milestone, part.process, part.element, part.stage,
+                    part.weight
                 ORDER BY milestone.position, part.stage, part.element
                 """.formatted(REACHED_ON))
-                .params(projectKey, baseline.id())
-                .query(Progress::part)
-                .list();
+                .param("baselines", baselines.stream().map(Baseline::id).toArray(Long[]::new))
+                .query(row -> {
+                    parts.computeIfAbsent(row.getString("project_key"), key -> new ArrayList<>())
+                            .add(part(row));
+                });
+        return parts;
     }
 
     /**
@@ -139,7 +166,12 @@ public class Progress {
 
     /** Percent reached by the end of a day, 0 to 100. */
     public int reached(String projectKey, LocalDate on) {
-        return parts(projectKey).stream()
+        return reached(parts(projectKey), on);
+    }
+
+    /** As {@link #reached(String, LocalDate)}, for parts that have been read already. */
+    public static int reached(List<Part> parts, LocalDate on) {
+        return parts.stream()
                 .filter(part -> part.reachedBy(on))
                 .mapToInt(Part::weight)
                 .sum();
@@ -177,29 +209,61 @@ public class Progress {
         return Math.min(Math.max(lastYearEnd, over), thisYearEnd);
     }
 
+    /**
+     * By how many calendar days a project is ahead of its plan at the end of a day; negative: behind it. Behind since the first
+     * day by which the plan foresaw more than is reached, ahead until the first by which it foresees as much.
+     */
+    public static long daysAhead(PlanDocument plan, int reached, LocalDate on) {
+        int planned = planned(plan, on);
+        return planned == reached
+                ? 0
+                : steps(plan)
+                        .filter(day -> planned > reached ? planned(plan, day) > reached : planned(plan, day) >= reached)
+                        .findFirst()
+                        .map(day -> ChronoUnit.DAYS.between(on, day))
+                        .orElse(0L);
+    }
+
+    /** The days on which what a plan foresees can change, in their order. */
+    private static Stream<LocalDate> steps(PlanDocument plan) {
+        Set<LocalDate> days = new TreeSet<>(Set.of(plan.to()));
+        plan.milestones().forEach(milestone -> days.add(milestone.to()));
+        plan.years().forEach(year -> {
+            days.add(LocalDate.of(year.year(), 1, 1));
+            days.add(LocalDate.of(year.year(), 12, 31));
+        });
+        return days.stream();
+    }
+
     /** Every element that a project had passed, and was known to have passed, by the end of a day, {@code process/element} or {@code …/element:stage}. */
     public Set<String> passed(String projectKey, LocalDate on) {
-        Set<String> passed = new HashSet<>();
+        return passed(List.of(projectKey), on).getOrDefault(projectKey, Set.of());
+    }
+
+    /** As {@link #passed(String, LocalDate)}, by project; one that has passed nothing is missing. */
+    public Map<String, Set<String>> passed(Collection<String> projectKeys, LocalDate on) {
+        Map<String, Set<String>> all = new HashMap<>();
         jdbc.sql("""
-                SELECT process, element, stage FROM element_reached
-                WHERE project_key = ? AND reached_at < ? AND coalesce(corrected(project_key,
+                SELECT project_key, process, element, stage FROM element_reached
+                WHERE project_key = ANY (?) AND reached_at < ? AND coalesce(corrected(project_key,
                     'reached/' || process || '/' || element || '/' || stage, reached_on::text)::date <= ?, true)
                 """)
                 .params(
-                        projectKey,
+                        projectKeys.toArray(String[]::new),
                         on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime(),
                         on)
                 .query(row -> {
+                    Set<String> passed = all.computeIfAbsent(row.getString("project_key"), key -> new HashSet<>());
                     String element = row.getString("process") + "/" + row.getString("element");
                     passed.add(element);
                     for (String stage : row.getString("stage").split(",")) {
                         passed.add(element + ":" + stage);
                     }
                 });
-        return passed;
+        return all;
     }
 
-    private static Part part(ResultSet row, int n) throws SQLException {
+    private static Part part(ResultSet row) throws SQLException {
         OffsetDateTime reached = row.getObject("reached_at", OffsetDateTime.class);
         LocalDate known = reached == null ? null : LocalDate.ofInstant(reached.toInstant(), EngineClock.SEOUL);
         LocalDate on = row.getObject("reached_on", LocalDate.class);
