@@ -91,7 +91,7 @@ class BinderMaker {
             Binder binder = store.find(id).orElseThrow().binder();
             Project project = projects.get(binder.project());
             Account reader = accounts.find(binder.askedBy())
-                    .filter(account -> rights.mayMake(account, project))
+                    .filter(account -> rights.isMadeFor(account, binder, project))
                     .orElse(null);
             if (reader == null) {
                 LOG.warn("Nobody may have binder {} any more", id);

@@ -1,6 +1,7 @@
 package safecity.binder;
 
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
@@ -18,8 +19,11 @@ class BinderRights {
     private final ProjectAccess access;
     private final Roles roles;
     private final Routing routing;
+    /** Asked late: it knows the models, which need binders. */
+    private final ObjectProvider<Handover> handovers;
 
-    BinderRights(ProjectAccess access, Roles roles, Routing routing) {
+    BinderRights(ProjectAccess access, Roles roles, Routing routing, ObjectProvider<Handover> handovers) {
+        this.handovers = handovers;
         this.access = access;
         this.roles = roles;
         this.routing = routing;
@@ -42,10 +46,24 @@ class BinderRights {
         return roles.of(person.groups()).contains("auditor");
     }
 
-    boolean mayTake(Account person, Binder binder, Project project) {
+    /** Whether a binder is still made for somebody: it is theirs to have made, or answers what they demanded from inside the house. */
+    boolean isMadeFor(Account person, Binder binder, Project project) {
         return mayMake(person, project)
-                && (audits(person)
-                        || binder.askedBy().equals(person.id())
-                                && person.groups().containsAll(binder.posts()));
+                || access.find(project.key(), person).isPresent() && access.inside(person) && demanded(binder);
+    }
+
+    boolean mayTake(Account person, Binder binder, Project project) {
+        return mayMake(person, project) && (audits(person) || own(person, binder) && !demanded(binder))
+                || access.find(project.key(), person).isPresent()
+                        && handovers.stream().anyMatch(handover -> handover.isFor(binder.id(), person));
+    }
+
+    /** Who demanded it has it when it is handed over. */
+    private boolean demanded(Binder binder) {
+        return handovers.stream().anyMatch(handover -> handover.isDemanded(binder.id()));
+    }
+
+    private static boolean own(Account person, Binder binder) {
+        return binder.askedBy().equals(person.id()) && person.groups().containsAll(binder.posts());
     }
 }

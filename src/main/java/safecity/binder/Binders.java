@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import safecity.casefile.FactView;
 import safecity.casefile.Facts;
@@ -37,6 +41,7 @@ class Binders {
     private final Facts facts;
     private final AccessLog log;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
 
     Binders(
             BinderRepository store,
@@ -47,7 +52,8 @@ class Binders {
             LedgerExcerpt ledger,
             Facts facts,
             AccessLog log,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.rights = rights;
         this.maker = maker;
@@ -57,6 +63,8 @@ class Binders {
         this.facts = facts;
         this.log = log;
         this.transaction = transaction;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Projects of which somebody may have binders, newest first. */
@@ -116,7 +124,24 @@ class Binders {
         return id;
     }
 
-    private Binder.Asked checked(Project project, Binder.Asked asked) {
+    /** For a demand, in the caller's transaction; it is made when that is through. */
+    long demanded(Project project, Binder.Asked asked, Account asker) {
+        // On its own: what waits is sealed for good, whatever becomes of the caller.
+        LedgerExcerpt.SealedUpTo sealed = apart.execute(status -> ledger.sealNow());
+        if (sealed == null) {
+            throw new IllegalStateException("a ledger that is sealed has a head");
+        }
+        long id = store.insert(project.key(), asked, asker.id(), asker.groups(), sealed.seal(), sealed.head());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                maker.begin();
+            }
+        });
+        return id;
+    }
+
+    Binder.Asked checked(Project project, Binder.Asked asked) {
         String reason = PlainText.line("reason", asked.reason(), REASON);
         if (reason == null) {
             throw Refusal.of("binder.reasonMissing").field("reason");

@@ -89,7 +89,13 @@ public enum LegalPeriod {
     /** From the contractor's claim, Saturdays and public holidays left out; a claim sent back starts again. */
     PAYMENT("대가지급", "Payment", 5, WORKING_DAYS, WITHIN, MOVES, "지방계약법 시행령 제67조제1항"),
     /** From the contractor's claim of an advance, after the contract was concluded. */
-    ADVANCE_PAYMENT("선금 지급", "Payment of an advance", 14, DAYS, WITHIN, MOVES, "지방회계법 시행령 제44조제2항");
+    ADVANCE_PAYMENT("선금 지급", "Payment of an advance", 14, DAYS, WITHIN, MOVES, "지방회계법 시행령 제44조제2항"),
+
+    // Demands of documents
+
+    /** From the council's demand until what it demands has to be handed in; so many whole days lie between. */
+    COUNCIL_DEMAND(
+            "의회의 서류제출 요구", "Demand of documents by the council", 3, DAYS, AT_LEAST, STAYS, "지방자치법 시행령 제40조제1항·제46조제1항");
 
     /** What is counted. */
     public enum Unit {

@@ -268,6 +268,19 @@ final class HistoryBranches {
                             "remark", "a.body_ko",
                             "place", "'/projects/' || q.project_key || '/releases'")),
             HistoryBranch.of(
+                    "demanded",
+                    HistoryKind.RELEASE,
+                    "data_request",
+                    "data_request d",
+                    Map.of(
+                            "at", "d.asked_at",
+                            "ref", "d.id",
+                            "project_key", "d.project_key",
+                            "actor", "d.asked_by",
+                            "title", "d.title",
+                            "remark", "d.wanted",
+                            "place", "'/data-requests/' || d.id")),
+            HistoryBranch.of(
                     "binder",
                     HistoryKind.PAPER,
                     "binder",

@@ -60,7 +60,12 @@ class HistoryRepository {
                         + from(search, branch)
                         + " ORDER BY b.at " + order + ", b.ref " + order + " LIMIT :size)")
                 .collect(Collectors.joining("\nUNION ALL\n"));
-        return jdbc.sql(sql + " ORDER BY at " + order + ", branch " + order + ", ref " + order + " LIMIT :size")
+        if (sql.isEmpty()) {
+            return List.of();
+        }
+        // A single part would otherwise have two orders.
+        return jdbc.sql("SELECT * FROM (" + sql + ") found ORDER BY at " + order + ", branch " + order + ", ref "
+                        + order + " LIMIT :size")
                 .params(values)
                 .query(HistoryRepository::row)
                 .list();

@@ -34,6 +34,7 @@ class LayoutAdvice {
      * @param reader    account id; null on the sign-in page
      * @param inside    whether they belong to the house or oversee it; an outside body is offered nothing of the house's own
      * @param assesses  whether they assess projects from outside, in the room of what was released
+     * @param watches   whether they follow the mayor's pledges from outside
      * @param oversees  whether Cockpit has something for them
      * @param administers whether duties and the like are theirs to change
      * @param audits    whether the access log is theirs to read
@@ -45,6 +46,7 @@ class LayoutAdvice {
             @Nullable String reader,
             boolean inside,
             boolean assesses,
+            boolean watches,
             boolean oversees,
             boolean administers,
             boolean audits,
@@ -58,6 +60,7 @@ class LayoutAdvice {
                 account == null ? null : account.id(),
                 account != null && roles.inside(account.groups()),
                 account != null && roles.assesses(account.groups()),
+                account != null && roles.watches(account.groups()),
                 account != null && roles.oversees(account.groups()),
                 account != null && account.administrator(),
                 account != null && roles.of(account.groups()).contains("auditor"),

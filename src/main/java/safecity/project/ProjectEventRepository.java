@@ -84,16 +84,17 @@ public class ProjectEventRepository {
         return abandoned(List.of(projectKey), day).contains(projectKey);
     }
 
-    /** Those of the projects that stood given up at the end of a day. */
+    /** Those of the projects that stood given up at the end of a day, as far as it was known then. */
     public Set<String> abandoned(Collection<String> projectKeys, LocalDate day) {
         return jdbc.sql("""
                 SELECT project_key FROM (
                     SELECT DISTINCT ON (project_key) project_key, kind FROM project_event
                     WHERE project_key = ANY (?) AND kind IN ('ABANDONED', 'RESUMED') AND happened_on <= ?
+                      AND (entered_at AT TIME ZONE 'Asia/Seoul')::date <= ?
                     ORDER BY project_key, id DESC) last
                 WHERE kind = 'ABANDONED'
                 """)
-                .params(projectKeys.toArray(String[]::new), day)
+                .params(projectKeys.toArray(String[]::new), day, day)
                 .query(String.class)
                 .set();
     }

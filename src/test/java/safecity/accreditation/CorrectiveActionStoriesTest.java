@@ -9,10 +9,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import safecity.accreditation.audit.FindingEffects;
 import safecity.accreditation.audit.Findings;
+import safecity.engine.contract.DecisionEntry;
 import safecity.engine.identity.Accounts;
 import safecity.engine.identity.IdentityDirectory;
 import safecity.refusal.Refusal;
+import safecity.security.Browser;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
 
@@ -31,6 +35,12 @@ class CorrectiveActionStoriesTest {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    FindingEffects effects;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     IdentityDirectory directory;
@@ -66,6 +76,47 @@ class CorrectiveActionStoriesTest {
         assertThat(story.openTasks()).isEmpty();
         assertThat(steps(finding)).containsExactly("corrected", "returned", "corrected", "closed");
         assertThat(story.passed("onsite-audit")).endsWith("correct-findings", "audit-passed");
+    }
+
+    @Test
+    void whetherACorrectionHoldsIsLookedAtMonthsLaterBySomebodyElse() {
+        String finding = findingOf("finding-effect");
+        cast.correct().verify();
+        story.until(LocalDate.of(2026, 5, 31));
+        assertThat(story.openTasks()).isEmpty();
+        story.until(LocalDate.of(2026, 6, 1));
+        assertThat(story.openTasks()).containsExactly("check-effect");
+        assertThat(story.candidates(story.task("check-effect"))).containsExactly("yeonsu-audit");
+        refused("effect.ownWork", () -> effects.checked(finding, new DecisionEntry("holds", ""), "yeonsu-lead-head"));
+        refused(
+                "decision.commentMissing",
+                () -> story.complete("yeonsu-audit", "check-effect", Map.of("decision", "fails")));
+        story.complete("yeonsu-audit", "check-effect", Map.of("decision", "fails", "comment", "같은 자료가 다시 빠짐"));
+
+        assertThat(findings.openMustFix("finding-effect")).containsExactly(finding);
+        assertThat(findings.dueOn(finding)).isEqualTo("2026-07-01");
+        assertThat(runtime.getVariable(story.task("correct-finding").getExecutionId(), "returnReason")
+                        .toString())
+                .contains("같은 자료가 다시 빠짐");
+        assertThat(list("finding-effect")).contains("재발하여 다시 열림", "재발 확인");
+        cast.correct().verify();
+        assertThat(findings.openMustFix("finding-effect")).isEmpty();
+        story.until(LocalDate.of(2026, 12, 1));
+        story.complete("yeonsu-audit", "check-effect", Map.of("decision", "holds"));
+        assertThat(steps(finding)).containsExactly("corrected", "closed", "reopened", "corrected", "closed", "held");
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(list("finding-effect"))
+                .contains("효과 유지 확인", "전체 1건, 조치 중 0건", "자료 누락", "교통행정과-77")
+                .doesNotContain("조치 중 1건");
+        findingOf("finding-again");
+        assertThat(list("finding-again"))
+                .contains("같은 기준의 앞선 지적", "/projects/finding-effect/facts/findings/" + finding);
+    }
+
+    private String list(String project) {
+        Browser lead = new Browser(port);
+        lead.signIn("yeonsu-lead", "safecity-demo");
+        return lead.get("/projects/" + project + "/audit-findings").body();
     }
 
     @Test

@@ -83,6 +83,41 @@ class HistoryPagesTest {
     }
 
     @Test
+    void theDifferenceBetweenTwoDaysIsToldWithWhatMadeIt() {
+        story.until(LocalDate.of(2031, 3, 5));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
+        String address = STORY + "/difference?from=%s&to=%s";
+        assertThat(body("yeonsu-auditor", address.formatted("2031-03-03", "2031-03-05")))
+                .contains("검토 완료", "열린 업무", "2031. 3. 3.", "2031. 3. 5.")
+                .doesNotContain(COMMENT);
+        assertThat(body("yeonsu-auditor", address.formatted("2031-03-02", "2031-03-05")))
+                .contains(COMMENT);
+        assertThat(body("yeonsu-auditor", address.formatted("2031-03-03", "2031-03-04")))
+                .contains("그 사이에 기록된 것이 없습니다");
+        assertThat(status("yeonsu-auditor", address.formatted("2031-03-04", "2031-03-04")))
+                .isEqualTo(400);
+        assertThat(status("yeonsu-auditor", address.formatted("2031-03-04", "2031-03-06")))
+                .as("a day to come")
+                .isEqualTo(400);
+        assertThat(status("yeonsu-certifier", address.formatted("2031-03-03", "2031-03-05")))
+                .isEqualTo(404);
+        Page page = Profiles.page(port, "yeonsu-auditor");
+        for (String language : List.of("ko", "en")) {
+            page.setViewportSize(1440, 900);
+            page.navigate(
+                    "http://localhost:" + port + address.formatted("2031-03-02", "2031-03-05") + "&lang=" + language);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            picture(page, "/difference", language + "-wide");
+            page.setViewportSize(390, 844);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+            picture(page, "/difference", language + "-phone");
+        }
+        page.setViewportSize(1440, 900);
+        Profiles.leave(page);
+    }
+
+    @Test
     void anEntryTellsItsFormAndWhatItChangedBeforeAndAfter() {
         Page page = Profiles.page(port, "yeonsu-auditor");
         page.navigate("http://localhost:" + port + STORY + "?outcome=turned");

@@ -79,6 +79,8 @@ class HistoryTablesTest {
             "contract_suspension_begin",
             "contract_termination",
             "corrected_value",
+            "data_request_answer",
+            "data_request_check",
             "election_commission_reply",
             "entered_line",
             "evidence",

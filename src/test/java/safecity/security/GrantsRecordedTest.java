@@ -84,6 +84,7 @@ class GrantsRecordedTest {
             "/api/projects/{key}/evidence",
             "/api/projects/{key}/binders",
             "/audit/binders",
+            "/data-requests",
             "/audit/ledger",
             "/audit/ledger/heads",
             "/api/comments/{id}/withdrawal",

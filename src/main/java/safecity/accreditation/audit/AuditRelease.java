@@ -133,7 +133,7 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
     public List<Found> of(String projectKey, List<String> duties) {
         return jdbc.sql("""
                 SELECT f.id, f.title, f.criterion, f.kind, f.note, f.due_on,
-                    EXISTS (SELECT FROM finding_step_as_corrected s WHERE s.finding_id = f.id AND s.step = 'closed') AS closed
+                    finding_closed(f.id) AS closed
                 FROM finding_as_corrected f JOIN audit a ON a.id = f.audit_id
                 WHERE f.project_key = ? AND CASE a.stage WHEN 'domestic' THEN 'support-centre' ELSE 'certifier' END = ANY (?)
                 ORDER BY f.id

@@ -67,7 +67,7 @@ class FindingChanges implements CorrectionSource {
     }
 
     private boolean closed(String id) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM finding_step WHERE finding_id = ?::bigint AND step = 'closed')")
+        return jdbc.sql("SELECT finding_closed(?::bigint)")
                 .param(id)
                 .query(Boolean.class)
                 .single();

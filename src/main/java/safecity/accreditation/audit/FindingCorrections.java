@@ -17,12 +17,15 @@ public class FindingCorrections {
 
     private final JdbcClient jdbc;
     private final AuditRepository audits;
+    private final FindingEffects effects;
     private final MessageSource messages;
     private final Clock clock;
 
-    FindingCorrections(JdbcClient jdbc, AuditRepository audits, MessageSource messages, Clock clock) {
+    FindingCorrections(
+            JdbcClient jdbc, AuditRepository audits, FindingEffects effects, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
         this.audits = audits;
+        this.effects = effects;
         this.messages = messages;
         this.clock = clock;
     }
@@ -71,6 +74,9 @@ public class FindingCorrections {
                         audits.now(),
                         actor)
                 .update();
+        if (closed) {
+            effects.closed(findingId, entry.effectiveness());
+        }
     }
 
     /** The owner was urged, or the delay reported to the director: {@code urge} or {@code report}. */
@@ -85,10 +91,10 @@ public class FindingCorrections {
         note(findingId, "instructed", instruction, actor);
     }
 
-    /** Why the last correction was returned, for the form; empty when it was not. */
+    /** Why the last correction was returned, or did not hold, for the form; empty when it was not. */
     public String returnNote(String findingId) {
         return jdbc.sql("""
-                SELECT note FROM finding_step WHERE finding_id = ? AND step = 'returned' ORDER BY id DESC LIMIT 1
+                SELECT note FROM finding_step WHERE finding_id = ? AND step IN ('returned', 'reopened') ORDER BY id DESC LIMIT 1
                 """)
                 .param(Long.valueOf(findingId))
                 .query(String.class)

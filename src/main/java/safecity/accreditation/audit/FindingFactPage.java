@@ -22,7 +22,10 @@ class FindingFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of(ModelContract.Processes.CORRECTIVE_ACTION, ModelContract.Processes.ONSITE_AUDIT);
+        return Set.of(
+                ModelContract.Processes.CORRECTIVE_ACTION,
+                ModelContract.Processes.EFFECTIVENESS_CHECK,
+                ModelContract.Processes.ONSITE_AUDIT);
     }
 
     @Override

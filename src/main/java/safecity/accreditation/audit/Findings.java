@@ -26,7 +26,7 @@ public class Findings {
             FROM finding_as_corrected finding JOIN audit ON audit.id = finding.audit_id
             WHERE finding.project_key = :project
               AND finding.kind = :kind AND (:stage = '' OR audit.stage = :stage)
-              AND NOT EXISTS (SELECT 1 FROM finding_step step WHERE step.finding_id = finding.id AND step.step = 'closed')
+              AND NOT finding_closed(finding.id)
             """;
     private static final String MUST_FIX = "must-fix";
     private static final String RECOMMENDATION = "recommendation";

@@ -70,10 +70,17 @@ public class Roles {
 
     /** Whether somebody in these groups supports or certifies from outside, and is nothing else. */
     public boolean assesses(Collection<String> those) {
+        return outside(those, GroupKind.ASSESSOR);
+    }
+
+    /** Whether somebody in these groups follows the mayor's pledges from outside, and is nothing else. */
+    public boolean watches(Collection<String> those) {
+        return outside(those, GroupKind.CITIZENS);
+    }
+
+    private boolean outside(Collection<String> those, GroupKind kind) {
         return !inside(those)
-                && those.stream()
-                        .flatMap(group -> groups.find(group).stream())
-                        .anyMatch(known -> known.kind() == GroupKind.ASSESSOR);
+                && those.stream().flatMap(group -> groups.find(group).stream()).anyMatch(known -> known.kind() == kind);
     }
 
     /** Names of the engine's changing commands that somebody in these groups may send. */

@@ -26,7 +26,9 @@ public final class ModelContract {
         public static final String CONTRACT_TERMINATION = "contract-termination";
         public static final String CORRECTIVE_ACTION = "corrective-action";
         public static final String COUNCIL_DELIBERATION = "council-deliberation";
+        public static final String DATA_REQUEST = "data-request";
         public static final String DECLARATION = "declaration";
+        public static final String EFFECTIVENESS_CHECK = "effectiveness-check";
         public static final String NEGOTIATED_TENDER = "negotiated-tender";
         public static final String ONSITE_AUDIT = "onsite-audit";
         public static final String ORDINANCE_DRAFTING = "ordinance-drafting";

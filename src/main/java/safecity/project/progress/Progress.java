@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,14 @@ public class Progress {
     private static final String REACHED_ON = """
             min(coalesce(corrected(reached.project_key, 'reached/' || reached.process || '/' || reached.element || '/' || reached.stage,
                 reached.reached_on::text)::date, (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date))""";
+
+    /** The same as it was known before the moment {@code :known}. */
+    private static final String REACHED_ON_AS_KNOWN = """
+            min(coalesce(corrected_before(reached.project_key,
+                'reached/' || reached.process || '/' || reached.element || '/' || reached.stage, reached.reached_on::text, :known)::date,
+                (reached.reached_at AT TIME ZONE 'Asia/Seoul')::date))""";
+
+    private static final OffsetDateTime ALWAYS = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
     private final PlanRepository plans;
@@ -79,17 +88,17 @@ public class Progress {
 
     /** The parts of all milestones of the plan in force. */
     public List<Part> parts(String projectKey) {
-        return parts(projectKey, plans.inForce(projectKey).orElseThrow());
+        return parts(projectKey, plans.inForce(projectKey).orElseThrow(), ALWAYS);
     }
 
-    /** The parts of all milestones of a plan, as far as it was known by the end of a day that they are reached. */
+    /** The parts of all milestones of a plan, as far as it was known by the end of a day that they are reached, and when. */
     public List<Part> parts(String projectKey, Baseline baseline, LocalDate known) {
-        return asKnown(parts(projectKey, baseline), known);
+        return asKnown(parts(projectKey, baseline, over(known)), known);
     }
 
     /** As {@link #parts(String, Baseline, LocalDate)}, by project, each with one of the plans. */
     public Map<String, List<Part>> parts(Collection<Baseline> baselines, LocalDate known) {
-        Map<String, List<Part>> parts = new HashMap<>(parts(baselines));
+        Map<String, List<Part>> parts = new HashMap<>(parts(baselines, over(known)));
         parts.replaceAll((project, of) -> asKnown(of, known));
         return parts;
     }
@@ -98,11 +107,11 @@ public class Progress {
         return parts.stream().map(part -> part.asKnown(day)).toList();
     }
 
-    private List<Part> parts(String projectKey, Baseline baseline) {
-        return parts(List.of(baseline)).getOrDefault(projectKey, List.of());
+    private List<Part> parts(String projectKey, Baseline baseline, OffsetDateTime known) {
+        return parts(List.of(baseline), known).getOrDefault(projectKey, List.of());
     }
 
-    private Map<String, List<Part>> parts(Collection<Baseline> baselines) {
+    private Map<String, List<Part>> parts(Collection<Baseline> baselines, OffsetDateTime known) {
         Map<String, List<Part>> parts = new HashMap<>();
         jdbc.sql("""
                 SELECT plan.project_key, part.milestone, part.process, part.element, part.stage, part.weight,
@@ -120,7 +129,8 @@ public class Progress {
                 GROUP BY plan.project_key, milestone.position, part.milestone, part.process, part.element, part.stage,
                     part.weight
                 ORDER BY milestone.position, part.stage, part.element
-                """.formatted(REACHED_ON))
+                """.formatted(REACHED_ON_AS_KNOWN))
+                .param("known", known)
                 .param("baselines", baselines.stream().map(Baseline::id).toArray(Long[]::new))
                 .query(row -> {
                     parts.computeIfAbsent(row.getString("project_key"), key -> new ArrayList<>())
@@ -245,13 +255,12 @@ public class Progress {
         Map<String, Set<String>> all = new HashMap<>();
         jdbc.sql("""
                 SELECT project_key, process, element, stage FROM element_reached
-                WHERE project_key = ANY (?) AND reached_at < ? AND coalesce(corrected(project_key,
-                    'reached/' || process || '/' || element || '/' || stage, reached_on::text)::date <= ?, true)
+                WHERE project_key = ANY (:projects) AND reached_at < :known AND coalesce(corrected_before(project_key,
+                    'reached/' || process || '/' || element || '/' || stage, reached_on::text, :known)::date <= :on, true)
                 """)
-                .params(
-                        projectKeys.toArray(String[]::new),
-                        on.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime(),
-                        on)
+                .param("projects", projectKeys.toArray(String[]::new))
+                .param("known", over(on))
+                .param("on", on)
                 .query(row -> {
                     Set<String> passed = all.computeIfAbsent(row.getString("project_key"), key -> new HashSet<>());
                     String element = row.getString("process") + "/" + row.getString("element");
@@ -261,6 +270,10 @@ public class Progress {
                     }
                 });
         return all;
+    }
+
+    private static OffsetDateTime over(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(EngineClock.SEOUL).toOffsetDateTime();
     }
 
     private static Part part(ResultSet row) throws SQLException {

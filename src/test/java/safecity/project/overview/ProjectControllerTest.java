@@ -256,6 +256,44 @@ class ProjectControllerTest {
                 .isEqualTo(1_000_000);
     }
 
+    /** Neither a correction nor an event that was entered later was known on the day. */
+    @Test
+    void whatWasCorrectedOrEnteredLaterIsNotToldOfAnEarlierDay() {
+        String key = "yeonsu-api-known";
+        story.on(LocalDate.of(2023, 3, 20), key);
+        testProjects.pass(key, "project-preparation", "adopt-plan", null, "2023-03-15T08:59:59");
+        jdbc.sql("""
+                WITH asked AS (INSERT INTO fact_correction (project_key, fact_kind, fact_id, item, label, label_args, field_type,
+                    value_before, value_after, reason, effects, requested_at, requested_by)
+                    VALUES (:key, 'milestones', 'plan', 'x', 'x', '{}', 'DAY', '2023-03-15', '2023-03-10', 'x', '{}',
+                        '2023-04-10T00:00:00Z', 'yeonsu-lead') RETURNING id)
+                INSERT INTO corrected_value (correction_id, project_key, item, value, entered_at)
+                SELECT id, :key, 'reached/project-preparation/adopt-plan/', '2023-03-10', '2023-04-10T00:00:00Z' FROM asked
+                """).param("key", key).update();
+        jdbc.sql("""
+                INSERT INTO project_event (project_key, kind, happened_on, actor, entered_at)
+                VALUES (?, 'ABANDONED', '2023-04-01', 'yeonsu-lead', '2023-04-12T00:00:00Z')
+                """).param(key).update();
+        story.until(LocalDate.of(2023, 4, 20));
+
+        assertThat(reachedOn(key, "2023-04-09")).isEqualTo("2023-03-15");
+        assertThat(reachedOn(key, "2023-04-10")).isEqualTo("2023-03-10");
+        assertThat(phaseOn(key, "2023-04-11")).isNotEqualTo("ABANDONED");
+        assertThat(phaseOn(key, "2023-04-12")).isEqualTo("ABANDONED");
+    }
+
+    private String reachedOn(String key, String on) {
+        return ok("yeonsu-lead", "/api/projects/" + key + "?on=" + on)
+                .at("/milestones/0/reachedOn")
+                .asText();
+    }
+
+    private String phaseOn(String key, String on) {
+        return ok("yeonsu-lead", "/api/projects/" + key + "?on=" + on)
+                .at("/phase/code")
+                .asText();
+    }
+
     @Test
     void aMilestoneOfTwoPartsIsReachedWithTheSecond() {
         story.on(LocalDate.of(2026, 1, 31), "yeonsu-api-parts");

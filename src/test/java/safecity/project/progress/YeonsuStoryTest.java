@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import safecity.history.ToldHistory;
 import safecity.project.Budgets;
 import safecity.story.ProcessStory;
 import safecity.story.RareWays;
@@ -44,6 +45,9 @@ class YeonsuStoryTest {
     @Autowired
     HistoryService history;
 
+    @Autowired
+    ToldHistory told;
+
     @Test
     void theYearEndsOfThePlanAreReachedExactlyAndTheProjectEndsCertified() {
         String key = "yeonsu-story";
@@ -70,6 +74,7 @@ class YeonsuStoryTest {
                 .isEqualTo(409_000_000);
         assertThat(budgets.years(key))
                 .allSatisfy(year -> assertThat(year.paid()).isEqualTo(year.committed()));
+        told.isComplete(key);
     }
 
     @Test
@@ -100,6 +105,8 @@ class YeonsuStoryTest {
                 "contract-suspension/draft-suspension",
                 "contract-suspension/resume-contract",
                 "contract-termination/draft-termination",
+                "data-request/answer-demand",
+                "data-request/check-answer",
                 "release/confirm-release"));
         // With everything refused once, nobody of the committee is in office when a report comes:
         // AnnualReportStoryTest.
