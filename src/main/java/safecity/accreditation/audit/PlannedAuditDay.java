@@ -23,7 +23,7 @@ class PlannedAuditDay implements AuditDay {
     @Override
     public Optional<LocalDate> of(String projectKey) {
         return jdbc.sql("""
-                SELECT p.audit_on FROM audit a JOIN audit_plan p ON p.audit_id = a.id WHERE a.project_key = ?
+                SELECT p.audit_on FROM audit a JOIN audit_plan_as_corrected p ON p.audit_id = a.id WHERE a.project_key = ?
                 ORDER BY a.id DESC, p.version DESC LIMIT 1
                 """).param(projectKey).query(LocalDate.class).optional().or(() -> planned(projectKey));
     }
