@@ -307,11 +307,6 @@ class PortfolioStoryTest {
             assertThat(portfolio.first(manager, 50, Locale.KOREAN).total()).isEqualTo(1);
             int one = questions(() -> portfolio.first(manager, 50, Locale.KOREAN));
             copy("folio-500", "folio-r-", 499);
-            long t0 = System.nanoTime();
-            portfolio.first(manager, 50, Locale.KOREAN);
-            t0 = System.nanoTime();
-            portfolio.first(manager, 50, Locale.KOREAN);
-            System.err.println("SECOND500 " + (System.nanoTime() - t0) / 1000000);
             int many = questions(() -> assertThat(portfolio.first(manager, 50, Locale.KOREAN))
                     .satisfies(page -> assertThat(page.items()).hasSize(50))
                     .satisfies(page -> assertThat(page.total()).isEqualTo(500)));
