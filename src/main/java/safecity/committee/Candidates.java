@@ -55,11 +55,14 @@ public class Candidates {
      * Records an examination. Eligible means that nobody is disqualified, sits on too many committees or has served too
      * often, and that a measure answers every conflict of interest.
      *
-     * @throws Refusal {@code committee.disqualified}, {@code committee.overCommitted}, {@code committee.termExceeded},
+     * @throws Refusal {@code committee.noAppointed}, {@code committee.disqualified}, {@code committee.overCommitted}, {@code committee.termExceeded},
      *                 {@code committee.conflictUnanswered}, {@code committee.moreThanPlanned}
      */
     public void reviewed(String projectKey, CandidateReviewEntry entry, String actor) {
         if (entry.decision().equals(ELIGIBLE)) {
+            if (entry.appointedMale() + entry.appointedFemale() == 0) {
+                throw Refusal.of("committee.noAppointed").field("appointedMale");
+            }
             none("committee.disqualified", "disqualified", entry.disqualified());
             none("committee.overCommitted", "overCommitted", entry.overCommitted());
             none("committee.termExceeded", "termExceeded", entry.termExceeded());

@@ -1,5 +1,6 @@
 package safecity.committee;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class CommitteeFigures {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CommitteeFigures(JdbcClient jdbc) {
+    CommitteeFigures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The newest version of the plan. */
@@ -51,16 +54,19 @@ public class CommitteeFigures {
                 .optional();
     }
 
-    /** In the order of their seats; empty until it is formed. */
+    /** Who sits, in the order of their seats; empty until it is formed. */
     public List<Member> members(String projectKey) {
         return jdbc.sql("""
-                SELECT seat, kind = 'appointed' AS appointed, corrected(project_key, 'member/' || seat || '/name', name::text) AS name,
-                    corrected(project_key, 'member/' || seat || '/organisation', organisation::text) AS organisation, subcommittee,
-                    corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
-                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to,
-                    (SELECT office FROM committee_office_as_corrected o WHERE o.project_key = m.project_key AND o.seat = m.seat
+                SELECT seat, kind = 'appointed' AS appointed, name, organisation, subcommittee, term_from, term_to,
+                    (SELECT office FROM committee_office_as_corrected o WHERE o.project_key = :project AND o.seat = m.seat
+                        AND NOT EXISTS (SELECT FROM committee_office_as_corrected n WHERE n.project_key = o.project_key AND n.office = o.office
+                            AND n.elected_on > o.elected_on)
                         ORDER BY elected_on DESC LIMIT 1) AS office
-                FROM committee_member m WHERE project_key = ? ORDER BY seat
-                """).param(projectKey).query(Member.class).list();
+                FROM committee_members(:project) m WHERE coalesce(sits_to, :today) >= :today ORDER BY seat
+                """)
+                .param("project", projectKey)
+                .param("today", LocalDate.now(clock))
+                .query(Member.class)
+                .list();
     }
 }

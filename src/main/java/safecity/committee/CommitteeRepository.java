@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +25,16 @@ class CommitteeRepository {
     }
 
     /** On what a committee rests: an existing one that took over; an exception from the balance of the sexes. */
-    record Basis(boolean existing, boolean ratioException) {}
+    record Basis(
+            boolean existing,
+            boolean ratioException,
+            @Nullable String balancePlan,
+            @Nullable LocalDate balanceBy) {
+
+        Basis(boolean existing, boolean ratioException) {
+            this(existing, ratioException, null, null);
+        }
+    }
 
     void insertPlan(
             String projectKey,
@@ -88,25 +100,57 @@ class CommitteeRepository {
                 .optional();
     }
 
-    record Roster(
-            int seat,
-            String kind,
-            String sex,
-            String name,
-            String organisation,
-            LocalDate termFrom,
-            LocalDate termTo) {}
+    /** Everybody who sits, sat or will sit in it, corrected; in the order of their numbers. */
+    Roster roster(String projectKey) {
+        return new Roster(jdbc.sql("SELECT * FROM committee_members(?) ORDER BY seat")
+                .param(projectKey)
+                .query(Roster.Member.class)
+                .list());
+    }
 
-    /** Who sits in it, corrected; in the order of the seats. */
-    List<Roster> roster(String projectKey) {
+    String name(String projectKey) {
+        return jdbc.sql("SELECT name FROM committee WHERE project_key = ?")
+                .param(projectKey)
+                .query(String.class)
+                .single();
+    }
+
+    /** The member who was last elected to each office. */
+    Map<String, Integer> officers(String projectKey) {
+        Map<String, Integer> seats = new TreeMap<>();
+        jdbc.sql("""
+                SELECT DISTINCT ON (office) office, seat FROM committee_office_as_corrected WHERE project_key = ?
+                ORDER BY office, elected_on DESC
+                """)
+                .param(projectKey)
+                .query((row, number) -> seats.put(row.getString("office"), row.getInt("seat")))
+                .list();
+        return seats;
+    }
+
+    /** Until when an unbalanced committee that took over is to be in balance. */
+    Optional<LocalDate> balanceBy(String projectKey) {
+        return jdbc.sql(
+                        "SELECT corrected(project_key, 'committee/balance_by', balance_by::text)::date FROM committee WHERE project_key = ? AND balance_by IS NOT NULL")
+                .param(projectKey)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    Optional<String> balancePlan(String projectKey) {
         return jdbc.sql("""
-                SELECT seat, kind, corrected(project_key, 'member/' || seat || '/sex', sex) AS sex,
-                    corrected(project_key, 'member/' || seat || '/name', name) AS name,
-                    corrected(project_key, 'member/' || seat || '/organisation', organisation) AS organisation,
-                    corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
-                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to
-                FROM committee_member WHERE project_key = ? ORDER BY seat
-                """).param(projectKey).query(Roster.class).list();
+                SELECT balance_plan || ' (' || to_char(corrected(project_key, 'committee/balance_by', balance_by::text)::date, 'YYYY. FMMM. FMDD.') || '까지)' FROM committee
+                WHERE project_key = ? AND balance_plan IS NOT NULL
+                """).param(projectKey).query(String.class).optional();
+    }
+
+    /** Years of an appointed member's term, as the newest plan says. */
+    Optional<Integer> plannedTerm(String projectKey) {
+        return jdbc.sql(
+                        "SELECT term_years FROM committee_plan_as_corrected WHERE project_key = ? ORDER BY version DESC LIMIT 1")
+                .param(projectKey)
+                .query(Integer.class)
+                .optional();
     }
 
     void insertCommittee(
@@ -118,8 +162,8 @@ class CommitteeRepository {
             String actor) {
         jdbc.sql("""
                 INSERT INTO committee (project_key, name, existing, men, women, officials, subcommittees,
-                    ratio_exception, formed_on, recorded_by, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ratio_exception, balance_plan, balance_by, formed_on, recorded_by, recorded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         projectKey,
@@ -130,6 +174,8 @@ class CommitteeRepository {
                         composition.officials(),
                         composition.subcommittees(),
                         basis.ratioException(),
+                        basis.balancePlan(),
+                        basis.balanceBy(),
                         formedOn,
                         actor,
                         now())

@@ -34,12 +34,17 @@ public class Committees {
         return composition(projectKey).isPresent();
     }
 
-    /** Whether on a day it has been formed and the term of some of its appointed members runs. */
+    /**
+     * Whether on a day it has been formed and some of its appointed members sit; where all of them are members by office, some of
+     * those.
+     */
     public boolean inOffice(String projectKey, LocalDate day) {
-        return table.formedOn(projectKey).filter(formed -> !formed.isAfter(day)).isPresent()
-                && table.roster(projectKey).stream()
-                        .anyMatch(member ->
-                                member.termTo() != null && !member.termTo().isBefore(day));
+        if (table.formedOn(projectKey).filter(formed -> !formed.isAfter(day)).isEmpty()) {
+            return false;
+        }
+        Roster roster = table.roster(projectKey);
+        boolean officialsOnly = roster.which(Roster.Member::appointed).isEmpty();
+        return roster.sitting(day).stream().anyMatch(member -> officialsOnly || member.appointed());
     }
 
     /** The same, today. */
@@ -87,12 +92,21 @@ public class Committees {
     }
 
     /**
-     * An existing committee takes the function over, with the members it has.
+     * An existing committee takes the function over, with the members it has. One that isn't balanced says how and by when it
+     * will be: the law binds whoever composes a committee (양성평등기본법 제21조제2항), so each further appointment is held to it.
      *
-     * @throws Refusal {@code committee.sexRatio}, {@code committee.tooManySubcommittees}, {@code committee.alreadyFormed}
+     * @throws Refusal {@code committee.sexRatio} without such a plan, {@code committee.balanceDay},
+     *                 {@code committee.tooManySubcommittees}, {@code committee.alreadyFormed}
      */
     public void takenOver(String projectKey, ExistingCommitteeEntry entry, String actor) {
-        SexRatio.keep(entry.appointedMale(), entry.appointedFemale());
+        boolean kept = SexRatio.kept(entry.appointedMale(), entry.appointedFemale());
+        String plan =
+                Optional.ofNullable(entry.balancePlan()).map(String::strip).orElse("");
+        if (plan.isEmpty()) {
+            SexRatio.keep(entry.appointedMale(), entry.appointedFemale());
+        } else if (!kept && (entry.balanceBy() == null || !entry.balanceBy().isAfter(today()))) {
+            throw Refusal.of("committee.balanceDay").field("balanceBy").rule(SexRatio.RULE + " 제2항");
+        }
         CommitteeComposition composition = new CommitteeComposition(
                 entry.appointedMale(), entry.appointedFemale(), entry.officialCount(), entry.subcommittees());
         checkSubcommittees(composition.members(), entry.subcommittees());
@@ -102,7 +116,7 @@ public class Committees {
                 composition,
                 SeatAssignment.of(composition, null),
                 new Term(today(), today().plusDays(entry.remainingDays() - 1L)),
-                new CommitteeRepository.Basis(true, false),
+                new CommitteeRepository.Basis(true, false, kept ? null : plan, kept ? null : entry.balanceBy()),
                 actor);
     }
 
@@ -186,7 +200,7 @@ public class Committees {
 
     private record Term(LocalDate from, LocalDate to) {}
 
-    private static void checkTerm(int years) {
+    static void checkTerm(int years) {
         if (years < 1 || years > LONGEST_TERM_YEARS) {
             throw Refusal.of("committee.termTooLong", years, LONGEST_TERM_YEARS)
                     .field("termYears")

@@ -217,6 +217,19 @@ final class HistoryBranches {
                             "title", "r.title",
                             "place", "'/projects/' || c.project_key || '/facts/contracts/' || c.code")),
             HistoryBranch.of(
+                    "committee-matter",
+                    HistoryKind.COURSE,
+                    "committee_matter",
+                    "committee_matter c JOIN committee k ON k.project_key = c.project_key",
+                    Map.of(
+                            "at", "c.requested_at",
+                            "ref", "c.id",
+                            "project_key", "c.project_key",
+                            "actor", "c.requested_by",
+                            "name", "c.occasion",
+                            "title", "k.name",
+                            "place", "'/projects/' || c.project_key || '/facts/committees/committee'")),
+            HistoryBranch.of(
                     "release",
                     HistoryKind.RELEASE,
                     "release",

@@ -15,20 +15,15 @@ enum HistoryQuestion {
     /** Contracts that were made without an open tender: from the history of the decision table that chose the method. */
     PRIVATE_CONTRACTS(false, false, null),
     COMMITTEE_MEMBERS(true, false, """
-            SELECT m.seat, m.kind AS member_kind, corrected(m.project_key, 'member/' || m.seat || '/name', m.name) AS name,
-                corrected(m.project_key, 'member/' || m.seat || '/sex', m.sex) AS sex, m.subcommittee,
-                corrected(m.project_key, 'member/' || m.seat || '/term_from', m.term_from::text)::date AS term_from,
-                corrected(m.project_key, 'member/' || m.seat || '/term_to', m.term_to::text)::date AS term_to,
+            SELECT m.seat, m.kind AS member_kind, m.name, m.sex, m.subcommittee, m.term_from, m.term_to, m.left_on,
                 (SELECT string_agg(o.office || ' ' || o.elected_on, ', ' ORDER BY o.elected_on) FROM committee_office_as_corrected o
-                  WHERE o.project_key = m.project_key AND o.seat = m.seat) AS office
-            FROM committee_member m WHERE m.project_key = ANY(:projects) AND m.project_key = :about ORDER BY m.seat
+                  WHERE o.project_key = :about AND o.seat = m.seat) AS office
+            FROM committee_members(:about) m WHERE :about = ANY(:projects) ORDER BY m.seat
             """),
     /** The ratio as it was from each day on which somebody came or went (양성평등기본법 제21조). */
     COMMITTEE_RATIO(true, false, """
-            WITH member AS (SELECT corrected(project_key, 'member/' || seat || '/sex', sex) AS sex,
-                    corrected(project_key, 'member/' || seat || '/term_from', term_from::text)::date AS term_from,
-                    corrected(project_key, 'member/' || seat || '/term_to', term_to::text)::date AS term_to
-                FROM committee_member WHERE project_key = ANY(:projects) AND project_key = :about AND kind = 'appointed'),
+            WITH member AS (SELECT sex, term_from, sits_to AS term_to FROM committee_members(:about)
+                WHERE :about = ANY(:projects) AND kind = 'appointed' AND sits_to >= term_from),
             changed AS (SELECT term_from AS from_day FROM member UNION SELECT term_to + 1 FROM member)
             SELECT c.from_day, count(m.sex) AS appointed_members, count(*) FILTER (WHERE m.sex = 'male') AS men,
                 count(*) FILTER (WHERE m.sex = 'female') AS women,

@@ -128,15 +128,26 @@ class FactPagesTest {
                 .findFirst()
                 .orElseThrow()
                 .sql();
-        Map<String, Object> row = jdbc.sql("""
-                WITH committee_member AS (SELECT 'nowhere' AS project_key, seat, 'appointed' AS kind,
-                    CASE WHEN seat <= :men THEN 'male' ELSE 'female' END AS sex, :termTo::date AS term_to
-                    FROM generate_series(1, :men + :women) seat)
-                """ + balance)
+        String project = "fact-balance-%d-%d-%d".formatted(men, women, termTo.getDayOfMonth());
+        story.on(LocalDate.of(2025, 6, 2), project);
+        jdbc.sql("""
+                INSERT INTO committee (project_key, name, existing, men, women, officials, subcommittees, ratio_exception, formed_on,
+                    recorded_by, recorded_at)
+                VALUES (?, '안전도시위원회', false, ?, ?, 0, 1, true, ?, 'yeonsu-lead', now())
+                """).params(project, men, women, termTo.minusYears(1)).update();
+        jdbc.sql("""
+                INSERT INTO committee_member (project_key, seat, kind, sex, subcommittee, term_from, term_to)
+                SELECT :project, seat, 'appointed', CASE WHEN seat <= :men THEN 'male' ELSE 'female' END, '1분과', :from, :to
+                FROM generate_series(1, :men + :women) seat
+                """)
+                .param("project", project)
                 .param("men", men)
                 .param("women", women)
-                .param("termTo", termTo)
-                .param("project", "nowhere")
+                .param("from", termTo.minusYears(1))
+                .param("to", termTo)
+                .update();
+        Map<String, Object> row = jdbc.sql(balance)
+                .param("project", project)
                 .param("today", LocalDate.of(2025, 6, 2))
                 .query()
                 .singleRow();

@@ -52,8 +52,12 @@ class CommitteeFormationStoryTest {
     @Test
     void theLeastThatTheFormsTakeFormsACommitteeToo() {
         ProcessInstance formation = begin("committee-least");
-        Novice.sparing(engine, story).finish(formation);
-        assertThat(committees.composition("committee-least")).contains(new CommitteeComposition(2, 2, 1, 1));
+        Novice sparing = Novice.sparing(engine, story);
+        sparing.until("review-candidates");
+        assertRefused("committee.noAppointed", () -> lead("review-candidates", candidates(0, 0, Map.of())));
+        lead("review-candidates", candidates(1, 1, Map.of("officialCount", 1)));
+        sparing.finish(formation);
+        assertThat(committees.composition("committee-least")).contains(new CommitteeComposition(1, 1, 1, 1));
     }
 
     @Test
@@ -195,6 +199,9 @@ class CommitteeFormationStoryTest {
                 "remainingDays",
                 200);
         assertRefused("committee.sexRatio", () -> lead("register-existing", with(existing, "appointedMale", 4)));
+        assertRefused(
+                "committee.balanceDay",
+                () -> lead("register-existing", with(with(existing, "appointedMale", 4), "balancePlan", "여성 위촉")));
         lead("register-existing", existing);
         assertThat(story.ended(formation)).isTrue();
         assertThat(story.passed("committee-formation"))

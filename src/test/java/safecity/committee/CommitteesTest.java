@@ -80,7 +80,7 @@ class CommitteesTest {
 
     @Test
     void anExistingCommitteeGoesOnForTheDaysItHasTodayIncluded() {
-        committees.takenOver(PROJECT, new ExistingCommitteeEntry("안전위원회", 3, 2, 1, 6, 30), "lee");
+        committees.takenOver(PROJECT, new ExistingCommitteeEntry("안전위원회", 3, 2, 1, 6, 30, null, null), "lee");
         CommitteeComposition composition = new CommitteeComposition(3, 2, 1, 6);
         verify(table)
                 .insertCommittee(
@@ -94,7 +94,9 @@ class CommitteesTest {
         Refused.with(
                 code,
                 () -> committees.takenOver(
-                        PROJECT, new ExistingCommitteeEntry("위원회", men, women, officials, subcommittees, 30), "lee"));
+                        PROJECT,
+                        new ExistingCommitteeEntry("위원회", men, women, officials, subcommittees, 30, null, null),
+                        "lee"));
         nothingIsFormed();
     }
 

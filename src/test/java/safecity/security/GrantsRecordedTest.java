@@ -99,6 +99,8 @@ class GrantsRecordedTest {
             "/instances/{instance}/suspension",
             "/notifications/language",
             "/notifications/read",
+            "/projects/{key}/facts/committees/{id}/member-change",
+            "/projects/{key}/facts/committees/{id}/terms",
             "/projects/{key}/facts/contracts/{code}/change",
             "/projects/{key}/facts/contracts/{code}/advance",
             "/projects/{key}/facts/contracts/{code}/suspension",

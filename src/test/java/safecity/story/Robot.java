@@ -190,7 +190,10 @@ public class Robot {
                     case "number" ->
                         FreshNumbers.asked(key(field))
                                 ? FreshNumbers.next()
-                                : key(field).equals("termYears") ? USUAL_TERM : Asked.least(field);
+                                : key(field).equals("termYears")
+                                        ? USUAL_TERM
+                                        // Of each sex somebody is appointed, whatever the form would take.
+                                        : Math.max(key(field).startsWith("appointed") ? 1 : 0, Asked.least(field));
                     case "checkbox" -> true;
                     case "select", "radio" ->
                         field.path("values").path(0).path("value").asText();

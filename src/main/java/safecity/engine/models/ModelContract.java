@@ -18,7 +18,9 @@ public final class ModelContract {
         public static final String ANNUAL_REPORT = "annual-report";
         public static final String APPROVAL = "approval";
         public static final String CERTIFICATION = "certification";
+        public static final String COMMITTEE_CHANGE = "committee-change";
         public static final String COMMITTEE_FORMATION = "committee-formation";
+        public static final String COMMITTEE_SERVICE = "committee-service";
         public static final String CONTRACT_CHANGE = "contract-change";
         public static final String CONTRACT_PERFORMANCE = "contract-performance";
         public static final String CONTRACT_SUSPENSION = "contract-suspension";

@@ -96,8 +96,14 @@ class YeonsuStoryTest {
         Set<String> known = new TreeSet<>(robot.met());
         known.addAll(RareWays.forms());
         // Begun from the page of a fact or of a project: ContractCorrectionStoryTest, ContractChangeStoryTest,
-        // ReleaseStoryTest.
+        // CommitteeChangeStoryTest, CommitteeServiceStoryTest, ReleaseStoryTest.
         known.addAll(Set.of(
+                "committee-change/appoint-members",
+                "committee-change/elect-officers",
+                "committee-change/propose-members",
+                "committee-change/record-departure",
+                "committee-change/record-exception",
+                "committee-service/report-committee",
                 "correction/check-correction",
                 "contract-change/draft-change",
                 "advance-payment/draft-advance",
