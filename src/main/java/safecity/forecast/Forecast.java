@@ -79,6 +79,11 @@ record Forecast(
     record Task(
             String id,
             String name,
+
+            @Schema(description = "What tells it from others of its name, such as the programme; null for none")
+            @Nullable
+            String title,
+
             String milestone,
 
             @Schema(description = "By how many days five more days on this task move the declaration, at the median")

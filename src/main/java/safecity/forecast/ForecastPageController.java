@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import safecity.engine.identity.Account;
 import safecity.project.ProjectAccess;
-import safecity.project.overview.ChartScale;
 import safecity.project.overview.ProjectReader;
 import safecity.project.overview.ProjectView;
 
@@ -25,9 +23,16 @@ class ForecastPageController {
     private final ForecastReader reader;
     private final ProjectAccess projects;
     private final ProjectReader overview;
+    private final GanttReader gantt;
     private final ObjectMapper json;
 
-    ForecastPageController(ForecastReader reader, ProjectAccess projects, ProjectReader overview, ObjectMapper json) {
+    ForecastPageController(
+            ForecastReader reader,
+            ProjectAccess projects,
+            ProjectReader overview,
+            GanttReader gantt,
+            ObjectMapper json) {
+        this.gantt = gantt;
         this.overview = overview;
         this.reader = reader;
         this.projects = projects;
@@ -41,26 +46,17 @@ class ForecastPageController {
         model.addAttribute("section", "projects");
         model.addAttribute("project", projects.get(key, account));
         model.addAttribute("forecast", forecast);
+        ProjectView view = overview.read(key, null, account, locale);
         model.addAttribute(
                 "behind",
-                overview.milestones(key, account, locale).stream()
+                view.milestones().stream()
                         .filter(milestone -> milestone.behind() != null)
                         .collect(Collectors.toMap(ProjectView.Milestone::code, Function.identity())));
+        GanttReader.Chart chart = gantt.read(forecast, view, overview.begun(key, account), locale);
+        model.addAttribute("gantt", chart);
+        model.addAttribute("chart", json.writeValueAsString(chart));
+        model.addAttribute("changes", json.writeValueAsString(chart.changes()));
         model.addAttribute("history", json.writeValueAsString(forecast.history()));
-        model.addAttribute("timeline", timeline(forecast));
         return "forecast";
-    }
-
-    private static ChartScale timeline(Forecast forecast) {
-        return ChartScale.around(Stream.concat(
-                Stream.of(forecast.on(), forecast.planned()),
-                forecast.milestones().stream()
-                        .flatMap(milestone -> Stream.of(
-                                milestone.plannedFrom(),
-                                milestone.plannedTo(),
-                                milestone.reachedOn(),
-                                milestone.expected() == null
-                                        ? null
-                                        : milestone.expected().nineOfTen()))));
     }
 }

@@ -199,11 +199,15 @@ class Forecasts {
     private List<Forecast.Task> tasks(Case now, Outcome outcome, Locale locale) {
         Set<String> reached = now.reached();
         Map<String, Long> effects = new HashMap<>();
-        return open.of(now.project().key(), now.project().municipality()).stream()
+        List<OpenTask> waiting = open.of(now.project().key(), now.project().municipality());
+        Map<String, String> titles =
+                open.titles(waiting.stream().map(OpenTask::id).toList());
+        return waiting.stream()
                 .flatMap(task -> holds(task, now, reached)
                         .map(work -> new Forecast.Task(
                                 task.id(),
                                 TaskNames.of(messages, task.process(), task.element(), task.name(), locale),
+                                titles.get(task.id()),
                                 milestone(now, work).name(locale),
                                 effects.computeIfAbsent(work.part(), part -> effect(now, outcome, part))))
                         .stream())

@@ -184,6 +184,31 @@ class ActiveElements {
 
     record Ended(String instance, String element) {}
 
+    /** @param stages of its instance, comma-separated; empty for none */
+    record Begun(String process, String element, String stages, Instant at) {}
+
+    /** What people came to until a moment, in their own tasks or in procedures that were called for it: the first time each. */
+    List<Begun> begun(String projectKey, Instant until) {
+        return jdbc.sql("""
+                SELECT element.PROC_DEF_KEY_, element.ACT_ID_, coalesce(stage.TEXT_, '') AS STAGES_, min(element.START_TIME_) AS AT_
+                FROM ACT_HI_PROCINST instance
+                JOIN ACT_HI_ACTINST element ON element.PROC_INST_ID_ = instance.ID_
+                LEFT JOIN ACT_HI_VARINST stage ON stage.PROC_INST_ID_ = instance.ID_ AND stage.NAME_ = 'stage'
+                  AND stage.EXECUTION_ID_ = instance.ID_
+                WHERE instance.BUSINESS_KEY_ = :project AND element.ACT_TYPE_ IN ('userTask', 'callActivity')
+                  AND element.START_TIME_ < :moment
+                GROUP BY element.PROC_DEF_KEY_, element.ACT_ID_, coalesce(stage.TEXT_, '')
+                """)
+                .param("project", projectKey)
+                .param("moment", Timestamp.from(until))
+                .query((row, n) -> new Begun(
+                        row.getString(1),
+                        row.getString(2).replace(BODY, ""),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
+                .list();
+    }
+
     private static Active active(ResultSet row) throws SQLException {
         Timestamp until = row.getTimestamp("DUEDATE_");
         Timestamp due = row.getTimestamp("DUE_DATE_");

@@ -1,5 +1,6 @@
 package safecity.engine.processes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.util.function.SingletonSupplier;
 import safecity.engine.models.StepProperties;
 import safecity.engine.processes.ActiveElements.Active;
+import safecity.engine.processes.ActiveElements.Begun;
 import safecity.engine.processes.ActiveElements.Ended;
 import safecity.engine.processes.CallingModels.Calls;
 import safecity.engine.processes.ElementCourse.Course;
@@ -50,6 +52,21 @@ final class CourseSearch {
 
     Course of(Target target) {
         return of(target, target.process(), target.element(), new HashSet<>());
+    }
+
+    /** @param steps what people came to, in any instance */
+    Optional<Instant> begun(Target target, Collection<Begun> steps) {
+        Set<String> own = models.model(target.process())
+                .map(model -> ModelFlow.to(
+                                model, target.element(), node -> countsForItself(target.process(), node, target))
+                        .own())
+                .orElse(Set.of());
+        return steps.stream()
+                .filter(step -> step.process().equals(target.process())
+                        && own.contains(step.element())
+                        && serves(step.stages(), target.stage()))
+                .map(Begun::at)
+                .min(Comparator.naturalOrder());
     }
 
     private Course of(Target target, String process, String element, Set<String> seen) {

@@ -68,6 +68,12 @@ public interface ElementCourse {
     Map<String, Map<Target, Course>> of(Map<String, ? extends Collection<Target>> targets, Instant moment);
 
     /**
+     * When people came to the first step that leads to a target and to no other, until a moment. Targets of which nothing
+     * was come to are missing.
+     */
+    Map<Target, Instant> begun(String projectKey, Collection<Target> targets, Instant moment);
+
+    /**
      * By project what it waits for without anybody having a task: moments that the models have set, the nearest first; one that
      * waits for none is missing.
      */

@@ -52,6 +52,17 @@ class EngineElementCourse implements ElementCourse {
     }
 
     @Override
+    public Map<Target, Instant> begun(String projectKey, Collection<Target> targets, Instant moment) {
+        return system.call(() -> {
+            CourseSearch search = new CourseSearch(models.newest(), List.copyOf(targets), List.of(), Set::of);
+            List<ActiveElements.Begun> steps = elements.begun(projectKey, moment);
+            Map<Target, Instant> begun = new LinkedHashMap<>();
+            targets.forEach(target -> search.begun(target, steps).ifPresent(at -> begun.put(target, at)));
+            return begun;
+        });
+    }
+
+    @Override
     public Map<String, List<Place>> seasons(Collection<String> projectKeys) {
         Map<String, List<Place>> seasons = new HashMap<>();
         elements.of(projectKeys, clock.instant().plusMillis(1)).forEach((project, on) -> {

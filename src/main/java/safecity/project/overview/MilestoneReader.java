@@ -2,6 +2,7 @@ package safecity.project.overview;
 
 import static safecity.engine.time.EngineClock.SEOUL;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,6 +187,20 @@ public class MilestoneReader {
                 .filter(course -> course.state() == furthest)
                 .flatMap(course -> course.holders().stream())
                 .distinct();
+    }
+
+    /** By milestone the day on which people came to the first step of it; those to which they have not are missing. */
+    Map<String, LocalDate> begun(String projectKey, List<Progress.Part> parts, LocalDate on) {
+        Map<Target, Instant> begun = courses.begun(
+                projectKey,
+                parts.stream().map(MilestoneReader::target).distinct().toList(),
+                on.plusDays(1).atStartOfDay(SEOUL).toInstant());
+        return parts.stream()
+                .filter(part -> begun.containsKey(target(part)))
+                .collect(Collectors.toMap(
+                        Progress.Part::milestone,
+                        part -> LocalDate.ofInstant(Objects.requireNonNull(begun.get(target(part))), SEOUL),
+                        (one, other) -> one.isBefore(other) ? one : other));
     }
 
     /** The day on which its last part was reached; null while one is open, or a milestone has no part. */

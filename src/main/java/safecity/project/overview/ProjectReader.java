@@ -144,6 +144,14 @@ public class ProjectReader {
                 elections.after(day));
     }
 
+    /** By milestone the day on which people came to the first step of it, until today; others are missing. */
+    @Transactional(readOnly = true)
+    public Map<String, LocalDate> begun(String key, Account reader) {
+        projects.house(key, reader);
+        LocalDate today = LocalDate.now(clock);
+        return milestones.begun(key, progress.parts(key, plans.inForce(key).orElseThrow(), today), today);
+    }
+
     /** How the milestones stand today. */
     @Transactional(readOnly = true)
     public List<ProjectView.Milestone> milestones(String key, Account reader, Locale locale) {

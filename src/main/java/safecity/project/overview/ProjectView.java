@@ -259,6 +259,14 @@ public record ProjectView(
     public record TaskView(
             String id,
             String name,
+
+            @Schema(
+                    description =
+                            "What tells it from others of its name, such as the programme or the contract; null for none and for "
+                                    + "a day that is past")
+            @Nullable
+            String title,
+
             String process,
             String processName,
             List<Coded> departments,

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import safecity.calendar.LegalPeriod;
@@ -67,6 +68,7 @@ public class TaskReader {
                         Collectors.mapping(
                                 placed -> view(
                                         placed.task(),
+                                        placed.title(),
                                         known.getOrDefault(placed.municipality(), Map.of()),
                                         taken,
                                         now,
@@ -86,8 +88,10 @@ public class TaskReader {
         Map<String, Department> known = departments.of(project.municipality()).stream()
                 .collect(Collectors.toMap(Department::id, Function.identity()));
         Map<String, OpenTasks.Taken> taken = taken(open, now);
+        Map<String, String> titles =
+                tasks.titles(open.stream().map(OpenTask::id).toList());
         return open.stream()
-                .map(task -> view(task, known, taken, now, on, locale))
+                .map(task -> view(task, titles.get(task.id()), known, taken, now, on, locale))
                 .toList();
     }
 
@@ -97,6 +101,7 @@ public class TaskReader {
 
     private ProjectView.TaskView view(
             OpenTask task,
+            @Nullable String title,
             Map<String, Department> known,
             Map<String, OpenTasks.Taken> taken,
             Instant now,
@@ -104,6 +109,7 @@ public class TaskReader {
             Locale locale) {
         return view(
                 task,
+                title,
                 task.groups().stream()
                         .map(group -> department(group, known, locale))
                         .toList(),
@@ -115,6 +121,7 @@ public class TaskReader {
 
     private ProjectView.TaskView view(
             OpenTask task,
+            @Nullable String title,
             List<ProjectView.Coded> departments,
             Optional<OpenTasks.Taken> taken,
             Instant now,
@@ -125,6 +132,7 @@ public class TaskReader {
         return new ProjectView.TaskView(
                 task.id(),
                 name(task, locale),
+                title,
                 task.process(),
                 processName(task, locale),
                 departments,
