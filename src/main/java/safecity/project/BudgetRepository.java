@@ -55,6 +55,20 @@ class BudgetRepository {
                 .list();
     }
 
+    /** What had moved before a moment for each reference and year, by year. */
+    List<Budgets.Reference> references(String projectKey, Instant before) {
+        return jdbc.sql("""
+                SELECT reference, year,
+                    coalesce(sum(amount) FILTER (WHERE kind = 'COMMITTED'), 0)
+                        - coalesce(sum(amount) FILTER (WHERE kind = 'RELEASED'), 0) AS committed,
+                    coalesce(sum(amount) FILTER (WHERE kind = 'PAID'), 0) AS paid
+                FROM budget_entry WHERE project_key = ? AND entered_at < ? GROUP BY reference, year ORDER BY year, reference
+                """)
+                .params(projectKey, before.atOffset(ZoneOffset.UTC))
+                .query(Budgets.Reference.class)
+                .list();
+    }
+
     /** The year in which money was committed last for a reference. */
     Optional<Integer> yearOf(String projectKey, String reference) {
         return jdbc.sql("""

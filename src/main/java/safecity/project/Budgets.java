@@ -40,6 +40,19 @@ public class Budgets {
         }
     }
 
+    /**
+     * What a contract takes from a year, in won.
+     *
+     * @param reference code of the contract
+     * @param committed less what was given back
+     */
+    public record Reference(String reference, int year, long committed, long paid) {}
+
+    /** By year and contract, as it stood at a moment. */
+    public List<Reference> references(String projectKey, Instant at) {
+        return ledger.references(projectKey, at);
+    }
+
     /** Every year of the plan in force, and any other year in which money moved. */
     public List<Year> years(String projectKey) {
         return years(plans.inForce(projectKey), ledger.moved(projectKey));

@@ -122,6 +122,7 @@ class GanttPageTest {
                 .contains("2022. 10. 3.부터 제2판의 계획과 견줍니다.")
                 .contains("계획 변경(전: 2026. 4. 30.)")
                 .doesNotContain(" 0%")
+                .doesNotContain("null")
                 .contains("통상 기간과 견준 값");
         Profiles.leave(page);
     }

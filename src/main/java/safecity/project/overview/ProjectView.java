@@ -222,6 +222,12 @@ public record ProjectView(
             long header,
             long overview,
             List<YearMoney> years,
+
+            @Schema(
+                    description =
+                            "Where the money of each year goes, contracts of the plan and those that were concluded")
+            List<ContractMoney> contracts,
+
             long allotted,
             long committed,
             long paid,
@@ -230,6 +236,27 @@ public record ProjectView(
     /** {@code remaining} is what is allotted and not committed by a contract. */
     @Schema(name = "BudgetYear")
     public record YearMoney(int year, List<Source> sources, long allotted, long committed, long paid, long remaining) {}
+
+    /**
+     * A contract of the plan, or one for which money was committed, in a year.
+     *
+     * @param planned   estimated price by the plan in force; null where the plan has no such contract in this year
+     * @param committed 0 while it is not concluded
+     * @param promised  what is still to be paid: of a concluded contract what is committed and not paid, of another one its
+     *                  estimated price
+     */
+    @Schema(name = "BudgetContract")
+    public record ContractMoney(
+            String code,
+            String name,
+            int year,
+            @Nullable Long planned,
+            long committed,
+            long paid,
+            long promised,
+
+            @Schema(description = "Whether money was committed for it, so that it has a page")
+            boolean concluded) {}
 
     @Schema(name = "BudgetSource")
     public record Source(String source, String name, long won) {}

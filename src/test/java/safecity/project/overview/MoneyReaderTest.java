@@ -46,6 +46,7 @@ class MoneyReaderTest {
                                         40_000_000,
                                         3_000_000),
                                 new ProjectView.YearMoney(2024, List.of(), 0, 2, 1, -2)),
+                        List.of(),
                         93_000_000,
                         90_000_002,
                         40_000_001,
