@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import safecity.history.ToldHistory;
 import safecity.project.Budgets;
 import safecity.story.ProcessStory;
 import safecity.story.RareWays;
@@ -45,9 +44,6 @@ class YeonsuStoryTest {
     @Autowired
     HistoryService history;
 
-    @Autowired
-    ToldHistory told;
-
     @Test
     void theYearEndsOfThePlanAreReachedExactlyAndTheProjectEndsCertified() {
         String key = "yeonsu-story";
@@ -74,7 +70,6 @@ class YeonsuStoryTest {
                 .isEqualTo(409_000_000);
         assertThat(budgets.years(key))
                 .allSatisfy(year -> assertThat(year.paid()).isEqualTo(year.committed()));
-        told.isComplete(key);
     }
 
     @Test
