@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,7 @@ import safecity.notation.OneLine;
 class BagSection implements BinderSection {
 
     private static final String DATA = "data/";
+    private static final Pattern PART = Pattern.compile("\\{\\{([a-zA-Z]+)}}");
 
     private final BinderRepository store;
 
@@ -87,17 +92,24 @@ class BagSection implements BinderSection {
         String list = BinderFiles.line(payload.stream()
                 .map(part -> new Listed(part.path(), part.size()))
                 .toList());
-        return resource("index.html")
-                .replace("{{name}}", making.binder().name())
-                .replace("{{title}}", escaped(making.project().titleKo()))
-                .replace("{{titleEn}}", escaped(making.project().titleEn()))
-                .replace("{{head}}", making.binder().head())
-                .replace("{{list}}", list.replace("<", "\\u003c"))
-                .replace("{{script}}", resource("check.js"));
+        Map<String, String> parts = Map.of(
+                "name", making.binder().name(),
+                "title", escaped(making.project().titleKo()),
+                "titleEn", escaped(making.project().titleEn()),
+                "head", making.binder().head(),
+                "list", list.replace("<", "\\u003c"),
+                "script", resource("check.js"));
+        return filled(resource("index.html"), parts);
+    }
+
+    /** In one go: what is put in is text, whatever a title or the name of a file looks like. */
+    static String filled(String page, Map<String, String> parts) {
+        return PART.matcher(page)
+                .replaceAll(part -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(part.group(1)))));
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("{{", "{ {");
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static String resource(String name) {

@@ -80,6 +80,14 @@ class BinderRepository {
                 .list();
     }
 
+    /** How many of somebody's are not at their end. */
+    int waiting(String account) {
+        return jdbc.sql("""
+                SELECT count(*) FROM binder_work w JOIN binder b ON b.id = w.binder_id
+                WHERE b.asked_by = ? AND NOT EXISTS (SELECT FROM binder_end e WHERE e.binder_id = b.id)
+                """).param(account).query(Integer.class).single();
+    }
+
     /** Takes what nobody works at, the oldest first; the node that takes it has to say something within the lease. */
     Optional<Long> claim() {
         return jdbc.sql("""

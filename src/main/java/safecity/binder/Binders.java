@@ -17,6 +17,7 @@ import safecity.casefile.Facts;
 import safecity.engine.forms.PlainText;
 import safecity.engine.identity.Account;
 import safecity.ledger.LedgerExcerpt;
+import safecity.notation.DayNotation;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
@@ -29,6 +30,8 @@ class Binders {
     private static final int REASON = 500;
     private static final int TITLE = 200;
     private static final int SHOWN = 50;
+    /** They are made one after the other: one person's keep nobody else's waiting for long. */
+    private static final int WAITING = 3;
     /** Kinds of facts that a binder can be about alone. */
     private static final Set<String> KINDS = Set.of("contracts", "committees", "criterion");
 
@@ -108,11 +111,14 @@ class Binders {
      * Begins one.
      *
      * @throws Refusal {@code binder.reasonMissing}, {@code binder.periodBackwards}, {@code binder.subjectUnknown},
-     *     {@code binder.demandMissing} or a rule for texts
+     *     {@code binder.demandMissing}, {@code binder.tooMany}, {@code notation.day.year} or a rule for texts
      */
     long ask(String key, Binder.Asked asked, Account person) {
         Project project = project(key, person);
         Binder.Asked checked = checked(project, asked);
+        if (store.waiting(person.id()) >= WAITING) {
+            throw Refusal.conflict("binder.tooMany", WAITING);
+        }
         LedgerExcerpt.SealedUpTo sealed = ledger.sealNow();
         Long id = transaction.execute(
                 status -> store.insert(key, checked, person.id(), person.groups(), sealed.seal(), sealed.head()));
@@ -146,6 +152,9 @@ class Binders {
         if (reason == null) {
             throw Refusal.of("binder.reasonMissing").field("reason");
         }
+        DayNotation.within("from", asked.from());
+        DayNotation.within("to", asked.to());
+        DayNotation.within("due", asked.due());
         if (asked.from() != null && asked.to() != null && asked.from().isAfter(asked.to())) {
             throw Refusal.of("binder.periodBackwards").field("to");
         }

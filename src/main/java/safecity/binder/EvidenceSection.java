@@ -21,6 +21,11 @@ class EvidenceSection implements BinderSection {
     /** What one of the usual file systems doesn't take in a name. */
     private static final Pattern UNUSABLE = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
 
+    /** Names that Windows has for devices, and ends that it drops: such a file would be missing where the package is unpacked. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
+
+    private static final Pattern DROPPED = Pattern.compile("[. ]$");
+
     private final FiledPieces pieces;
 
     EvidenceSection(FiledPieces pieces) {
@@ -79,10 +84,11 @@ class EvidenceSection implements BinderSection {
     }
 
     static String path(Piece piece, Version version) {
-        return "evidence/%d/v%d/%s"
-                .formatted(
-                        piece.id(),
-                        version.version(),
-                        UNUSABLE.matcher(version.fileName()).replaceAll("_"));
+        return "evidence/%d/v%d/%s".formatted(piece.id(), version.version(), usable(version.fileName()));
+    }
+
+    static String usable(String name) {
+        String plain = DROPPED.matcher(UNUSABLE.matcher(name).replaceAll("_")).replaceAll("_");
+        return DEVICE.matcher(plain).matches() ? "_" + plain : plain;
     }
 }

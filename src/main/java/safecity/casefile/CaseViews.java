@@ -67,7 +67,7 @@ public class CaseViews {
                 step.at(),
                 step.language().equals("en"),
                 step.lines(),
-                papers(files.documents(step), reader),
+                told(papers(files.documents(step), reader), locale),
                 facts(step, reader));
     }
 
@@ -86,6 +86,21 @@ public class CaseViews {
                                 .orElse(null));
     }
 
+    /** Everybody of the house reads what was entered; of a paper that is closed to them it says no more than that there is one. */
+    private List<PaperView> told(List<PaperView> papers, Locale locale) {
+        return papers.stream()
+                .map(paper -> paper.readable()
+                        ? paper
+                        : new PaperView(
+                                paper.id(),
+                                paper.version(),
+                                messages.getMessage("case.closedPaper", null, locale),
+                                null,
+                                false))
+                .toList();
+    }
+
+    /** Those of a decision, each with its name for whoever decides. */
     public List<PaperView> papers(List<CaseDocument> papers, Account reader) {
         return papers.stream()
                 .map(paper -> new PaperView(

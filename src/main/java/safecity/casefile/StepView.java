@@ -26,8 +26,9 @@ public record StepView(
         List<PaperView> papers,
         @Nullable String facts) {
 
-    /** @param readable whether the reader may open it */
-    public record PaperView(long id, int version, String title, String fileName, boolean readable) {}
+    /** @param fileName null where it isn't told; @param readable whether the reader may open it */
+    public record PaperView(
+            long id, int version, String title, @Nullable String fileName, boolean readable) {}
 
     public record RemarkView(String task, String by, String text, Instant at) {}
 }

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
+import safecity.engine.identity.Account;
 import safecity.engine.time.EngineClock;
 import safecity.evidence.EvidenceRepository.Stock;
 import safecity.language.ReaderLanguage;
@@ -36,10 +38,17 @@ class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
     private final ContentArchive contents;
     private final Projects projects;
     private final Schemes schemes;
+    private final HiddenEvidence hidden;
     private final Clock clock;
 
     EvidenceRelease(
-            EvidenceRepository table, ContentArchive contents, Projects projects, Schemes schemes, Clock clock) {
+            EvidenceRepository table,
+            ContentArchive contents,
+            Projects projects,
+            Schemes schemes,
+            HiddenEvidence hidden,
+            Clock clock) {
+        this.hidden = hidden;
         this.table = table;
         this.contents = contents;
         this.projects = projects;
@@ -116,6 +125,11 @@ class EvidenceRelease implements ReleaseSource, ReleasedEvidence {
                                 .toList(),
                         proof.others()))
                 .toList();
+    }
+
+    @Override
+    public Set<String> hidden(Project project, Account reader) {
+        return hidden.of(List.of(project), reader).stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     @Override

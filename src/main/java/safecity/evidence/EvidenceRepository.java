@@ -97,8 +97,26 @@ class EvidenceRepository {
                 .single();
     }
 
+    /** Ids of the projects' pieces that are not the reader's to see. */
+    List<Long> hidden(Collection<String> projects, EvidenceRights.Scope reader) {
+        return readable(
+                        jdbc.sql("SELECT e.id FROM evidence e WHERE e.project_key = ANY (:projects) AND NOT "
+                                        + READABLE)
+                                .param("projects", projects.toArray(String[]::new)),
+                        reader)
+                .query(Long.class)
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec readable(JdbcClient.StatementSpec asked, EvidenceRights.Scope reader) {
+        return asked.param("all", reader.all())
+                .param("inside", reader.inside())
+                .param("open", reader.open())
+                .param("departments", reader.departments().toArray(String[]::new));
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Question question, EvidenceRights.Scope reader) {
-        return jdbc.sql(sql)
+        JdbcClient.StatementSpec asked = jdbc.sql(sql)
                 .param("project", question.project())
                 .param("task", question.task())
                 .param("kind", question.kind())
@@ -110,11 +128,8 @@ class EvidenceRepository {
                         question.publication() == null
                                 ? null
                                 : question.publication().name())
-                .param("withdrawn", question.withdrawn())
-                .param("all", reader.all())
-                .param("inside", reader.inside())
-                .param("open", reader.open())
-                .param("departments", reader.departments().toArray(String[]::new));
+                .param("withdrawn", question.withdrawn());
+        return readable(asked, reader);
     }
 
     /**

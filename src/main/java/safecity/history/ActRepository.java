@@ -54,7 +54,10 @@ class ActRepository {
                 .optional();
     }
 
-    /** What the transaction wrote of ours, in its order; what it wrote into the engine's history is told otherwise. */
+    /**
+     * What the transaction wrote of ours, in its order; what it wrote into the engine's history is told otherwise, and what the
+     * history doesn't tell, such as lines of the record of access, isn't told beside an act either.
+     */
     List<ActChange> changes(Place act) {
         return jdbc.sql("""
                 SELECT e.id, e.source, e.row_key, e.act, e.body,
@@ -63,10 +66,12 @@ class ActRepository {
                 FROM ledger_entry e
                 WHERE ledger_transaction(e.body) = :transaction AND e.id BETWEEN :entry - :near AND :entry + :near
                   AND e.source NOT LIKE 'act\\_%' AND e.source NOT IN ('entered_step', 'entered_line')
+                  AND e.source <> ALL (:leftOut)
                 ORDER BY e.id LIMIT :most
                 """)
                 .param("transaction", act.transaction())
                 .param("entry", act.entry())
+                .param("leftOut", HistoryTables.LEFT_OUT.keySet().toArray(String[]::new))
                 .param("near", NEAR)
                 .param("most", MOST)
                 .query((row, number) -> change(

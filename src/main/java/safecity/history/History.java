@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
+import safecity.evidence.HiddenEvidence;
 import safecity.project.Project;
 import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
@@ -27,8 +28,15 @@ class History {
     private final HistoryViews views;
     private final ProjectAccess access;
     private final Roles roles;
+    private final HiddenEvidence evidence;
 
-    History(HistoryRepository repository, HistoryViews views, ProjectAccess access, Roles roles) {
+    History(
+            HistoryRepository repository,
+            HistoryViews views,
+            ProjectAccess access,
+            Roles roles,
+            HiddenEvidence evidence) {
+        this.evidence = evidence;
         this.repository = repository;
         this.views = views;
         this.access = access;
@@ -51,6 +59,19 @@ class History {
             throw Refusal.notFound("history.house");
         }
         return access.of(reader);
+    }
+
+    /**
+     * What somebody looks for, checked.
+     *
+     * @throws Refusal naming the field; {@code history.personUnknown} for a person of whom it isn't theirs to ask
+     */
+    HistorySearch asked(HistoryRequest asked, boolean newestByDefault, Account reader) {
+        HistorySearch search = HistorySearch.of(asked, newestByDefault);
+        if (search.person() != null && !mayAskAbout(search.person(), reader)) {
+            throw Refusal.notFound("history.personUnknown").field("person");
+        }
+        return search;
     }
 
     Page page(HistorySearch search, Collection<Project> projects, Account reader, Locale locale) {
@@ -84,12 +105,7 @@ class History {
     Told entry(String branch, String ref, Account reader, Locale locale) {
         List<Project> projects = projects(reader);
         HistoryScope scope = scope(projects, reader);
-        HistoryRow row = repository
-                .find(branch, ref)
-                .filter(found -> found.projectKey() == null
-                        ? found.municipality() != null && scope.municipalities().contains(found.municipality())
-                        : scope.projects().contains(found.projectKey()))
-                .orElseThrow(() -> Refusal.notFound("history.unknown"));
+        HistoryRow row = repository.find(branch, ref, scope).orElseThrow(() -> Refusal.notFound("history.unknown"));
         return new Told(row, views.entries(List.of(row), projects, locale).get(0));
     }
 
@@ -110,7 +126,11 @@ class History {
     private HistoryScope scope(Collection<Project> projects, Account reader) {
         return new HistoryScope(
                 projects.stream().map(Project::key).toList(),
-                roles.oversees(reader.groups()) ? municipalities(projects, reader) : List.of());
+                roles.oversees(reader.groups()) ? municipalities(projects, reader) : List.of(),
+                reader.id(),
+                roles.oversees(reader.groups()),
+                roles.of(reader.groups()).contains("auditor"),
+                evidence.of(projects, reader));
     }
 
     /** The reader's own; of an administrator, those of the projects that they see. */

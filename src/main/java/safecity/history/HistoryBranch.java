@@ -11,8 +11,11 @@ import java.util.Map;
  * @param sql    a statement with the columns of {@link #COLUMNS}
  * @param worded condition on the row {@code b} that holds of what {@code :like} and {@code :text} are found in
  * @param person condition that holds of what {@code :person} did, or what was done for them
+ * @param readable condition that holds of what the reader may read, with the values of {@link HistoryScope#values}; whoever reads
+ *                 the history at all reads most
  */
-record HistoryBranch(String code, HistoryKind kind, String table, String sql, String worded, String person) {
+record HistoryBranch(
+        String code, HistoryKind kind, String table, String sql, String worded, String person, String readable) {
 
     /** Name and type; a column that a branch does not fill is null. */
     static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -46,11 +49,15 @@ record HistoryBranch(String code, HistoryKind kind, String table, String sql, St
     private static final String PERSON = "(b.actor = :person OR b.absent = :person)";
 
     static HistoryBranch of(String code, HistoryKind kind, String table, String from, Map<String, String> columns) {
-        return new HistoryBranch(code, kind, table, select(from, columns), WORDED, PERSON);
+        return new HistoryBranch(code, kind, table, select(from, columns), WORDED, PERSON, "true");
     }
 
     HistoryBranch foundBy(String otherWorded, String otherPerson) {
-        return new HistoryBranch(code, kind, table, sql, otherWorded, otherPerson);
+        return new HistoryBranch(code, kind, table, sql, otherWorded, otherPerson, readable);
+    }
+
+    HistoryBranch readIf(String condition) {
+        return new HistoryBranch(code, kind, table, sql, worded, person, condition);
     }
 
     static String select(String from, Map<String, String> columns) {

@@ -13,6 +13,22 @@ import safecity.engine.models.Actor;
  */
 final class HistoryBranches {
 
+    /** By the rule of the piece's own page. */
+    private static final String SHOWN_PIECE = "split_part(b.ref, '/', 1)::bigint <> ALL (:hidden::bigint[])";
+    /** What is said on a task that is open is read by whoever works on it; the house reads it when the task is done. */
+    private static final String SAID_ON_WHAT_IS_DONE = """
+            (:oversees OR b.actor = :reader OR EXISTS (SELECT FROM task_comment c0 JOIN entered_step s0 ON s0.id = c0.task_id
+                WHERE c0.id = b.ref::bigint))
+            """;
+    /** What an auditor has bound is not told to whom it is about. */
+    private static final String OWN_BINDER = "(:audits OR b.actor = :reader OR b.absent = :reader)";
+
+    /** Why a task was taken from somebody, such as a conflict of interest, is told to whom it concerns. */
+    private static final String OWN_WORK = """
+            (:oversees OR b.actor = :reader OR b.absent = :reader OR EXISTS (SELECT FROM task_reassignment r0
+                WHERE r0.id = b.ref::bigint AND r0.from_account = :reader))
+            """;
+
     static final List<HistoryBranch> ALL = List.of(
             StepBranch.of(),
             HistoryBranch.of(
@@ -113,66 +129,70 @@ final class HistoryBranches {
                             "title", "m.reference",
                             "won", "m.amount")),
             HistoryBranch.of(
-                    "filed",
-                    HistoryKind.PAPER,
-                    "evidence_version",
-                    "evidence_version v JOIN evidence e ON e.id = v.evidence_id",
-                    Map.of(
-                            "at", "v.filed_at",
-                            "ref", "v.evidence_id || '/' || v.version",
-                            "project_key", "e.project_key",
-                            "actor", "v.filed_by",
-                            "name", "e.title",
-                            "title", "v.version",
-                            "remark", "v.file_name",
-                            "place", "'/evidence/' || e.id")),
+                            "filed",
+                            HistoryKind.PAPER,
+                            "evidence_version",
+                            "evidence_version v JOIN evidence e ON e.id = v.evidence_id",
+                            Map.of(
+                                    "at", "v.filed_at",
+                                    "ref", "v.evidence_id || '/' || v.version",
+                                    "project_key", "e.project_key",
+                                    "actor", "v.filed_by",
+                                    "name", "e.title",
+                                    "title", "v.version",
+                                    "remark", "v.file_name",
+                                    "place", "'/evidence/' || e.id"))
+                    .readIf(SHOWN_PIECE),
             HistoryBranch.of(
-                    "withdrawn",
-                    HistoryKind.PAPER,
-                    "evidence_withdrawal",
-                    "evidence_withdrawal w JOIN evidence e ON e.id = w.evidence_id",
-                    Map.of(
-                            "at", "w.withdrawn_at",
-                            "ref", "w.evidence_id",
-                            "project_key", "e.project_key",
-                            "actor", "w.withdrawn_by",
-                            "name", "e.title",
-                            "remark", "w.reason",
-                            "turned", "true",
-                            "place", "'/evidence/' || e.id")),
+                            "withdrawn",
+                            HistoryKind.PAPER,
+                            "evidence_withdrawal",
+                            "evidence_withdrawal w JOIN evidence e ON e.id = w.evidence_id",
+                            Map.of(
+                                    "at", "w.withdrawn_at",
+                                    "ref", "w.evidence_id",
+                                    "project_key", "e.project_key",
+                                    "actor", "w.withdrawn_by",
+                                    "name", "e.title",
+                                    "remark", "w.reason",
+                                    "turned", "true",
+                                    "place", "'/evidence/' || e.id"))
+                    .readIf(SHOWN_PIECE),
             HistoryBranch.of(
-                    "remark",
-                    HistoryKind.REMARK,
-                    "task_comment",
-                    "task_comment c LEFT JOIN task_comment_withdrawal w ON w.comment_id = c.id",
-                    Map.ofEntries(
-                            entry("at", "c.at"),
-                            entry("ref", "c.id"),
-                            entry("project_key", "c.project_key"),
-                            entry("municipality", "c.municipality"),
-                            entry("actor", "c.author"),
-                            entry("process", "c.process"),
-                            entry("element", "c.element"),
-                            entry("instance", "c.instance"),
-                            entry("name", "c.task_name"),
-                            entry("remark", "CASE WHEN w.comment_id IS NULL THEN c.text END"),
-                            entry("place", "'/tasks/' || c.task_id"))),
+                            "remark",
+                            HistoryKind.REMARK,
+                            "task_comment",
+                            "task_comment c LEFT JOIN task_comment_withdrawal w ON w.comment_id = c.id",
+                            Map.ofEntries(
+                                    entry("at", "c.at"),
+                                    entry("ref", "c.id"),
+                                    entry("project_key", "c.project_key"),
+                                    entry("municipality", "c.municipality"),
+                                    entry("actor", "c.author"),
+                                    entry("process", "c.process"),
+                                    entry("element", "c.element"),
+                                    entry("instance", "c.instance"),
+                                    entry("name", "c.task_name"),
+                                    entry("remark", "CASE WHEN w.comment_id IS NULL THEN c.text END"),
+                                    entry("place", "'/tasks/' || c.task_id")))
+                    .readIf(SAID_ON_WHAT_IS_DONE),
             HistoryBranch.of(
-                    "unsaid",
-                    HistoryKind.REMARK,
-                    "task_comment_withdrawal",
-                    "task_comment_withdrawal w JOIN task_comment c ON c.id = w.comment_id",
-                    Map.ofEntries(
-                            entry("at", "w.at"),
-                            entry("ref", "w.comment_id"),
-                            entry("project_key", "c.project_key"),
-                            entry("municipality", "c.municipality"),
-                            entry("actor", "w.withdrawn_by"),
-                            entry("process", "c.process"),
-                            entry("element", "c.element"),
-                            entry("name", "c.task_name"),
-                            entry("turned", "true"),
-                            entry("place", "'/tasks/' || c.task_id"))),
+                            "unsaid",
+                            HistoryKind.REMARK,
+                            "task_comment_withdrawal",
+                            "task_comment_withdrawal w JOIN task_comment c ON c.id = w.comment_id",
+                            Map.ofEntries(
+                                    entry("at", "w.at"),
+                                    entry("ref", "w.comment_id"),
+                                    entry("project_key", "c.project_key"),
+                                    entry("municipality", "c.municipality"),
+                                    entry("actor", "w.withdrawn_by"),
+                                    entry("process", "c.process"),
+                                    entry("element", "c.element"),
+                                    entry("name", "c.task_name"),
+                                    entry("turned", "true"),
+                                    entry("place", "'/tasks/' || c.task_id")))
+                    .readIf(SAID_ON_WHAT_IS_DONE),
             HistoryBranch.of(
                     "correction",
                     HistoryKind.CORRECTION,
@@ -294,30 +314,33 @@ final class HistoryBranches {
                             "remark", "d.wanted",
                             "place", "'/data-requests/' || d.id")),
             HistoryBranch.of(
-                    "binder",
-                    HistoryKind.PAPER,
-                    "binder",
-                    "binder b0",
-                    Map.of(
-                            "at", "b0.asked_at",
-                            "ref", "b0.id",
-                            "project_key", "b0.project_key",
-                            "actor", "b0.asked_by",
-                            "title", "b0.demand",
-                            "remark", "b0.reason")),
+                            "binder",
+                            HistoryKind.PAPER,
+                            "binder",
+                            "binder b0",
+                            Map.of(
+                                    "at", "b0.asked_at",
+                                    "ref", "b0.id",
+                                    "project_key", "b0.project_key",
+                                    "actor", "b0.asked_by",
+                                    "title", "b0.demand",
+                                    "remark", "b0.reason"))
+                    .readIf(OWN_BINDER),
             HistoryBranch.of(
-                    "bound",
-                    HistoryKind.SYSTEM,
-                    "binder_end",
-                    "binder_end e JOIN binder b0 ON b0.id = e.binder_id",
-                    Map.of(
-                            "at", "e.ended_at",
-                            "ref", "e.binder_id",
-                            "project_key", "b0.project_key",
-                            "actor", "'system'",
-                            "title", "b0.demand",
-                            "remark", "e.sha256",
-                            "turned", "e.outcome = 'failed'")),
+                            "bound",
+                            HistoryKind.SYSTEM,
+                            "binder_end",
+                            "binder_end e JOIN binder b0 ON b0.id = e.binder_id",
+                            Map.of(
+                                    "at", "e.ended_at",
+                                    "ref", "e.binder_id",
+                                    "project_key", "b0.project_key",
+                                    "actor", "'system'",
+                                    "absent", "b0.asked_by",
+                                    "title", "b0.demand",
+                                    "remark", "e.sha256",
+                                    "turned", "e.outcome = 'failed'"))
+                    .readIf(OWN_BINDER),
             HistoryBranch.of(
                     "steered",
                     HistoryKind.COURSE,
@@ -336,21 +359,22 @@ final class HistoryBranches {
                             entry("turned", "a.steering = 'suspended'"),
                             entry("place", "'/instances/' || a.instance"))),
             HistoryBranch.of(
-                    "reassigned",
-                    HistoryKind.PEOPLE,
-                    "task_reassignment",
-                    "task_reassignment r",
-                    Map.ofEntries(
-                            entry("at", "r.at"),
-                            entry("ref", "r.id"),
-                            entry("project_key", "r.project_key"),
-                            entry("municipality", "r.municipality"),
-                            entry("actor", "r.by_account"),
-                            entry("absent", "r.to_account"),
-                            entry("process", "r.process"),
-                            entry("element", "r.element"),
-                            entry("remark", "r.reason"),
-                            entry("place", "'/tasks/' || r.task_id"))),
+                            "reassigned",
+                            HistoryKind.PEOPLE,
+                            "task_reassignment",
+                            "task_reassignment r",
+                            Map.ofEntries(
+                                    entry("at", "r.at"),
+                                    entry("ref", "r.id"),
+                                    entry("project_key", "r.project_key"),
+                                    entry("municipality", "r.municipality"),
+                                    entry("actor", "r.by_account"),
+                                    entry("absent", "r.to_account"),
+                                    entry("process", "r.process"),
+                                    entry("element", "r.element"),
+                                    entry("remark", "r.reason"),
+                                    entry("place", "'/tasks/' || r.task_id")))
+                    .readIf(OWN_WORK),
             HistoryBranch.of(
                     "moved",
                     HistoryKind.PEOPLE,

@@ -97,7 +97,7 @@ class HistoryPageController {
         page.addAttribute("mustSayWhy", log.mustSayWhy());
         page.addAttribute("query", query(asked));
         try {
-            HistorySearch search = HistorySearch.of(asked, newest);
+            HistorySearch search = history.asked(asked, newest, reader);
             page.addAttribute("search", search);
             page.addAttribute("found", history.page(search, projects, reader, locale));
         } catch (Refusal refusal) {
@@ -125,10 +125,7 @@ class HistoryPageController {
             throws IOException {
         TableFile wanted = TableFile.of(format).orElseThrow(() -> Refusal.notFound("history.unknown"));
         List<Project> projects = history.projects(reader);
-        HistorySearch search = HistorySearch.of(asked, true);
-        if (search.person() != null && !history.mayAskAbout(search.person(), reader)) {
-            throw Refusal.notFound("history.personUnknown");
-        }
+        HistorySearch search = history.asked(asked, true, reader);
         log.download("history" + query(asked), why);
         files.write(wanted, search, projects, reader, locale, response);
     }

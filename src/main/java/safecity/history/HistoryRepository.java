@@ -35,6 +35,9 @@ class HistoryRepository {
     private static final String LATE =
             "(b.at AT TIME ZONE 'Asia/Seoul')::date > (b.due_at AT TIME ZONE 'Asia/Seoul')::date";
 
+    private static final String SCOPE =
+            "(b.project_key = ANY(:projects) OR b.project_key IS NULL AND b.municipality = ANY(:municipalities))";
+
     private final JdbcClient jdbc;
     private final ProceedingDecisions proceeding;
     private final StepTerms terms;
@@ -55,6 +58,7 @@ class HistoryRepository {
         String sql = branches(search).stream()
                 .map(branch -> "(SELECT '" + branch.code() + "' AS branch, b.* FROM (" + branch.sql() + ") b WHERE "
                         + where
+                        + " AND " + branch.readable()
                         + (search.text() == null ? "" : " AND " + branch.worded())
                         + (search.person() == null ? "" : " AND " + branch.person())
                         + from(search, branch)
@@ -71,14 +75,15 @@ class HistoryRepository {
                 .list();
     }
 
-    /** One entry, whoever may read it. */
-    Optional<HistoryRow> find(String branch, String ref) {
+    /** One entry; empty for what isn't within the scope. */
+    Optional<HistoryRow> find(String branch, String ref, HistoryScope scope) {
         return HistoryBranches.ALL.stream()
                 .filter(one -> one.code().equals(branch))
                 .findFirst()
                 .flatMap(one -> jdbc.sql("SELECT '" + one.code() + "' AS branch, b.* FROM (" + one.sql()
-                                + ") b WHERE b.ref = :ref")
+                                + ") b WHERE b.ref = :ref AND " + SCOPE + " AND " + one.readable())
                         .params(common())
+                        .params(scope.values())
                         .param("ref", ref)
                         .query(HistoryRepository::row)
                         .optional());
@@ -112,10 +117,8 @@ class HistoryRepository {
             conditions.add("b.project_key = :project");
             values.put("project", search.project());
         }
-        conditions.add(
-                "(b.project_key = ANY(:projects) OR b.project_key IS NULL AND b.municipality = ANY(:municipalities))");
-        values.put("projects", scope.projects().toArray(String[]::new));
-        values.put("municipalities", scope.municipalities().toArray(String[]::new));
+        conditions.add(SCOPE);
+        values.putAll(scope.values());
         if (search.text() != null) {
             values.put("text", search.text());
             values.put("like", "%" + search.text().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");

@@ -1,12 +1,13 @@
 package safecity.history;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import safecity.engine.time.EngineClock;
 import safecity.notation.DayNotation;
 import safecity.pages.AskedText;
 import safecity.refusal.Refusal;
@@ -65,9 +66,12 @@ record HistorySearch(
             String[] parts = text.split("~", 3);
             try {
                 if (parts.length == 3 && BRANCHES.contains(parts[1])) {
-                    return new Mark(Instant.parse(parts[0]), parts[1], parts[2]);
+                    Instant at = Instant.parse(parts[0]);
+                    // Days that the database knows; no entry stands outside of them.
+                    DayNotation.within("after", LocalDate.ofInstant(at, EngineClock.SEOUL));
+                    return new Mark(at, parts[1], parts[2]);
                 }
-            } catch (DateTimeParseException wrong) {
+            } catch (DateTimeException | Refusal wrong) {
                 // Said below, like a mark of other parts.
             }
             throw Refusal.of("history.after").field("after");

@@ -11,8 +11,8 @@ public final class Csv {
     /** What a file begins with: by it spreadsheets know UTF-8. */
     public static final String MARK = "\uFEFF";
 
-    /** What a spreadsheet would compute when it opens the file. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** What a spreadsheet would compute when it opens the file; in East Asian ones the wide signs, too. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final StringBuilder text = new StringBuilder(MARK);
 

@@ -71,8 +71,10 @@ class NotationController {
         if (!number && !"day".equals(typed.kind())) {
             throw Refusal.of("notation.kind").field("kind");
         }
+        EntryLimits limits = new EntryLimits(
+                typed.decimals(), NumberNotation.sent("min", typed.min()), NumberNotation.sent("max", typed.max()));
         try {
-            return number ? number(text, typed, reader) : day(text, reader);
+            return number ? number(text, typed, limits, reader) : day(text, reader);
         } catch (Refusal refusal) {
             return new Understood(null, null, null, refusal.code(), refusals.sentence(refusal, reader));
         }
@@ -83,10 +85,10 @@ class NotationController {
         return new Understood(day.toString(), DayNotation.entry(day), DayNotation.shown(day, reader), null, null);
     }
 
-    private Understood number(String text, Typed typed, Locale reader) {
+    private Understood number(String text, Typed typed, EntryLimits limits, Locale reader) {
         Unit unit = typed.unit() == null ? Unit.ANY : Unit.of(typed.unit()).orElse(Unit.ANY);
         BigDecimal value = NumberNotation.read(text, unit);
-        new EntryLimits(typed.decimals(), typed.min(), typed.max()).check(value);
+        limits.check(value);
         return new Understood(
                 value.toPlainString(),
                 UnderstoodNumber.figure(value, unit),

@@ -1,6 +1,7 @@
 package safecity.notation;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import safecity.refusal.Refusal;
 
@@ -9,6 +10,9 @@ import safecity.refusal.Refusal;
  * {@code 9천3백만 원}, {@code 93백만원}. The point parts decimals, the comma thousands.
  */
 public final class NumberNotation {
+
+    /** No figure that can be typed has more. */
+    private static final int MOST_DIGITS = 40;
 
     private NumberNotation() {}
 
@@ -26,6 +30,18 @@ public final class NumberNotation {
         ScaledNumber number = ScaledNumber.read(figure);
         BigDecimal value = inUnit(number, unit);
         return plain(negative ? value.negate() : value);
+    }
+
+    /**
+     * A number that a program sent: {@code 1E999999999} is eleven letters, and a gigabyte when it is written out.
+     *
+     * @throws Refusal {@code notation.number.unreadable} about that field
+     */
+    static @Nullable BigDecimal sent(String field, @Nullable BigDecimal number) {
+        if (number == null || number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS) {
+            return number;
+        }
+        throw Refusal.of("notation.number.unreadable").field(field);
     }
 
     /** A number as it is stored: no exponent, no zeros behind the last decimal. */

@@ -24,6 +24,10 @@ final class Workbook {
 
     private static final int MOST_INFLATED = 20_000_000;
     private static final int MOST_CELLS = 50_000;
+    /** As many as a text file may have; one text of the workbook can stand in every cell. */
+    private static final int MOST_LETTERS = 2_000_000;
+    /** Excel knows no larger number than 9.99E+307; what is longer in digits is no figure of anybody's. */
+    private static final int MOST_DIGITS = 310;
 
     /** Excel keeps no more digits of a number; what follows is its binary form. */
     private static final MathContext DIGITS = new MathContext(15);
@@ -60,12 +64,21 @@ final class Workbook {
                             new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
                     Stream<Row> rows = book.getFirstSheet().openStream()) {
                 int[] cells = {0};
+                int[] letters = {0};
                 return rows.map(row -> {
                             cells[0] += row.getCellCount();
                             if (cells[0] > MOST_CELLS) {
                                 throw refused("table.workbookTooLarge");
                             }
-                            return cells(row);
+                            List<String> read = cells(row);
+                            for (String cell : read) {
+                                // An empty cell costs its tab.
+                                letters[0] += cell.length() + 1;
+                                if (letters[0] > MOST_LETTERS) {
+                                    throw refused("table.workbookTooLarge");
+                                }
+                            }
+                            return read;
                         })
                         .toList();
             }
@@ -102,9 +115,7 @@ final class Workbook {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            return isDay(cell)
-                    ? cell.asDate().toLocalDate().toString()
-                    : cell.asNumber().round(DIGITS).stripTrailingZeros().toPlainString();
+            return isDay(cell) ? cell.asDate().toLocalDate().toString() : figure(cell.asNumber());
         }
         if (cell.getType() == CellType.FORMULA) {
             return plain(cell.getRawValue());
@@ -112,9 +123,18 @@ final class Workbook {
         return cell.getText() == null ? "" : cell.getText();
     }
 
+    /** @throws Refusal {@code table.workbook} for {@code 1E+999999999}, which is a gigabyte when it is written out */
+    private static String figure(BigDecimal number) {
+        BigDecimal shown = number.round(DIGITS).stripTrailingZeros();
+        if (Math.abs((long) shown.scale()) > MOST_DIGITS) {
+            throw refused("table.workbook");
+        }
+        return shown.toPlainString();
+    }
+
     private static String plain(String result) {
         try {
-            return new BigDecimal(result).round(DIGITS).stripTrailingZeros().toPlainString();
+            return figure(new BigDecimal(result));
         } catch (NumberFormatException | NullPointerException text) {
             return result == null ? "" : result;
         }

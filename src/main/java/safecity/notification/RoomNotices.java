@@ -1,7 +1,7 @@
 package safecity.notification;
 
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import safecity.project.Projects;
@@ -31,18 +31,22 @@ class RoomNotices {
         String room = "projects/" + event.projectKey() + "/released";
         String question = room + "?question=" + event.question();
         switch (event.what()) {
-            case RELEASED ->
-                tell(event, municipality, room, recipients.ofDuties(municipality, CERTIFIER, SUPPORT_CENTRE));
+            case RELEASED -> tell(event, municipality, room, assessors(municipality));
             case ASKED -> tell(event, municipality, question, recipients.ofDuties(municipality, LEAD));
             case ANSWERED -> {
                 notices.ended(question);
-                tell(
-                        event,
-                        municipality,
-                        question,
-                        Stream.ofNullable(event.asker()).toList());
+                tell(event, municipality, question, answered(event.asker(), assessors(municipality)));
             }
         }
+    }
+
+    private List<String> assessors(String municipality) {
+        return recipients.ofDuties(municipality, CERTIFIER, SUPPORT_CENTRE);
+    }
+
+    /** Who asked; once they assess no more, those who do. */
+    private static List<String> answered(@Nullable String asker, List<String> assessors) {
+        return asker != null && assessors.contains(asker) ? List.of(asker) : assessors;
     }
 
     private void tell(RoomNotice event, String municipality, String address, List<String> concerned) {

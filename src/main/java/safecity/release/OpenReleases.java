@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,13 @@ class OpenReleases {
         return open(project.key())
                 .map(release -> {
                     List<OpenTask> open = tasks(project, release);
+                    boolean readable = mayRead(project, person, open);
+                    Set<String> hidden = readable ? Set.of() : reader.hidden(project, person);
                     return new View(
                             release,
-                            store.items(release.id()),
+                            store.items(release.id()).stream()
+                                    .filter(item -> !hidden.contains(item.name()))
+                                    .toList(),
                             open.stream()
                                     .map(task -> new Step(
                                             TaskNames.of(messages, task.process(), task.element(), task.name(), locale),
@@ -63,7 +68,7 @@ class OpenReleases {
                                                     .map(group -> posts.of(group, locale))
                                                     .toList()))
                                     .toList(),
-                            mayRead(project, person, open));
+                            readable);
                 })
                 .orElse(null);
     }

@@ -3,9 +3,11 @@ package safecity.release;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -89,6 +91,7 @@ class ReleasePageController {
         Project project = projects.house(key, person);
         Map<String, Releasable> candidates = releases.candidates(key);
         Map<String, Released> standing = releases.standing(key);
+        Set<String> hidden = reader.hidden(project, person);
         OpenReleases.View proposal = proposals.open(project, person, locale);
         List<ReleaseSource.Piece> pieces = new ArrayList<>();
         candidates.values().forEach(thing -> pieces.add(thing.piece()));
@@ -98,10 +101,11 @@ class ReleasePageController {
         }
         Ages.Of days = ages.of(key, pieces);
         List<Choice> choices = new ArrayList<>(candidates.values().stream()
+                .filter(thing -> !hidden.contains(thing.name()))
                 .map(thing -> choice(thing, standing.get(thing.name()), days, locale))
                 .toList());
         standing.values().stream()
-                .filter(item -> !candidates.containsKey(item.name()))
+                .filter(item -> !candidates.containsKey(item.name()) && !hidden.contains(item.name()))
                 .forEach(item -> choices.add(new Choice(
                         item.name(),
                         item.kind(),
@@ -139,8 +143,8 @@ class ReleasePageController {
         if (!reader.mayRelease(person, project.municipality())) {
             throw Refusal.forbidden("release.notYours");
         }
-        List<String> adds = added == null ? List.of() : added;
-        List<String> takes = withdrawn == null ? List.of() : withdrawn;
+        Set<String> adds = added == null ? Set.of() : new LinkedHashSet<>(added);
+        Set<String> takes = withdrawn == null ? Set.of() : new LinkedHashSet<>(withdrawn);
         try {
             releases.propose(project, adds, takes, reason, person.id());
         } catch (Refusal refused) {

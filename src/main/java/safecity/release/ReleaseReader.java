@@ -101,8 +101,10 @@ class ReleaseReader {
     @Transactional
     RoomView room(String key, Account reader, Locale locale) {
         Project project = project(key, reader);
-        List<Released> standing =
-                store.standing(key).stream().filter(Released::isThere).toList();
+        Set<String> hidden = hidden(project, reader);
+        List<Released> standing = store.standing(key).stream()
+                .filter(item -> item.isThere() && !hidden.contains(item.name()))
+                .toList();
         Ages.Of days = ages.ofItems(key, standing);
         List<Released> files =
                 standing.stream().filter(item -> item.kind().equals("evidence")).toList();
@@ -123,7 +125,7 @@ class ReleaseReader {
                         .toList();
         Set<Long> shelved = new HashSet<>();
         shelves.forEach(shelf -> shelf.pieces().forEach(piece -> shelved.add(piece.id())));
-        List<Told> history = history(key, locale);
+        List<Told> history = history(key, hidden, locale);
         return new RoomView(
                 key,
                 project.title(locale),
@@ -153,9 +155,9 @@ class ReleaseReader {
     /** Something that stands in the room now: what was withdrawn, or replaced by another version, is not found. */
     @Transactional(readOnly = true)
     Released item(String key, long id, Account reader) {
-        project(key, reader);
+        Set<String> hidden = hidden(project(key, reader), reader);
         return store.standing(key).stream()
-                .filter(item -> item.id() == id && item.isThere())
+                .filter(item -> item.id() == id && item.isThere() && !hidden.contains(item.name()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("release.unknown"));
     }
@@ -164,7 +166,19 @@ class ReleaseReader {
         return store.passages(item.id());
     }
 
-    private List<Told> history(String key, Locale locale) {
+    /**
+     * Names of what is kept from somebody of the house although assessors may read it: a release to them opens no closed paper to
+     * everybody else.
+     */
+    Set<String> hidden(Project project, Account reader) {
+        return roles.inside(reader.groups())
+                ? evidence.hidden(project, reader).stream()
+                        .map(ref -> "evidence/" + ref)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private List<Told> history(String key, Set<String> hidden, Locale locale) {
         List<ReleaseRepository.Row> releases = store.of(key).stream()
                 .filter(release -> release.number() != null)
                 .sorted(Comparator.comparing(ReleaseRepository.Row::id))
@@ -172,7 +186,9 @@ class ReleaseReader {
         Set<String> before = new HashSet<>();
         List<Told> told = new ArrayList<>();
         for (ReleaseRepository.Row release : releases) {
-            List<Released> items = store.items(release.id());
+            List<Released> items = store.items(release.id()).stream()
+                    .filter(item -> !hidden.contains(item.name()))
+                    .toList();
             told.add(
                     0,
                     new Told(

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import safecity.engine.identity.Account;
 import safecity.project.Project;
 
 /** What the room asks of the capability that keeps the files. */
@@ -20,6 +22,14 @@ public interface ReleasedEvidence {
 
     /** Names of the files, by piece. */
     Map<ReleaseSource.Piece, String> fileNames(String projectKey, Collection<ReleaseSource.Piece> pieces);
+
+    /**
+     * The pieces of a project that are kept from one of the house, released or not: closed to the public (비공개), they are for the
+     * department that owns them and for the one that leads the project.
+     *
+     * @return ids, as {@link Releasable#ref} has them
+     */
+    Set<String> hidden(Project project, Account reader);
 
     /** Sends a version of a piece, to be shown or to be kept, whatever has become of the piece since. */
     void send(long id, int version, boolean preview, HttpServletResponse response) throws IOException;

@@ -158,13 +158,30 @@ public class Releases {
         return !item.isThere() ? "제공 철회" : before == null ? "새로 제공" : "새 판으로 바꿈";
     }
 
-    /** It was approved: from now on whoever assesses the project reads it. */
+    /**
+     * It was approved: from now on whoever assesses the project reads it.
+     *
+     * @throws Refusal {@code release.pieceWithdrawn}
+     */
     public void released(String releaseId, String actor) {
         ReleaseRepository.Row release = get(releaseId);
         store.lock(release.projectKey());
+        mustStillBeOnFile(release);
         store.end(release, "released", store.next(release.projectKey()), actor);
         events.publishEvent(
                 new RoomNotice(release.projectKey(), RoomNotice.What.RELEASED, 0, null, actor, release.reason()));
+    }
+
+    /** What its owner withdrew while the release was on its way isn't given: mostly it should never have been filed. */
+    private void mustStillBeOnFile(ReleaseRepository.Row release) {
+        Map<String, Releasable> candidates = candidates(release.projectKey());
+        store.items(release.id()).stream()
+                .filter(item ->
+                        item.isThere() && item.kind().equals("evidence") && !candidates.containsKey(item.name()))
+                .findFirst()
+                .ifPresent(gone -> {
+                    throw Refusal.conflict("release.pieceWithdrawn", gone.titleKo());
+                });
     }
 
     /** It is not pursued; nothing was given. */

@@ -44,7 +44,7 @@ class RoomPageController {
         log.record("view", "released/" + key);
         page.addAttribute("section", "released");
         page.addAttribute("room", room);
-        page.addAttribute("questions", questions.of(key, locale));
+        page.addAttribute("questions", questions.of(key, reader.hidden(reader.project(key, person), person), locale));
         page.addAttribute("mayAsk", questions.mayAsk(person));
         page.addAttribute(
                 "mayRelease",

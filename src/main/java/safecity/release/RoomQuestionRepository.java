@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 class RoomQuestionRepository {
 
     private static final String QUESTION = """
-            SELECT q.id, q.project_key, q.item_id, q.language, q.asked, q.asked_at, q.asked_by, i.title_ko, i.title_en
+            SELECT q.id, q.project_key, q.item_id, q.language, q.asked, q.asked_at, q.asked_by, i.title_ko, i.title_en,
+                i.kind || '/' || i.ref AS item_name
             FROM room_question q LEFT JOIN release_item i ON i.id = q.item_id
             """;
 
@@ -35,7 +36,8 @@ class RoomQuestionRepository {
             OffsetDateTime askedAt,
             String askedBy,
             @Nullable String titleKo,
-            @Nullable String titleEn) {}
+            @Nullable String titleEn,
+            @Nullable String itemName) {}
 
     record AnswerRow(
             long questionId, String bodyKo, @Nullable String bodyEn, OffsetDateTime answeredAt, String answeredBy) {}

@@ -3,6 +3,7 @@ package safecity.release;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,9 +104,9 @@ class RoomQuestions {
                 inEnglish && bodyEn != null ? bodyEn : bodyKo));
     }
 
-    /** The newest first, with the names of people. */
+    /** The newest first, with the names of people. @param hidden names of documents that are not the reader's to see */
     @Transactional(readOnly = true)
-    List<RoomQuestion> of(String projectKey, Locale locale) {
+    List<RoomQuestion> of(String projectKey, Set<String> hidden, Locale locale) {
         Map<Long, List<RoomQuestion.Answer>> answers = store.answers(projectKey).stream()
                 .collect(Collectors.groupingBy(
                         RoomQuestionRepository.AnswerRow::questionId,
@@ -116,14 +117,18 @@ class RoomQuestions {
         return store.of(projectKey).stream()
                 .map(row -> new RoomQuestion(
                         row.id(),
-                        row.itemId(),
-                        ReaderLanguage.isEnglish(locale) ? row.titleEn() : row.titleKo(),
+                        isHidden(row, hidden) ? null : row.itemId(),
+                        isHidden(row, hidden) ? null : ReaderLanguage.isEnglish(locale) ? row.titleEn() : row.titleKo(),
                         row.language(),
                         row.asked(),
                         row.askedAt(),
                         accounts.name(row.askedBy()),
                         answers.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    private static boolean isHidden(RoomQuestionRepository.Row row, Set<String> hidden) {
+        return row.itemName() != null && hidden.contains(row.itemName());
     }
 
     private static String language(Locale locale) {

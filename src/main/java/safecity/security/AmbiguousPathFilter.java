@@ -34,10 +34,8 @@ class AmbiguousPathFilter extends OncePerRequestFilter {
 
     private static boolean hasNul(HttpServletRequest request) {
         String query = request.getQueryString();
-        String type = request.getContentType();
         // The web applications read their forms themselves; a sign-in is refused as any wrong one.
-        boolean form = type != null
-                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+        boolean form = SentType.of(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 && !request.getRequestURI().startsWith("/camunda/")
                 && !request.getRequestURI().equals("/login");
         return query != null && query.contains("%00")

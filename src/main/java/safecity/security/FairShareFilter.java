@@ -52,8 +52,7 @@ class FairShareFilter extends OncePerRequestFilter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        return SentType.of(request).startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
 
     @Override

@@ -98,8 +98,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static boolean isFile(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        return SentType.of(request).startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
 
     private void act(Asked asked, ContentCachingResponseWrapper answer, FilterChain chain)
@@ -180,6 +179,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 return false;
             } else if (first.standing() != null && !first.standing().equals(asked.standing())) {
                 denied.idempotency(asked.request(), answer, HttpServletResponse.SC_CONFLICT, "idempotency.standing");
+            } else if (first.body() == null) {
+                denied.idempotency(asked.request(), answer, HttpServletResponse.SC_CONFLICT, "idempotency.unkept");
             } else {
                 replay(first, answer);
             }
@@ -208,9 +209,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (first.location() != null) {
             answer.setHeader(HttpHeaders.LOCATION, first.location());
         }
-        if (first.body() != null) {
-            answer.getOutputStream().write(first.body());
-        }
+        answer.getOutputStream().write(Objects.requireNonNull(first.body()));
     }
 
     private static void pass(Asked asked, HttpServletResponse answer, FilterChain chain) {
@@ -221,7 +220,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
+    /** That it was done is always kept; an answer that nobody may store, such as first passwords, isn't stored here either. */
     private static Answer kept(Asked asked, ContentCachingResponseWrapper answer) {
+        String caching = answer.getHeader(HttpHeaders.CACHE_CONTROL);
+        boolean said = caching != null && caching.contains("no-store");
         return new Answer(
                 asked.request().fingerprint(),
                 asked.standing(),
@@ -229,7 +231,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 answer.getStatus(),
                 answer.getContentType(),
                 answer.getHeader(HttpHeaders.LOCATION),
-                answer.getContentAsByteArray());
+                said ? null : answer.getContentAsByteArray());
     }
 
     /** What the chain threw, on its way through a transaction that ends with it. */

@@ -21,7 +21,7 @@ class JsonLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType() == null ? "" : request.getContentType();
+        String type = SentType.of(request);
         String path = request.getRequestURI();
         return !type.contains("json") && !type.startsWith("application/x-www-form-urlencoded")
                 || path.startsWith("/camunda/")
@@ -34,7 +34,7 @@ class JsonLimit extends OncePerRequestFilter {
         boolean announced = request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null;
         if (request.getContentLengthLong() > LONGEST) {
             denied.tooLarge(request, response);
-        } else if (announced || !request.getContentType().contains("json")) {
+        } else if (announced || !SentType.of(request).contains("json")) {
             // The container itself counts a form whose length isn't announced.
             chain.doFilter(request, response);
         } else {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,22 @@ class SignInThrottle implements SignInBlocks {
     private static final int FROM_ADDRESS = 50;
     private static final int OF_ACCOUNT = 100;
     private static final int MOST_REMEMBERED = 50_000;
+    private static final int LONGEST = 200;
 
     /** How often it failed; each failure starts the window anew, so a bucket that refills would let guessers go on. */
-    private final Cache<String, Integer> failures;
+    private final Cache<Tried, Integer> failures;
 
     private final BiPredicate<String, String> known;
+
+    /** What was tried: an account from an address, from everywhere, or an address whatever the account; null stands for any. */
+    private record Tried(@Nullable String account, @Nullable String address) {
+
+        /** What nobody can be called is counted by its beginning: what is typed into the field may have a megabyte. */
+        static Tried of(@Nullable String account, @Nullable String address) {
+            return new Tried(
+                    account == null || account.length() <= LONGEST ? account : account.substring(0, LONGEST), address);
+        }
+    }
 
     @Autowired
     SignInThrottle(AccessLog log) {
@@ -51,42 +64,37 @@ class SignInThrottle implements SignInBlocks {
 
     boolean isBlocked(String account, String address) {
         boolean here = address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1");
-        return failures(pair(account, address)) >= OF_ACCOUNT_FROM_ADDRESS
-                || failures(address) >= FROM_ADDRESS && !here
-                || failures("@" + account) >= OF_ACCOUNT && !here && !known.test(account, address);
+        return failures(Tried.of(account, address)) >= OF_ACCOUNT_FROM_ADDRESS
+                || failures(Tried.of(null, address)) >= FROM_ADDRESS && !here
+                || failures(Tried.of(account, null)) >= OF_ACCOUNT && !here && !known.test(account, address);
     }
 
     @Override
     public boolean isBlocked(String account) {
-        return failures("@" + account) >= OF_ACCOUNT
+        return failures(Tried.of(account, null)) >= OF_ACCOUNT
                 || failures.asMap().entrySet().stream()
-                        .anyMatch(failed -> failed.getKey().startsWith(account + "@")
+                        .anyMatch(failed -> account.equals(failed.getKey().account())
+                                && failed.getKey().address() != null
                                 && failed.getValue() >= OF_ACCOUNT_FROM_ADDRESS);
     }
 
     void failed(String account, String address) {
-        for (String key : new String[] {pair(account, address), address, "@" + account}) {
-            failures.asMap().merge(key, 1, Integer::sum);
-        }
+        Stream.of(Tried.of(account, address), Tried.of(null, address), Tried.of(account, null))
+                .forEach(tried -> failures.asMap().merge(tried, 1, Integer::sum));
     }
 
     /** An administrator lets the account sign in again, from everywhere. */
     @EventListener
     void unlocked(AccountUnlocked unlocked) {
-        failures.asMap().keySet().removeIf(key -> key.startsWith(unlocked.account() + "@"));
-        failures.invalidate("@" + unlocked.account());
+        failures.asMap().keySet().removeIf(tried -> unlocked.account().equals(tried.account()));
     }
 
     void succeeded(String account, String address) {
-        failures.invalidate(pair(account, address));
+        failures.invalidate(Tried.of(account, address));
     }
 
-    private int failures(String key) {
-        Integer count = failures.getIfPresent(key);
+    private int failures(Tried tried) {
+        Integer count = failures.getIfPresent(tried);
         return count == null ? 0 : count;
-    }
-
-    private static String pair(String account, String address) {
-        return account + "@" + address;
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import safecity.engine.identity.IdentityDirectory;
 import safecity.organisation.DepartmentSetup;
@@ -58,6 +59,9 @@ class AdministrationStoryTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestRestTemplate http;
@@ -143,6 +147,30 @@ class AdministrationStoryTest {
         assertThat(problems(refused.getBody(), 7)).contains("다른 사람이 쓰고 있습니다");
         assertThat(outcome(refused.getBody(), 8)).isEqualTo("KEPT_BACK");
         assertThat(identities.createUserQuery().memberOfTenant(nam).count()).isZero();
+    }
+
+    /** First passwords are said once: they lie in no table of answers. */
+    @Test
+    void aTableThatIsSentAgainMakesNothingTwiceAndItsPasswordsAreStoredNowhere() {
+        withDuties();
+        byte[] table = "계정,성명,전자우편,부서,직위\n%s-kim,김민지,,안전관리과,담당\n".formatted(nam).getBytes(StandardCharsets.UTF_8);
+        String key = "first-passwords-" + nam;
+        String password = send(FIRST, table, key)
+                .getBody()
+                .path("lines")
+                .path(0)
+                .path("password")
+                .asText();
+        assertThat(password).isNotEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM answered_request WHERE key = ? AND convert_from(body, 'UTF8') LIKE ?")
+                        .params(key, "%" + password + "%")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        ResponseEntity<JsonNode> again = send(FIRST, table, key);
+        jdbc.sql("DELETE FROM answered_request WHERE key = ?").param(key).update();
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(again.getBody().path("message").asText()).contains("이미 처리되었습니다");
     }
 
     @ParameterizedTest
@@ -380,7 +408,14 @@ class AdministrationStoryTest {
     }
 
     private ResponseEntity<JsonNode> send(String account, byte[] file) {
+        return send(account, file, null);
+    }
+
+    private ResponseEntity<JsonNode> send(String account, byte[] file, String key) {
         HttpHeaders headers = new HttpHeaders();
+        if (key != null) {
+            headers.set("Idempotency-Key", key);
+        }
         headers.setContentType(MediaType.parseMediaType("text/csv"));
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
         return http.withBasicAuth(account, PASSWORD)

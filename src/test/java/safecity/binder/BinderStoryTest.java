@@ -26,6 +26,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -43,6 +45,9 @@ import safecity.story.Story;
 class BinderStoryTest {
 
     private static final String PROJECT = "yeonsu-binder";
+    /** Such as somebody calls a file who wants to know what becomes of it. */
+    private static final String NAME = "공람 결과 100% {{script}}{{{list}}.csv";
+
     private static final String CONTENT = "구분,의견\n공람,없음\n";
 
     @Autowired
@@ -86,7 +91,7 @@ class BinderStoryTest {
                                     HttpMethod.POST,
                                     new HttpEntity<>(CONTENT.getBytes(StandardCharsets.UTF_8), headers),
                                     JsonNode.class,
-                                    "공람 결과 100%.csv",
+                                    NAME,
                                     "공람 결과")
                             .getStatusCode()
                             .value())
@@ -111,7 +116,7 @@ class BinderStoryTest {
                         .as(line.getKey())
                         .isEqualTo(line.getValue()));
         assertThat(bag.files().entrySet())
-                .filteredOn(file -> file.getKey().endsWith("/v1/공람 결과 100%.csv"))
+                .filteredOn(file -> file.getKey().endsWith("/v1/" + NAME))
                 .singleElement()
                 .satisfies(file -> assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
                         .isEqualTo(CONTENT));
@@ -125,11 +130,73 @@ class BinderStoryTest {
                         .map(bag::text))
                 .as("the way that was taken is marked, and what was not taken isn't")
                 .allSatisfy(svg -> assertThat(svg).contains("class=\"t\"", "class=\"w\"", "class=\"e\"", "기안·상신"));
+        assertThat(listedByThePage(bag)).contains("data/" + path(bag));
         assertThat(bag.text("data/left-out.json")).isEqualTo("[]\n");
         archivable(bag.files().get("data/report/report-ko.pdf"), "yeonsu-auditor");
         archivable(bag.files().get("data/report/report-en.pdf"), "Nothing was left out.");
         assertThat(proved(bag)).contains("evidence", "approval_act", "entered_line", "act_hi_actinst", "act_hi_detail");
         assertThat(verified(zip)).contains("AS IT WAS MADE");
+    }
+
+    private static String path(Bag bag) {
+        return bag.files().keySet().stream()
+                .filter(file -> file.endsWith(NAME))
+                .findFirst()
+                .orElseThrow()
+                .substring("data/".length());
+    }
+
+    private List<String> listedByThePage(Bag bag) throws IOException {
+        String page = bag.text("index.html");
+        String begin = "<script type=\"application/json\" id=\"content\">";
+        int from = page.indexOf(begin) + begin.length();
+        return json.readTree(page.substring(from, page.indexOf("</script>", from)))
+                .findValuesAsText("path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "공람 결과.csv, 공람 결과.csv",
+        "a:b?.pdf, a_b_.pdf",
+        "NUL.pdf, _NUL.pdf",
+        "com1, _com1",
+        "console.pdf, console.pdf",
+        "'끝. ', '끝._'",
+        "'..', '._'"
+    })
+    void aFileIsThereAlsoWhereNamesMeanSomethingElse(String filed, String packed) {
+        assertThat(EvidenceSection.usable(filed)).isEqualTo(packed);
+    }
+
+    /** They are made one after the other: whoever asks for many keeps everybody else's waiting. */
+    @Test
+    void nobodyHasMoreThanAFewMadeAtOnceNorOfDaysThatNobodyMeans() {
+        Caller manager = new Caller(http, "yeonsu-manager");
+        String path = "/api/projects/" + PROJECT + "/binders";
+        List<Long> waiting = new ArrayList<>();
+        for (int at = 0; at < 3; at++) {
+            long id = store.insert(
+                    PROJECT,
+                    new Binder.Asked("기다림", null, null, null, null, null, null),
+                    "yeonsu-manager",
+                    List.of(),
+                    1,
+                    "0");
+            jdbc.sql("UPDATE binder_work SET until = clock_timestamp() + interval '1 hour' WHERE binder_id = ?")
+                    .param(id)
+                    .update();
+            waiting.add(id);
+        }
+        ResponseEntity<JsonNode> fourth = manager.call(HttpMethod.POST, path, Map.of("reason", "하나 더"));
+        waiting.forEach(store::failed);
+        assertThat(fourth.getStatusCode().value()).isEqualTo(409);
+        assertThat(fourth.getBody().path("message").asText()).contains("3건");
+        assertThat(manager.status(HttpMethod.POST, path, Map.of("reason", "기간", "from", "+999999999-01-01")))
+                .isEqualTo(400);
+        assertThat(made("yeonsu-manager", Map.of("reason", "하나 더"))
+                        .path("state")
+                        .asText())
+                .isEqualTo("made");
     }
 
     /** Every entry leads to the root of its seal, the seals to each other and to the head. @return the tables that entries are about */

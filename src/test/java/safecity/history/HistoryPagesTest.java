@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 import safecity.notation.Csv;
+import safecity.story.Caller;
 import safecity.story.Chromium;
 import safecity.story.ProcessStory;
 import safecity.story.Profiles;
@@ -44,6 +52,9 @@ class HistoryPagesTest {
 
     @Autowired
     ToldHistory told;
+
+    @Autowired
+    TestRestTemplate http;
 
     @Autowired
     HistoryService engine;
@@ -229,7 +240,8 @@ class HistoryPagesTest {
                 .isEqualTo(400);
         assertThat(status("yeonsu-lead", "/history/found.exe?project=" + PROJECT))
                 .isEqualTo(404);
-        assertThat(Csv.line(List.of("=1+1", "@x", "-1", "a\"b"))).isEqualTo("\"'=1+1\",\"'@x\",\"'-1\",\"a\"\"b\"\r\n");
+        assertThat(Csv.line(List.of("=1+1", "@x", "-1", "＝1+1", "a\"b")))
+                .isEqualTo("\"'=1+1\",\"'@x\",\"'-1\",\"'＝1+1\",\"a\"\"b\"\r\n");
     }
 
     @Test
@@ -253,6 +265,96 @@ class HistoryPagesTest {
             }
         }
         Profiles.leave(page);
+    }
+
+    /** What its own page keeps from somebody, the history keeps too: in lists, files, searches and on its own address. */
+    @Test
+    void whatIsKeptFromTheHouseIsNotToldHereEither() {
+        HttpHeaders file = new HttpHeaders();
+        file.setContentType(MediaType.APPLICATION_OCTET_STREAM);
+        long piece = http.withBasicAuth("yeonsu-legal", "safecity-demo")
+                .exchange(
+                        "/api/projects/" + PROJECT
+                                + "/evidence?fileName={name}&title={title}&criterion=1&publication=CLOSED",
+                        HttpMethod.POST,
+                        new HttpEntity<>("구분\n없음\n".getBytes(StandardCharsets.UTF_8), file),
+                        JsonNode.class,
+                        "징계의결서.csv",
+                        "비공개 징계 자료")
+                .getBody()
+                .path("id")
+                .asLong();
+        Task open = story.task("review");
+        assertThat(new Caller(http, "yeonsu-lead-head")
+                        .status(
+                                HttpMethod.POST,
+                                "/api/tasks/" + open.getId() + "/comments",
+                                Map.of("text", "담당자 교체를 검토 중입니다")))
+                .isEqualTo(201);
+        assertThat(new Caller(http, "yeonsu-auditor")
+                        .status(
+                                HttpMethod.POST,
+                                "/api/projects/" + PROJECT + "/binders",
+                                Map.of("reason", "예고 없는 기획감사")))
+                .isEqualTo(202);
+        assertThat(new Caller(http, "yeonsu-manager")
+                        .status(
+                                HttpMethod.POST,
+                                "/api/tasks/" + open.getId() + "/assignee",
+                                Map.of("assignee", "yeonsu-lead-head", "reason", "이해충돌 신고가 있었습니다")))
+                .isEqualTo(204);
+        new Caller(http, "yeonsu-legal")
+                .call(HttpMethod.POST, "/api/evidence/" + piece + "/withdrawal", Map.of("reason", "징계 취소 결정"));
+
+        Map<String, List<String>> readers = Map.of(
+                "비공개 징계 자료", List.of("yeonsu-legal", "yeonsu-lead", "yeonsu-lead-head", "yeonsu-auditor"),
+                "징계의결서.csv", List.of("yeonsu-legal", "yeonsu-lead", "yeonsu-lead-head", "yeonsu-auditor"),
+                "징계 취소 결정", List.of("yeonsu-legal", "yeonsu-lead", "yeonsu-lead-head", "yeonsu-auditor"),
+                "이해충돌 신고가 있었습니다", List.of("yeonsu-lead-head", "yeonsu-auditor"),
+                "담당자 교체를 검토 중입니다", List.of("yeonsu-lead-head", "yeonsu-auditor"),
+                "예고 없는 기획감사", List.of("yeonsu-auditor"));
+        for (String person :
+                List.of("yeonsu-legal", "yeonsu-lead", "yeonsu-lead-head", "yeonsu-budget", "yeonsu-auditor")) {
+            String list = body(person, STORY);
+            String csv = body(person, "/history/found.csv?why=test&project=" + PROJECT);
+            readers.forEach((text, may) -> {
+                assertThat(list.contains(text)).as(person + ": " + text).isEqualTo(may.contains(person));
+                assertThat(csv.contains(text)).as(person + ": " + text).isEqualTo(may.contains(person));
+                assertThat(body(person, "/history?project=" + PROJECT + "&q=" + text)
+                                .contains("class=\"history\""))
+                        .as(person + " looks for " + text)
+                        .isEqualTo(may.contains(person));
+            });
+            assertThat(status(person, "/history/entries/filed/" + piece + "~1"))
+                    .as(person)
+                    .isEqualTo(readers.get("징계의결서.csv").contains(person) ? 200 : 404);
+        }
+        assertThat(http.withBasicAuth("yeonsu-lead-head", "safecity-demo")
+                        .exchange(
+                                "/api/projects/" + PROJECT
+                                        + "/evidence?fileName={name}&title={title}&publication=CLOSED&task={task}",
+                                HttpMethod.POST,
+                                new HttpEntity<>("구분\n없음\n".getBytes(StandardCharsets.UTF_8), file),
+                                JsonNode.class,
+                                "면담기록.csv",
+                                "비공개 면담 기록",
+                                open.getId())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(201);
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
+        for (String page : List.of("/tasks/" + open.getId(), "/history/entries/step/" + open.getId())) {
+            assertThat(body("yeonsu-lead", page)).as(page).contains("비공개 면담 기록", "면담기록.csv");
+            assertThat(body("yeonsu-budget", page)).as(page).contains("비공개 문서").doesNotContain("비공개 면담 기록", "면담기록.csv");
+        }
+        assertThat(body("yeonsu-budget", STORY)).as("the task is done").contains("담당자 교체를 검토 중입니다");
+        assertThat(status("yeonsu-lead", "/history?person=yeonsu-lead-head"))
+                .as("what a colleague did, on the page as in the file")
+                .isEqualTo(404);
+        assertThat(status("yeonsu-lead", "/history?person=yeonsu-lead")).isEqualTo(200);
+        assertThat(status("yeonsu-lead", "/history?after=%2B1000000000-01-01T00:00:00Z~step~x"))
+                .as("a moment that no database knows")
+                .isEqualTo(400);
     }
 
     private static void picture(Page page, String address, String name) {

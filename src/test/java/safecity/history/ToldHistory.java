@@ -51,7 +51,7 @@ public class ToldHistory {
         List<HistoryRow> all = new ArrayList<>();
         HistorySearch next =
                 new HistorySearch(null, project, null, null, null, HistorySearch.Outcome.ANY, null, null, newest, null);
-        HistoryScope scope = new HistoryScope(Set.of(project), Set.of());
+        HistoryScope scope = new HistoryScope(Set.of(project), Set.of(), "yeonsu-auditor", true, true, Set.of());
         for (List<HistoryRow> part = history.find(next, scope, PART);
                 !part.isEmpty();
                 part = history.find(next, scope, PART)) {

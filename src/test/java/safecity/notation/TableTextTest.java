@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,41 @@ class TableTextTest {
             }
         });
         assertThat(refused(wide)).isEqualTo("table.workbookTooLarge");
+    }
+
+    /** One text of the workbook, 60 kilobytes when it is packed, in each of its cells. */
+    @Test
+    void aTextThatStandsInEveryCellIsNotWrittenOutAsOften() throws IOException {
+        String text = "가".repeat(30_000);
+        byte[] file = workbook(sheet -> {
+            for (int row = 0; row < 1_000; row++) {
+                sheet.value(row, 0, text);
+            }
+        });
+        assertThat(refused(file)).isEqualTo("table.workbookTooLarge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<v>1E999999999</v>", "<v>-1E-999999999</v>", "<f>9^9^9</f><v>1E999999999</v>"})
+    void aFigureThatWouldBeAGigabyteIsNotWrittenOut(String cell) throws IOException {
+        byte[] file = workbook(sheet -> sheet.value(0, 0, 123_456));
+        assertThat(refused(with(file, "<v>123456</v>", cell))).isEqualTo("table.workbook");
+    }
+
+    private static byte[] with(byte[] workbook, String was, String is) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        boolean changed = false;
+        try (ZipFile parts = ZipFile.builder().setByteArray(workbook).get();
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
+                String content = new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                changed |= content.contains(was);
+                out.putNextEntry(new ZipEntry(part.getName()));
+                out.write(content.replace(was, is).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(changed).as(was).isTrue();
+        return file.toByteArray();
     }
 
     private static String refused(byte[] file) {

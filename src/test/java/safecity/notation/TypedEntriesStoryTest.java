@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -162,6 +165,23 @@ class TypedEntriesStoryTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
+    }
+
+    /** Eleven letters that are a gigabyte when a sentence writes them out. */
+    @Test
+    void aLimitThatNobodyCanWriteDownIsNotWrittenDown() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        for (String limit : List.of("\"min\":1E999999999", "\"max\":-1E999999999", "\"max\":-1E-999999999")) {
+            assertThat(person().postForEntity(
+                                    "/api/notation",
+                                    new HttpEntity<>("{\"kind\":\"number\",\"text\":\"1\"," + limit + "}", headers),
+                                    JsonNode.class)
+                            .getStatusCode()
+                            .value())
+                    .as(limit)
+                    .isEqualTo(400);
+        }
     }
 
     private JsonNode understand(String kind, String text, String unit) {

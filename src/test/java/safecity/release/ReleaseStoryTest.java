@@ -160,6 +160,9 @@ class ReleaseStoryTest {
                         .body())
                 .contains("더 이상 없습니다");
         assertThat(story.tasks("confirm-release")).isEmpty();
+        String twice = page + "?added=evidence/" + open + "&added=evidence/" + open;
+        assertThat(lead.submit(page, twice, Map.of("reason", "두 번 고른 자료")).statusCode())
+                .isEqualTo(302);
     }
 
     /** The proposal's page and the forms list each piece with criterion and day; who has a part in it opens them. */
@@ -273,6 +276,73 @@ class ReleaseStoryTest {
         assertThat(signedIn("yeonsu-police").get(address).statusCode()).isEqualTo(404);
         assertThat(signedIn("yeonsu-citizens-panel-head").get(address).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** The assessor reads a closed paper that was released; a colleague of another department reads it no more than before. */
+    @Test
+    void aReleaseOpensNoClosedPaperToTheHouse() throws IOException {
+        long closed = send(
+                        "/api/projects/" + project
+                                + "/evidence?publication=CLOSED&criterion=1&fileName=secret.pdf&title=secretive",
+                        "secretive")
+                .path("id")
+                .asLong();
+        Browser budget = signedIn("yeonsu-budget");
+        String choice = "/projects/" + project + "/releases";
+        assertThat(lead.get(choice).body()).contains("secretive");
+        assertThat(signedIn("yeonsu-legal").get(choice).body()).contains("secretive");
+        assertThat(budget.get(choice).body()).contains("first").doesNotContain("secretive");
+        release(Map.of("added", "evidence/" + closed, "reason", "서류심사"));
+        assertThat(room()).contains("secretive");
+        String file = link("content\\?preview=true");
+        assertThat(certifier.get(file).statusCode()).isEqualTo(200);
+        assertThat(signedIn("yeonsu-legal").get(file).statusCode()).isEqualTo(200);
+        assertThat(budget.get(file).statusCode()).as("another department").isEqualTo(404);
+        assertThat(budget.get("/projects/" + project + "/released").body())
+                .contains("제1차 제공")
+                .doesNotContain("secretive");
+        assertThat(budget.get(choice).body()).doesNotContain("secretive");
+    }
+
+    /** They asked, and were taken out of the body that assesses before anybody answered. */
+    @Test
+    void anAnswerIsToldToWhoAssessesAndNotToWhoDidOnce() {
+        long asked = jdbc.sql("""
+                INSERT INTO room_question (project_key, language, asked, asked_at, asked_by)
+                VALUES (?, 'ko', '감시 자료는 어느 해의 것입니까?', now(), 'yeonsu-police') RETURNING id
+                """).param(project).query(Long.class).single();
+        String room = "/projects/" + project + "/released";
+        assertThat(lead.submit(room, room + "/questions/" + asked + "/answers", Map.of("bodyKo", project + "에 관한 답변"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(signedIn("yeonsu-police").get("/notifications").body()).doesNotContain(project + "에 관한 답변");
+        assertThat(certifier.get("/notifications").body()).contains(project + "에 관한 답변");
+    }
+
+    /** Between the proposal and the director's approval a day may pass, and the owner may find personal data in it. */
+    @Test
+    void whatIsWithdrawnWhileItsReleaseIsOnItsWayIsNotGiven() throws IOException {
+        long other = filed("second", "another");
+        assertThat(lead.submit(
+                                "/projects/" + project + "/releases",
+                                "/projects/" + project + "/releases",
+                                Map.of("added", "evidence/" + open, "reason", "서류심사"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(new Caller(http, "yeonsu-legal")
+                        .status(HttpMethod.POST, "/api/evidence/" + open + "/withdrawal", Map.of("reason", "개인정보 포함")))
+                .isEqualTo(200);
+        story.complete("yeonsu-lead", "confirm-release", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
+        assertThatThrownBy(() -> story.complete("yeonsu-director", "decide", Map.of("decision", "approve")))
+                .hasStackTraceContaining("release.pieceWithdrawn");
+        assertThat(room()).contains("아직 제공된 자료가 없습니다");
+        story.complete("yeonsu-director", "decide", Map.of("decision", "return", "comment", "철회된 자료가 있음"));
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "철회된 자료가 있음"));
+        story.complete("yeonsu-lead", "confirm-release", Map.of("decision", "drop", "comment", "다시 고름"));
+        release(Map.of("added", "evidence/" + other, "reason", "서류심사"));
+        assertThat(room()).contains("second", "제1차 제공");
     }
 
     private Set<String> routes() {

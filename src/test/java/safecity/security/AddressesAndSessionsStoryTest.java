@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -303,6 +305,21 @@ class AddressesAndSessionsStoryTest {
         ResponseEntity<String> large = post("/api/absences", Map.of("reason", "x".repeat(1 << 20)));
         assertThat(large.getStatusCode().value()).isEqualTo(413);
         assertThat(large.getBody()).contains("너무 큽니다");
+        assertThat(as("application/JSON", "{\"reason\":\"" + "x".repeat(1 << 20) + "\"}"))
+                .as("names of types have no case")
+                .isEqualTo(413);
+        assertThat(as("application/yaml", "substitute: yeonsu-legal\nadmin: true\n"))
+                .as("a format that a library happens to know")
+                .isEqualTo(415);
+    }
+
+    private int as(String type, String body) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONTENT_TYPE, type);
+        return http.withBasicAuth("yeonsu-lead", PASSWORD)
+                .postForEntity("/api/absences", new HttpEntity<>(body, headers), String.class)
+                .getStatusCode()
+                .value();
     }
 
     private ResponseEntity<String> post(String path, Object body) {

@@ -66,6 +66,24 @@ class SignInThrottleTest {
         assertThat(throttle.isBlocked("mayor-office", "10.9.9.9")).isTrue();
     }
 
+    /** Anybody types anything into the field: no name that is made up counts for another account. */
+    @Test
+    void aNameWithAnAddressInItSaysNothingAboutAnotherAccount() {
+        fail(5, "mayor@10.9.9.9", "10.0.0.1");
+        fail(100, "", "10.0.0.7");
+        assertThat(throttle.isBlocked("mayor")).isFalse();
+        assertThat(throttle.isBlocked("10.0.0.7", "10.0.0.8")).isFalse();
+        assertThat(throttle.isBlocked("mayor@10.9.9.9")).isTrue();
+    }
+
+    /** A megabyte of a name is counted, and not kept. */
+    @Test
+    void whatNobodyCanBeCalledIsCountedByItsBeginning() {
+        fail(3, "x".repeat(1_000_000), "10.0.0.1");
+        fail(2, "x".repeat(999_999), "10.0.0.1");
+        assertThat(throttle.isBlocked("x".repeat(500), "10.0.0.1")).isTrue();
+    }
+
     @Test
     void aRightPasswordForgetsTheWrongOnes() {
         fail(4, "legal", "10.0.0.1");
