@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
+import safecity.engine.tasks.OpenTask;
+import safecity.engine.tasks.OpenTasks;
+import safecity.engine.time.DueDay;
 import safecity.language.TaskNames;
 import safecity.notation.DayNotation;
 import safecity.organisation.ListedPeople;
@@ -32,11 +35,13 @@ import safecity.refusal.RefusalMessages;
 class AbsencePageController {
 
     private static final int MOST_ACTS = 100;
+    private static final int MOST_MOVING = 30;
 
     private final Absences absences;
     private final Substitutes substitutes;
     private final AbsenceRepository table;
     private final Accounts accounts;
+    private final OpenTasks tasks;
     private final ListedPeople listed;
     private final RefusalMessages refusals;
     private final MessageSource messages;
@@ -46,6 +51,7 @@ class AbsencePageController {
             Substitutes substitutes,
             AbsenceRepository table,
             Accounts accounts,
+            OpenTasks tasks,
             ListedPeople listed,
             RefusalMessages refusals,
             MessageSource messages) {
@@ -53,6 +59,7 @@ class AbsencePageController {
         this.substitutes = substitutes;
         this.table = table;
         this.accounts = accounts;
+        this.tasks = tasks;
         this.listed = listed;
         this.refusals = refusals;
         this.messages = messages;
@@ -71,6 +78,13 @@ class AbsencePageController {
             boolean confirmable,
             boolean endable,
             boolean begun) {}
+
+    /** A task that the person may do now, which the substitute does while they are away. */
+    record Moving(
+            String task,
+            @Nullable String title,
+            @Nullable String project,
+            @Nullable LocalDate due) {}
 
     record Done(String task, String project, String by, java.time.OffsetDateTime at) {}
 
@@ -96,11 +110,28 @@ class AbsencePageController {
         model.addAttribute("awayName", accounts.name(away));
         model.addAttribute("people", absences.manages(person) ? people(known) : List.of());
         model.addAttribute("candidates", people(substitutes.of(away, municipality)));
+        List<OpenTasks.Placed> moving = accounts.find(away).map(tasks::placed).orElse(List.of());
+        model.addAttribute("movingCount", moving.size());
+        model.addAttribute(
+                "moving",
+                moving.stream()
+                        .limit(MOST_MOVING)
+                        .map(one -> moving(one, locale))
+                        .toList());
         model.addAttribute(
                 "absences",
                 absences.of(person).stream().map(one -> line(one, person)).toList());
         model.addAttribute("acts", acts(person, locale));
         return "absences";
+    }
+
+    private Moving moving(OpenTasks.Placed one, Locale locale) {
+        OpenTask task = one.task();
+        return new Moving(
+                TaskNames.of(messages, task.process(), task.element(), task.name(), locale),
+                one.title(),
+                one.projectKey(),
+                task.due() == null ? null : DueDay.of(task.due()));
     }
 
     private List<Person> people(List<String> ids) {

@@ -24,6 +24,9 @@ final class AccountTable {
     private static final Set<String> HEADS = Set.of("부서장", "과장", "팀장", "실장", "국장", "소장", "head");
     private static final Set<String> MEMBERS = Set.of("", "담당", "직원", "주무관", "staff");
 
+    private static final String OPENING = "‘“「『\'\"";
+    private static final String CLOSING = "’”」』\'\"";
+
     private AccountTable() {}
 
     /**
@@ -64,13 +67,22 @@ final class AccountTable {
         for (DelimitedText.Row row : rows.subList(1, rows.size())) {
             entries.add(new Entry(
                     row.line(),
-                    row.cell(column(names, "id")),
-                    row.cell(column(names, "name")),
-                    row.cell(column(names, "email")),
-                    row.cell(column(names, "department")),
-                    row.cell(column(names, "post"))));
+                    unquoted(row.cell(column(names, "id"))),
+                    unquoted(row.cell(column(names, "name"))),
+                    unquoted(row.cell(column(names, "email"))),
+                    unquoted(row.cell(column(names, "department"))),
+                    unquoted(row.cell(column(names, "post")))));
         }
         return entries;
+    }
+
+    /** Who copies from a page or a letter copies its quotation marks as well. */
+    private static String unquoted(String cell) {
+        String text = cell.strip();
+        boolean quoted = text.length() > 1
+                && OPENING.indexOf(text.charAt(0)) >= 0
+                && CLOSING.indexOf(text.charAt(text.length() - 1)) == OPENING.indexOf(text.charAt(0));
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 
     private static int column(DelimitedText.Row names, String wanted) {

@@ -1,6 +1,7 @@
 package safecity.approval;
 
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import safecity.casefile.CaseContent;
 import safecity.casefile.CaseViews;
 import safecity.engine.identity.Account;
+import safecity.project.Project;
+import safecity.project.ProjectAccess;
 import safecity.refusal.Refusal;
 import safecity.refusal.RefusalMessages;
 
@@ -21,6 +24,7 @@ import safecity.refusal.RefusalMessages;
 class DocumentPageController {
 
     private final SubmittedDocuments documents;
+    private final ProjectAccess projects;
     private final ApprovalLines lines;
     private final DocumentContents contents;
     private final CaseViews views;
@@ -28,10 +32,12 @@ class DocumentPageController {
 
     DocumentPageController(
             SubmittedDocuments documents,
+            ProjectAccess projects,
             ApprovalLines lines,
             DocumentContents contents,
             CaseViews views,
             RefusalMessages refusals) {
+        this.projects = projects;
         this.contents = contents;
         this.views = views;
         this.documents = documents;
@@ -39,10 +45,27 @@ class DocumentPageController {
         this.refusals = refusals;
     }
 
+    /** @param which of what the reader oversees; for everybody else there is but their own */
     @GetMapping
-    String show(@AuthenticationPrincipal Account reader, Locale locale, Model page) {
+    String show(
+            @RequestParam(defaultValue = "DECIDED") SubmittedDocuments.Which which,
+            @RequestParam(defaultValue = "") String project,
+            @RequestParam(defaultValue = "") String text,
+            @AuthenticationPrincipal Account reader,
+            Locale locale,
+            Model page) {
+        boolean oversees = documents.oversees(reader);
         page.addAttribute("section", "documents");
-        page.addAttribute("documents", documents.of(reader.id(), locale));
+        page.addAttribute("oversees", oversees);
+        page.addAttribute("which", which);
+        page.addAttribute("asked", project.strip());
+        page.addAttribute("text", text.strip());
+        page.addAttribute("projects", oversees ? Project.titles(projects.of(reader), locale) : Map.of());
+        page.addAttribute(
+                "documents",
+                oversees
+                        ? documents.overseen(reader, which, project.strip(), text.strip(), locale)
+                        : documents.of(reader.id(), locale));
         return "documents";
     }
 
@@ -84,7 +107,7 @@ class DocumentPageController {
         } catch (RuntimeException failure) {
             Refusal refusal = Refusal.in(failure).orElseThrow(() -> failure);
             page.addAttribute("refusal", refusals.sentence(refusal));
-            return show(person, locale, page);
+            return show(SubmittedDocuments.Which.DECIDED, "", "", person, locale, page);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
 import safecity.engine.identity.Accounts;
 import safecity.engine.models.ModelContract;
@@ -28,6 +29,7 @@ class SubmittedDocuments {
     private final SentBack sentBack;
     private final MessageCorrelation messages;
     private final Accounts accounts;
+    private final Roles roles;
     private final Projects projects;
     private final Routing routing;
 
@@ -38,9 +40,11 @@ class SubmittedDocuments {
             SentBack sentBack,
             MessageCorrelation messages,
             Accounts accounts,
+            Roles roles,
             Projects projects,
             Routing routing) {
         this.accounts = accounts;
+        this.roles = roles;
         this.projects = projects;
         this.routing = routing;
         this.jdbc = jdbc;
@@ -52,6 +56,8 @@ class SubmittedDocuments {
 
     /**
      * @param last       the last thing that happened to it
+     * @param state      where it stands
+     * @param decidedAt  when it was approved; null where it was not
      * @param sentBack   why it is with its drafter again; null where it is elsewhere
      * @param recallable whether nobody has reviewed it since it was submitted
      */
@@ -60,10 +66,17 @@ class SubmittedDocuments {
             String project,
             String title,
             String line,
+            ApprovalLineView.State state,
             ApprovalAct.Step last,
             @Nullable String sentBack,
             Instant submittedAt,
-            boolean recallable) {}
+            @Nullable Instant decidedAt,
+            boolean recallable) {
+
+        Submitted withoutRecall() {
+            return new Submitted(id, project, title, line, state, last, sentBack, submittedAt, decidedAt, false);
+        }
+    }
 
     /**
      * The newest hundred documents whose last submission is this person's and which are their department's still, newest
@@ -80,6 +93,52 @@ class SubmittedDocuments {
                 """).params(person, MOST).query(String.class).list().stream()
                 .filter(document -> drafts(posts, document))
                 .map(document -> submitted(document, locale))
+                .toList();
+    }
+
+    boolean oversees(Account reader) {
+        return roles.oversees(reader.groups());
+    }
+
+    /** Which documents of a district are asked for. */
+    enum Which {
+        ALL,
+        DECIDED,
+        UNDER_WAY
+    }
+
+    /**
+     * The newest hundred documents of what the reader oversees, those decided last first; none of them is the reader's to recall.
+     *
+     * @param project key; empty for all
+     * @param text    part of the title; empty for all
+     */
+    List<Submitted> overseen(Account reader, Which which, String project, String text, Locale locale) {
+        if (!roles.oversees(reader.groups())) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                SELECT d.id FROM approval_document d JOIN project p ON p.key = d.project_key
+                JOIN LATERAL (SELECT max(acted_at) AS at, bool_or(step = 'DECIDE' AND decision = 'approve') AS decided,
+                        bool_or(step = 'DRAFT' AND decision = 'withdraw') AS withdrawn
+                    FROM approval_act WHERE document_id = d.id) said ON said.at IS NOT NULL
+                WHERE (:all OR p.municipality = ANY (:own)) AND (:project = '' OR p.key = :project)
+                    AND (:text = '' OR position(lower(:text) IN lower(d.title)) > 0)
+                    AND CASE :which WHEN 'DECIDED' THEN said.decided WHEN 'UNDER_WAY' THEN NOT said.decided AND NOT said.withdrawn
+                        ELSE true END
+                ORDER BY said.at DESC, d.id LIMIT :most
+                """)
+                .param("all", reader.administrator())
+                .param("own", reader.tenants().toArray(String[]::new))
+                .param("project", project)
+                .param("text", text)
+                .param("which", which.name())
+                .param("most", MOST)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(document -> submitted(document, locale).withoutRecall())
                 .toList();
     }
 
@@ -102,14 +161,17 @@ class SubmittedDocuments {
         boolean recallable = last.step() == ApprovalAct.Step.DRAFT
                 && last.decision().equals("submit")
                 && !document.reviewDuties().isBlank();
+        ApprovalRound course = new ApprovalRound(document, acts, routing);
         return new Submitted(
                 documentId,
                 document.projectKey(),
                 document.title(),
                 text.line(document),
+                course.state(),
                 last.step(),
                 sentBack.of(document, acts, locale),
                 at,
+                course.state() == ApprovalLineView.State.APPROVED ? last.actedAt() : null,
                 recallable);
     }
 

@@ -33,8 +33,11 @@ class OperationsPageController {
     private final HealthEndpoint health;
     private final MeterRegistry registry;
     private final MessageSource messages;
+    private final OperationsWords words;
 
-    OperationsPageController(HealthEndpoint health, MeterRegistry registry, MessageSource messages) {
+    OperationsPageController(
+            HealthEndpoint health, MeterRegistry registry, MessageSource messages, OperationsWords words) {
+        this.words = words;
         this.health = health;
         this.registry = registry;
         this.messages = messages;
@@ -51,7 +54,13 @@ class OperationsPageController {
     @GetMapping("/operations")
     String page(Locale locale, Model model) {
         model.addAttribute("section", "operations");
-        model.addAttribute("operations", read(locale));
+        Operations raw = read(locale);
+        model.addAttribute(
+                "operations",
+                new Operations(
+                        raw.status(),
+                        raw.parts().stream().map(part -> words.of(part, locale)).toList(),
+                        raw.figures()));
         return "operations";
     }
 

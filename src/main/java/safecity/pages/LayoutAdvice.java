@@ -2,6 +2,8 @@ package safecity.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import safecity.engine.authorization.Roles;
 import safecity.engine.identity.Account;
+import safecity.engine.time.EngineClock;
 import safecity.refusal.RequestId;
 
 /** What {@code templates/layout.html} shows around every page: who reads it, where they may go, the other language. */
@@ -24,8 +27,10 @@ class LayoutAdvice {
 
     private final Roles roles;
     private final boolean demo;
+    private final Clock clock;
 
-    LayoutAdvice(Roles roles, Environment environment) {
+    LayoutAdvice(Roles roles, Environment environment, Clock clock) {
+        this.clock = clock;
         this.roles = roles;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -39,6 +44,7 @@ class LayoutAdvice {
      * @param administers whether duties and the like are theirs to change
      * @param audits    whether the access log is theirs to read
      * @param setsClock whether they may let time pass in the demo
+     * @param today     day of the product's clock, by which terms count
      * @param korean    query string of this page in Korean
      * @param english   query string of this page in English
      */
@@ -51,6 +57,7 @@ class LayoutAdvice {
             boolean administers,
             boolean audits,
             boolean setsClock,
+            LocalDate today,
             String korean,
             String english) {}
 
@@ -65,6 +72,7 @@ class LayoutAdvice {
                 account != null && account.administrator(),
                 account != null && roles.of(account.groups()).contains("auditor"),
                 demo && account != null && account.administrator(),
+                LocalDate.ofInstant(clock.instant(), EngineClock.SEOUL),
                 in(Locale.KOREAN, request),
                 in(Locale.ENGLISH, request));
     }

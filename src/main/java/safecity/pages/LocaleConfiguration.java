@@ -12,6 +12,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import safecity.engine.forms.FormLanguage;
 
 /**
  * Korean or English: what {@code ?lang=} chose and a cookie remembers, else what the browser asks for, else Korean.
@@ -23,7 +24,7 @@ class LocaleConfiguration implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver cookie = new CookieLocaleResolver("SAFECITY-LANGUAGE");
+        CookieLocaleResolver cookie = new CookieLocaleResolver(FormLanguage.COOKIE);
         cookie.setCookieMaxAge(Duration.ofDays(365));
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSameSite("Lax");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title       what tells it from others of its name; null for none
  * @param departments who may do it
  * @param assignee    name of whoever has taken it; null while nobody has
+ * @param ground      of the term; null where there is none
  * @param daysLate    calendar days since the term ended; 0 until then
  */
 record OpenTaskView(
@@ -21,5 +22,6 @@ record OpenTaskView(
         List<String> departments,
         @Nullable String assignee,
         @Nullable LocalDate due,
+        @Nullable String ground,
         long daysLate,
         boolean legal) {}

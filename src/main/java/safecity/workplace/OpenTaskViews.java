@@ -21,9 +21,17 @@ class OpenTaskViews {
     private final PostNames posts;
     private final EnglishModelNames names;
     private final Accounts accounts;
+    private final DueGrounds grounds;
     private final Clock clock;
 
-    OpenTaskViews(OpenTasks tasks, PostNames posts, EnglishModelNames names, Accounts accounts, Clock clock) {
+    OpenTaskViews(
+            OpenTasks tasks,
+            PostNames posts,
+            EnglishModelNames names,
+            Accounts accounts,
+            DueGrounds grounds,
+            Clock clock) {
+        this.grounds = grounds;
         this.tasks = tasks;
         this.posts = posts;
         this.names = names;
@@ -54,6 +62,7 @@ class OpenTaskViews {
                 task.groups().stream().map(group -> posts.of(group, locale)).toList(),
                 task.assignee() == null ? null : accounts.name(task.assignee()),
                 due,
+                grounds.of(task, locale),
                 due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)),
                 task.legalTerm());
     }

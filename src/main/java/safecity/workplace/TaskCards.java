@@ -29,6 +29,7 @@ class TaskCards {
 
     private final OpenTasks tasks;
     private final ProjectAccess projects;
+    private final DueGrounds grounds;
     private final Substitutions absences;
     private final Accounts accounts;
     private final PostNames posts;
@@ -38,6 +39,7 @@ class TaskCards {
     TaskCards(
             OpenTasks tasks,
             ProjectAccess projects,
+            DueGrounds grounds,
             Substitutions absences,
             Accounts accounts,
             PostNames posts,
@@ -45,6 +47,7 @@ class TaskCards {
             Clock clock) {
         this.tasks = tasks;
         this.projects = projects;
+        this.grounds = grounds;
         this.absences = absences;
         this.accounts = accounts;
         this.posts = posts;
@@ -55,6 +58,7 @@ class TaskCards {
     /**
      * @param project  name of the project that the task belongs to; null for one of none
      * @param due      day on which the term ends; null where there is none
+     * @param ground   of the term: the law's article or the rules of the house; null where there is no term
      * @param daysLate calendar days since it ended, as D+12 counts them; 0 on the day itself and before
      * @param standsIn whose post the reader does it for; null where it is their own
      * @param direct   whether the reader may complete it without taking it first: nobody has it, and only one post may do it
@@ -63,6 +67,7 @@ class TaskCards {
             String id,
             @Nullable String project,
             @Nullable LocalDate due,
+            @Nullable String ground,
             long daysLate,
             @Nullable String standsIn,
             boolean direct) {}
@@ -78,6 +83,7 @@ class TaskCards {
                         placed.projectKey() == null
                                 ? null
                                 : titles.getOrDefault(placed.projectKey(), placed.projectKey()),
+                        grounds.of(placed.task(), locale),
                         today,
                         reader,
                         posts -> standing.computeIfAbsent(posts, own -> standsIn(own, reader, locale))))
@@ -87,6 +93,7 @@ class TaskCards {
     private static Card card(
             OpenTask task,
             @Nullable String project,
+            @Nullable String ground,
             LocalDate today,
             Account reader,
             Function<List<String>, Optional<String>> standsIn) {
@@ -98,6 +105,7 @@ class TaskCards {
                 task.id(),
                 project,
                 due,
+                ground,
                 due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)),
                 theirs ? standsIn.apply(own).orElse(null) : null,
                 task.assignee() == null && task.groups().size() == 1 && own.size() == 1);

@@ -133,6 +133,30 @@ class DraftedDocumentStoryTest {
         assertThat(page("yeonsu-auditor", "")).contains("협조하지 않음").doesNotContain("승인");
     }
 
+    /** Who oversees the district lists what was decided, and what is still in approval; nobody else gets the list. */
+    @Test
+    void theAuditorListsDecidedDocuments() {
+        String link = "/documents/" + document;
+        String list = "/documents?project=" + project + "&which=";
+        Browser auditor = browser("yeonsu-auditor");
+        assertThat(auditor.get(list + "ALL").body()).as("never submitted").doesNotContain(link);
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "submit"));
+        assertThat(auditor.get(list + "UNDER_WAY").body()).contains(link);
+        assertThat(auditor.get(list + "DECIDED").body()).doesNotContain(link);
+        story.complete("yeonsu-lead-head", "review", Map.of("decision", "approve"));
+        story.complete("yeonsu-director", "review", Map.of("decision", "approve"));
+        for (Task task : story.tasks("agree")) {
+            story.completeTask(story.candidates(task).iterator().next(), task, Map.of("decision", "approve"));
+        }
+        story.complete("yeonsu-mayor", "decide", Map.of("decision", "approve"));
+        assertThat(auditor.get("/documents?project=" + project).body())
+                .contains(link, "결재 완료", "2022. 10. 5.")
+                .doesNotContain("/recall");
+        assertThat(auditor.get(list + "UNDER_WAY").body()).doesNotContain(link);
+        assertThat(auditor.get(list + "ALL&text=no-such-title").body()).doesNotContain(link);
+        assertThat(browser("yeonsu-traffic").get(list + "ALL").body()).doesNotContain(link);
+    }
+
     /** What a form offers, the line, the record and the handover call by the same name. */
     @Test
     void theFormsAndTheRecordCallADecisionByTheSameWord() throws IOException {

@@ -1,10 +1,14 @@
 package safecity.engine.forms;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The language in which a form is shown to whoever asks for it: that of the program that shows it, as Tasklist speaks the
@@ -16,11 +20,23 @@ public final class FormLanguage {
 
     private FormLanguage() {}
 
+    /** Cookie in which a person's choice of the language stands; what they chose goes before what their browser asks for. */
+    public static final String COOKIE = "SAFECITY-LANGUAGE";
+
     /** {@code ko} or {@code en}; Korean without a request, and for one that asks for neither. */
     public static String current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? of(request.getRequest().getHeader("Accept-Language"))
+                ? chosen(request.getRequest())
+                        .orElseGet(() -> of(request.getRequest().getHeader("Accept-Language")))
                 : SPOKEN.get(0);
+    }
+
+    /** What the person chose on a page of ours; empty where they chose nothing. */
+    public static Optional<String> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .map(Cookie::getValue)
+                .map(language -> language.split("-")[0])
+                .filter(SPOKEN::contains);
     }
 
     static String of(@Nullable String accepted) {

@@ -54,6 +54,9 @@ function line(place, name, text, title) {
 function mark(place, card) {
   const late = card.daysLate > 0 ? `D+${card.daysLate}` : '';
   line(place, 'safecity-late', late, late && say('cards.late', card.daysLate));
+  if (card.ground && place.title !== card.ground) {
+    place.title = card.ground;
+  }
 }
 
 /** The form of a task that nobody has to take first is open to whoever may do it. */
@@ -88,6 +91,7 @@ function show() {
     const due = document.querySelector('.task-card .meta .due-date');
     if (due) {
       mark(due, open);
+      line(due, 'safecity-ground', open.ground ?? '');
       due.classList.toggle('safecity-overdue', open.daysLate > 0);
     }
     openForm(open);
