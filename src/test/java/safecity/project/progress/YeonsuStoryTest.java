@@ -107,6 +107,7 @@ class YeonsuStoryTest {
                 "contract-suspension/resume-contract",
                 "contract-termination/draft-termination",
                 "data-request/answer-demand",
+                "effectiveness-check/check-effect",
                 "data-request/check-answer",
                 "release/confirm-release"));
         // With everything refused once, nobody of the committee is in office when a report comes:
