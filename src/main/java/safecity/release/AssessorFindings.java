@@ -14,6 +14,8 @@ public interface AssessorFindings {
      * @param kind  {@code must-fix} or {@code recommendation}
      * @param note  what the assessor explained about it
      * @param closed whether it was verified and closed
+     * @param outcome what has become of a recommendation, {@code implemented}, {@code partly} or {@code declined}; null until the
+     *     answer to it was released
      */
     record Found(
             long id,
@@ -22,5 +24,6 @@ public interface AssessorFindings {
             String kind,
             @Nullable String note,
             LocalDate dueOn,
-            boolean closed) {}
+            boolean closed,
+            @Nullable String outcome) {}
 }

@@ -2,6 +2,7 @@
 -- checked it. Where it doesn't, the finding is open again. What counts is the last of closed and reopened.
 ALTER TABLE finding_step DROP CONSTRAINT finding_step_step_check;
 ALTER TABLE finding_step ADD CONSTRAINT finding_step_step_check CHECK (step IN ('corrected', 'returned', 'closed', 'urged',
+    'hand-over-asked', 'handed-over', 'kept',
     'reported', 'instructed', 'held', 'reopened'));
 ALTER TABLE finding_step ADD CONSTRAINT finding_step_reopened_says_why CHECK (step <> 'reopened' OR note IS NOT NULL AND due_on IS NOT NULL);
 

@@ -247,7 +247,17 @@ class AuditCast {
             story.completeTask(
                     story.candidates(task).iterator().next(),
                     task,
-                    Map.of("rootCause", "자료 누락", "action", "자료 보완", "evidenceReference", "교통행정과-77"));
+                    Map.of(
+                            "decision",
+                            "done",
+                            "outcome",
+                            "implemented",
+                            "rootCause",
+                            "자료 누락",
+                            "action",
+                            "자료 보완",
+                            "evidenceReference",
+                            "교통행정과-77"));
         }
         return this;
     }

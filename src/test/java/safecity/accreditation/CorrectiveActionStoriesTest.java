@@ -24,8 +24,17 @@ import safecity.story.Story;
 class CorrectiveActionStoriesTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2025, 12, 1);
-    private static final Map<String, Object> CORRECTION =
-            Map.of("rootCause", "자료 누락", "action", "자료 보완", "evidenceReference", "보건소-12");
+    private static final Map<String, Object> CORRECTION = Map.of(
+            "decision",
+            "done",
+            "outcome",
+            "implemented",
+            "rootCause",
+            "자료 누락",
+            "action",
+            "자료 보완",
+            "evidenceReference",
+            "보건소-12");
 
     @Autowired
     Story story;
@@ -117,6 +126,38 @@ class CorrectiveActionStoriesTest {
         Browser lead = new Browser(port);
         lead.signIn("yeonsu-lead", "safecity-demo");
         return lead.get("/projects/" + project + "/audit-findings").body();
+    }
+
+    /** A department refuses a finding that isn't its own; the head of the lead department decides whose it is. */
+    @Test
+    void aFindingIsHandedOnToTheDepartmentThatItBelongsTo() {
+        String finding = findingOf("finding-handed-on");
+        refused(
+                "decision.commentMissing",
+                () -> story.complete(
+                        "yeonsu-health", "correct-finding", Map.of("decision", "hand-over", "toDuty", "traffic")));
+        story.complete(
+                "yeonsu-health",
+                "correct-finding",
+                Map.of("decision", "hand-over", "toDuty", "traffic", "comment", "교통사고 통계임"));
+        story.complete("yeonsu-lead-head", "decide-owner", Map.of("decision", "keep", "comment", "보건소 원자료임"));
+        assertThat(story.candidates(story.task("correct-finding"))).contains("yeonsu-health");
+        assertThat(runtime.getVariable(story.task("correct-finding").getExecutionId(), "returnReason")
+                        .toString())
+                .contains("보건소 원자료임");
+        story.complete(
+                "yeonsu-health",
+                "correct-finding",
+                Map.of("decision", "hand-over", "toDuty", "disaster", "comment", "교통과 협의 완료"));
+        story.complete("yeonsu-lead-head", "decide-owner", Map.of("decision", "transfer", "newOwner", "traffic"));
+        assertThat(findings.owner(finding)).isEqualTo("traffic");
+        assertThat(story.candidates(story.task("correct-finding")))
+                .contains("yeonsu-traffic")
+                .doesNotContain("yeonsu-health");
+        cast.correct().verify();
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(steps(finding))
+                .containsExactly("hand-over-asked", "kept", "hand-over-asked", "handed-over", "corrected", "closed");
     }
 
     @Test

@@ -55,8 +55,9 @@ class FindingCorrectionStoryTest {
     void whatTurnsOutToBeARecommendationBlocksNothing() {
         ProcessInstance audit = audited("finding-kind");
         adopt(finding("finding-kind"), "/kind", "recommendation");
-        assertThat(story.tasks("correct-finding")).isEmpty();
         assertThat(story.ended(audit)).isTrue();
+        // It is followed up as a recommendation now, once.
+        assertThat(story.openTasks()).containsExactly("correct-finding");
     }
 
     /** The day by which a finding is due is put right from the page of the task in which it was entered. */

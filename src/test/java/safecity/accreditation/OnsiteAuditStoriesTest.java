@@ -134,7 +134,8 @@ class OnsiteAuditStoriesTest {
                 .finds("홍보 확대", "recommendation", "planning", "another")
                 .finds("교통 지표 산식 오류", "must-fix", "traffic", "done");
 
-        assertThat(story.openTasks()).containsOnly("correct-finding").hasSize(2);
+        // The recommendation too, which nothing waits for.
+        assertThat(story.openTasks()).containsOnly("correct-finding").hasSize(3);
         cast.correct();
         assertThat(story.ended(audit)).isFalse();
         cast.verify();
@@ -157,6 +158,18 @@ class OnsiteAuditStoriesTest {
         assertThat(outcome(audit)).isEqualTo("passed");
         assertThat(findings.countOpenRecommendations("audit-advice")).isOne();
         assertThat(findings.openMustFix("audit-advice")).isEmpty();
+
+        // What has become of it is said by its department and checked by somebody else.
+        story.complete(
+                "yeonsu-planning",
+                "correct-finding",
+                Map.of("decision", "done", "outcome", "declined", "rootCause", "홍보 예산이 편성되지 않음"));
+        cast.verify();
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(findings.countOpenRecommendations("audit-advice")).isZero();
+        assertThat(cast.facts(
+                        String.class, "SELECT finding_outcome(id) FROM finding WHERE project_key = ?", "audit-advice"))
+                .containsExactly("declined");
     }
 
     @Test

@@ -63,7 +63,7 @@ class AuditFactPage implements FactSource {
                 SELECT result, note, recorded_at, recorded_by FROM audit_result WHERE audit_id = :id::bigint
                 """),
                 new Part("findings", """
-                SELECT title AS finding, criterion, kind AS finding_kind, owner_role, due_on FROM finding_as_corrected
+                SELECT title AS finding, criterion, kind AS finding_kind, finding_owner(id) AS owner_role, due_on FROM finding_as_corrected
                 WHERE audit_id = :id::bigint ORDER BY id
                 """));
     }

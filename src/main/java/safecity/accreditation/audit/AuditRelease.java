@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,14 +46,21 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
             String focusAreas) {}
 
     private record Answer(
-            long id, String title, String criterion, int version, String rootCause, String action, String evidence) {}
+            long id,
+            String title,
+            String criterion,
+            @Nullable String outcome,
+            int version,
+            String rootCause,
+            @Nullable String action,
+            @Nullable String evidence) {}
 
     @Override
     public List<Releasable> of(String projectKey) {
         List<Releasable> all = new ArrayList<>();
         jdbc.sql("""
-                SELECT f.id, f.title, f.criterion, s.root_cause, s.action, s.evidence, s.version
-                FROM finding f JOIN LATERAL (SELECT root_cause, action, evidence, count(*) OVER () AS version FROM finding_step
+                SELECT f.id, f.title, f.criterion, s.outcome, s.root_cause, s.action, s.evidence, s.version
+                FROM finding f JOIN LATERAL (SELECT outcome, root_cause, action, evidence, count(*) OVER () AS version FROM finding_step
                     WHERE finding_id = f.id AND step = 'corrected' ORDER BY id DESC LIMIT 1) s ON true
                 WHERE f.project_key = ? ORDER BY f.id
                 """).param(projectKey).query(Answer.class).list().forEach(answer -> all.add(releasable(answer)));
@@ -79,7 +87,7 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
                         made -> Dated.of(null, null, LocalDate.ofInstant(made.at(), EngineClock.SEOUL))));
     }
 
-    private static Releasable releasable(Answer answer) {
+    private Releasable releasable(Answer answer) {
         return new Releasable(
                 "answer",
                 Long.toString(answer.id()),
@@ -88,11 +96,22 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
                 "지적사항 조치: " + answer.title(),
                 "Answer to the finding: " + answer.title(),
                 Stream.of(
-                                Passage.of("원인", "Root cause", answer.rootCause()),
+                                answer.outcome() == null
+                                        ? null
+                                        : new Passage(
+                                                "이행 결과",
+                                                "What has become of it",
+                                                outcome(answer.outcome(), Locale.KOREAN),
+                                                outcome(answer.outcome(), Locale.ENGLISH)),
+                                Passage.of("원인·사유", "Cause or reason", answer.rootCause()),
                                 Passage.of("조치", "Action taken", answer.action()),
                                 Passage.of("증빙", "Evidence", answer.evidence()))
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    private String outcome(String code, Locale locale) {
+        return messages.getMessage("finding.outcome." + code, null, locale);
     }
 
     private Releasable releasable(Planned plan) {
@@ -133,7 +152,10 @@ class AuditRelease implements ReleaseSource, AssessorFindings {
     public List<Found> of(String projectKey, List<String> duties) {
         return jdbc.sql("""
                 SELECT f.id, f.title, f.criterion, f.kind, f.note, f.due_on,
-                    finding_closed(f.id) AS closed
+                    finding_closed(f.id) AS closed,
+                    CASE WHEN EXISTS (SELECT FROM release_item i JOIN release_end e ON e.release_id = i.release_id AND e.outcome = 'released'
+                        WHERE i.kind = 'answer' AND i.ref = f.id::text AND e.project_key = f.project_key)
+                        THEN finding_outcome(f.id) END AS outcome
                 FROM finding_as_corrected f JOIN audit a ON a.id = f.audit_id
                 WHERE f.project_key = ? AND CASE a.stage WHEN 'domestic' THEN 'support-centre' ELSE 'certifier' END = ANY (?)
                 ORDER BY f.id

@@ -9,7 +9,6 @@ import safecity.correction.CorrectionEffect;
 import safecity.correction.CorrectionSource;
 import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
-import safecity.engine.processes.ProcessStarter;
 import safecity.engine.tasks.TaskCandidates;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
@@ -38,7 +37,6 @@ class FindingChanges implements CorrectionSource {
     private final Findings findings;
     private final Projects projects;
     private final TaskCandidates candidates;
-    private final ProcessStarter processes;
     private final MessageCorrelation messages;
 
     FindingChanges(
@@ -46,13 +44,11 @@ class FindingChanges implements CorrectionSource {
             Findings findings,
             Projects projects,
             TaskCandidates candidates,
-            ProcessStarter processes,
             MessageCorrelation messages) {
         this.jdbc = jdbc;
         this.findings = findings;
         this.projects = projects;
         this.candidates = candidates;
-        this.processes = processes;
         this.messages = messages;
     }
 
@@ -100,17 +96,10 @@ class FindingChanges implements CorrectionSource {
         String municipality = projects.get(projectKey).municipality();
         if (item.item().endsWith("/owner_role")) {
             candidates.follow(municipality);
-        } else if (value.equals(MUST_FIX)) {
-            processes.start(
-                    ModelContract.Processes.CORRECTIVE_ACTION,
-                    projectKey,
-                    Map.of(
-                            "projectKey", projectKey,
-                            "municipality", municipality,
-                            "findingId", id,
-                            "ownerRole", findings.owner(id)));
         } else {
+            // Whatever goes on about it ends, and it is gone about as what it is.
             messages.correlateWhere(ModelContract.Messages.FINDING_IS_NO_MUST_FIX, projectKey, Map.of("findingId", id));
+            findings.followUp(projectKey, id);
         }
     }
 }

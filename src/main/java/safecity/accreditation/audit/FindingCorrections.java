@@ -3,6 +3,8 @@ package safecity.accreditation.audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,21 +32,84 @@ public class FindingCorrections {
         this.clock = clock;
     }
 
-    /** @param evidence document number or name of what proves the correction */
+    /**
+     * The department says what it did, or that the finding isn't its own.
+     *
+     * @throws Refusal {@code correction.toDutyMissing}
+     */
     @Transactional
     public void corrected(String findingId, CorrectionEntry entry, String actor) {
+        if ("hand-over".equals(entry.decision())) {
+            if (entry.toDuty() == null) {
+                throw Refusal.of("correction.toDutyMissing").field("toDuty");
+            }
+            owned(findingId, "hand-over-asked", entry.toDuty(), entry.comment(), actor);
+            return;
+        }
+        boolean advice = recommendation(findingId);
+        boolean declined = advice && "declined".equals(entry.outcome());
         jdbc.sql("""
-                INSERT INTO finding_step (finding_id, step, root_cause, action, evidence, taken_at, taken_by)
-                VALUES (?, 'corrected', ?, ?, ?, ?, ?)
+                INSERT INTO finding_step (finding_id, step, outcome, root_cause, action, evidence, note, taken_at, taken_by)
+                VALUES (?, 'corrected', ?, ?, ?, ?, nullif(trim(?), ''), ?, ?)
                 """)
                 .params(
                         Long.valueOf(findingId),
+                        advice ? Optional.ofNullable(entry.outcome()).orElse("implemented") : null,
                         entry.rootCause(),
-                        entry.action(),
-                        entry.evidenceReference(),
+                        declined ? null : entry.action(),
+                        declined ? null : entry.evidenceReference(),
+                        Optional.ofNullable(entry.comment()).orElse(""),
                         audits.now(),
                         actor)
                 .update();
+    }
+
+    /**
+     * Whose the finding is, decided by the head of the lead department.
+     *
+     * @throws Refusal {@code correction.toDutyMissing}
+     */
+    @Transactional
+    public void ownerDecided(String findingId, OwnershipEntry entry, String actor) {
+        boolean transfer = "transfer".equals(entry.decision());
+        if (transfer && entry.newOwner() == null) {
+            throw Refusal.of("correction.toDutyMissing").field("newOwner");
+        }
+        owned(findingId, transfer ? "handed-over" : "kept", transfer ? entry.newOwner() : null, entry.comment(), actor);
+    }
+
+    private void owned(String findingId, String step, @Nullable String duty, @Nullable String note, String actor) {
+        jdbc.sql("""
+                INSERT INTO finding_step (finding_id, step, to_role, note, taken_at, taken_by) VALUES (?, ?, ?, ?, ?, ?)
+                """)
+                .params(Long.valueOf(findingId), step, duty, note, audits.now(), actor)
+                .update();
+    }
+
+    /** Whether it is a recommendation, of which less than all may be done. */
+    public boolean recommendation(String findingId) {
+        return jdbc.sql("""
+                SELECT kind = 'recommendation' FROM finding_as_corrected WHERE id = ?
+                """).param(Long.valueOf(findingId)).query(Boolean.class).single();
+    }
+
+    /** The duty that the owner asked to hand the finding on to. */
+    public String askedOwner(String findingId) {
+        return jdbc.sql("""
+                SELECT to_role FROM finding_step WHERE finding_id = ? AND step = 'hand-over-asked' ORDER BY id DESC LIMIT 1
+                """)
+                .param(Long.valueOf(findingId))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** What has become of a recommendation, for the check; empty of a must-fix finding. */
+    public String outcome(String findingId) {
+        String outcome = last("outcome", findingId);
+        return outcome.isEmpty()
+                ? ""
+                : "- 이행 결과: " + messages.getMessage("finding.outcome." + outcome, null, Locale.KOREAN);
     }
 
     /**
@@ -94,7 +159,7 @@ public class FindingCorrections {
     /** Why the last correction was returned, or did not hold, for the form; empty when it was not. */
     public String returnNote(String findingId) {
         return jdbc.sql("""
-                SELECT note FROM finding_step WHERE finding_id = ? AND step IN ('returned', 'reopened') ORDER BY id DESC LIMIT 1
+                SELECT note FROM finding_step WHERE finding_id = ? AND step IN ('returned', 'reopened', 'kept') ORDER BY id DESC LIMIT 1
                 """)
                 .param(Long.valueOf(findingId))
                 .query(String.class)
@@ -134,8 +199,9 @@ public class FindingCorrections {
         return jdbc.sql("SELECT " + column
                         + " FROM finding_step WHERE finding_id = ? AND step = 'corrected' ORDER BY id DESC LIMIT 1")
                 .param(Long.valueOf(findingId))
-                .query(String.class)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .optional()
+                .flatMap(value -> value)
                 .orElse("");
     }
 }

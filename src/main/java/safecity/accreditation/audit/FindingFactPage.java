@@ -45,10 +45,10 @@ class FindingFactPage implements FactSource {
     @Override
     public List<Part> parts() {
         return List.of(new Part("finding", """
-                SELECT criterion, kind AS finding_kind, owner_role, due_on, registered_at, registered_by FROM finding_as_corrected
+                SELECT criterion, kind AS finding_kind, finding_owner(id) AS owner_role, due_on, registered_at, registered_by FROM finding_as_corrected
                 WHERE id = :id::bigint AND project_key = :project
                 """), new Part("course", """
-                SELECT s.step, s.root_cause, s.action, s.evidence, s.note, s.effectiveness, s.due_on, s.taken_at, s.taken_by
+                SELECT s.step, s.outcome AS recommendation_outcome, s.to_role AS to_owner_role, s.root_cause, s.action, s.evidence, s.note, s.effectiveness, s.due_on, s.taken_at, s.taken_by
                 FROM finding_step_as_corrected s JOIN finding_as_corrected f ON f.id = s.finding_id WHERE f.id = :id::bigint AND f.project_key = :project ORDER BY s.id
                 """));
     }

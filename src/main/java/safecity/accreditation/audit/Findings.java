@@ -4,19 +4,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import safecity.accreditation.scheme.Criterion;
 import safecity.accreditation.scheme.Scheme;
 import safecity.accreditation.scheme.Schemes;
 import safecity.engine.models.ModelBean;
+import safecity.engine.models.ModelContract;
+import safecity.engine.processes.ProcessStarter;
 import safecity.engine.time.EngineClock;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
 
 /**
- * What the audits found. A must-fix finding blocks what comes next until it is closed; a recommendation is tracked and
+ * What the audits found. A must-fix finding blocks what comes next until it is closed; a recommendation is followed up and
  * blocks nothing. Ids are handed to the models as text.
  */
 @ModelBean("findings")
@@ -36,6 +40,7 @@ public class Findings {
     private final Projects projects;
     private final Schemes schemes;
     private final MessageSource messages;
+    private final ProcessStarter processes;
     private final Clock clock;
 
     Findings(
@@ -44,12 +49,14 @@ public class Findings {
             Projects projects,
             Schemes schemes,
             MessageSource messages,
+            @Lazy ProcessStarter processes,
             Clock clock) {
         this.jdbc = jdbc;
         this.audits = audits;
         this.projects = projects;
         this.schemes = schemes;
         this.messages = messages;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -130,9 +137,44 @@ public class Findings {
                 .single();
     }
 
+    /**
+     * Follows the open recommendations of an audit's newest attempt up, each by a procedure of its own that nothing waits for.
+     */
+    @Transactional
+    public void followed(String projectKey, String stage) {
+        jdbc.sql("SELECT finding.id::text " + OPEN + " AND audit.id = :audit ORDER BY finding.id")
+                .param("project", projectKey)
+                .param("kind", RECOMMENDATION)
+                .param("stage", stage)
+                .param("audit", audits.current(projectKey, AuditStage.of(stage)))
+                .query(String.class)
+                .list()
+                .forEach(id -> followUp(projectKey, id));
+    }
+
+    /** Begins the procedure in which the finding's department says what it does about it. */
+    void followUp(String projectKey, String findingId) {
+        processes.start(
+                ModelContract.Processes.CORRECTIVE_ACTION,
+                projectKey,
+                Map.of(
+                        "projectKey",
+                        projectKey,
+                        "municipality",
+                        projects.get(projectKey).municipality(),
+                        "findingId",
+                        findingId,
+                        "ownerRole",
+                        owner(findingId)));
+    }
+
     /** The duty that has to correct a finding. */
     public String owner(String findingId) {
-        return text("owner_role", findingId);
+        return jdbc.sql("SELECT finding_owner(?)")
+                .param(Long.valueOf(findingId))
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("finding.unknown", findingId));
     }
 
     /** {@code must-fix} or {@code recommendation}. */

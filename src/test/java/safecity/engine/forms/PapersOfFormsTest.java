@@ -72,7 +72,8 @@ class PapersOfFormsTest {
             accreditation-application/submit-application;         {};                               공인신청서
             onsite-audit/hold-audit;                              {};                               질의응답 기록
             onsite-audit/record-domestic-result;                  {"decision": "re-audit"};         1차 실사 결과서
-            corrective-action/correct-finding;                    {};                               보완조치 결과
+            corrective-action/correct-finding;                    {"decision": "done"};             보완조치 결과
+            corrective-action/correct-finding;                    {"decision": "hand-over"};
             certification/register-certificate;                   {};                               공인 승인 통보서
             declaration/ask-election-commission;                  {"decision": "postpone"};         선거관리위원회 회신문
             declaration/sign-agreement;                           {};                               공인협정서

@@ -99,6 +99,7 @@ class YeonsuStoryTest {
                 "committee-change/record-departure",
                 "committee-change/record-exception",
                 "committee-service/report-committee",
+                "corrective-action/decide-owner",
                 "correction/check-correction",
                 "contract-change/draft-change",
                 "advance-payment/draft-advance",
