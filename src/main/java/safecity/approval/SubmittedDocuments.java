@@ -14,6 +14,7 @@ import safecity.engine.identity.Accounts;
 import safecity.engine.models.ModelContract;
 import safecity.engine.processes.MessageCorrelation;
 import safecity.organisation.Routing;
+import safecity.project.ProjectAccess;
 import safecity.project.Projects;
 import safecity.refusal.Refusal;
 
@@ -31,6 +32,7 @@ class SubmittedDocuments {
     private final Accounts accounts;
     private final Roles roles;
     private final Projects projects;
+    private final ProjectAccess access;
     private final Routing routing;
 
     SubmittedDocuments(
@@ -42,10 +44,12 @@ class SubmittedDocuments {
             Accounts accounts,
             Roles roles,
             Projects projects,
+            ProjectAccess access,
             Routing routing) {
         this.accounts = accounts;
         this.roles = roles;
         this.projects = projects;
+        this.access = access;
         this.routing = routing;
         this.jdbc = jdbc;
         this.documents = documents;
@@ -130,7 +134,7 @@ class SubmittedDocuments {
                 ORDER BY said.at DESC, d.id LIMIT :most
                 """)
                 .param("all", reader.administrator())
-                .param("own", reader.tenants().toArray(String[]::new))
+                .param("own", access.municipalities(reader).toArray(String[]::new))
                 .param("project", project)
                 .param("text", text)
                 .param("which", which.name())

@@ -23,6 +23,9 @@ final class HistoryBranches {
     /** What an auditor has bound is not told to whom it is about. */
     private static final String OWN_BINDER = "(:audits OR b.actor = :reader OR b.absent = :reader)";
 
+    /** What is demanded of a department is told to who demands and who oversees; the department reads it on the demand's page. */
+    private static final String OWN_DEMAND = "(:oversees OR b.actor = :reader)";
+
     /** Why a task was taken from somebody, such as a conflict of interest, is told to whom it concerns. */
     private static final String OWN_WORK = """
             (:oversees OR b.actor = :reader OR b.absent = :reader OR EXISTS (SELECT FROM task_reassignment r0
@@ -301,18 +304,19 @@ final class HistoryBranches {
                             "remark", "a.body_ko",
                             "place", "'/projects/' || q.project_key || '/releases'")),
             HistoryBranch.of(
-                    "demanded",
-                    HistoryKind.RELEASE,
-                    "data_request",
-                    "data_request d",
-                    Map.of(
-                            "at", "d.asked_at",
-                            "ref", "d.id",
-                            "project_key", "d.project_key",
-                            "actor", "d.asked_by",
-                            "title", "d.title",
-                            "remark", "d.wanted",
-                            "place", "'/data-requests/' || d.id")),
+                            "demanded",
+                            HistoryKind.RELEASE,
+                            "data_request",
+                            "data_request d",
+                            Map.of(
+                                    "at", "d.asked_at",
+                                    "ref", "d.id",
+                                    "project_key", "d.project_key",
+                                    "actor", "d.asked_by",
+                                    "title", "d.title",
+                                    "remark", "d.wanted",
+                                    "place", "'/data-requests/' || d.id"))
+                    .readIf(OWN_DEMAND),
             HistoryBranch.of(
                             "binder",
                             HistoryKind.PAPER,
