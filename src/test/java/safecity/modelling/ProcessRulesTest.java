@@ -77,6 +77,24 @@ class ProcessRulesTest {
                         .isNotNull());
     }
 
+    /** What the way out of a decision is called when something is granted, passed or settled by it. */
+    private static final Pattern GRANTED =
+            Pattern.compile("결재|공인|통과|충족|충분|완결|완비|완료|접수|적정|적합|합격|이행|개최|개시|가능|승인|인정|원안의결|의결|가결|회부|종결|채택");
+
+    /** Whoever answers nothing that was foreseen gets nothing granted: the default leads back or to somebody's desk. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void nothingIsGrantedByDefault(Process process) {
+        assertThat(all(process, ExclusiveGateway.class))
+                .filteredOn(gateway -> gateway.getDefault() != null)
+                .filteredOn(gateway -> GRANTED.matcher(
+                                String.valueOf(gateway.getDefault().getName()).strip())
+                        .matches())
+                .extracting(gateway -> gateway.getId())
+                .as("gateways of %s that grant by default", process.getId())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("processes")
     void aUserTaskSaysWhatToDoWithWhichFormWhoDoesItAndByWhen(Process process) {
