@@ -253,6 +253,19 @@ final class HistoryBranches {
                             "title", "k.name",
                             "place", "'/projects/' || c.project_key || '/facts/committees/committee'")),
             HistoryBranch.of(
+                    "programme-stop",
+                    HistoryKind.COURSE,
+                    "programme_stop",
+                    "programme_stop c JOIN programme r ON r.project_key = c.project_key AND r.code = c.code",
+                    Map.of(
+                            "at", "c.requested_at",
+                            "ref", "c.id",
+                            "project_key", "c.project_key",
+                            "actor", "c.requested_by",
+                            "name", "'programme-stop'",
+                            "title", "r.title",
+                            "place", "'/projects/' || c.project_key || '/facts/programmes/' || c.code")),
+            HistoryBranch.of(
                     "release",
                     HistoryKind.RELEASE,
                     "release",

@@ -10,6 +10,18 @@ import safecity.engine.models.ModelContract;
 @Component
 class ProgrammeFactPage implements FactSource {
 
+    private final ProgrammeStops stops;
+
+    ProgrammeFactPage(ProgrammeStops stops) {
+        this.stops = stops;
+    }
+
+    /** A programme that is under way can be stopped. */
+    @Override
+    public List<String> actions(String project, String code) {
+        return stops.possible(project, code) ? List.of("stop") : List.of();
+    }
+
     @Override
     public String kind() {
         return "programmes";
@@ -22,7 +34,7 @@ class ProgrammeFactPage implements FactSource {
 
     @Override
     public Set<String> processes() {
-        return Set.of(ModelContract.Processes.SAFETY_PROGRAMME);
+        return Set.of(ModelContract.Processes.SAFETY_PROGRAMME, ModelContract.Processes.PROGRAMME_STOP);
     }
 
     @Override
@@ -60,6 +72,12 @@ class ProgrammeFactPage implements FactSource {
                 SELECT i.year, i.quarter, i.attempt, i.cause, i.measures, i.due_on, c.outcome, c.opinion, i.recorded_by
                 FROM programme_improvement_as_corrected i LEFT JOIN programme_improvement_check c USING (project_key, code, year, quarter, attempt)
                 WHERE project_key = :project AND code = :id ORDER BY i.year, i.quarter, i.attempt
+                """),
+                new Part("stops", """
+                SELECT d.ground AS stop_ground, d.reason, d.stopped_on, d.spent_won, d.partial_result, d.partial_evidence, e.outcome, s.requested_at,
+                    s.requested_by, e.ended_at, e.ended_by
+                FROM programme_stop s LEFT JOIN LATERAL (SELECT * FROM programme_stop_draft d WHERE d.stop_id = s.id ORDER BY version DESC LIMIT 1) d ON true
+                LEFT JOIN programme_stop_end e ON e.stop_id = s.id WHERE s.project_key = :project AND s.code = :id ORDER BY s.id
                 """),
                 new Part("evaluations", """
                 SELECT year, outcome, assessment, opinion, recorded_at, recorded_by FROM programme_evaluation

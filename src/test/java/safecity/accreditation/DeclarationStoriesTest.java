@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.accreditation.declaration.Certificates;
 import safecity.project.plan.TestProjects;
+import safecity.project.ProjectStanding;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -21,6 +22,9 @@ import safecity.story.Story;
 class DeclarationStoriesTest {
 
     private static final LocalDate SPRING = LocalDate.of(2026, 3, 9);
+
+    @Autowired
+    ProjectStanding standing;
 
     @Autowired
     Story story;
@@ -61,6 +65,40 @@ class DeclarationStoriesTest {
         sign();
         hold("held");
         assertThat(story.ended(declaration)).isTrue();
+    }
+
+    /** Called off for good, with the mayor's approval: the certificate and its validity stay, and the project is over. */
+    @Test
+    void aCeremonyThatIsCalledOffForGoodLeavesTheCertificateAsItIs() {
+        ProcessInstance declaration = opens("declared-without-ceremony", SPRING);
+        plan("2026-03-20");
+        cast.approve();
+        sign();
+        String validity = "SELECT valid_until::text FROM certificate WHERE project_key = ? ORDER BY id DESC LIMIT 1";
+        String before = cast.facts(String.class, validity, "declared-without-ceremony").get(0);
+        story.until(LocalDate.of(2026, 3, 20));
+        story.complete("yeonsu-lead", "hold-ceremony", Map.of("decision", "called-off", "comment", "대형 산불로 행사 취소"));
+        assertThat(story.openTasks()).containsExactly("draft");
+        story.complete("yeonsu-lead", "draft", Map.of("decision", "withdraw", "comment", "다시 검토"));
+        assertThat(story.openTasks()).containsExactly("plan-ceremony");
+        plan("2026-03-27");
+        cast.approve();
+        sign();
+        story.until(LocalDate.of(2026, 3, 27));
+        story.complete("yeonsu-lead", "hold-ceremony", Map.of("decision", "called-off", "comment", "국가애도기간"));
+        cast.approve();
+        assertThat(story.ended(declaration)).isTrue();
+        assertThat(story.passed("declaration")).contains("ceremony-called-off").doesNotContain("declared");
+        assertThat(cast.facts(
+                        String.class,
+                        "SELECT outcome || ': ' || note FROM ceremony WHERE project_key = ?",
+                        "declared-without-ceremony"))
+                .containsExactly("called-off: 국가애도기간");
+        assertThat(cast.facts(String.class, validity, "declared-without-ceremony"))
+                .containsExactly(before);
+        assertThatThrownBy(() -> standing.underWay("declared-without-ceremony"))
+                .satisfies(failure -> assertThat(Refusal.in(failure).orElseThrow().code())
+                        .isEqualTo("project.isCompleted"));
     }
 
     @Test

@@ -98,6 +98,8 @@ class CorrectableFactsTest {
             Map.entry("committees.term_to", OWN),
             Map.entry("programmes.budget_won", "in million won, and so is its correction"),
             Map.entry("programmes.value", OWN),
+            Map.entry("programmes.stopped_on", "as it was approved with the stop"),
+            Map.entry("programmes.spent_won", "as it was approved with the stop"),
             Map.entry("programmes.expected", COMPUTED),
             Map.entry("certificates.certified_on", ACT),
             Map.entry("certificates.valid_until", COMPUTED));

@@ -117,6 +117,8 @@ class HistoryTablesTest {
             "programme_plan",
             "programme_result",
             "programme_result_part",
+            "programme_stop_draft",
+            "programme_stop_end",
             "programme_year",
             "project",
             "proposal_evaluation",

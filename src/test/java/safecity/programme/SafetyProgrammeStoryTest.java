@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,9 @@ class SafetyProgrammeStoryTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    ProgrammeStops stops;
 
     @Autowired
     Programmes programmes;
@@ -61,6 +65,60 @@ class SafetyProgrammeStoryTest {
         ProcessInstance programme = begin("programme-least", "P03");
         Novice.sparing(engine, story).finish(programme);
         assertThat(story.passed(PROCESS)).contains("programme-closed").doesNotContain("plan-improvement");
+    }
+
+    /** Stopped in August: nothing more is asked, and the quarter that was not reported counts for nothing. */
+    @Test
+    void aProgrammeThatIsStoppedWithinTheYearIsReportedAndEvaluatedNoMore() {
+        String project = "programme-stopped-early";
+        ProcessInstance programme = begin(project, "P04");
+        planned(Novice.agreeing(engine, story), "yeonsu-welfare");
+        story.until(LocalDate.of(2024, 3, 31));
+        story.complete("yeonsu-welfare", "report-quarter", report(500));
+        story.until(LocalDate.of(2024, 8, 12));
+        stops.request(project, "yeonsu", "P04", "yeonsu-welfare");
+        assertThatThrownBy(() -> stops.request(project, "yeonsu", "P04", "yeonsu-welfare"))
+                .satisfies(failure -> assertThat(Refusal.in(failure).orElseThrow().code())
+                        .isEqualTo("programme.stopNotPossible"));
+        Map<String, Object> stop = new HashMap<>(Map.of(
+                "decision", "submit", "ground", "budget", "stopReason", "추가경정예산에서 전액 감액", "spentWon", 12_000_000L,
+                "stoppedOn", "2024-08-12", "partialResult", "7월 방문 41가구"));
+        refusedStop("programme.partialEvidence", stop);
+        stop.put("partialEvidence", "노인복지과-77");
+        stop.put("stoppedOn", "2024-08-13");
+        refusedStop("programme.stopInFuture", stop);
+        stop.put("stoppedOn", "2024-08-09");
+        story.complete("yeonsu-welfare", "draft-stop", stop);
+        assertThat(story.ended(programme)).isFalse();
+        approve();
+        assertThat(story.ended(programme)).isTrue();
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(closing(project)).isEqualTo("stopped");
+        story.until(LocalDate.of(2025, 1, 10));
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM programme_result WHERE project_key = ?")
+                        .param(project)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private void approve() {
+        for (String step : List.of("draft", "review", "agree", "decide")) {
+            while (!story.tasks(step).isEmpty()) {
+                Task next = story.tasks(step).get(0);
+                story.completeTask(
+                        story.candidates(next).iterator().next(),
+                        next,
+                        Map.of("decision", step.equals("draft") ? "submit" : "approve"));
+            }
+        }
+    }
+
+    private void refusedStop(String code, Map<String, Object> stop) {
+        assertThatThrownBy(() -> story.complete("yeonsu-welfare", "draft-stop", stop))
+                .satisfies(failure ->
+                        assertThat(Refusal.in(failure).orElseThrow().code()).isEqualTo(code));
     }
 
     @Test

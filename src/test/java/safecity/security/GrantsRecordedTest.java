@@ -105,6 +105,7 @@ class GrantsRecordedTest {
             "/projects/{key}/facts/contracts/{code}/advance",
             "/projects/{key}/facts/contracts/{code}/suspension",
             "/projects/{key}/facts/contracts/{code}/termination",
+            "/projects/{key}/facts/programmes/{code}/stop",
             "/projects/{key}/facts/{kind}/{id}/correction",
             "/projects/{key}/facts/{kind}/{id}/correction/{correction}/withdraw",
             "/projects/{key}/findings",

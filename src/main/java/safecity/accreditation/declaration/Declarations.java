@@ -104,12 +104,15 @@ public class Declarations {
     }
 
     /**
-     * The ceremony was held, or put off.
+     * The ceremony was held, or put off. One that is to be called off for good is recorded when that is approved.
      *
      * @throws Refusal {@code declaration.heldBeforePlan}
      */
     @Transactional
     public void ceremonyReported(String projectKey, String ceremonyOn, CeremonyReportEntry entry, String actor) {
+        if (entry.decision().equals("called-off")) {
+            return;
+        }
         boolean held = entry.decision().equals("held");
         LocalDate planned = day(ceremonyOn);
         LocalDate heldOn = acts.day(projectKey, LegalAct.CEREMONY, "");
@@ -130,6 +133,15 @@ public class Declarations {
                         now(),
                         actor)
                 .update();
+    }
+
+    /** The ceremony isn't held at all; the certificate and how long it is valid stay as they are. */
+    @Transactional
+    public void calledOff(String projectKey, String ceremonyOn, String reason, String actor) {
+        jdbc.sql("""
+                INSERT INTO ceremony (project_key, ceremony_on, outcome, note, reported_at, reported_by)
+                VALUES (?, ?, 'called-off', ?, ?, ?)
+                """).params(projectKey, day(ceremonyOn), reason, now(), actor).update();
     }
 
     private static LocalDate day(String text) {

@@ -39,6 +39,7 @@ public final class ModelContract {
         public static final String ORDINANCE_PROMULGATION = "ordinance-promulgation";
         public static final String PAYMENT_ORDER = "payment-order";
         public static final String PLAN_CHANGE = "plan-change";
+        public static final String PROGRAMME_STOP = "programme-stop";
         public static final String PROJECT_PREPARATION = "project-preparation";
         public static final String PROMULGATION_DECISION = "promulgation-decision";
         public static final String RELEASE = "release";
@@ -62,6 +63,9 @@ public final class ModelContract {
         public static final String FINDING_IS_NO_MUST_FIX = "safecity.finding-is-no-must-fix";
         /** On which {@code certification} takes a programme up; carries {@link Variables#PROGRAMME_CODE}. */
         public static final String PROGRAMME_PROPOSED = "safecity.programme-proposed";
+
+        /** A programme has been stopped in the middle of a year; goes to it by {@link Variables#PROGRAMME_CODE}. */
+        public static final String PROGRAMME_STOPPED = "safecity.programme-stopped";
 
         private Messages() {}
     }

@@ -21,7 +21,7 @@ public enum Phase {
         if (abandoned) {
             return ABANDONED;
         }
-        if (any(passed, "declaration/declared")) {
+        if (any(passed, "declaration/declared", "declaration/ceremony-called-off")) {
             return COMPLETED;
         }
         if (any(passed, "certification/register-certificate", "onsite-audit/audit-passed:international")) {

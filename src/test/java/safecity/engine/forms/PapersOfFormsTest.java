@@ -79,6 +79,7 @@ class PapersOfFormsTest {
             declaration/sign-agreement;                           {};                               공인협정서
             declaration/hold-ceremony;                            {"decision": "held"};             선포식 결과보고
             declaration/hold-ceremony;                            {"decision": "postponed"};
+            declaration/hold-ceremony;                            {"decision": "called-off"};
             """.lines()
             .map(line -> Stream.of(line.split(";", -1)).map(String::strip).toList())
             .toList();

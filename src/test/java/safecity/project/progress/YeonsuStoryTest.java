@@ -110,6 +110,7 @@ class YeonsuStoryTest {
                 "data-request/answer-demand",
                 "effectiveness-check/check-effect",
                 "data-request/check-answer",
+                "programme-stop/draft-stop",
                 "release/confirm-release"));
         // With everything refused once, nobody of the committee is in office when a report comes:
         // AnnualReportStoryTest.
