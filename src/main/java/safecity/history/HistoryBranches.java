@@ -253,7 +253,7 @@ final class HistoryBranches {
                             "title", "k.name",
                             "place", "'/projects/' || c.project_key || '/facts/committees/committee'")),
             HistoryBranch.of(
-                    "programme-stop",
+                    "stop-requested",
                     HistoryKind.COURSE,
                     "programme_stop",
                     "programme_stop c JOIN programme r ON r.project_key = c.project_key AND r.code = c.code",
@@ -262,7 +262,6 @@ final class HistoryBranches {
                             "ref", "c.id",
                             "project_key", "c.project_key",
                             "actor", "c.requested_by",
-                            "name", "'programme-stop'",
                             "title", "r.title",
                             "place", "'/projects/' || c.project_key || '/facts/programmes/' || c.code")),
             HistoryBranch.of(

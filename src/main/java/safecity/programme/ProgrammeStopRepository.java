@@ -42,10 +42,7 @@ class ProgrammeStopRepository {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM programme_stop s WHERE s.project_key = ? AND s.code = ?
                     AND NOT EXISTS (SELECT FROM programme_stop_end e WHERE e.stop_id = s.id))
-                """)
-                .params(projectKey, code)
-                .query(Boolean.class)
-                .single();
+                """).params(projectKey, code).query(Boolean.class).single();
     }
 
     boolean closed(String projectKey, String code) {

@@ -95,7 +95,10 @@ public class ProgrammeStops {
         ProgrammeYearRepository.Year year =
                 years.newest(asked.projectKey(), asked.code()).orElseThrow();
         if (day.isBefore(year.begunOn())) {
-            throw Refusal.of("programme.stopBeforeYear", day.toString(), year.begunOn().toString())
+            throw Refusal.of(
+                            "programme.stopBeforeYear",
+                            day.toString(),
+                            year.begunOn().toString())
                     .field("stoppedOn");
         }
         if (!blank(entry.partialResult()) && blank(entry.partialEvidence())) {
@@ -126,8 +129,9 @@ public class ProgrammeStops {
     @Transactional(readOnly = true)
     public String facts(String projectKey, String code) {
         int year = years.newest(projectKey, code).orElseThrow().year();
-        return "- 올해(%d년) 예산: %d백만원%n- 보고된 분기 실적: %d건"
+        return "- 사업: %s%n- 올해(%d년) 예산: %d백만원%n- 보고된 분기 실적: %d건"
                 .formatted(
+                        programmes.get(projectKey, code).title(),
                         year,
                         programmes.plan(projectKey, code).budgetMillion(),
                         results.of(projectKey, code, year).size());

@@ -25,7 +25,7 @@ import safecity.engine.forms.FormLanguage;
 class IndexPageScriptFilter extends OncePerRequestFilter {
 
     private static final Pattern INDEX = Pattern.compile("/camunda/app/[a-z]+/[^/]+/?");
-    private static final Pattern HEAD = Pattern.compile("<head[^>]*>");
+    private static final Pattern HEAD = Pattern.compile("<head[^<>]*>");
     private static final Pattern INLINE =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import safecity.accreditation.declaration.Certificates;
-import safecity.project.plan.TestProjects;
 import safecity.project.ProjectStanding;
+import safecity.project.plan.TestProjects;
 import safecity.refusal.Refusal;
 import safecity.story.ProcessStory;
 import safecity.story.Story;
@@ -75,7 +75,8 @@ class DeclarationStoriesTest {
         cast.approve();
         sign();
         String validity = "SELECT valid_until::text FROM certificate WHERE project_key = ? ORDER BY id DESC LIMIT 1";
-        String before = cast.facts(String.class, validity, "declared-without-ceremony").get(0);
+        String before =
+                cast.facts(String.class, validity, "declared-without-ceremony").get(0);
         story.until(LocalDate.of(2026, 3, 20));
         story.complete("yeonsu-lead", "hold-ceremony", Map.of("decision", "called-off", "comment", "대형 산불로 행사 취소"));
         assertThat(story.openTasks()).containsExactly("draft");
@@ -97,8 +98,8 @@ class DeclarationStoriesTest {
         assertThat(cast.facts(String.class, validity, "declared-without-ceremony"))
                 .containsExactly(before);
         assertThatThrownBy(() -> standing.underWay("declared-without-ceremony"))
-                .satisfies(failure -> assertThat(Refusal.in(failure).orElseThrow().code())
-                        .isEqualTo("project.isCompleted"));
+                .satisfies(failure ->
+                        assertThat(Refusal.in(failure).orElseThrow().code()).isEqualTo("project.isCompleted"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -176,6 +177,8 @@ class PortfolioStoryTest {
         assertThat(term.at("/attention/figure").asLong()).isEqualTo(1);
         assertThat(term.at("/attention/sentence").asText()).isEqualTo("법정기한 1일 지남");
 
+        assertThat(row("yeonsu-manager", OVER).at("/attention/ground").asText()).isEqualTo("OVER");
+        assertThat(row("yeonsu-manager", LATE).at("/attention/ground").asText()).isEqualTo("LATE");
         List<String> keys = keys("yeonsu-manager", "");
         assertThat(keys.indexOf(TERM)).isLessThan(keys.indexOf(LATE));
         assertThat(keys.indexOf(LATE)).isLessThan(keys.indexOf(OVER));
@@ -218,7 +221,7 @@ class PortfolioStoryTest {
         assertThat(keys("yeonsu-manager", "&municipality=folio")).isEmpty();
         assertThat(keys("admin", "&municipality=folio")).contains("folio-b-1").doesNotContain(LATE);
         Browser manager = signedIn("yeonsu-manager");
-        assertThat(text(manager, "/projects"))
+        assertThat(look(manager, "/projects?"))
                 .contains("/projects/" + LATE + "#progress")
                 .doesNotContain("folio-b-1", "다른 시");
         assertThat(text(manager, "/projects/list.csv")).contains(LATE).doesNotContain("folio-b-1");
@@ -284,7 +287,7 @@ class PortfolioStoryTest {
                 .contains(List.of("2023-08-31", "90", "단계 종료", row.get("title").asText(), "안전도시 위원회 및 분야별 분과위원회 구성"));
         assertThat(manager.get("/projects/list.pdf").statusCode()).isEqualTo(404);
 
-        String page = text(manager, "/projects?state=RUNNING&year=2023");
+        String page = look(manager, "/projects?state=RUNNING&year=2023&");
         assertThat(page)
                 .contains(
                         row.at("/attention/sentence").asText(),
@@ -486,6 +489,14 @@ class PortfolioStoryTest {
         Browser browser = new Browser(port);
         browser.signIn(account, "safecity-demo");
         return browser;
+    }
+
+    /** All pages of the list, one behind the other: other stories leave projects, too. */
+    private String look(Browser browser, String path) {
+        int pages = (ok("yeonsu-manager", "/api/projects?size=1").get("total").asInt() + 49) / 50;
+        return IntStream.range(0, pages)
+                .mapToObj(number -> text(browser, path + "page=" + number))
+                .collect(Collectors.joining());
     }
 
     private static String text(Browser browser, String path) {

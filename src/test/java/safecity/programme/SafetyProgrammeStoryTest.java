@@ -78,11 +78,21 @@ class SafetyProgrammeStoryTest {
         story.until(LocalDate.of(2024, 8, 12));
         stops.request(project, "yeonsu", "P04", "yeonsu-welfare");
         assertThatThrownBy(() -> stops.request(project, "yeonsu", "P04", "yeonsu-welfare"))
-                .satisfies(failure -> assertThat(Refusal.in(failure).orElseThrow().code())
-                        .isEqualTo("programme.stopNotPossible"));
+                .satisfies(failure ->
+                        assertThat(Refusal.in(failure).orElseThrow().code()).isEqualTo("programme.stopNotPossible"));
         Map<String, Object> stop = new HashMap<>(Map.of(
-                "decision", "submit", "ground", "budget", "stopReason", "추가경정예산에서 전액 감액", "spentWon", 12_000_000L,
-                "stoppedOn", "2024-08-12", "partialResult", "7월 방문 41가구"));
+                "decision",
+                "submit",
+                "ground",
+                "budget",
+                "stopReason",
+                "추가경정예산에서 전액 감액",
+                "spentWon",
+                12_000_000L,
+                "stoppedOn",
+                "2024-08-12",
+                "partialResult",
+                "7월 방문 41가구"));
         refusedStop("programme.partialEvidence", stop);
         stop.put("partialEvidence", "노인복지과-77");
         stop.put("stoppedOn", "2024-08-13");

@@ -39,7 +39,7 @@ class NextTasksTest {
             approval/decide | committee-formation/approve-plan | approval/draft (반려), committee-formation/consult-planning (결재 · 결재)
             # boundary events: one that cancels, one beside the task, whose end ends nothing
             approval/review | | approval/draft (회수), approval/agree (검토 완료)
-            corrective-action/correct-finding | | corrective-action/verify-correction (예), corrective-action/decide-owner (아니요), corrective-action/urge-correction (보완 기한 경과)
+            corrective-action/correct-finding | | corrective-action/urge-correction (보완 기한 경과), corrective-action/verify-correction (예), corrective-action/decide-owner (아니요)
             # out of a sub-process; and one that begins again for its next quarter
             safety-programme/report-quarter | | safety-programme/plan-improvement (미달), safety-programme/evaluate-year (달성), safety-programme/report-quarter (달성)
             # an error goes up to whoever catches it, by a boundary event or by the event sub-process of the certification
