@@ -107,7 +107,7 @@ class DataRequestPageController {
         model.addAttribute(
                 "grounds",
                 grounds.stream()
-                        .map(ground -> new Choice(ground.code(), ground.article(), requests.earliest(ground)))
+                        .map(ground -> new Choice(ground.code(), ground.article(language), requests.earliest(ground)))
                         .toList());
         model.addAttribute(
                 "departments",
@@ -199,7 +199,7 @@ class DataRequestPageController {
         Ground ground = Ground.of(request.ground());
         return new Row(
                 request,
-                ground == null ? "" : ground.article(),
+                ground == null ? "" : ground.article(language),
                 project.title(language),
                 state(last),
                 routing.department(project.municipality(), request.duty())

@@ -32,7 +32,7 @@ class KeyboardOnPagesTest {
             "/notifications",
             "/absences",
             "/transfers",
-            "/documents",
+            "/documents?project=" + PROJECT,
             "/holidays",
             "/duties");
     /** Of several radio buttons of one question, one is a stop; what an engine of the browser shows of a closed part is none. */
