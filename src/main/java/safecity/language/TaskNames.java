@@ -9,13 +9,15 @@ public final class TaskNames {
     private TaskNames() {}
 
     /**
-     * The name of a step in the reader's language.
+     * The name of a step in the reader's language: of a task, of what a model calls, or of what it waits for.
      *
      * @param process id of the model
      * @param element id of the step in it
      * @param korean  the name that the model gives it
      */
     public static String of(MessageSource messages, String process, String element, String korean, Locale locale) {
-        return messages.getMessage("task." + process + "." + element, null, korean, locale);
+        String step = process + "." + element;
+        return messages.getMessage(
+                "task." + step, null, messages.getMessage("element." + step, null, korean, locale), locale);
     }
 }

@@ -100,7 +100,7 @@ class DataRequestStoryTest {
         assertThat(signedIn("yeonsu-traffic").get(content).statusCode()).isEqualTo(404);
         assertThat(council.get("/notifications").body()).contains("요구하신 자료를 넘겼습니다: 추진계획 일체");
         assertThat(signedIn("yeonsu-auditor")
-                        .get("/projects/" + project + "/history")
+                        .get("/projects/" + project + "/history?q=%EC%9D%BC%EC%B2%B4")
                         .body())
                 .contains("자료 요구: 추진계획 일체");
         assertThatThrownBy(() -> jdbc.sql("UPDATE data_request SET title = 'x'").update())

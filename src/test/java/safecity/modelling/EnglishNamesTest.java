@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -43,10 +44,9 @@ class EnglishNamesTest {
         assertThat(named).isEqualTo(keys);
     }
 
-    /** The page of a project says for which moment it waits, and what has to come before a milestone. */
+    /** Pages say for which moment a project or a procedure waits, what it has called, and what has to come before a milestone. */
     @Test
-    void whatAProjectWaitsForHasAnEnglishName() throws IOException {
-        Set<String> callers = Set.of("certification", "accreditation-review", "accreditation-application");
+    void whatAProcedureWaitsForHasAnEnglishName() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (BpmnModelInstance model : Models.processes().values()) {
             String process = model.getModelElementsByType(Process.class)
@@ -55,10 +55,10 @@ class EnglishNamesTest {
                     .getId();
             model.getModelElementsByType(IntermediateCatchEvent.class)
                     .forEach(event -> keys.add("element." + process + "." + event.getId()));
-            if (callers.contains(process)) {
-                model.getModelElementsByType(CallActivity.class)
-                        .forEach(call -> keys.add("element." + process + "." + call.getId()));
-            }
+            model.getModelElementsByType(CallActivity.class)
+                    .forEach(call -> keys.add("element." + process + "." + call.getId()));
+            model.getModelElementsByType(SubProcess.class)
+                    .forEach(part -> keys.add("element." + process + "." + part.getId()));
         }
         assertThat(english("tasks").stringPropertyNames()).containsAll(keys);
     }

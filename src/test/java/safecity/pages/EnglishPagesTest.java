@@ -176,7 +176,7 @@ class EnglishPagesTest {
     private Set<String> typed() {
         return jdbc.sql("""
                         SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-                            AND c.relname NOT LIKE 'act\\_%' AND c.relname NOT LIKE 'ledger%' AND c.relname <> 'evidence_content'
+                            AND (c.relname NOT LIKE 'act\\_%' OR c.relname = 'act_hi_varinst') AND c.relname NOT LIKE 'ledger%' AND c.relname <> 'evidence_content'
                         """).query(String.class).list().stream()
                 .flatMap(table -> jdbc
                         .sql("SELECT DISTINCT (regexp_matches(to_jsonb(t)::text, '[가-힣]{1,20}', 'g'))[1] FROM \"%s\" t"

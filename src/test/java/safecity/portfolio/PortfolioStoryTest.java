@@ -408,7 +408,7 @@ class PortfolioStoryTest {
     private void over() {
         story.on(TODAY, OVER);
         jdbc.sql("INSERT INTO project_event (project_key, kind, happened_on, actor, entered_at) "
-                        + "VALUES (?, 'ABANDONED', '2023-05-02', 'system', now())")
+                        + "VALUES (?, 'ABANDONED', '2023-05-02', 'system', '2023-05-02T10:00+09')")
                 .param(OVER)
                 .update();
     }
