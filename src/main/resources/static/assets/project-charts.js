@@ -139,7 +139,7 @@
     itemStyle: { color: style.fill === 'none' ? style.stroke : style.fill },
     encode: { x: [1, 2], y: 0 },
     data: spans.map(({ row, span }) => [row, Date.parse(span.from), Date.parse(span.to) + DAY]),
-    renderItem: (params, api) => {
+    renderItem: (_params, api) => {
       const [x, middle] = api.coord([api.value(1), api.value(0)]);
       const [end] = api.coord([api.value(2), api.value(0)]);
       const row = api.size([0, 1])[1];
