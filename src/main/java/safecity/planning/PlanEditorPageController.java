@@ -128,12 +128,11 @@ class PlanEditorPageController {
     private PlanSheet next(
             PlanEditing.Subject subject, PlanSheet typed, String[] step, Map<String, String> fields, Account person) {
         return switch (step[0]) {
-            case "add" -> PlanSection.of(step[1]).map(typed::withRow).orElse(typed);
+            case "add" -> PlanSection.of(part(step, 1)).map(typed::withRow).orElse(typed);
             case "remove" ->
-                PlanSection.of(step[1])
-                        .filter(section ->
-                                step[2].length() <= 3 && step[2].chars().allMatch(Character::isDigit))
-                        .map(section -> typed.withoutRow(section, Integer.parseInt(step[2])))
+                PlanSection.of(part(step, 1))
+                        .filter(section -> part(step, 2).matches("[0-9]{1,3}"))
+                        .map(section -> typed.withoutRow(section, Integer.parseInt(part(step, 2))))
                         .orElse(typed);
             case "paste" ->
                 PlanSection.of(fields.getOrDefault("pasteInto", ""))
@@ -144,6 +143,11 @@ class PlanEditorPageController {
                 shift.shifted(subject, typed, day(fields.get("shiftFrom")), fields.get("shiftMonths"), person);
             default -> typed;
         };
+    }
+
+    /** Empty for a part that the button's value, or whoever made it up, doesn't have. */
+    private static String part(String[] step, int index) {
+        return index < step.length ? step[index] : "";
     }
 
     private static LocalDate day(@Nullable String typed) {

@@ -127,6 +127,10 @@ class PlanEditorStoryTest {
                 .containsEntry("programmes.0.direction", "up")
                 .containsEntry("programmes.1.criterion", "surveillance")
                 .containsEntry("programmes.1.direction", "down");
+        for (String madeUp : List.of("add", "add.nowhere", "remove", "remove.programmes", "remove.programmes.-1", "")) {
+            send(lead, key, typed(key), madeUp);
+        }
+        assertThat(typed(key)).containsEntry("programmes.1.direction", "down");
     }
 
     private String shown(String element, String variable) {
