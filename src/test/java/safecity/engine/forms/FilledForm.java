@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,6 +28,8 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([a-z][A-Za-z]*)");
     private static final Set<String> OPERATORS = Set.of("and", "or", "not", "true", "false", "null");
     private static final Object LEFT_EMPTY = new Object();
+    private static final Pattern COMPARED = Pattern.compile("[<>]=?\\s*([A-Za-z]\\w*)");
+    private static final List<Object> AMOUNTS = List.of(1, 50_000_000);
     /** What a choice offers that takes it from a variable. */
     private static final List<Map<String, String>> OFFERED =
             List.of(Map.of("label", "하나", "value", "1"), Map.of("label", "둘", "value", "two"));
@@ -46,10 +49,20 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
             form.findValues("max").stream()
                     .filter(JsonNode::isTextual)
                     .forEach(limit -> variables.put(limit.asText().substring(1), Arbitraries.just(LIMIT)));
-            asked.forEach(name -> variables.put(name, Arbitraries.of(variableValues(literals))));
+            Set<String> amounts = amounts(form);
+            asked.forEach(name ->
+                    variables.put(name, Arbitraries.of(amounts.contains(name) ? AMOUNTS : variableValues(literals))));
             return Combinators.combine(together(parts), together(variables))
                     .as((values, opened) -> new FilledForm(form, values, opened));
         });
+    }
+
+    /** Variables that a condition compares with an amount: the engine gives a number for them and nothing else. */
+    private static Set<String> amounts(JsonNode form) {
+        return form.findValues("hide").stream()
+                .flatMap(hide -> COMPARED.matcher(hide.asText()).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static List<Object> variableValues(List<String> literals) {
