@@ -29,6 +29,7 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
     private static final Set<String> OPERATORS = Set.of("and", "or", "not", "true", "false", "null");
     private static final Object LEFT_EMPTY = new Object();
     private static final Pattern COMPARED = Pattern.compile("[<>]=?\\s*([A-Za-z]\\w*)");
+    private static final Pattern ANSWERED = Pattern.compile("([A-Za-z]\\w*)\\s*!?=\\s*(?:true|false)");
     private static final List<Object> AMOUNTS = List.of(1, 50_000_000);
     /** What a choice offers that takes it from a variable. */
     private static final List<Map<String, String>> OFFERED =
@@ -49,18 +50,23 @@ record FilledForm(JsonNode schema, Map<String, Object> values, Map<String, Objec
             form.findValues("max").stream()
                     .filter(JsonNode::isTextual)
                     .forEach(limit -> variables.put(limit.asText().substring(1), Arbitraries.just(LIMIT)));
-            Set<String> amounts = amounts(form);
-            asked.forEach(name ->
-                    variables.put(name, Arbitraries.of(amounts.contains(name) ? AMOUNTS : variableValues(literals))));
+            Set<String> amounts = compared(form, COMPARED);
+            Set<String> answers = compared(form, ANSWERED);
+            asked.forEach(name -> variables.put(
+                    name,
+                    Arbitraries.of(
+                            amounts.contains(name)
+                                    ? AMOUNTS
+                                    : answers.contains(name) ? List.of(true, false) : variableValues(literals))));
             return Combinators.combine(together(parts), together(variables))
                     .as((values, opened) -> new FilledForm(form, values, opened));
         });
     }
 
-    /** Variables that a condition compares with an amount: the engine gives a number for them and nothing else. */
-    private static Set<String> amounts(JsonNode form) {
+    /** Variables that a condition compares with an amount or a yes: the engine gives such a value for them and nothing else. */
+    private static Set<String> compared(JsonNode form, Pattern how) {
         return form.findValues("hide").stream()
-                .flatMap(hide -> COMPARED.matcher(hide.asText()).results())
+                .flatMap(hide -> how.matcher(hide.asText()).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }
