@@ -67,7 +67,7 @@ class BinderPageController {
         return PAGE;
     }
 
-    /** @param subject kind and id, joined by a colon, or {@code criterion}; empty for the whole project */
+    /** @param subject as {@link BinderSubject#chosen} takes it */
     @PostMapping
     String ask(
             @RequestParam String project,
@@ -82,10 +82,8 @@ class BinderPageController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        String[] parts = subject.split(":", 2);
-        String kind = parts[0].isEmpty() ? null : parts[0];
-        String ref = kind == null ? null : parts.length == 2 ? parts[1] : criterion;
-        Binder.Asked asked = new Binder.Asked(reason, from, to, kind, ref, demand, due);
+        BinderSubject chosen = BinderSubject.chosen(subject, criterion);
+        Binder.Asked asked = new Binder.Asked(reason, from, to, chosen.kind(), chosen.ref(), demand, due);
         try {
             binders.ask(project, asked, person);
             return "redirect:/audit/binders?project=" + project;

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import safecity.binder.BinderSubject;
 import safecity.binder.DemandedBinders;
 import safecity.engine.identity.Account;
 import safecity.engine.time.EngineClock;
@@ -125,7 +126,7 @@ class DataRequestPageController {
         return "datarequest/list";
     }
 
-    /** @param subject kind and id, joined by a colon, or {@code criterion}; empty for the whole project */
+    /** @param subject as {@link BinderSubject#chosen} takes it */
     @PostMapping
     String ask(
             @RequestParam String project,
@@ -142,10 +143,9 @@ class DataRequestPageController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        String[] parts = subject.split(":", 2);
-        String scope = parts[0].isEmpty() ? null : parts[0];
-        String ref = scope == null ? null : parts.length == 2 ? parts[1] : criterion;
-        DataRequest.Asked asked = new DataRequest.Asked(ground, title, wanted, from, to, scope, ref, duty, due);
+        BinderSubject chosen = BinderSubject.chosen(subject, criterion);
+        DataRequest.Asked asked =
+                new DataRequest.Asked(ground, title, wanted, from, to, chosen.kind(), chosen.ref(), duty, due);
         try {
             return "redirect:/data-requests/" + requests.ask(projects.get(project, person), asked, person);
         } catch (Refusal refused) {
