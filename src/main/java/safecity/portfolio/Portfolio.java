@@ -62,15 +62,17 @@ public class Portfolio {
 
     @Transactional(readOnly = true)
     public PortfolioPage page(Account reader, PortfolioFilter filter, int page, int size, Locale locale) {
-        return page(read(reader, locale), filter, page, size, reader, locale);
+        Seen seen = read(reader, locale);
+        return page(seen, seen.left(filter), page, size, reader, locale);
     }
 
     @Transactional(readOnly = true)
     public Look look(Account reader, PortfolioFilter filter, int page, int size, Locale locale) {
         Seen seen = read(reader, locale);
+        List<Standing> left = seen.left(filter);
         return new Look(
-                page(seen, filter, page, size, reader, locale),
-                coming.of(seen.left(filter), seen.titles(), seen.today(), locale),
+                page(seen, left, page, size, reader, locale),
+                coming.of(left, seen.titles(), seen.today(), locale),
                 choices(seen.all(), locale),
                 seen.all().size());
     }
@@ -100,8 +102,7 @@ public class Portfolio {
                 : new Seen(standings.of(projects, today, locale), Project.titles(projects, locale), today);
     }
 
-    private PortfolioPage page(Seen seen, PortfolioFilter filter, int page, int size, Account reader, Locale locale) {
-        List<Standing> left = seen.left(filter);
+    private PortfolioPage page(Seen seen, List<Standing> left, int page, int size, Account reader, Locale locale) {
         List<Standing> part = left.stream()
                 .skip(Math.multiplyExact((long) page, size))
                 .limit(size)
