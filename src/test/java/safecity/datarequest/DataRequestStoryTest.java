@@ -26,7 +26,7 @@ import safecity.story.Story;
 class DataRequestStoryTest {
 
     private static final String COUNCIL = "yeonsu-council-office";
-    private static final LocalDate MONDAY = LocalDate.of(2032, 11, 8);
+    private static final LocalDate MONDAY = LocalDate.of(2027, 11, 8);
 
     private static int projects;
 
@@ -59,9 +59,9 @@ class DataRequestStoryTest {
     @Test
     void theCouncilHasWhatItDemandedAfterSomebodyElseHasCheckedIt() {
         Browser council = signedIn(COUNCIL);
-        String page = asked(council, "council-audit", "2032-11-12");
+        String page = asked(council, "council-audit", "2027-11-12");
         assertThat(council.get(page).body())
-                .contains("추진계획 일체", "행정사무감사", "제출 전", "2032. 11. 12.", "안전관리과")
+                .contains("추진계획 일체", "행정사무감사", "제출 전", "2027. 11. 12.", "안전관리과")
                 .doesNotContain("제출기한 지남");
         assertThat(story.candidates(story.task("answer-demand"))).containsExactly("yeonsu-lead");
         answer("yeonsu-lead", "partly", "추진계획과 결재 문서를 냅니다.", "개인정보 보호법 제18조에 따라 위원 연락처를 뺌");
@@ -111,13 +111,13 @@ class DataRequestStoryTest {
     @Test
     void theCouncilDemandsThreeDaysAheadAndItsTermIsSeenToPass() {
         Browser council = signedIn(COUNCIL);
-        assertThat(submit(council, "council", "2032-11-11").body())
-                .contains("제출기한은 2032. 11. 12. 이후여야 합니다")
+        assertThat(submit(council, "council", "2027-11-11").body())
+                .contains("제출기한은 2027. 11. 12. 이후여야 합니다")
                 .contains("추진계획 일체");
-        String page = asked(council, "council", "2032-11-12");
-        story.until(LocalDate.of(2032, 11, 12));
+        String page = asked(council, "council", "2027-11-12");
+        story.until(LocalDate.of(2027, 11, 12));
         assertThat(council.get(page).body()).doesNotContain("제출기한 지남");
-        story.until(LocalDate.of(2032, 11, 13));
+        story.until(LocalDate.of(2027, 11, 13));
         assertThat(council.get(page).body()).contains("제출기한 지남");
         answer("yeonsu-lead", "refuse", "제출할 수 없습니다.", "수사 중인 사건임(지방자치법 시행령 제48조)");
         story.complete("yeonsu-lead-head", "check-answer", Map.of("decision", "hand-over"));
@@ -143,7 +143,7 @@ class DataRequestStoryTest {
         assertThat(citizen.get("/data-requests").body())
                 .doesNotContain("추진계획 일체")
                 .contains("공약이행평가");
-        String page = asked(citizen, "citizens", "2032-11-19");
+        String page = asked(citizen, "citizens", "2027-11-19");
         story.complete("yeonsu-lead", "answer-demand", Map.of("decision", "provide", "answer", "누리집에 공개하였습니다."));
         story.complete("yeonsu-lead-head", "check-answer", Map.of("decision", "hand-over"));
         assertThat(citizen.get(page).body()).contains("누리집에 공개하였습니다").doesNotContain("/content");
@@ -156,7 +156,7 @@ class DataRequestStoryTest {
                     .as(outsider)
                     .isEqualTo(404);
         }
-        assertThat(submit(signedIn("yeonsu-legal"), "council", "2032-11-30").statusCode())
+        assertThat(submit(signedIn("yeonsu-legal"), "council", "2027-11-30").statusCode())
                 .as("an officer")
                 .isEqualTo(403);
     }
